@@ -1,0 +1,1 @@
+"""What a question asks, and what may be answered from the library."""

@@ -1,0 +1,1 @@
+"""What a source says: bytes in, Documents and Passages out."""

@@ -1,0 +1,1 @@
+"""Pages, JSON interface, command line: the edge of the program."""
