@@ -1,0 +1,71 @@
+"""What the library holds, as values."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from documents.model import Format, Language, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as the library holds it. `name` is unique in the library, `file` its base name.
+
+    `version` counts the contents held under this id, from 1; `generation` is the library's generation at
+    which this content came in.
+    """
+
+    id: str
+    name: str
+    file: str
+    format: Format
+    title: str
+    language: Language
+    address: str | None
+    date: date | None
+    sha256: str
+    pages: int
+    characters: int
+    passages: int
+    sentences: int
+    version: int
+    generation: int
+    added_at: datetime
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSentence:
+    """A sentence with its library-wide id, its text, and the line that introduces it, if any."""
+
+    id: int
+    span: Span
+    text: str
+    lead: Span | None = None
+    lead_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its library-wide id; `text` is the document's text at `span`."""
+
+    id: int
+    document: StoredDocument
+    span: Span
+    text: str
+    place: Place
+    headings: tuple[Span, ...]
+    heading_texts: tuple[str, ...]
+    sentences: tuple[StoredSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found. `score` is comparable within one search only; higher is better; `rank` from 1.
+
+    `sentence_cosines` are in [-1, 1], one for each sentence of the passage, in order.
+    """
+
+    passage: StoredPassage
+    score: float
+    rank: int
+    sentence_cosines: tuple[float, ...]
