@@ -1,0 +1,1 @@
+"""Words as the index knows them: folded surface forms and lemmas, Polish and English alike."""
