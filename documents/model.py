@@ -1,7 +1,7 @@
 """What a source says, as values: Blocks as a reader found them, and the Document made of them."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal, NamedTuple
 
 Language = Literal["pl", "en"]
@@ -44,7 +44,7 @@ class Reading:
     title: str | None = None
     language: Language | None = None
     address: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     pages: int = 1
     cut: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -98,7 +98,7 @@ class Document:
     places: tuple[Place, ...]
     passages: tuple[Passage, ...]
     address: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     pages: int = 1
     cut: tuple[str, ...] = ()
     warnings: tuple[str, ...] = field(default=())
