@@ -1,1 +1,133 @@
-"""Words as the index knows them: folded surface forms and lemmas, Polish and English alike."""
+"""Words as the index knows them: folded surface forms and lemmas, Polish and English alike.
+
+A Polish form has every reading that Morfeusz 2 (SGJP dictionary) knows of it; an English one the lemma that
+simplemma knows. Words neither knows, mostly names, lose a Polish case ending, so that "MedSilesii" meets
+"MedSilesia".
+"""
+
+import re
+import threading
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import simplemma
+from morfeusz2 import Morfeusz
+
+TOKEN = re.compile(r"\w+")
+# Letters that Unicode does not take apart into a base letter and a mark.
+UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+# A stem shorter than this says too little to stand for a name.
+SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerms:
+    """A text's folded lemmas and folded surface forms, each separated by single spaces, in its order."""
+
+    lemmas: str
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a Polish form: its lemma as written and its SGJP tag, as `subst:sg:gen:m3`."""
+
+    lemma: str
+    tag: str
+
+    @property
+    def part(self) -> str:
+        """The part of speech, the first element of the tag."""
+        return self.tag.partition(":")[0]
+
+
+def fold(text: str) -> str:
+    """The text in lower case without diacritics: "Śląską" → "slaska"."""
+    if text.isascii():
+        return text.lower()
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def tokenize(text: str) -> list[str]:
+    """The words and numbers of a text as written, in order."""
+    return TOKEN.findall(text)
+
+
+_local = threading.local()
+
+
+def _morfeusz() -> Morfeusz:
+    """This thread's own analyser: one cannot be shared, and the dictionary behind them is."""
+    if not hasattr(_local, "morfeusz"):
+        _local.morfeusz = Morfeusz(generate=False)
+    analyser: Morfeusz = _local.morfeusz
+    return analyser
+
+
+@lru_cache(maxsize=200_000)
+def readings(token: str) -> tuple[Reading, ...]:
+    """Every reading of a Polish form; none for a word the dictionary does not know."""
+    found = (Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in _morfeusz().analyse(token))
+    return tuple(dict.fromkeys(r for r in found if r.part not in {"ign", "sp"}))
+
+
+@lru_cache(maxsize=200_000)
+def lemma(token: str) -> str:
+    """The folded lemma of one word. Of several Polish lemmas the shortest, then the first in the alphabet:
+    one form must always meet itself (swept over on Polish Wikipedia questions: recall 0.835, with the lemma
+    that comes first 0.819, with all of them 0.771)."""
+    known = {fold(reading.lemma) for reading in readings(token)}
+    if known:
+        return min(known, key=lambda one: (len(one), one))
+    folded = fold(token)
+    english = fold(english_lemma(token))
+    return english if english != folded else without_ending(folded)
+
+
+@lru_cache(maxsize=50_000)
+def english_lemma(token: str) -> str:
+    """The English lemma, or the word itself where it is not known."""
+    return str(simplemma.lemmatize(token, lang="en"))
+
+
+@lru_cache(maxsize=50_000)
+def is_known(token: str) -> bool:
+    """Whether a Polish or an English dictionary knows the form."""
+    return bool(readings(token)) or token.isdigit() or bool(simplemma.is_known(token, lang="en"))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    table = tomllib.loads(files("index").joinpath("data/polish_endings.toml").read_text("utf-8"))
+    return tuple(sorted({fold(e) for e in table["endings"]}, key=len, reverse=True))
+
+
+def without_ending(folded: str) -> str:
+    """A folded word without its longest Polish case ending, if a stem of four letters is left."""
+    for ending in _endings():
+        if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM:
+            return folded[: -len(ending)]
+    return folded
+
+
+def index_terms(text: str) -> IndexTerms:
+    """The terms under which a text is found."""
+    tokens = tokenize(text)
+    return IndexTerms(" ".join(map(lemma, tokens)), " ".join(map(fold, tokens)))
+
+
+def forms(text: str) -> Iterator[tuple[str, str]]:
+    """Each word's folded surface form with its folded lemma, in order, repeated as often as it stands."""
+    return ((fold(token), lemma(token)) for token in tokenize(text))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Folded forms that say nothing of what is looked for: function words, question words."""
+    table = tomllib.loads(files("index").joinpath("data/stop_words.toml").read_text("utf-8"))
+    return frozenset(fold(word) for words in table.values() for word in words)
