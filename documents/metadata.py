@@ -1,0 +1,62 @@
+"""What a text tells of itself: the address it was published at, and its date."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from documents.dates import dates, said_words
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]", re.IGNORECASE)
+_ALONE = re.compile(r"\s*<?\s*(https?://[^\s<>\"]+)\s*>?\s*", re.IGNORECASE)
+_PLACE_AND_DATE = re.compile(r"^[^\W\d_][^\d]{0,60},?\s*(?:dnia|dn\.|on)?\s*$", re.IGNORECASE)
+_TOP_LINES = 12
+_SHORT = 160
+
+
+def source_address(line: str) -> str | None:
+    """The address in a line that only names the text's source: `Source: https://…`, `<https://…>`."""
+    alone = _ALONE.fullmatch(line)
+    if alone:
+        return alone[1]
+    found = _ADDRESS.search(line)
+    if not found or line[found.end() :].strip(" \t.>)]|"):
+        return None
+    label = line[: found.start()].strip(" \t<([*_").lower()
+    named = said_words("source").match(label)
+    return found[0] if named and not label[named.end() :].strip(" :–-*_") else None
+
+
+def told_date(lines: Iterable[str]) -> date | None:
+    """The date a text gives as its own: of publication before that of a change, before a date line at its top.
+
+    A date in running text is a date of what is told, so it never counts.
+    """
+    told: dict[str, date] = {}
+    for number, line in enumerate(lines):
+        if len(line) > _SHORT:
+            continue
+        for kind, value in _dates_of_line(line, number < _TOP_LINES):
+            told.setdefault(kind, value)
+    return next((told[kind] for kind in ("published", "modified", "alone") if kind in told), None)
+
+
+def _dates_of_line(line: str, top: bool) -> Iterable[tuple[str, date]]:
+    for span, value in dates(line):
+        before = line[: span.start].strip(" \t:–-—|*_#").lower()
+        for kind in ("published", "modified"):
+            said = list(said_words(kind).finditer(before))
+            if said and len(before) - said[-1].end() <= 12 and said[-1].start() <= 40:
+                yield kind, value
+        rest = line[span.end :].strip(" \t.|–-,r")
+        if top and not rest and (not before or _is_place(before)):
+            yield "alone", value
+
+
+def _is_place(before: str) -> bool:
+    """Whether only a town stands before the date, as on a title slide: "Lublin, 4 maja 2021"."""
+    return bool(_PLACE_AND_DATE.match(before)) and before.endswith(",") and len(before.split()) <= 3
+
+
+def meta_date(value: str) -> date | None:
+    """The date in the value of a meta tag, a `<time>` or JSON-LD: its first full date."""
+    return next((found for _, found in dates(value)), None)

@@ -1,0 +1,151 @@
+"""Where sentences begin and end, in Polish and English.
+
+Measured on the hand-written cases of tests/documents/sentence_cases.txt, sentencex, pysbd and simplemma
+get 38 to 50 of 77 right, because of Polish abbreviations and initials: hence rules of our own.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from documents.model import Span
+
+_CANDIDATE = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\])]*)(?P<gap>\s+|(?=[^\W\d_a-z]))")
+_OPENING = " \t\n\u00a0\"'“„«‘([–—-•*"
+_WORD_BEFORE = re.compile(r"[^\s\"“„«(\[]*$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)+")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """The lists of data/abbreviations.toml, lower case, without the last full stop."""
+
+    never: frozenset[str]
+    before_number: frozenset[str]
+    after_number: frozenset[str]
+    multiplier: frozenset[str]
+    may_end: frozenset[str]
+    before_ordinal: frozenset[str]
+
+
+@cache
+def abbreviations() -> Abbreviations:
+    """The abbreviations, read once."""
+    source = resources.files("documents") / "data" / "abbreviations.toml"
+    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Abbreviations(**{name: frozenset(words) for name, words in lists.items()})
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of `text` in order: trimmed, not overlapping, only white space between them."""
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    start = _skip_space(text, 0)
+    for found in _CANDIDATE.finditer(text):
+        end = found.end("close")
+        if end <= start or found.end() >= len(text) or not _ends(text, start, found):
+            continue
+        yield Span(start, end)
+        start = _skip_space(text, end)
+    last = len(text.rstrip())
+    if start < last:
+        yield Span(start, last)
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a sentence that began at `start` ends with the mark that was found."""
+    after = text[found.end() : found.end() + _WINDOW].lstrip(_OPENING)
+    if not after or after[0].islower():
+        return False
+    before = text[max(start, found.start() - _WINDOW) : found.start()]
+    if not found["gap"]:
+        return _glued(before, after, found["close"])
+    if found["mark"] != "." or (found["close"] and _wide(before)):
+        return True
+    return _full_stop_ends(before, after)
+
+
+def _glued(before: str, after: str, close: str) -> bool:
+    """Whether a full stop without a space after it ends a sentence: "industry.It is", never "www.Foo.pl"."""
+    word = _last_word(before)
+    follows = re.match(r"\w+", after)
+    plain = word.isalpha() or bool(close)
+    short = word.lower() in abbreviations().never | abbreviations().may_end
+    opens = follows is not None and (follows[0][1:].islower() or len(follows[0]) == 1)
+    domain = follows is not None and after[follows.end() : follows.end() + 1] in {".", "@", "/"}
+    return plain and opens and not short and not domain and len(word) > 2 and not word.isupper()
+
+
+def _wide(before: str) -> bool:
+    """Whether more than an initial stands before a closing bracket or quote."""
+    return len(_last_word(before)) > 1
+
+
+def _last_word(before: str) -> str:
+    found = _WORD_BEFORE.search(before)
+    return found[0].rstrip(",;:") if found else ""
+
+
+def _full_stop_ends(before: str, after: str) -> bool:
+    word = _last_word(before)
+    if not word:
+        return True
+    if word.rstrip(")]").isdigit() and word.isdigit():
+        return _number_ends(before, word, after)
+    if _COMPANY.search(before):
+        return True
+    return _word_ends(before, word, after)
+
+
+def _number_ends(before: str, word: str, after: str) -> bool:
+    """Whether "8." ends a sentence: not as its first word, nor as an ordinal before a name."""
+    rest = before[: -len(word)].rstrip()
+    if not rest:
+        return False
+    if len(word) > 2 or after[0].isdigit():
+        return True
+    return _last_word(rest).lower() not in abbreviations().before_ordinal
+
+
+def _word_ends(before: str, word: str, after: str) -> bool:
+    lists, low = abbreviations(), word.lower().lstrip("(„\"'")
+    numbered = after[0].isdigit()
+    if low in lists.after_number and _numeral_before(before, word):
+        return True
+    if low in lists.may_end:
+        return True
+    if low in lists.never or low in lists.multiplier:
+        return False
+    if numbered and low in lists.before_number:
+        return False
+    if low in lists.after_number:
+        return False
+    return not _is_initial(word)
+
+
+def _numeral_before(before: str, word: str) -> bool:
+    last = _last_word(before[: -len(word)].rstrip())
+    return last[-1:].isdigit() or bool(_ROMAN.match(last))
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is "M", "M.E" or "J.-P": letters of a name, one by one."""
+    return bool(_INITIALS.fullmatch(word)) and (word[0].isupper() or len(word) == 1) and _letters_apart(word)
+
+
+def _letters_apart(word: str) -> bool:
+    return all(len(part) == 1 for part in re.split(r"[.-]+", word) if part)
