@@ -59,13 +59,30 @@ class StoredPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much of what a query looks for stands in a sentence and around it: shares in [0, 1] of its weight.
+
+    `alone`: in the sentence; `in_context`: in it, its lead, its headings or the document's title;
+    `with_previous`: there or in the sentence before it; `pairs`: neighbouring words that are neighbours here;
+    `names`: of the names alone, in context. `cosine` is that of the sentence's vector, in [-1, 1].
+    """
+
+    cosine: float
+    alone: float
+    in_context: float
+    with_previous: float
+    pairs: float
+    names: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A passage found. `score` is comparable within one search only; higher is better; `rank` from 1.
 
-    `sentence_cosines` are in [-1, 1], one for each sentence of the passage, in order.
+    `evidence` holds one entry for each sentence of the passage, in order.
     """
 
     passage: StoredPassage
     score: float
     rank: int
-    sentence_cosines: tuple[float, ...]
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,161 @@
+"""What the index is asked: the words of a question, read against what the library holds."""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Protocol
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index import words
+
+# A word nobody wrote yet must not outweigh all the others: nats, swept over 6 to 12 with no difference.
+HIGHEST_WEIGHT = 9.0
+# Words of two languages, or a word and its correction, are taken for one another at most this often.
+MOST_ALTERNATIVES = 6
+
+
+class Vocabulary(Protocol):
+    """What a query needs to know of the words in the library; all folded."""
+
+    def forms(self, folded: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+        """The lemmas under which each of these surface forms stands in the library."""
+
+    def frequencies(self, lemmas: Collection[str]) -> Mapping[str, int]:
+        """In how many passages each of these lemmas stands."""
+
+    def vocabulary(self) -> Sequence[str]:
+        """Every surface form in the library."""
+
+    def passage_count(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word that says what is looked for.
+
+    `lemmas` are what it may stand for, its own first, then those of library words it is spelled like, then
+    translations. `weight` is its idf in nats. `is_name` is a guess from its spelling: a capital letter inside
+    the question, a number, a word in no dictionary.
+    """
+
+    written: str
+    lemmas: tuple[str, ...]
+    weight: float
+    is_name: bool
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(map(stem, self.lemmas))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the index is asked. `text` is embedded as it stands; `terms` are looked up."""
+
+    text: str
+    terms: tuple[Term, ...]
+
+    @property
+    def lemmas(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(lemma for term in self.terms for lemma in term.lemmas))
+
+    @property
+    def surface(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(words.fold(term.written) for term in self.terms))
+
+    @property
+    def weight(self) -> float:
+        """The weight of all terms together, in nats; 0 where there are none."""
+        return sum(term.weight for term in self.terms)
+
+    @property
+    def neighbours(self) -> tuple[tuple[Term, Term], ...]:
+        """The terms that follow one another."""
+        return tuple(pairwise(self.terms))
+
+
+def stem(lemma: str) -> str:
+    """What words of one family share: the first five letters of a lemma of six or more."""
+    return lemma[:5] if len(lemma) > 5 else lemma
+
+
+def read_query(text: str, vocabulary: Vocabulary) -> Query:
+    """The query a text asks, its words read against the library's own: without diacritics, with a typing
+    error, in the other language."""
+    tokens = words.tokenize(text)
+    stop = words.stop_words()
+    kept = [(place, token) for place, token in enumerate(tokens) if words.fold(token) not in stop]
+    spelled = vocabulary.forms({words.fold(token) for _, token in kept})
+    undecorated = text.isascii()
+    meant = [_meant(token, spelled, vocabulary, undecorated) for _, token in kept]
+    counts = vocabulary.frequencies({lemma for lemmas in meant for lemma in lemmas})
+    total = vocabulary.passage_count()
+    terms = {
+        lemmas[0]: Term(
+            token,
+            tuple(lemma for lemma in lemmas if lemma == lemmas[0] or lemma in counts)[:MOST_ALTERNATIVES],
+            _weight(max((counts.get(lemma, 0) for lemma in lemmas), default=0), total),
+            _looks_like_a_name(token, place),
+        )
+        for (place, token), lemmas in zip(kept, meant, strict=True)
+    }
+    return Query(text, tuple(terms.values()))
+
+
+def _meant(
+    token: str, spelled: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, undecorated: bool
+) -> tuple[str, ...]:
+    folded = words.fold(token)
+    lemmas = [words.lemma(token)]
+    if undecorated:
+        lemmas += spelled.get(folded, ())
+    if folded not in spelled and not words.is_known(token):
+        lemmas += _corrected(folded, vocabulary)
+    for lemma in tuple(lemmas):
+        lemmas += _translations().get(lemma, ())
+    return tuple(dict.fromkeys(lemmas))
+
+
+def _corrected(folded: str, vocabulary: Vocabulary) -> list[str]:
+    """The lemmas of library words that one or, from eight letters on, two typing errors away."""
+    if len(folded) < 4 or folded.isdigit():
+        return []
+    near = process.extract(
+        folded, vocabulary.vocabulary(), scorer=OSA.distance, score_cutoff=1 + (len(folded) >= 8), limit=3
+    )
+    if not near:
+        return []
+    nearest = near[0][1]
+    found = vocabulary.forms([form for form, distance, _ in near if distance == nearest])
+    return [lemma for lemmas in found.values() for lemma in lemmas]
+
+
+def _weight(passages: int, total: int) -> float:
+    """The idf of BM25, with the 1 that keeps it above zero (Lucene's form)."""
+    return min(HIGHEST_WEIGHT, math.log(1 + (total - passages + 0.5) / (passages + 0.5)))
+
+
+def _looks_like_a_name(token: str, place: int) -> bool:
+    if token[0].isdigit() or (len(token) > 1 and token.isupper()):
+        return True
+    return (place > 0 and token[0].isupper()) or not words.is_known(token)
+
+
+@cache
+def _translations() -> Mapping[str, tuple[str, ...]]:
+    """Folded lemmas of one language with those of the other that mean the same."""
+    table: dict[str, list[str]] = {}
+    for line in files("index").joinpath("data/translations.tsv").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        english, polish = ([words.lemma(w.strip()) for w in side.split(",")] for side in line.split("\t"))
+        for one in english:
+            table.setdefault(one, []).extend(polish)
+        for one in polish:
+            table.setdefault(one, []).extend(english)
+    return {one: tuple(dict.fromkeys(others)) for one, others in table.items()}
