@@ -1,0 +1,1 @@
+"""Makes the starter library's PPTX, DOCX and PDF files again out of the texts in `sources/`."""
