@@ -1,10 +1,20 @@
 """What can go wrong in the index.
 
 LibraryError
-└── ModelError             the embedding model cannot be used
-    ├── NoDefaultModelError    no bundled weights on this platform
-    └── DamagedModelError      its folder or file is broken, cut short, or gives wrong vectors
+├── ModelError             the embedding model cannot be used
+│   ├── NoDefaultModelError    no bundled weights on this platform
+│   └── DamagedModelError      its folder or file is broken, cut short, or gives wrong vectors
+├── StoreError             the library's database cannot be used; nothing it holds is lost
+│   ├── DamagedStoreError      broken pages, or not a database at all
+│   ├── NewerStoreError        written by a later version of this program
+│   ├── UnwritableStoreError   the folder or the file cannot be written
+│   ├── FullDiskError          no room left
+│   └── BusyStoreError         another process has kept it locked for too long
+├── UnknownDocumentError   no document has that id or name
+└── SameContentError       another document holds the same bytes
 """
+
+from pathlib import Path
 
 
 class LibraryError(Exception):
@@ -30,3 +40,64 @@ class NoDefaultModelError(ModelError):
 
 class DamagedModelError(ModelError):
     pass
+
+
+class StoreError(LibraryError):
+    """`path` is the database's file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class DamagedStoreError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(path, f"damaged ({found}); put a backup back with `restore FILE`, or move it away")
+
+
+class NewerStoreError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, f"has schema {found}, this program knows {known}; install the later version")
+
+
+class UnwritableStoreError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(
+            path, f"cannot be written ({found}); give this user the right to, or name another home"
+        )
+
+
+class FullDiskError(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "the disk is full; make room and try again, what was held before is unchanged")
+
+
+class BusyStoreError(StoreError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "locked by another process for too long; try again when that has finished")
+
+
+class UnknownDocumentError(LibraryError):
+    permanent = True
+
+    def __init__(self, document: str) -> None:
+        super().__init__(f"no document has the id or name {document}; `list` shows those there are")
+        self.document = document
+
+
+class SameContentError(LibraryError):
+    """`other` is the name of the document that holds the same bytes."""
+
+    permanent = True
+
+    def __init__(self, name: str, other: str) -> None:
+        super().__init__(f"{name}: the same content is held as {other}")
+        self.name = name
+        self.other = other

@@ -1,0 +1,220 @@
+"""The database under the library: the only module that knows SQLite.
+
+A connection is lent for one transaction and belongs to no thread, so nothing is bound to a thread between two
+calls. Reading sees one state of the library from its first to its last query; writing is whole or not at all.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from index.errors import (
+    BusyStoreError,
+    DamagedStoreError,
+    FullDiskError,
+    NewerStoreError,
+    StoreError,
+    UnwritableStoreError,
+)
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+
+# "Klas": tells this program's files from other programs' databases.
+APPLICATION_ID = 0x4B6C6173
+BUSY_TIMEOUT_S = 60.0
+
+
+class Database:
+    """A database file, made and brought up to `steps` when it is opened.
+
+    Raises: StoreError, here and in every method, with what to do about it.
+    """
+
+    def __init__(self, path: Path, steps: Sequence[Sequence[str]]) -> None:
+        self.path = path
+        self._idle: list[Connection] = []
+        self._closed = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UnwritableStoreError(path, error.strerror or str(error)) from error
+        with self._lent() as connection:
+            _migrate(connection, path, steps)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the library until the block ends."""
+        with self._lent() as connection:
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                _roll_back(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose writes are committed when the block ends, or none of them."""
+        with self._lent() as connection:
+            # Immediate: a writer that has read first would fail, not wait, when another has written since.
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                _roll_back(connection)
+                raise
+            try:
+                connection.execute("COMMIT")
+            except sqlite3.Error:
+                _roll_back(connection)
+                raise
+
+    def close(self) -> None:
+        """Close what is idle now, and the rest as it comes back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file, reading all of it; empty when it is sound."""
+        with self.reading() as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            found += [
+                f"broken reference in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")
+            ]
+        return tuple(line for line in found if line != "ok")
+
+    def copy_to(self, target: Path) -> None:
+        """Write a whole copy to `target`, while others go on reading and writing."""
+        beside = target.with_name(target.name + ".part")
+        try:
+            with self._lent() as connection, _translated(beside), _opened(beside) as copy:
+                connection.backup(copy)
+                # A copy is one file that can be carried away.
+                copy.execute("PRAGMA journal_mode = DELETE")
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def copy_from(self, source: Path) -> None:
+        """Put the state held in `source` in place of this one."""
+        with self._lent() as connection, _translated(source), _opened(source) as copy:
+            copy.backup(connection)
+
+    @contextmanager
+    def _lent(self) -> Iterator[Connection]:
+        with _translated(self.path):
+            connection = self._take()
+            try:
+                yield connection
+            finally:
+                if self._closed or connection.in_transaction:
+                    connection.close()
+                else:
+                    self._idle.append(connection)
+
+    def _take(self) -> Connection:
+        # Asking first whether one is there would race with another thread's taking it.
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return _connect(self.path)
+
+
+def application_and_version(path: Path) -> tuple[int, int]:
+    """Whose database a file is, and of which schema. Raises: DamagedStoreError if it is none."""
+    with _translated(path), _opened(path) as connection:
+        return _number(connection, "application_id"), _number(connection, "user_version")
+
+
+def _connect(path: Path) -> Connection:
+    connection = sqlite3.connect(path, BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+    try:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -32000")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Connection]:
+    connection = sqlite3.connect(path, BUSY_TIMEOUT_S, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _migrate(connection: Connection, path: Path, steps: Sequence[Sequence[str]]) -> None:
+    if (
+        _number(connection, "user_version") == len(steps)
+        and _number(connection, "application_id") == APPLICATION_ID
+    ):
+        return
+    if (
+        _number(connection, "application_id") == 0
+        and connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    ):
+        raise DamagedStoreError(path, "another program's database")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again: another process may have brought it up while this one waited.
+        version = _number(connection, "user_version")
+        if version > len(steps):
+            raise NewerStoreError(path, version, len(steps))
+        for statement in (one for step in steps[version:] for one in step):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _number(connection: Connection, pragma: str) -> int:
+    value: Any = connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+    return int(value)
+
+
+def _roll_back(connection: Connection) -> None:
+    # SQLite has already rolled back after some errors (a full disk), and says so with an error of its own.
+    with suppress(sqlite3.Error):
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        translation = _translation(error, path)
+        if translation is None:
+            raise
+        raise translation from error
+
+
+def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
+    """The error of ours that a failure of SQLite means, or None for a defect in a query."""
+    # The low byte is the primary code; the rest says where it happened.
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedStoreError(path, str(error))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return UnwritableStoreError(path, str(error))
+        case sqlite3.SQLITE_FULL:
+            return FullDiskError(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BusyStoreError(path)
+        case sqlite3.SQLITE_IOERR:
+            return StoreError(
+                path, f"the disk fails ({error}); check it, then put a backup back with `restore FILE`"
+            )
+    return None

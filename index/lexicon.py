@@ -1,0 +1,90 @@
+"""The words of the library: which passages hold which, and which forms of a word there are."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from index.database import Connection, Database
+from index.entry import PassageWords, form_counts
+
+# The title and headings name what a passage is about and are short: their terms count for as much again.
+TITLE_WEIGHT = 1.0
+
+
+class WordMatch(NamedTuple):
+    """A passage that holds some of the terms, with its BM25 by lemmas and by forms: higher is better."""
+
+    passage: int
+    lemmas: float
+    surface: float
+
+
+class Lexicon:
+    """What is known of words, read from the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def match(self, lemmas: Sequence[str], surface: Sequence[str], limit: int) -> tuple[WordMatch, ...]:
+        """The passages that hold any of the terms, the best by both channels together first."""
+        channels = ("{lemmas title_lemmas}", lemmas), ("{surface title_surface}", surface)
+        query = " OR ".join(f"({columns} : ({_any_of(terms)}))" for columns, terms in channels if terms)
+        if not query:
+            return ()
+        with self._database.reading() as connection:
+            rows = connection.execute(MATCH, (TITLE_WEIGHT, TITLE_WEIGHT, query, limit)).fetchall()
+        return tuple(WordMatch(*row) for row in rows)
+
+    def frequencies(self, lemmas: Iterable[str]) -> dict[str, int]:
+        """In how many passages each lemma stands, in the text or in what stands above it; 0 for none."""
+        found = dict.fromkeys(lemmas, 0)
+        with self._database.reading() as connection:
+            for lemma in found:
+                found[lemma] = int(connection.execute(FREQUENCY, (lemma,)).fetchone()[0])
+        return found
+
+    def forms(self, folded: str) -> tuple[str, ...]:
+        """The lemmas that a folded form has in the library, the most frequent first."""
+        query = "SELECT lemma FROM forms WHERE form = ? ORDER BY count DESC, lemma"
+        with self._database.reading() as connection:
+            return tuple(row["lemma"] for row in connection.execute(query, (folded,)))
+
+    def vocabulary(self) -> dict[str, int]:
+        """Every folded form in the library with how often the index holds it."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT form, sum(count) FROM forms GROUP BY form").fetchall()
+        return {row[0]: row[1] for row in rows}
+
+
+# Each term is looked for in its own channel's columns, so a weight of 0 leaves out the other channel's.
+MATCH = """
+    SELECT rowid, -bm25(words, 1.0, 0.0, ?, 0.0) AS lemmas, -bm25(words, 0.0, 1.0, 0.0, ?) AS surface
+    FROM words WHERE words MATCH ? ORDER BY lemmas + surface DESC, rowid LIMIT ?"""
+FREQUENCY = "SELECT ifnull(max(doc), 0) FROM word_counts WHERE term = ? AND col IN ('lemmas', 'title_lemmas')"
+COUNT_FORM = """
+    INSERT INTO forms VALUES (?, ?, ?)
+    ON CONFLICT (form, lemma) DO UPDATE SET count = count + excluded.count"""
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    return " OR ".join('"' + term.replace('"', '""') + '"' for term in dict.fromkeys(terms))
+
+
+def insert_words(connection: Connection, passages: range, words: Sequence[PassageWords]) -> None:
+    """Write the words of passages, and count their forms."""
+    rows = [each.row for each in words]
+    connection.executemany(
+        "INSERT INTO words (rowid, lemmas, surface, title_lemmas, title_surface) VALUES (?, ?, ?, ?, ?)",
+        ((passage, *row) for passage, row in zip(passages, rows, strict=True)),
+    )
+    connection.executemany(COUNT_FORM, ((*key, count) for key, count in form_counts(rows).items()))
+
+
+def delete_words(connection: Connection, document: str) -> None:
+    """Take away the words of a document's passages, and what they count for."""
+    among = "WHERE rowid IN (SELECT id FROM passages WHERE document = ?)"
+    columns = "lemmas, surface, title_lemmas, title_surface"
+    rows = connection.execute(f"SELECT {columns} FROM words {among}", (document,)).fetchall()  # noqa: S608
+    counts = form_counts((row[0], row[1], row[2], row[3]) for row in rows)
+    connection.executemany(COUNT_FORM, ((*key, -count) for key, count in counts.items()))
+    connection.executemany("DELETE FROM forms WHERE form = ? AND lemma = ? AND count <= 0", counts)
+    connection.execute(f"DELETE FROM words {among}", (document,))  # noqa: S608

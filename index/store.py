@@ -1,0 +1,300 @@
+"""The store: what the library holds, and the only truth about it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from documents.model import Document
+from index.database import Connection, Database, Row
+from index.entry import Entry, Vectors, packed, prepare, unpacked
+from index.errors import SameContentError, UnknownDocumentError
+from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
+from index.model import StoredDocument, StoredPassage
+from index.rows import (
+    DocumentVectors,
+    Ids,
+    insert_document,
+    insert_passages,
+    source,
+    stored_document,
+    stored_passages,
+)
+from index.schema import STEPS
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the library holds."""
+
+    documents: int
+    passages: int
+    sentences: int
+
+
+class Store:
+    """A library's documents, passages, sentences, words and vectors, in one database file.
+
+    Safe to use from several threads and processes at once. Raises: StoreError, in every method.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = Database(path, STEPS)
+        self._lexicon = Lexicon(self.database)
+
+    def close(self) -> None:
+        self.database.close()
+
+    # What is held
+
+    def generation(self) -> int:
+        """A number that grows with every change to what is held."""
+        with self.database.reading() as connection:
+            return _generation(connection)
+
+    def counts(self) -> Counts:
+        with self.database.reading() as connection:
+            row = connection.execute(
+                "SELECT count(*), sum(passages), sum(sentences) FROM documents"
+            ).fetchone()
+        return Counts(row[0], row[1] or 0, row[2] or 0)
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """All documents by name."""
+        with self.database.reading() as connection:
+            return tuple(map(stored_document, connection.execute("SELECT * FROM documents ORDER BY name")))
+
+    def document(self, document: str) -> StoredDocument:
+        """The document with this id. Raises: UnknownDocumentError."""
+        with self.database.reading() as connection:
+            return _document(connection, document)
+
+    def by_name(self, name: str) -> StoredDocument | None:
+        return self._one("SELECT * FROM documents WHERE name = ?", name)
+
+    def by_content(self, sha256_hex: str) -> StoredDocument | None:
+        return self._one("SELECT * FROM documents WHERE sha256 = ?", sha256_hex)
+
+    def find(self, reference: str) -> StoredDocument:
+        """The document a person means by an id, a name, or a base name that only one has.
+
+        Raises: UnknownDocumentError.
+        """
+        with self.database.reading() as connection:
+            for column in ("id", "name", "file"):
+                query = f"SELECT * FROM documents WHERE {column} = ? LIMIT 2"  # noqa: S608 - our own names
+                rows = connection.execute(query, (reference,)).fetchall()
+                if len(rows) == 1:
+                    return stored_document(rows[0])
+        raise UnknownDocumentError(reference)
+
+    def source(self, document: str) -> Document:
+        """The document as it was read. Raises: UnknownDocumentError."""
+        with self.database.reading() as connection:
+            return source(connection, _document(connection, document))
+
+    def text(self, document: str) -> str:
+        """The text its spans count in. Raises: UnknownDocumentError."""
+        return str(self._content(document, "text"))
+
+    def content(self, document: str) -> bytes:
+        """The bytes as received. Raises: UnknownDocumentError."""
+        content: bytes = self._content(document, "bytes")
+        return content
+
+    def cut(self, document: str) -> tuple[str, ...]:
+        """What was taken away as boilerplate. Raises: UnknownDocumentError."""
+        return tuple(json.loads(self._content(document, "cut")))
+
+    def passages(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
+        """The passages that are still held of `ids`, in that order."""
+        with self.database.reading() as connection:
+            return stored_passages(connection, ids)
+
+    def document_passages(self, document: str) -> tuple[StoredPassage, ...]:
+        """A document's passages in its order. Raises: UnknownDocumentError."""
+        with self.database.reading() as connection:
+            _document(connection, document)
+            ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
+            return tuple(stored_passages(connection, [row["id"] for row in ids]).values())
+
+    def sentence_passages(self, sentences: Iterable[int]) -> dict[int, int]:
+        """The passage of each sentence that is still held."""
+        query = "SELECT id, passage FROM sentences WHERE id IN (SELECT value FROM json_each(?))"
+        with self.database.reading() as connection:
+            rows = connection.execute(query, (json.dumps([int(one) for one in sentences]),)).fetchall()
+        return {row["id"]: row["passage"] for row in rows}
+
+    # Words
+
+    def match(self, lemmas: Sequence[str], surface: Sequence[str], limit: int) -> tuple[WordMatch, ...]:
+        """The passages that hold any of the folded terms, the best by both channels together first."""
+        return self._lexicon.match(lemmas, surface, limit)
+
+    def frequencies(self, lemmas: Iterable[str]) -> dict[str, int]:
+        """In how many passages each lemma stands; 0 for none."""
+        return self._lexicon.frequencies(lemmas)
+
+    def forms(self, folded: str) -> tuple[str, ...]:
+        """The lemmas that a folded form has in the library, the most frequent first."""
+        return self._lexicon.forms(folded)
+
+    def vocabulary(self) -> dict[str, int]:
+        """Every folded form in the library with how often the index holds it."""
+        return self._lexicon.vocabulary()
+
+    # Vectors
+
+    def generations(self) -> dict[str, int]:
+        """Each document's generation: that at which its content came in."""
+        with self.database.reading() as connection:
+            return {
+                row["id"]: row["generation"]
+                for row in connection.execute("SELECT id, generation FROM documents")
+            }
+
+    def vectors_of(self, document: str, model: str) -> DocumentVectors | None:
+        """A document's vectors of a model, or None if there are none."""
+        with self.database.reading() as connection:
+            row = connection.execute(VECTORS_OF, (document, model)).fetchone()
+            if row is None:
+                return None
+            pairs = connection.execute(SENTENCE_IDS_OF, (document,)).fetchall()
+        ids: Ids = np.array([tuple(pair) for pair in pairs], dtype=np.int64).reshape(-1, 2)
+        vectors = unpacked(row["vectors"], row["dimensions"])
+        return DocumentVectors(document, row["generation"], ids[:, 0].copy(), ids[:, 1].copy(), vectors)
+
+    def without_vectors(self, model: str) -> tuple[str, ...]:
+        """The ids of documents that have no vectors of this model."""
+        query = f"SELECT id {WITHOUT_VECTORS} ORDER BY name"
+        with self.database.reading() as connection:
+            return tuple(row["id"] for row in connection.execute(query, (model,)))
+
+    def put_vectors(self, document: str, generation: int, vectors: Vectors, *, model: str) -> bool:
+        """Keep a document's vectors of another model beside those it has; False if it has changed since."""
+        query = "SELECT sentences FROM documents WHERE id = ? AND generation = ?"
+        with self.database.writing() as connection:
+            row = connection.execute(query, (document, generation)).fetchone()
+            if row is None:
+                return False
+            if row["sentences"] != len(vectors):
+                raise ValueError(f"{document}: {row['sentences']} sentences and {len(vectors)} vectors")
+            kept = (document, model, vectors.shape[1], packed(vectors))
+            connection.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", kept)
+        return True
+
+    def keep_only_vectors(self, model: str) -> bool:
+        """Forget every other model's vectors once each document has this one's; False if one has not."""
+        with self.database.writing() as connection:
+            if connection.execute(f"SELECT 1 {WITHOUT_VECTORS}", (model,)).fetchone():
+                return False
+            connection.execute("DELETE FROM vectors WHERE model <> ?", (model,))
+            _advance(connection)
+        return True
+
+    # Changes
+
+    def add(
+        self, document: Document, content: bytes, *, name: str, vectors: Vectors, model: str
+    ) -> StoredDocument:
+        """The document as it is held from now on, in place of what had this name before.
+
+        Raises: SameContentError if another document holds the same bytes; ValueError if there is not one
+        vector a sentence.
+        """
+        # The words are looked up before the library is locked for others.
+        entry = prepare(document, content, name, vectors=vectors, model=model)
+        with self.database.writing() as connection:
+            return _replace(connection, entry)
+
+    def remove(self, document: str) -> None:
+        """Take away all of a document. Raises: UnknownDocumentError."""
+        with self.database.writing() as connection:
+            _document(connection, document)
+            _erase(connection, document)
+            _advance(connection)
+
+    def _one(self, query: str, value: str) -> StoredDocument | None:
+        with self.database.reading() as connection:
+            row = connection.execute(query, (value,)).fetchone()
+        return stored_document(row) if row else None
+
+    def _content(self, document: str, column: str) -> Any:
+        query = f"SELECT {column} FROM contents WHERE document = ?"  # noqa: S608 - our own names
+        with self.database.reading() as connection:
+            row = connection.execute(query, (document,)).fetchone()
+        if row is None:
+            raise UnknownDocumentError(document)
+        return row[0]
+
+
+WITHOUT_VECTORS = "FROM documents WHERE id NOT IN (SELECT document FROM vectors WHERE model = ?)"
+VECTORS_OF = """
+    SELECT vectors.dimensions, vectors.vectors, documents.generation
+    FROM vectors JOIN documents ON documents.id = vectors.document
+    WHERE vectors.document = ? AND vectors.model = ?"""
+SENTENCE_IDS_OF = """
+    SELECT sentences.id, sentences.passage FROM passages JOIN sentences ON sentences.passage = passages.id
+    WHERE passages.document = ? ORDER BY sentences.id"""
+
+
+def _generation(connection: Connection) -> int:
+    row = connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()
+    return int(row["value"])
+
+
+def _advance(connection: Connection) -> int:
+    """The library's next generation, from now on."""
+    connection.execute("UPDATE counters SET value = value + 1 WHERE name = 'generation'")
+    return _generation(connection)
+
+
+def _document(connection: Connection, document: str) -> StoredDocument:
+    row = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
+    if row is None:
+        raise UnknownDocumentError(document)
+    return stored_document(row)
+
+
+def _replace(connection: Connection, entry: Entry) -> StoredDocument:
+    same = "SELECT name FROM documents WHERE sha256 = ? AND name <> ?"
+    other = connection.execute(same, (entry.sha256, entry.name)).fetchone()
+    if other is not None:
+        raise SameContentError(entry.name, other["name"])
+    earlier = connection.execute("SELECT * FROM documents WHERE name = ?", (entry.name,)).fetchone()
+    if earlier is not None:
+        _erase(connection, earlier["id"])
+    document = earlier["id"] if earlier else _new_id(connection, entry.name)
+    identity = {"id": document, "version": _version(earlier, entry), "generation": _advance(connection)}
+    insert_document(connection, entry, identity)
+    insert_words(connection, insert_passages(connection, entry, document), entry.words)
+    return _document(connection, document)
+
+
+def _version(earlier: Row | None, entry: Entry) -> int:
+    if earlier is None:
+        return 1
+    # Bytes that are only read anew are the same version.
+    version: int = earlier["version"]
+    return version + (earlier["sha256"] != entry.sha256)
+
+
+def _new_id(connection: Connection, name: str) -> str:
+    """An id that depends on the name alone, so that a document taken out and added again keeps its links."""
+    taken = True
+    attempt = name
+    while taken:
+        document = sha256(attempt.encode()).hexdigest()[:12]
+        taken = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
+        attempt += "\0"
+    return document
+
+
+def _erase(connection: Connection, document: str) -> None:
+    delete_words(connection, document)
+    connection.execute("DELETE FROM documents WHERE id = ?", (document,))
