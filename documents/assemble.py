@@ -1,0 +1,100 @@
+"""A Document made of what a reader found."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+from statistics import median
+
+from documents.errors import EmptyFileError
+from documents.language import language_of
+from documents.model import Document, Format, Language, Place, PlaceKind, Reading, Span
+from documents.outline import HEADINGS, Entry, Line, entries, lay_out
+from documents.passages import passages
+
+# A page with less text than this is a slide or reads like one: its heading does not hold on the next page.
+_SLIDE_CHARS = 900
+_TITLE_CHARS = 200
+
+
+def assemble(file: str, kind: Format, reading: Reading) -> Document:
+    """The document of one reading: its text, with exact offsets for every place, passage and sentence.
+
+    Raises: EmptyFileError when no block holds a letter or a digit.
+    """
+    blocks = tuple(block for block in reading.blocks if any(map(str.isalnum, block.text)))
+    if not blocks:
+        raise EmptyFileError(file, "No text was found in this file.")
+    text, lines = lay_out(blocks)
+    language = reading.language or language_of(text)
+    title = reading.title or _title(file, lines)
+    body = entries(lines, paged=_deck(kind, lines))
+    places = _places(kind, body, (title, language))
+    return Document(
+        file=file,
+        format=kind,
+        title=title,
+        language=language,
+        text=text,
+        places=places,
+        passages=passages(body, places),
+        address=reading.address,
+        date=reading.date,
+        pages=reading.pages,
+        cut=tuple(block.text for block in reading.cut),
+        warnings=reading.warnings,
+    )
+
+
+def _title(file: str, lines: Sequence[Line]) -> str:
+    heading = next((line.block.text for line in lines if line.block.kind in HEADINGS), None)
+    return heading if heading and len(heading) <= _TITLE_CHARS else PurePath(file).stem
+
+
+def _deck(kind: Format, lines: Sequence[Line]) -> bool:
+    if kind == "pptx":
+        return True
+    sizes: dict[int, int] = {}
+    for line in lines:
+        if line.block.page is None:
+            return False
+        sizes[line.block.page] = sizes.get(line.block.page, 0) + len(line.block.text)
+    return len(sizes) > 2 and median(sizes.values()) < _SLIDE_CHARS
+
+
+def _places(
+    kind: Format, body: Sequence[Entry], named: tuple[str, Language]
+) -> tuple[Place, ...]:
+    """The pages, slides or sections that hold the body, in order and without overlap."""
+    title, language = named
+    places: list[Place] = []
+    present: object = None
+    for entry in body:
+        page, heading = entry.line.block.page, entry.headings[-1] if entry.headings else None
+        key = page if page is not None else heading and heading.outer
+        end = entry.line.outer.end
+        if places and key == present:
+            places[-1] = replace(places[-1], span=Span(places[-1].span.start, end))
+            continue
+        start = _start(entry, places[-1].span.end if places else 0)
+        label = _label(kind, page, language) if page else heading.block.text if heading else title
+        places.append(Place(_place_kind(kind, page), page, label, Span(start, end)))
+        present = key
+    return tuple(places)
+
+
+def _start(entry: Entry, free: int) -> int:
+    """Where a place begins: at the outermost of its headings that stand in it, if any."""
+    page = entry.line.block.page
+    heads = [line.outer.start for line in entry.headings if line.outer.start >= free and line.block.page == page]
+    return min([entry.line.outer.start, *heads])
+
+
+def _place_kind(kind: Format, page: int | None) -> PlaceKind:
+    if page is None:
+        return "section"
+    return "slide" if kind == "pptx" else "page"
+
+
+def _label(kind: Format, page: int, language: Language) -> str:
+    names = {"pl": ("slajd", "strona"), "en": ("slide", "page")}[language]
+    return f"{names[0] if kind == 'pptx' else names[1]} {page}"

@@ -1,0 +1,248 @@
+"""Which blocks of a page belong to the article, and which to the page around it."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from documents.model import Block
+
+Zone = Literal["main", "edge"]
+
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?:\+\d\d[\s-]?)?(?:\(?\d{2,3}\)?[\s-]){2,}\d{2,3}|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s|\b(?:NIP|KRS|REGON)\b",
+    re.IGNORECASE,
+)
+_CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")
+_CRUMBS = re.compile(r"^(?:strona główna|home|start|jesteś tutaj|jesteś w|you are here)\b.*?(?:[>»›/|]|::)", re.IGNORECASE)
+_END = re.compile(r"[.!?…]['\"”»)]*$")
+_PROSE_CHARS = 80
+_LINKED = 0.6
+_NOTICE_CHARS = 2000
+_FOOT_CHARS = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block with what speaks for or against it: the share of its letters in links, and its zone.
+
+    The edge is what the page itself marks as its frame: navigation, header, footer, sidebar.
+    """
+
+    block: Block
+    links: float = 0.0
+    zone: Zone = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The lists of data/boilerplate.toml."""
+
+    cookie: tuple[str, ...]
+    consent: tuple[str, ...]
+    chrome: frozenset[str]
+    patterns: re.Pattern[str]
+    menu: frozenset[str]
+    elsewhere: tuple[str, ...]
+    footer: tuple[str, ...]
+
+
+@cache
+def _phrases() -> Phrases:
+    source = resources.files("documents") / "data" / "boilerplate.toml"
+    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Phrases(
+        cookie=tuple(lists["cookie"]["what"]),
+        consent=tuple(lists["cookie"]["consent"]),
+        chrome=frozenset(lists["chrome"]["words"]),
+        patterns=re.compile("|".join(f"(?:{pattern})" for pattern in lists["chrome"]["patterns"])),
+        menu=frozenset(lists["menu"]["words"]),
+        elsewhere=tuple(lists["elsewhere"]["openings"]),
+        footer=tuple(lists["footer"]["phrases"]),
+    )
+
+
+def article(candidates: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the article, and the blocks cut, both in order.
+
+    Nothing is cut from a text that would lose everything: a page of links alone is its own content.
+    """
+    keep = [not _foreign(candidate) for candidate in candidates]
+    for rule in (_menus, _link_lists, _lists_of_other_articles, _orphans):
+        for at in rule(candidates, keep):
+            keep[at] = False
+    if not any(kept and not _is_heading(one.block) for kept, one in zip(keep, candidates, strict=True)):
+        keep = [not _is_notice(candidate.block.text) for candidate in candidates]
+    kept = tuple(one.block for one, stays in zip(candidates, keep, strict=True) if stays)
+    cut = tuple(one.block for one, stays in zip(candidates, keep, strict=True) if not stays)
+    return kept, cut
+
+
+def _foreign(candidate: Candidate) -> bool:
+    """Whether a block alone tells that it is not the article's."""
+    text, low = candidate.block.text, candidate.block.text.lower().strip()
+    if _is_notice(text) or _is_chrome(low) or _CRUMBS.match(low):
+        return True
+    if len(text) <= _FOOT_CHARS and any(phrase in low for phrase in _phrases().footer):
+        return not (_CONTACT.search(text) and len(text) > 60)
+    if _is_menu_line(low):
+        return True
+    if candidate.zone == "edge":
+        return not _CONTACT.search(text) and not (candidate.links < 0.3 and _is_prose(text))
+    return False
+
+
+def _is_notice(text: str) -> bool:
+    if len(text) > _NOTICE_CHARS:
+        return False
+    low, phrases = text.lower(), _phrases()
+    if not any(word in low for word in phrases.cookie):
+        return False
+    signs = sum(1 for word in phrases.consent if word in low)
+    return signs > 1 or (signs == 1 and "cookie" in low or signs == 1 and "ciasteczek" in low)
+
+
+def _is_chrome(low: str) -> bool:
+    bare = low.strip(" .:»«›‹>→[]()#*")
+    return bool(bare in _phrases().chrome or low in _phrases().chrome or _phrases().patterns.fullmatch(low))
+
+
+def _is_menu_line(low: str) -> bool:
+    """Whether a line is a menu written in one: most of its parts are entries of menus."""
+    parts = [part.strip() for part in _CHUNKS.split(low) if part.strip()]
+    known = sum(1 for part in parts if part in _phrases().menu or part in _phrases().chrome)
+    return len(parts) > 2 and known >= 0.6 * len(parts)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE_CHARS and (bool(_END.search(text)) or len(text) > 2 * _PROSE_CHARS)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in {"title", "heading"}
+
+
+def _body(candidates: Sequence[Candidate], keep: Sequence[bool]) -> range:
+    """From the first to the last block of prose or of an unlinked list: menus stand outside."""
+    inside = [
+        at
+        for at, (one, stays) in enumerate(zip(candidates, keep, strict=True))
+        if stays and one.links < _LINKED and (_is_prose(one.block.text) or one.block.kind in {"row", "head"})
+    ]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _menus(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """Runs of short lines outside the article that are mostly entries of menus."""
+    body, found, run = _body(candidates, keep), list[int](), list[int]()
+    for at in range(len(candidates) + 1):
+        short = at < len(candidates) and at not in body and _is_short(candidates[at])
+        if short:
+            run.append(at)
+            continue
+        found += _menu_of(candidates, run)
+        run = []
+    return found
+
+
+def _is_short(candidate: Candidate) -> bool:
+    text = candidate.block.text
+    return len(text) <= 40 and len(text.split()) <= 4 and not _CONTACT.search(text) and not _END.search(text)
+
+
+def _menu_of(candidates: Sequence[Candidate], run: Sequence[int]) -> Sequence[int]:
+    known = [at for at in run if candidates[at].block.text.lower().strip(" >»›•") in _phrases().menu | _phrases().chrome]
+    if len(known) < 3:
+        return ()
+    between = range(known[0], known[-1] + 1)
+    return between if len(known) >= 0.5 * len(between) else ()
+
+
+def _link_lists(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """Blocks made of links, unless the article brings them in: a list of members is often a list of links."""
+    body, found = _body(candidates, keep), list[int]()
+    for at, one in enumerate(candidates):
+        if not keep[at] or one.links < _LINKED or _CONTACT.search(one.block.text):
+            continue
+        if _is_heading(one.block) and _heads_prose(candidates, at):
+            continue
+        if one.zone == "edge" or not _brought_in(candidates, at, body):
+            found.append(at)
+    return found
+
+
+def _heads_prose(candidates: Sequence[Candidate], at: int) -> bool:
+    return at + 1 < len(candidates) and candidates[at + 1].links < _LINKED and candidates[at + 1].zone == "main"
+
+
+def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
+    """Whether a block of links stands in a list, a table or the middle of the article."""
+    one = candidates[at]
+    if one.block.kind in {"row", "head"}:
+        return True
+    first = at
+    while first > 0 and _linked_item(candidates[first - 1], one):
+        first -= 1
+    above = candidates[first - 1] if first else None
+    if one.block.kind == "item" and above is not None and above.links < _LINKED:
+        opens = above.block.text.endswith(":") or _is_heading(above.block)
+        if opens and above.zone == "main":
+            return not _opens_elsewhere(above.block.text)
+    return at in body and one.block.kind != "item" and len(one.block.text) > 40
+
+
+def _linked_item(candidate: Candidate, like: Candidate) -> bool:
+    return candidate.block.kind == "item" == like.block.kind and candidate.zone == like.zone
+
+
+def _opens_elsewhere(text: str) -> bool:
+    low = text.lower().strip(" :*•»›-–")
+    return any(low.startswith(opening) for opening in _phrases().elsewhere)
+
+
+def _lists_of_other_articles(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """"See also" and the short lines after it, up to the next heading, prose or contact."""
+    found: list[int] = []
+    inside = False
+    for at, one in enumerate(candidates):
+        if _opens_elsewhere(one.block.text) and (len(one.block.text) < 60 or one.links >= 0.3):
+            inside = True
+        elif inside and not _teaser(one):
+            inside = False
+        if inside:
+            found.append(at)
+    return found
+
+
+def _teaser(candidate: Candidate) -> bool:
+    text = candidate.block.text
+    if _CONTACT.search(text):
+        return False
+    if candidate.links >= _LINKED or candidate.block.kind == "item":
+        return True
+    return not _is_heading(candidate.block) and len(text) < 160 and not _END.search(text)
+
+
+def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """Short lines that head nothing, at the very end after something cut, or at the very start before it."""
+    found: list[int] = []
+    for order, step in ((range(len(candidates) - 1, -1, -1), -1), (range(len(candidates)), 1)):
+        pending: list[int] = []
+        for at in order:
+            if not keep[at]:
+                found += pending
+                pending = []
+            elif len(pending) < 3 and _is_short(candidates[at]) and not _stands(candidates, at, step):
+                pending.append(at)
+            else:
+                break
+    return found
+
+
+def _stands(candidates: Sequence[Candidate], at: int, step: int) -> bool:
+    """Whether a short line is part of something: an item, a row, a value, a title before its text."""
+    block = candidates[at].block
+    return block.kind in {"item", "row", "head"} or any(map(str.isdigit, block.text)) or (step > 0 and block.level == 1)

@@ -1,0 +1,117 @@
+"""What kind of file some bytes are: by what they hold first, by the file's name last."""
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnknownFormatError
+from documents.model import Format
+
+_BY_EXTENSION: dict[str, Format] = {
+    ".pdf": "pdf",
+    ".pptx": "pptx",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".mhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".log": "text",
+    "": "text",
+}
+_BY_MEMBER: dict[str, Format] = {"ppt/presentation.xml": "pptx", "word/document.xml": "docx"}
+_OLD_OFFICE = {".ppt": "PPTX", ".pps": "PPTX", ".doc": "DOCX", ".dot": "DOCX", ".xls": "a text or HTML file"}
+_OTHER_MAGIC = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"RIFF", "a sound, film or picture file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"ID3", "a sound file"),
+    (b"SQLite format 3", "a database"),
+)
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|table|ul|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def format_of(file: str, content: bytes) -> Format:
+    """The format of a file's bytes, whatever its extension says.
+
+    Raises: EmptyFileError, UnknownFormatError, EncryptedFileError or DamagedFileError with a reason for a person.
+    """
+    extension = PurePath(file).suffix.lower()
+    if not content.strip(b"\x00 \t\r\n\f"):
+        raise EmptyFileError(file, "The file is empty.")
+    if content.startswith(_OLE):
+        _refuse_old_office(file, extension)
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(file, content)
+    for magic, name in _OTHER_MAGIC:
+        if content.startswith(magic):
+            raise UnknownFormatError(file, f"This is {name}; save its text as PDF, DOCX, HTML or plain text and add that.")
+    if content.startswith(b"{\\rtf"):
+        raise UnknownFormatError(file, "RTF files are not read; save it as DOCX and add that.")
+    return _written(file, extension, content)
+
+
+def _refuse_old_office(file: str, extension: str) -> None:
+    if extension in {".docx", ".pptx", ".xlsx"}:
+        raise EncryptedFileError(file, "The file is protected by a password; save a copy without it and add that.")
+    wanted = _OLD_OFFICE.get(extension, "DOCX or PPTX")
+    raise UnknownFormatError(file, f"This is a file of Office 97-2003; save it as {wanted} and add that.")
+
+
+def _zipped(file: str, content: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+    except zipfile.BadZipFile as error:
+        raise DamagedFileError(file, "The file is cut short or damaged: its archive cannot be opened.") from error
+    for member, kind in _BY_MEMBER.items():
+        if member in names:
+            return kind
+    if "xl/workbook.xml" in names:
+        raise UnknownFormatError(file, "Spreadsheets are not read; save the sheet as HTML or plain text and add that.")
+    if "mimetype" in names and "content.xml" in names:
+        raise UnknownFormatError(file, "OpenDocument files are not read; save it as DOCX, PPTX or PDF and add that.")
+    raise UnknownFormatError(file, "This is an archive; unpack it and add the files that are in it.")
+
+
+def _written(file: str, extension: str, content: bytes) -> Format:
+    named = _BY_EXTENSION.get(extension)
+    if named in {"pdf", "pptx", "docx"} and not _is_text(content):
+        raise DamagedFileError(file, f"The file is damaged: it does not begin as a {extension[1:].upper()} file does.")
+    if not _is_text(content):
+        raise UnknownFormatError(file, "The file is not text and of no format that is read.")
+    if _MARKUP.match(content.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")[:4000]):
+        return "markdown" if named == "markdown" and b"<html" not in content[:2000].lower() else "html"
+    return named if named in {"html", "markdown"} else "text"
+
+
+def _is_text(content: bytes) -> bool:
+    """Whether bytes are text of some encoding: hardly any control characters, zeros only as in UTF-16."""
+    head = content[:8000]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    zeros = head.count(0)
+    if zeros:
+        even, odd = head[0::2].count(0), head[1::2].count(0)
+        return zeros > len(head) * 0.2 and min(even, odd) * 8 < max(even, odd)
+    control = sum(1 for byte in head if byte < 9 or 13 < byte < 32)
+    return control < max(2, len(head) * 0.02)

@@ -1,0 +1,324 @@
+"""Plain text told apart into blocks: headings, paragraphs put together again, list items, table rows.
+
+Nothing in plain text is marked, so each rule asks for two signs: the shape of a line and of what stands around it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from documents.model import Block, BlockKind
+
+# Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
+_SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃\ue000-\uf8ff"
+_BULLET = re.compile(rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)")
+_WEAK = frozenset("-–—o+*")
+_NUMBER = re.compile(
+    r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
+)
+_INLINE = re.compile(r"\s+[•●▪■◦‣➢►]\s+")
+_UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
+_CONTACT = re.compile(
+    r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
+_GLUE = re.compile(r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
+_CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
+_RULE_ROW = re.compile(r"[\s|:+=-]+")
+_OPENING = "„\"'“«(["
+_LONGEST_HEADING, _MOST_WORDS = 120, 16
+_WRAP_AT_MOST = 130
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines that make one block, with the empty lines before it. `sign` is empty for what is no item."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    indent: int = 0
+    sign: str = ""
+    gap: int = 0
+    level: int = 0
+    last: str = ""
+
+
+def blocks(text: str, page: int | None = None) -> tuple[Block, ...]:
+    """The blocks of one page of plain text, or of a text without pages, in order."""
+    lines = [line.expandtabs(4) if not line.count("\t") else line for line in text.split("\n")]
+    lines = [line.rstrip() for line in lines]
+    pieces = _tables(list(_pieces(lines, _width(lines))))
+    pieces = _headed(_listed(_continued(pieces)))
+    return tuple(
+        Block(" ".join(piece.text.split()), piece.kind, piece.level, page) for piece in pieces if piece.text.strip()
+    )
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width that lines were wrapped at, or 0 where each line is a paragraph of its own."""
+    sizes = sorted(len(line.strip()) for line in lines if line.strip())
+    if len(sizes) < 3 or sizes[-1] > 2 * _WRAP_AT_MOST:
+        return 0
+    width = sizes[int(len(sizes) * 0.9)] if len(sizes) > 10 else sizes[-1]
+    return width if 20 <= width <= _WRAP_AT_MOST else 0
+
+
+def _pieces(lines: Sequence[str], width: int) -> Iterator[Piece]:
+    """Lines put together where one only goes on with the one before."""
+    present: Piece | None = None
+    gap = 0
+    for line in lines:
+        if not line.strip():
+            gap += 1
+            continue
+        if present and not gap and _UNDERLINE.fullmatch(line) and not present.sign:
+            present.kind, present.level = "heading", 1 if "=" in line else 2
+            continue
+        if _UNDERLINE.fullmatch(line):
+            gap += 1
+            continue
+        if present and not gap and _goes_on(present, line, width):
+            present.text, present.last = _joined(present.text, line), line
+            continue
+        if present:
+            yield from _inline_items(present)
+        present, gap = _opened(line, gap), 0
+    if present:
+        yield from _inline_items(present)
+
+
+def _opened(line: str, gap: int) -> Piece:
+    found = _BULLET.fullmatch(line)
+    if found:
+        return Piece(found["rest"], "item", len(found["indent"]), found["sign"], gap, last=line)
+    found = _NUMBER.fullmatch(line)
+    indent = len(line) - len(line.lstrip())
+    return Piece(line.strip(), "paragraph", indent, found["sign"] if found else "", gap, last=line)
+
+
+def _goes_on(present: Piece, line: str, width: int) -> bool:
+    """Whether a line goes on with the one right above it: a wrap, not a line of its own."""
+    if present.kind == "heading" or _BULLET.fullmatch(line) or _is_row(line) or _is_row(present.last):
+        return False
+    text, before = line.strip(), present.last.strip()
+    if present.kind != "item" and line[0].isspace() and not present.last[0].isspace():
+        return False
+    if _NUMBER.fullmatch(line) and not _GLUE.search(before):
+        return False
+    if _CONTACT.search(before) and len(before) < 60 and not text[0].islower():
+        return False
+    if text[0].islower() or _HYPHEN.search(before) or _GLUE.search(before):
+        return not before.endswith(":")
+    if before.endswith(":") or _LABEL.match(text) or not width:
+        return False
+    fits = len(before) + 1 + len(text.split()[0]) <= width * 0.94
+    return not fits and len(before) > 30
+
+
+def _joined(text: str, line: str) -> str:
+    """Two lines as one; a word cut by a hyphen at the line's end is put together again."""
+    line = line.strip()
+    if _HYPHEN.search(text) and line[0].islower():
+        return text[:-1] + line
+    return f"{text} {line}" if not text.endswith("\u00ad") else text[:-1] + line
+
+
+def _inline_items(piece: Piece) -> Iterator[Piece]:
+    """"Members: • A • B" as the line and its items."""
+    parts = _INLINE.split(piece.text)
+    if len(parts) < 2 or (len(parts) < 3 and piece.kind != "item" and not parts[0].endswith(":")):
+        yield piece
+        return
+    yield replace(piece, text=parts[0])
+    for part in parts[1:]:
+        yield Piece(part, "item", piece.indent, "•", last=part)
+
+
+def _is_row(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.count("|") > 1 or (stripped.count("|") == 1 and " | " in stripped) or "\t" in stripped
+
+
+def _tables(pieces: list[Piece]) -> list[Piece]:
+    """Two or more lines of as many cells, one under another, as a head and rows."""
+    found: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and _columns(pieces[end]) > 1 and (end == at or pieces[end].gap < 2):
+            end += 1
+        rows = pieces[at:end]
+        if len(rows) > 1 and _alike(rows):
+            found += _rows(rows)
+            at = end
+        else:
+            found.append(pieces[at])
+            at += 1
+    return found
+
+
+def _columns(piece: Piece) -> int:
+    if piece.kind != "paragraph":
+        return 0
+    if _RULE_ROW.fullmatch(piece.last):
+        return 2
+    return len(_cells(piece.last)) if piece.last.strip() == piece.text or _is_row(piece.last) else 0
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|")) if cell.strip()]
+
+
+def _alike(rows: Sequence[Piece]) -> bool:
+    piped = all(_is_row(row.last) for row in rows)
+    counts = [len(_cells(row.last)) for row in rows if not _RULE_ROW.fullmatch(row.last)]
+    if not counts:
+        return False
+    return piped or (len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, (row.last for row in rows))) < 200)
+
+
+def _rows(pieces: Sequence[Piece]) -> list[Piece]:
+    rows = [piece for piece in pieces if not _RULE_ROW.fullmatch(piece.last)]
+    ruled = len(rows) < len(pieces)
+    headed = len(rows) > 2 or ruled
+    if headed and not ruled:
+        headed = not any(map(str.isdigit, rows[0].text)) and not _CONTACT.search(rows[0].text)
+    return [
+        replace(row, text=" | ".join(_cells(row.last)), kind="head" if headed and not at else "row", sign="")
+        for at, row in enumerate(rows)
+    ]
+
+
+def _continued(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces joined over an empty line where the first broke off and the second begins in lower case."""
+    found: list[Piece] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and piece.gap == 1 and _broken(before, piece):
+            before.text, before.last = _joined(before.text, piece.text), piece.last
+        else:
+            found.append(piece)
+    return found
+
+
+def _broken(before: Piece, piece: Piece) -> bool:
+    if piece.kind != "paragraph" or piece.sign or before.kind not in {"paragraph", "item"}:
+        return False
+    if before.text.rstrip().endswith((".", "!", "?", ":", ";")) or _CONTACT.search(before.last):
+        return False
+    first = piece.text.lstrip(_OPENING)[:1]
+    if first.islower() and not _CONTACT.match(piece.text):
+        return True
+    # "… said the chairman / John Smith. – If …": a name alone cannot be a sentence after a long line without an end.
+    opening = piece.text.split(". ")[0].split()
+    return len(before.text) > 100 and len(opening) <= 3 and ". " in piece.text and before.text[-1].islower()
+
+
+def _listed(pieces: list[Piece]) -> list[Piece]:
+    """Items told from speech, numbered headings and dates; nesting from indents."""
+    _settle(pieces)
+    indents: list[int] = []
+    for piece in pieces:
+        if piece.kind != "item":
+            indents = []
+            continue
+        while indents and piece.indent < indents[-1]:
+            indents.pop()
+        if not indents or piece.indent > indents[-1] + 1:
+            indents.append(piece.indent)
+        piece.level = len(indents) - 1
+    return pieces
+
+
+def _settle(pieces: list[Piece]) -> None:
+    for at, piece in enumerate(pieces):
+        beside = [other for other in pieces[max(0, at - 1) : at + 2] if other is not piece]
+        introduced = at > 0 and pieces[at - 1].text.endswith(":")
+        if piece.kind == "item" and piece.sign in _WEAK:
+            company = any(other.kind == "item" or other.sign in _WEAK for other in beside)
+            if not (company or introduced) or (piece.sign == "o" and not company):
+                piece.kind, piece.text = "paragraph", f"{piece.sign} {piece.text}"
+        elif piece.kind == "paragraph" and piece.sign:
+            company = any(_follows(other, piece) or _follows(piece, other) for other in beside)
+            if company or (introduced and not piece.text[0].isupper()):
+                piece.kind = "item"
+
+
+def _follows(first: Piece, second: Piece) -> bool:
+    """Whether two numbers are neighbours in counting, as "1." and "2.", "a)" and "b)"."""
+    one, two = first.sign.strip("()."), second.sign.strip("().")
+    if not one or not two or first.sign[-1] != second.sign[-1]:
+        return False
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if len(one) == len(two) == 1 and one.isalpha() and two.isalpha():
+        return ord(two) == ord(one) + 1 or {one, two} <= set("ivxIVX")
+    return set(one + two) <= set("ivx") or set(one + two) <= set("IVX")
+
+
+def _headed(pieces: list[Piece]) -> list[Piece]:
+    """Short lines over a body marked as headings."""
+    likely = [_likely(piece) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if not likely[at]:
+            continue
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if following and _heads(pieces, at, following, likely):
+            piece.kind, piece.level = "heading", _level(piece, first=at == 0)
+    return pieces
+
+
+def _likely(piece: Piece) -> bool:
+    """Whether a line has the shape of a heading."""
+    text = piece.text.strip()
+    words = text.split()
+    if piece.kind != "paragraph" or not words or len(text) > _LONGEST_HEADING or len(words) > _MOST_WORDS:
+        return False
+    if text[-1] in ".;,…-–" and not re.search(r"\b(?:r|o\.o|S\.A)\.$", text):
+        return False
+    first = text.lstrip(_OPENING)[:1]
+    if _CONTACT.search(text) or (_LABEL.match(text) and not text.isupper()) or text[0] in "-–—":
+        return False
+    return (first.isupper() or first.isdigit()) and sum(map(str.isalpha, text)) > 2
+
+
+def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[bool]) -> bool:
+    """Whether a likely heading stands over something it can be the heading of."""
+    piece = pieces[at]
+    text, colon = piece.text.strip(), piece.text.strip().endswith(":")
+    apart = following.gap > 0
+    loud = text.isupper() and len(text) > 3
+    if following.gap > 2:
+        return at == 0 and not colon
+    if following.kind in {"item", "row", "head"}:
+        opening = at == 0 or piece.gap > 1
+        return loud or (not colon and (apart or opening)) or (colon and opening and not any(map(str.isdigit, text)))
+    if colon:
+        return not likely[at + 1] or not following.text.endswith(":")
+    if likely[at + 1] and following.kind == "paragraph":
+        nested = at + 2 < len(pieces) and not likely[at + 2] and (apart or at == 0)
+        return (loud or at == 0 or nested) and not _run(likely, at)
+    prose = len(following.text) > 70 or following.text.endswith((".", "!", "?"))
+    return apart or loud or prose
+
+
+def _run(likely: Sequence[bool], at: int) -> bool:
+    """Whether a line is one of three or more such lines in a row: names, not headings."""
+    start = at
+    while start > 0 and likely[start - 1]:
+        start -= 1
+    end = at
+    while end + 1 < len(likely) and likely[end + 1]:
+        end += 1
+    return end - start > 1 and at != start
+
+
+def _level(piece: Piece, *, first: bool) -> int:
+    number = re.match(r"\d{1,2}((?:\.\d{1,2})*)", piece.sign)
+    if number:
+        return 2 + number[1].count(".")
+    if first:
+        return 1
+    return 3 if piece.text.endswith(":") and not piece.text.isupper() else 2

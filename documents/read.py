@@ -1,0 +1,34 @@
+"""One file in, one Document out."""
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+
+from documents.assemble import assemble
+from documents.formats import format_of
+from documents.model import Document, Format, Reading
+
+# By name, and imported when first used: a PDF library is not loaded to read a text file.
+_READERS: dict[Format, str] = {
+    "pdf": "documents.readers.pdf",
+    "pptx": "documents.readers.pptx",
+    "docx": "documents.readers.docx",
+    "html": "documents.readers.html",
+    "markdown": "documents.readers.markdown",
+    "text": "documents.readers.text",
+}
+
+
+class _Reader(Protocol):
+    def read(self, file: str, content: bytes) -> Reading: ...
+
+
+def read_document(file: str, content: bytes) -> Document:
+    """The document that a file's bytes hold; `file` is its name, of which only the base name is kept.
+
+    Raises: UnreadableError, or its kinds, with a reason for a person when the file gives no text.
+    """
+    name = PurePath(file.replace("\\", "/")).name
+    kind = format_of(name, content)
+    reader = cast(_Reader, import_module(_READERS[kind]))
+    return assemble(name, kind, reader.read(name, content))

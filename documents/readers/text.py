@@ -1,0 +1,74 @@
+"""Plain text, very often what somebody saved of a web page or a slide deck."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.boilerplate import Candidate, article
+from documents.encoding import decode
+from documents.lines import blocks
+from documents.metadata import source_address, told_date
+from documents.model import Block, Reading
+
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_AHEAD = 6
+
+
+def read(file: str, content: bytes) -> Reading:
+    """What a plain text says: form feeds part its pages, links are their text, the page around it is cut."""
+    text = decode(content)
+    address, source_lines, text = _without_source(text)
+    pages = text.split("\f") if "\f" in text.strip("\f \n") else [text.replace("\f", "\n")]
+    links = [" ".join(found["text"].split()) for page in pages for found in _LINK.finditer(page)]
+    found = tuple(
+        block
+        for number, page in enumerate(pages, 1)
+        for block in blocks(_plain(page), number if len(pages) > 1 else None)
+    )
+    kept, cut = article(tuple(_candidates(found, links)))
+    return Reading(
+        blocks=kept,
+        title=_title(kept),
+        address=address,
+        date=told_date(block.text for block in found),
+        pages=len(pages),
+        cut=(*source_lines, *cut),
+    )
+
+
+def _plain(page: str) -> str:
+    return _LINK.sub(lambda found: found["text"], _IMAGE.sub("", page))
+
+
+def _without_source(text: str) -> tuple[str | None, tuple[Block, ...], str]:
+    """The address that a line of its own gives as the text's source, such lines, and the text without them."""
+    kept: list[str] = []
+    cut: list[Block] = []
+    address: str | None = None
+    for line in text.split("\n"):
+        found = source_address(line) if "http" in line else None
+        if found:
+            address = address or found
+            cut.append(Block(line.strip()))
+        kept.append("" if found else line)
+    return address, tuple(cut), "\n".join(kept)
+
+
+def _candidates(found: Sequence[Block], links: Sequence[str]) -> Iterator[Candidate]:
+    """Each block with the share of it that was links; the links come in the order of the text."""
+    at = 0
+    for block in found:
+        position, linked = 0, 0
+        while at < len(links):
+            ahead = next((n for n in range(at, min(at + _AHEAD, len(links))) if block.text.find(links[n], position) >= 0), None)
+            if ahead is None:
+                break
+            position = block.text.find(links[ahead], position) + len(links[ahead])
+            linked += len(links[ahead])
+            at = ahead + 1
+        yield Candidate(block, linked / max(1, len(block.text)))
+
+
+def _title(kept: Sequence[Block]) -> str | None:
+    """The first line, if it is a heading; a deck or an article without one is named by its file."""
+    return next((block.text for block in kept[:6] if block.kind in {"title", "heading"}), None)
