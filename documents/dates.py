@@ -17,13 +17,14 @@ def _lists() -> dict[str, dict[str, list[str]]]:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_names() -> dict[str, int]:
+    """The number of each month by every form of its name, lower case, Polish and English."""
     return {form: int(number) for number, forms in _lists()["months"].items() for form in forms}
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = "|".join(sorted(map(re.escape, month_names()), key=len, reverse=True))
     day, year = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:19|20)\d\d"
     return re.compile(
         rf"\b(?P<iso_y>{year})[-/.](?P<iso_m>0?[1-9]|1[0-2])[-/.](?P<iso_d>{day})(?!\d)"
@@ -42,7 +43,7 @@ def dates(text: str) -> Iterator[tuple[Span, date]]:
     for found in _pattern().finditer(text):
         parts = {name: value for name, value in found.groupdict().items() if value}
         day, month, year = _order(parts)
-        number = _months().get(month.lower()) or int(month)
+        number = month_names().get(month.lower()) or int(month)
         try:
             yield Span(*found.span()), date(int(year), number, int(day))
         except ValueError:  # 31 June: not a date, whatever it looks like
