@@ -1,6 +1,7 @@
 """The words of the library: which passages hold which, and which forms of a word there are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.database import Connection, Database
@@ -23,6 +24,7 @@ class Lexicon:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._counted: _Totals | None = None
 
     def match(self, lemmas: Sequence[str], surface: Sequence[str], limit: int) -> tuple[WordMatch, ...]:
         """The passages that hold any of the terms, the best by both channels together first."""
@@ -34,7 +36,7 @@ class Lexicon:
             rows = connection.execute(MATCH, (TITLE_WEIGHT, TITLE_WEIGHT, query, limit)).fetchall()
         return tuple(WordMatch(*row) for row in rows)
 
-    def frequencies(self, lemmas: Iterable[str]) -> dict[str, int]:
+    def frequencies(self, lemmas: Collection[str]) -> dict[str, int]:
         """In how many passages each lemma stands, in the text or in what stands above it; 0 for none."""
         found = dict.fromkeys(lemmas, 0)
         with self._database.reading() as connection:
@@ -42,19 +44,41 @@ class Lexicon:
                 found[lemma] = int(connection.execute(FREQUENCY, (lemma,)).fetchone()[0])
         return found
 
-    def forms(self, folded: str) -> tuple[str, ...]:
-        """The lemmas that a folded form has in the library, the most frequent first."""
+    def forms(self, folded: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The lemmas that each folded form has in the library, the most frequent first."""
         query = "SELECT lemma FROM forms WHERE form = ? ORDER BY count DESC, lemma"
         with self._database.reading() as connection:
-            return tuple(row["lemma"] for row in connection.execute(query, (folded,)))
+            return {form: tuple(row[0] for row in connection.execute(query, (form,))) for form in folded}
 
-    def vocabulary(self) -> dict[str, int]:
-        """Every folded form in the library with how often the index holds it."""
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every folded form in the library, the most frequent first."""
+        return self._totals().vocabulary
+
+    def passage_count(self) -> int:
+        return self._totals().passages
+
+    def _totals(self) -> "_Totals":
+        # Asked for with every question; counting takes milliseconds, and changes only with the library.
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT form, sum(count) FROM forms GROUP BY form").fetchall()
-        return {row[0]: row[1] for row in rows}
+            generation: int = connection.execute(GENERATION).fetchone()[0]
+            if self._counted is None or self._counted.generation != generation:
+                vocabulary = tuple(row[0] for row in connection.execute(VOCABULARY))
+                passages: int = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+                self._counted = _Totals(generation, vocabulary, passages)
+            return self._counted
 
 
+@dataclass(frozen=True, slots=True)
+class _Totals:
+    """What is true of the library as a whole at one generation."""
+
+    generation: int
+    vocabulary: tuple[str, ...]
+    passages: int
+
+
+GENERATION = "SELECT value FROM counters WHERE name = 'generation'"
+VOCABULARY = "SELECT form FROM forms GROUP BY form ORDER BY sum(count) DESC, form"
 # Each term is looked for in its own channel's columns, so a weight of 0 leaves out the other channel's.
 MATCH = """
     SELECT rowid, -bm25(words, 1.0, 0.0, ?, 0.0) AS lemmas, -bm25(words, 0.0, 1.0, 0.0, ?) AS surface

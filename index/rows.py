@@ -11,21 +11,20 @@ from numpy.typing import NDArray
 
 from documents.model import Document, Passage, Place, Sentence, Span
 from index.database import Connection, Row
-from index.entry import Entry, Vectors, headings_text, packed
+from index.entry import Entry, headings_text, packed
 from index.model import StoredDocument, StoredPassage, StoredSentence
 
 Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentVectors:
-    """A document's sentences of one generation: ids int64 (n,), their passages int64 (n,), vectors (n, d)."""
+class DocumentSentences:
+    """The ids of a document's sentences of one generation, in order, and the passage of each: int64 (n,)."""
 
     document: str
     generation: int
     sentences: Ids
     passages: Ids
-    vectors: Vectors
 
 
 def stored_document(row: Row) -> StoredDocument:

@@ -1,7 +1,7 @@
 """The store: what the library holds, and the only truth about it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ from index.errors import SameContentError, UnknownDocumentError
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.model import StoredDocument, StoredPassage
 from index.rows import (
-    DocumentVectors,
+    DocumentSentences,
     Ids,
     insert_document,
     insert_passages,
@@ -136,17 +136,20 @@ class Store:
         """The passages that hold any of the folded terms, the best by both channels together first."""
         return self._lexicon.match(lemmas, surface, limit)
 
-    def frequencies(self, lemmas: Iterable[str]) -> dict[str, int]:
+    def frequencies(self, lemmas: Collection[str]) -> dict[str, int]:
         """In how many passages each lemma stands; 0 for none."""
         return self._lexicon.frequencies(lemmas)
 
-    def forms(self, folded: str) -> tuple[str, ...]:
-        """The lemmas that a folded form has in the library, the most frequent first."""
+    def forms(self, folded: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The lemmas that each folded form has in the library, the most frequent first."""
         return self._lexicon.forms(folded)
 
-    def vocabulary(self) -> dict[str, int]:
-        """Every folded form in the library with how often the index holds it."""
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every folded form in the library, the most frequent first."""
         return self._lexicon.vocabulary()
+
+    def passage_count(self) -> int:
+        return self._lexicon.passage_count()
 
     # Vectors
 
@@ -158,16 +161,20 @@ class Store:
                 for row in connection.execute("SELECT id, generation FROM documents")
             }
 
-    def vectors_of(self, document: str, model: str) -> DocumentVectors | None:
-        """A document's vectors of a model, or None if there are none."""
+    def sentences_of(self, document: str, model: str) -> DocumentSentences | None:
+        """A document's sentences, or None if it has no vectors of this model."""
         with self.database.reading() as connection:
-            row = connection.execute(VECTORS_OF, (document, model)).fetchone()
+            row = connection.execute(VECTORS_OF.format("NULL"), (document, model)).fetchone()
+            return _sentences(connection, document, row["generation"]) if row else None
+
+    def vectors_of(self, document: str, model: str) -> tuple[DocumentSentences, Vectors] | None:
+        """A document's sentences and their vectors, or None if it has none of this model."""
+        with self.database.reading() as connection:
+            row = connection.execute(VECTORS_OF.format("vectors.vectors"), (document, model)).fetchone()
             if row is None:
                 return None
-            pairs = connection.execute(SENTENCE_IDS_OF, (document,)).fetchall()
-        ids: Ids = np.array([tuple(pair) for pair in pairs], dtype=np.int64).reshape(-1, 2)
-        vectors = unpacked(row["vectors"], row["dimensions"])
-        return DocumentVectors(document, row["generation"], ids[:, 0].copy(), ids[:, 1].copy(), vectors)
+            sentences = _sentences(connection, document, row["generation"])
+        return sentences, unpacked(row["vectors"], row["dimensions"])
 
     def without_vectors(self, model: str) -> tuple[str, ...]:
         """The ids of documents that have no vectors of this model."""
@@ -235,7 +242,7 @@ class Store:
 
 WITHOUT_VECTORS = "FROM documents WHERE id NOT IN (SELECT document FROM vectors WHERE model = ?)"
 VECTORS_OF = """
-    SELECT vectors.dimensions, vectors.vectors, documents.generation
+    SELECT {} AS vectors, vectors.dimensions, documents.generation
     FROM vectors JOIN documents ON documents.id = vectors.document
     WHERE vectors.document = ? AND vectors.model = ?"""
 SENTENCE_IDS_OF = """
@@ -245,7 +252,8 @@ SENTENCE_IDS_OF = """
 
 def _generation(connection: Connection) -> int:
     row = connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()
-    return int(row["value"])
+    generation: int = row["value"]
+    return generation
 
 
 def _advance(connection: Connection) -> int:
@@ -259,6 +267,12 @@ def _document(connection: Connection, document: str) -> StoredDocument:
     if row is None:
         raise UnknownDocumentError(document)
     return stored_document(row)
+
+
+def _sentences(connection: Connection, document: str, generation: int) -> DocumentSentences:
+    rows = connection.execute(SENTENCE_IDS_OF, (document,)).fetchall()
+    ids: Ids = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2)
+    return DocumentSentences(document, generation, ids[:, 0].copy(), ids[:, 1].copy())
 
 
 def _replace(connection: Connection, entry: Entry) -> StoredDocument:
