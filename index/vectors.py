@@ -13,12 +13,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from zlib import crc32
 
+import _morfeusz2
 import faiss
+import morfeusz2
 import numpy as np
 from numpy.typing import NDArray
 
 from index.rows import DocumentSentences, Ids
 from index.store import Store
+
+# Both are SWIG modules and share one table of types: FAISS, imported later, puts its own iterator in place
+# of that of Morfeusz, and the next Polish word analysed ends the process. This puts Morfeusz's back.
+_morfeusz2.SwigPyIterator_swigregister(morfeusz2.SwigPyIterator)
 
 Cosines = NDArray[np.float32]
 Vector = NDArray[np.float32]
