@@ -10,7 +10,7 @@ from typing import Literal
 
 from documents.model import Block
 
-Zone = Literal["main", "edge"]
+Zone = Literal["main", "side", "edge", "gone"]
 
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?:\+\d\d[\s-]?)?(?:\(?\d{2,3}\)?[\s-]){2,}\d{2,3}|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s|\b(?:NIP|KRS|REGON)\b",
@@ -29,7 +29,8 @@ _FOOT_CHARS = 240
 class Candidate:
     """A block with what speaks for or against it: the share of its letters in links, and its zone.
 
-    The edge is what the page itself marks as its frame: navigation, header, footer, sidebar.
+    The edge is what the page itself marks as its frame: navigation, header, footer; a side may hold lists
+    of the article's own; what is gone is a consent dialogue.
     """
 
     block: Block
@@ -71,7 +72,7 @@ def article(candidates: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[B
     Nothing is cut from a text that would lose everything: a page of links alone is its own content.
     """
     keep = [not _foreign(candidate) for candidate in candidates]
-    for rule in (_menus, _link_lists, _lists_of_other_articles, _orphans):
+    for rule in (_menus, _link_lists, _lists_of_other_articles, _emptied, _orphans):
         for at in rule(candidates, keep):
             keep[at] = False
     if not any(kept and not _is_heading(one.block) for kept, one in zip(keep, candidates, strict=True)):
@@ -84,7 +85,7 @@ def article(candidates: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[B
 def _foreign(candidate: Candidate) -> bool:
     """Whether a block alone tells that it is not the article's."""
     text, low = candidate.block.text, candidate.block.text.lower().strip()
-    if _is_notice(text) or _is_chrome(low) or _CRUMBS.match(low):
+    if candidate.zone == "gone" or _is_notice(text) or _is_chrome(low) or _CRUMBS.match(low):
         return True
     if len(text) <= _FOOT_CHARS and any(phrase in low for phrase in _phrases().footer):
         return not (_CONTACT.search(text) and len(text) > 60)
@@ -175,7 +176,7 @@ def _link_lists(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[i
 
 
 def _heads_prose(candidates: Sequence[Candidate], at: int) -> bool:
-    return at + 1 < len(candidates) and candidates[at + 1].links < _LINKED and candidates[at + 1].zone == "main"
+    return at + 1 < len(candidates) and candidates[at + 1].links < _LINKED and candidates[at + 1].zone != "edge"
 
 
 def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
@@ -189,7 +190,7 @@ def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
     above = candidates[first - 1] if first else None
     if one.block.kind == "item" and above is not None and above.links < _LINKED:
         opens = above.block.text.endswith(":") or _is_heading(above.block)
-        if opens and above.zone == "main":
+        if opens and one.zone == above.zone == "main":
             return not _opens_elsewhere(above.block.text)
     return at in body and one.block.kind != "item" and len(one.block.text) > 40
 
@@ -224,6 +225,21 @@ def _teaser(candidate: Candidate) -> bool:
     if candidate.links >= _LINKED or candidate.block.kind == "item":
         return True
     return not _is_heading(candidate.block) and len(text) < 160 and not _END.search(text)
+
+
+def _emptied(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """Headings all of whose text was cut."""
+    found: list[int] = []
+    lost = 0
+    for at in range(len(candidates) - 1, -1, -1):
+        block = candidates[at].block
+        if not keep[at]:
+            lost += 1
+        elif _is_heading(block) and lost and block.level > 1:
+            found.append(at)
+        else:
+            lost = 0
+    return found
 
 
 def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:

@@ -1,0 +1,250 @@
+"""A page's tree read into blocks, each with its zone and the share of it that is links."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import html
+
+from documents.boilerplate import Candidate, Zone
+from documents.model import Block, BlockKind
+from documents.readers.html_table import rows
+
+_SKIPPED = frozenset(
+    "script style template noscript svg canvas iframe object embed select option input textarea head audio video map img picture "
+    "math datalist progress meter amp-analytics amp-ad amp-sidebar".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt "
+    "u var wbr del amp-img".split()
+)
+_FRAME = frozenset({"nav", "footer", "header", "form", "menu"})
+_FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
+_FRAME_NAME = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|social|socials|udostepnij|"
+    r"related|powiazane|podobne|newsletter|pagination|pager|comments?|komentarze|toolbar|topbar|skip|skip-link|tags|tagcloud|"
+    r"recommended|polecane|ticker|advert|ads|reklama|banner|search|szukaj|login|langs?|language-switcher)(?:$|[-_ ])"
+)
+_SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
+_CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·*–—-]\s+(?=\S)")
+_REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]")
+# A marked frame that holds more of the page's text than this is no frame, whatever its class says.
+_FRAME_SHARE = 0.4
+_DEEPEST = 180
+
+
+def candidates(root: html.HtmlElement) -> tuple[Candidate, ...]:
+    """The blocks of a page in order, those of its frame among them."""
+    body = root.find("body")
+    return _Walk(body if body is not None else root).read()
+
+
+def squeezed(text: str) -> str:
+    """Text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+class _Walk:
+    def __init__(self, body: html.HtmlElement) -> None:
+        self._body = body
+        self._size = max(1, len(squeezed(body.text_content())))
+        self._main = _main(body, self._size)
+        self._opened = {name for one in body.iter() if (name := one.get("aria-controls"))}
+        self._found: list[Candidate] = []
+        self._text: list[str] = []
+        self._linked = 0
+        self._links = 0  # how many links are open
+        self._zone: Zone = "main" if self._main is None else "edge"
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
+        self._sign = ""
+        self._heading = 1
+        self._lists = 0
+        self._depth = 0
+
+    def read(self) -> tuple[Candidate, ...]:
+        self._children(self._body)
+        self._flush()
+        return tuple(self._found)
+
+    def _children(self, element: html.HtmlElement) -> None:
+        self._say(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._element(child)
+            self._say(child.tail)
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._text.append(text.replace("\n", " "))
+            self._linked += len(text.strip()) if self._links else 0
+
+    def _element(self, element: html.HtmlElement) -> None:
+        if self._hidden(element):
+            return
+        tag = str(element.tag)
+        if tag == "br":
+            self._text.append("\n")
+        elif tag in _INLINE or (tag == "button" and self._kind == "heading"):
+            self._inline(element, tag)
+        else:
+            zone, self._depth = self._zone, self._depth + 1
+            self._flush()
+            self._zone = self._zone_of(element, tag)
+            self._block(element, tag)
+            self._flush()
+            self._zone, self._depth = zone, self._depth - 1
+
+    def _hidden(self, element: html.HtmlElement) -> bool:
+        if element.tag in _SKIPPED or self._depth > _DEEPEST:
+            return True
+        if element.get("id") in self._opened:  # folded away, and one click from being read
+            return False
+        if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+            return True
+        return bool(_UNSEEN_STYLE.search(element.get("style") or ""))
+
+    def _inline(self, element: html.HtmlElement, tag: str) -> None:
+        if tag == "sup" and _REFERENCE.fullmatch(element.text_content().strip()) and element.find(".//a") is not None:
+            return
+        link = tag == "a" and element.get("href") is not None
+        self._links += link
+        self._children(element)
+        self._links -= link
+
+    def _zone_of(self, element: html.HtmlElement, tag: str) -> Zone:
+        if element is self._main:
+            return "main"
+        if self._zone == "gone" or tag in {"html", "body", "main"}:
+            return self._zone
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if _CONSENT_NAME.search(names) and self._is_small(element):
+            return "gone"
+        framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
+        if framed and not (tag in {"header", "footer"} and self._inside_article(element)) and self._is_small(element):
+            return "edge"
+        if (tag == "aside" or _SIDE_NAME.search(names)) and self._zone == "main":
+            return "side"
+        return self._zone
+
+    def _is_small(self, element: html.HtmlElement) -> bool:
+        if self._main is not None and any(one is self._main for one in element.iter(self._main.tag)):
+            return False
+        return len(squeezed(element.text_content())) <= _FRAME_SHARE * self._size or element.tag == "nav"
+
+    def _inside_article(self, element: html.HtmlElement) -> bool:
+        return any(above.tag in {"article", "main", "section"} for above in element.iterancestors())
+
+    def _block(self, element: html.HtmlElement, tag: str) -> None:
+        if re.fullmatch("h[1-6]", tag):
+            self._as("heading", int(tag[1]), element)
+            self._heading = int(tag[1])
+        elif tag == "summary":
+            self._as("heading", min(self._heading + 1, 6), element)
+        elif tag in {"ul", "ol", "menu"}:
+            self._list(element, tag)
+        elif tag == "dl":
+            self._definitions(element)
+        elif tag == "table" and (found := rows(element)):
+            self._table(element, found)
+        elif tag == "pre":
+            for line in element.text_content().split("\n"):
+                self._say(line)
+                self._text.append("\n")
+        elif tag != "button" or element.get("aria-controls"):
+            self._children(element)
+
+    def _as(self, kind: BlockKind, level: int, element: html.HtmlElement, sign: str = "") -> None:
+        before = self._kind, self._level, self._sign
+        self._kind, self._level, self._sign = kind, level, sign
+        self._children(element)
+        self._flush()
+        self._kind, self._level, self._sign = before
+
+    def _list(self, element: html.HtmlElement, tag: str) -> None:
+        number = int(start) if (start := element.get("start") or "").isdigit() else 1
+        level, self._lists = self._lists, self._lists + 1
+        for child in element:
+            if child.tag == "li" and not self._hidden(child):
+                if child.find(".//h2") is not None or child.find(".//h3") is not None or child.find(".//h4") is not None:
+                    lists, self._lists = self._lists, 0
+                    self._as("paragraph", 0, child)
+                    self._lists = lists
+                else:
+                    self._as("item", level, child, f"{number}. " if tag == "ol" else "")
+                number += 1
+            elif isinstance(child.tag, str):
+                self._element(child)
+        self._lists = level
+
+    def _definitions(self, element: html.HtmlElement) -> None:
+        """A short definition as a row with its term, a long one as items below it."""
+        term = ""
+        for child in element.iter("dt", "dd"):
+            if child.tag == "dt":
+                if term:
+                    self._add(term, "item", 0)
+                term = squeezed(child.text_content())
+            elif len(child) == 0 or len(squeezed(child.text_content())) <= 120:
+                told = squeezed(" ".join(child.itertext()))
+                self._add(f"{term} | {told}" if term else told, "row", 0)
+                term = ""
+            else:
+                self._add(term, "item", 0)
+                self._as("item", 1, child)
+                term = ""
+        self._add(term, "item", 0)
+
+    def _table(self, element: html.HtmlElement, found: Sequence[tuple[BlockKind, str]]) -> None:
+        caption = element.find("caption")
+        if caption is not None:
+            self._add(squeezed(caption.text_content()), "paragraph", 0)
+        for kind, text in found:
+            self._add(text, kind, 0)
+
+    def _add(self, text: str, kind: BlockKind, level: int) -> None:
+        if text.strip():
+            self._found.append(Candidate(Block(text, kind, level), 0.0, self._zone))
+
+    def _flush(self) -> None:
+        """What was said since the last block, as blocks of the kind at hand: one for each line break."""
+        text, linked = "".join(self._text), self._linked
+        self._text, self._linked = [], 0
+        size = max(1, len(squeezed(text)))
+        for line in _lines(text):
+            kind, level = self._kind, self._level
+            clean = squeezed(line)
+            if kind == "paragraph" and _BULLET.match(clean) and "\n" in text:
+                clean, kind = _BULLET.sub("", clean), "item"
+            zone: Zone = "main" if kind == "heading" and level == 1 and self._zone == "edge" else self._zone
+            self._found.append(Candidate(Block(self._sign + clean, kind, level), min(1.0, linked / size), zone))
+            if self._kind == "item" and not self._sign.isspace():
+                self._after_first_of_item()
+
+    def _after_first_of_item(self) -> None:
+        """What follows the first block of an item stands under it."""
+        self._level, self._sign = self._lists, ""
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The parts between line breaks; a part that begins in lower case goes on with the one before."""
+    parts: list[str] = []
+    for part in text.split("\n"):
+        clean = part.strip()
+        if parts and clean[:1].islower() and not re.match(r"(?:e-?mail|tel|fax|faks|kom|www|ul)\b", clean):
+            parts[-1] = f"{parts[-1]} {clean}"
+        elif clean:
+            parts.append(clean)
+    yield from parts
+
+
+def _main(body: html.HtmlElement, size: int) -> html.HtmlElement | None:
+    """The element that the page marks as its content, if it holds enough of it."""
+    for found in (
+        [*body.iter("main"), *(one for one in body.iter("div", "section") if one.get("role") == "main")],
+        list(body.iter("article")),
+    ):
+        if len(found) == 1 and len(squeezed(found[0].text_content())) >= 0.25 * size:
+            return found[0]
+    return None

@@ -1,0 +1,141 @@
+"""Markdown: headings, lists, tables and quotes as marked; front matter tells of the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from documents.boilerplate import Candidate, article
+from documents.encoding import decode
+from documents.metadata import meta_date, source_address, told_date
+from documents.model import Block, Language, Reading
+
+_FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)\s*[:=]\s*(?P<value>.*)$", re.MULTILINE)
+_DATE_FIELDS = ("date", "published", "publishdate", "created", "data", "updated", "lastmod")
+_ADDRESS_FIELDS = ("source", "url", "canonical", "address", "link", "źródło", "zrodlo")
+_TAGS = re.compile(r"<[^>]+>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read(file: str, content: bytes) -> Reading:
+    """What a Markdown text says, without its markup."""
+    text = decode(content)
+    fields, body = _front_matter(text)
+    candidates = tuple(_Walk(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)).read())
+    address = next((fields[name] for name in _ADDRESS_FIELDS if fields.get(name, "").startswith("http")), None)
+    sources = [one for one in candidates if source_address(one.block.text)]
+    kept, cut = article([one for one in candidates if one not in sources])
+    return Reading(
+        blocks=kept,
+        title=fields.get("title") or next((one.text for one in kept if one.kind == "heading"), None),
+        language=_language(fields.get("lang") or fields.get("language")),
+        address=address or next((source_address(one.block.text) for one in sources), None),
+        date=_date(fields) or told_date(one.block.text for one in candidates),
+        cut=(*(one.block for one in sources), *cut),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    found = _FRONT.match(text)
+    if not found:
+        return {}, text
+    fields = {
+        field["name"].lower(): field["value"].strip().strip("\"'").strip() for field in _FIELD.finditer(found["fields"])
+    }
+    return fields, text[found.end() :]
+
+
+def _date(fields: dict[str, str]) -> date | None:
+    return next((value for name in _DATE_FIELDS if (value := meta_date(fields.get(name, "")))), None)
+
+
+def _language(name: str | None) -> Language | None:
+    code = (name or "").lower()[:2]
+    return "pl" if code == "pl" else "en" if code == "en" else None
+
+
+class _Walk:
+    """The tokens of a text read in order; lists are counted to know how deep an item stands."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._lists: list[int | None] = []  # the next number of each open list, None for bullets
+        self._sign: str | None = None  # of an item that has no text yet
+        self._cells: list[str] = []
+        self._head = False
+
+    def read(self) -> Iterator[Candidate]:
+        for at, token in enumerate(self._tokens):
+            if token.type in {"bullet_list_open", "ordered_list_open"}:
+                self._lists.append(int(token.attrGet("start") or 1) if token.type[0] == "o" else None)
+            elif token.type in {"bullet_list_close", "ordered_list_close"}:
+                self._lists.pop()
+            elif token.type == "list_item_open":
+                self._sign = self._next_sign()
+            elif token.type == "thead_open":
+                self._head = True
+            elif token.type == "tr_close":
+                yield self._row()
+            elif token.type == "inline":
+                yield from self._inline(token, self._tokens[at - 1])
+            elif token.type in {"fence", "code_block"}:
+                yield from (Candidate(Block(line.strip())) for line in token.content.split("\n") if line.strip())
+            elif token.type == "html_block":
+                yield from _plain_html(token.content)
+
+    def _next_sign(self) -> str:
+        number = self._lists[-1]
+        if number is None:
+            return ""
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+    def _row(self) -> Candidate:
+        cells, self._cells = self._cells, []
+        kind, self._head = ("head" if self._head else "row"), False
+        return Candidate(Block(" | ".join(cell for cell in cells if cell), "head" if kind == "head" else "row"))
+
+    def _inline(self, token: Token, opening: Token) -> Iterator[Candidate]:
+        if opening.type in {"th_open", "td_open"}:
+            self._cells.append(_text(token)[0].replace("\n", " "))
+            return
+        text, linked = _text(token)
+        share = linked / max(1, len(text))
+        for line in text.split("\n"):
+            clean = " ".join(line.split())
+            if not clean:
+                continue
+            if opening.type == "heading_open":
+                yield Candidate(Block(clean, "heading", int(opening.tag[1])), share)
+            elif self._lists and self._sign is not None:
+                yield Candidate(Block(self._sign + clean, "item", len(self._lists) - 1), share)
+                self._sign = None
+            elif self._lists:
+                yield Candidate(Block(clean, "item", len(self._lists) - 1), share)
+            else:
+                yield Candidate(Block(clean), share)
+
+
+def _text(token: Token) -> tuple[str, int]:
+    """The text of an inline token, a line feed for a hard break; and how much of it is link text."""
+    parts: list[str] = []
+    depth = linked = 0
+    for child in token.children or ():
+        depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+            linked += len(child.content) if depth else 0
+        elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.fullmatch(child.content)):
+            parts.append("\n")
+        elif child.type == "softbreak":
+            parts.append(" ")
+    return "".join(parts), linked
+
+
+def _plain_html(content: str) -> Iterator[Candidate]:
+    for line in _TAGS.sub("", _BREAK.sub("\n", content)).split("\n"):
+        if line.strip():
+            yield Candidate(Block(" ".join(line.split())))
