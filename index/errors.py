@@ -10,6 +10,7 @@ LibraryError
 │   ├── UnwritableStoreError   the folder or the file cannot be written
 │   ├── FullDiskError          no room left
 │   └── BusyStoreError         another process has kept it locked for too long
+├── SourceError            a file to be added cannot be got
 ├── UnknownDocumentError   no document has that id or name
 └── SameContentError       another document holds the same bytes
 """
@@ -82,6 +83,15 @@ class FullDiskError(StoreError):
 class BusyStoreError(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(path, "locked by another process for too long; try again when that has finished")
+
+
+class SourceError(LibraryError):
+    """`file` is the base name; `reason` a phrase for a person."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
 
 
 class UnknownDocumentError(LibraryError):

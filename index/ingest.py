@@ -1,0 +1,193 @@
+"""Files in: read, embedded and stored, each whole or not at all, none stopping the others."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from documents.errors import DocumentError
+from documents.model import Document
+from documents.read import read_document
+from index.embedding import embedded_texts, stamp
+from index.encoder import Encoder, Progress
+from index.entry import Vectors
+from index.errors import SameContentError, SourceError
+from index.model import StoredDocument
+from index.source import Source, find_sources
+from index.store import Store
+
+Status = Literal["added", "replaced", "unchanged", "duplicate", "refused", "failed"]
+
+# Sentences of several documents are embedded together, sorted by length; more than this gains nothing and
+# keeps those who wait for the first document waiting.
+BATCH_SENTENCES = 512
+BATCH_BYTES = 64_000_000
+LIMIT_BYTES = 200_000_000
+
+_log = logging.getLogger("klastrownik")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; `document` is the id under which its content is held, if it is.
+
+    `reason` says why it is not, or of which document it is a duplicate.
+    """
+
+    file: str
+    status: Status
+    document: str | None = None
+    pages: int = 0
+    passages: int = 0
+    facts: int = 0
+    warnings: tuple[str, ...] = ()
+    reason: str | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the file's content is in the library now."""
+        return self.status not in {"refused", "failed"}
+
+
+class Ingest:
+    """Adds files to a store. `encoder` is used only when there is something to embed."""
+
+    def __init__(
+        self,
+        store: Store,
+        encoder: Encoder,
+        *,
+        limit_bytes: int = LIMIT_BYTES,
+        batch_sentences: int = BATCH_SENTENCES,
+        progress: Progress | None = None,
+    ) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._limit_bytes = limit_bytes
+        self._batch_sentences = batch_sentences
+        self._progress = progress
+
+    def add(self, paths: Iterable[Path]) -> Iterator[Outcome]:
+        """The outcome of each file that the paths stand for, in their order, once it is committed.
+
+        Raises: StoreError or ModelError, which stop all; what was reported is held.
+        """
+        return self.add_sources(find_sources(paths))
+
+    def add_bytes(self, name: str, content: bytes) -> Outcome:
+        """The outcome of one file that is already here."""
+        return next(self.add_sources([Source(name, content=content)]))
+
+    def add_sources(self, sources: Iterable[Source]) -> Iterator[Outcome]:
+        """The outcome of each source once it is known; what is added is committed by then."""
+        pending: list[_Pending] = []
+        for source in sources:
+            received = self._take(source)
+            if isinstance(received, Outcome):
+                yield received
+                continue
+            if any(received.meets(one.received) for one in pending):
+                yield from self._store_all(pending)
+                pending = []
+            found = self._held(received) or _read(received)
+            if isinstance(found, Outcome):
+                yield found
+                continue
+            pending.append(found)
+            if self._is_batch(pending):
+                yield from self._store_all(pending)
+                pending = []
+        yield from self._store_all(pending)
+
+    def read_again(self) -> Iterator[Outcome]:
+        """The outcome of each document held, read anew from the bytes that were kept of it."""
+        for held in self._store.documents():
+            content = self._store.content(held.id)
+            received = _Received(Source(held.name, content=content), content, held.sha256)
+            found = _read(received)
+            if isinstance(found, Outcome):
+                yield found
+                continue
+            yield from (replace(outcome, status="replaced") for outcome in self._store_all([found]))
+
+    def _take(self, source: Source) -> "_Received | Outcome":
+        try:
+            content = source.read(self._limit_bytes)
+        except SourceError as error:
+            return Outcome(source.file, "refused", reason=error.reason)
+        return _Received(source, content, sha256(content).hexdigest())
+
+    def _held(self, received: "_Received") -> Outcome | None:
+        """The outcome of bytes that the library holds already."""
+        held = self._store.by_content(received.digest)
+        if held is None:
+            return None
+        file = received.source.file
+        if held.name == received.source.name:
+            return _outcome(file, "unchanged", held)
+        return _outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
+
+    def _is_batch(self, pending: Sequence["_Pending"]) -> bool:
+        sentences = sum(len(one.texts) for one in pending)
+        size_bytes = sum(len(one.received.content) for one in pending)
+        return sentences >= self._batch_sentences or size_bytes >= BATCH_BYTES
+
+    def _store_all(self, pending: Sequence["_Pending"]) -> Iterator[Outcome]:
+        if not pending:
+            return
+        texts = [text for one in pending for text in one.texts]
+        vectors = self._encoder.embed_passages(texts, progress=self._progress)
+        start = 0
+        for one in pending:
+            end = start + len(one.texts)
+            yield self._store_one(one, vectors[start:end])
+            start = end
+
+    def _store_one(self, one: "_Pending", vectors: Vectors) -> Outcome:
+        source, content = one.received.source, one.received.content
+        model = stamp(self._encoder)
+        try:
+            held = self._store.add(one.document, content, name=source.name, vectors=vectors, model=model)
+        except SameContentError as error:
+            return Outcome(source.file, "duplicate", reason=f"the same content is held as {error.other}")
+        return _outcome(source.file, "added" if held.version == 1 else "replaced", held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """A file's bytes and their SHA-256 in hex."""
+
+    source: Source
+    content: bytes
+    digest: str
+
+    def meets(self, other: "_Received") -> bool:
+        """Whether one of the two would be stored in view of the other."""
+        return self.source.name == other.source.name or self.digest == other.digest
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A document that is read and waits for its vectors."""
+
+    received: _Received
+    document: Document
+    texts: Sequence[str]
+
+
+def _read(received: _Received) -> _Pending | Outcome:
+    file = received.source.file
+    try:
+        document = read_document(file, received.content)
+    except DocumentError as error:
+        return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
+    except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
+        _log.exception("%s: reading failed", file)
+        return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
+    return _Pending(received, document, embedded_texts(document))
+
+
+def _outcome(file: str, status: Status, held: StoredDocument, *, reason: str | None = None) -> Outcome:
+    return Outcome(file, status, held.id, held.pages, held.passages, 0, held.warnings, reason)
