@@ -61,9 +61,7 @@ def _deck(kind: Format, lines: Sequence[Line]) -> bool:
     return len(sizes) > 2 and median(sizes.values()) < _SLIDE_CHARS
 
 
-def _places(
-    kind: Format, body: Sequence[Entry], named: tuple[str, Language]
-) -> tuple[Place, ...]:
+def _places(kind: Format, body: Sequence[Entry], named: tuple[str, Language]) -> tuple[Place, ...]:
     """The pages, slides or sections that hold the body, in order and without overlap."""
     title, language = named
     places: list[Place] = []
@@ -85,7 +83,9 @@ def _places(
 def _start(entry: Entry, free: int) -> int:
     """Where a place begins: at the outermost of its headings that stand in it, if any."""
     page = entry.line.block.page
-    heads = [line.outer.start for line in entry.headings if line.outer.start >= free and line.block.page == page]
+    heads = [
+        line.outer.start for line in entry.headings if line.outer.start >= free and line.block.page == page
+    ]
     return min([entry.line.outer.start, *heads])
 
 

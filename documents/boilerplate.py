@@ -17,7 +17,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")
-_CRUMBS = re.compile(r"^(?:strona główna|home|start|jesteś tutaj|jesteś w|you are here)\b.*?(?:[>»›/|]|::)", re.IGNORECASE)
+_CRUMBS = re.compile(
+    r"^(?:strona główna|home|start|jesteś tutaj|jesteś w|you are here)\b.*?(?:[>»›/|]|::)", re.IGNORECASE
+)
 _END = re.compile(r"[.!?…]['\"”»)]*$")
 _PROSE_CHARS = 80
 _LINKED = 0.6
@@ -67,7 +69,16 @@ def _phrases() -> Phrases:
 
 
 def article(candidates: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks of the article, and the blocks cut, both in order.
+    """The blocks of the article, and the blocks cut, both in order."""
+    keep = kept(candidates)
+    return (
+        tuple(one.block for one, stays in zip(candidates, keep, strict=True) if stays),
+        tuple(one.block for one, stays in zip(candidates, keep, strict=True) if not stays),
+    )
+
+
+def kept(candidates: Sequence[Candidate]) -> list[bool]:
+    """For each block whether it is the article's.
 
     Nothing is cut from a text that would lose everything: a page of links alone is its own content.
     """
@@ -75,11 +86,9 @@ def article(candidates: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[B
     for rule in (_menus, _link_lists, _lists_of_other_articles, _emptied, _orphans):
         for at in rule(candidates, keep):
             keep[at] = False
-    if not any(kept and not _is_heading(one.block) for kept, one in zip(keep, candidates, strict=True)):
-        keep = [not _is_notice(candidate.block.text) for candidate in candidates]
-    kept = tuple(one.block for one, stays in zip(candidates, keep, strict=True) if stays)
-    cut = tuple(one.block for one, stays in zip(candidates, keep, strict=True) if not stays)
-    return kept, cut
+    if any(stays and not _is_heading(one.block) for stays, one in zip(keep, candidates, strict=True)):
+        return keep
+    return [not _is_notice(candidate.block.text) for candidate in candidates]
 
 
 def _foreign(candidate: Candidate) -> bool:
@@ -103,7 +112,7 @@ def _is_notice(text: str) -> bool:
     if not any(word in low for word in phrases.cookie):
         return False
     signs = sum(1 for word in phrases.consent if word in low)
-    return signs > 1 or (signs == 1 and "cookie" in low or signs == 1 and "ciasteczek" in low)
+    return signs > 1 or (signs == 1 and any(word in low for word in ("cookie", "ciasteczek")))
 
 
 def _is_chrome(low: str) -> bool:
@@ -155,7 +164,11 @@ def _is_short(candidate: Candidate) -> bool:
 
 
 def _menu_of(candidates: Sequence[Candidate], run: Sequence[int]) -> Sequence[int]:
-    known = [at for at in run if candidates[at].block.text.lower().strip(" >»›•") in _phrases().menu | _phrases().chrome]
+    known = [
+        at
+        for at in run
+        if candidates[at].block.text.lower().strip(" >»›•") in _phrases().menu | _phrases().chrome
+    ]
     if len(known) < 3:
         return ()
     between = range(known[0], known[-1] + 1)
@@ -176,7 +189,9 @@ def _link_lists(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[i
 
 
 def _heads_prose(candidates: Sequence[Candidate], at: int) -> bool:
-    return at + 1 < len(candidates) and candidates[at + 1].links < _LINKED and candidates[at + 1].zone != "edge"
+    return (
+        at + 1 < len(candidates) and candidates[at + 1].links < _LINKED and candidates[at + 1].zone != "edge"
+    )
 
 
 def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
@@ -205,7 +220,7 @@ def _opens_elsewhere(text: str) -> bool:
 
 
 def _lists_of_other_articles(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
-    """"See also" and the short lines after it, up to the next heading, prose or contact."""
+    """ "See also" and the short lines after it, up to the next heading, prose or contact."""
     found: list[int] = []
     inside = False
     for at, one in enumerate(candidates):
@@ -234,7 +249,7 @@ def _emptied(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]
     for at in range(len(candidates) - 1, -1, -1):
         block = candidates[at].block
         if not keep[at]:
-            lost += 1
+            lost += candidates[at].links >= _LINKED or candidates[at].zone != "main"
         elif _is_heading(block) and lost and block.level > 1:
             found.append(at)
         else:
@@ -261,4 +276,8 @@ def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]
 def _stands(candidates: Sequence[Candidate], at: int, step: int) -> bool:
     """Whether a short line is part of something: an item, a row, a value, a title before its text."""
     block = candidates[at].block
-    return block.kind in {"item", "row", "head"} or any(map(str.isdigit, block.text)) or (step > 0 and block.level == 1)
+    return (
+        block.kind in {"item", "row", "head"}
+        or any(map(str.isdigit, block.text))
+        or (step > 0 and block.level == 1)
+    )

@@ -51,7 +51,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def format_of(file: str, content: bytes) -> Format:
     """The format of a file's bytes, whatever its extension says.
 
-    Raises: EmptyFileError, UnknownFormatError, EncryptedFileError or DamagedFileError with a reason for a person.
+    Raises: UnreadableError, as one of its kinds, with a reason for a person.
     """
     extension = PurePath(file).suffix.lower()
     if not content.strip(b"\x00 \t\r\n\f"):
@@ -64,7 +64,9 @@ def format_of(file: str, content: bytes) -> Format:
         return _zipped(file, content)
     for magic, name in _OTHER_MAGIC:
         if content.startswith(magic):
-            raise UnknownFormatError(file, f"This is {name}; save its text as PDF, DOCX, HTML or plain text and add that.")
+            raise UnknownFormatError(
+                file, f"This is {name}; save its text as PDF, DOCX, HTML or plain text and add that."
+            )
     if content.startswith(b"{\\rtf"):
         raise UnknownFormatError(file, "RTF files are not read; save it as DOCX and add that.")
     return _written(file, extension, content)
@@ -72,7 +74,9 @@ def format_of(file: str, content: bytes) -> Format:
 
 def _refuse_old_office(file: str, extension: str) -> None:
     if extension in {".docx", ".pptx", ".xlsx"}:
-        raise EncryptedFileError(file, "The file is protected by a password; save a copy without it and add that.")
+        raise EncryptedFileError(
+            file, "The file is protected by a password; save a copy without it and add that."
+        )
     wanted = _OLD_OFFICE.get(extension, "DOCX or PPTX")
     raise UnknownFormatError(file, f"This is a file of Office 97-2003; save it as {wanted} and add that.")
 
@@ -82,21 +86,29 @@ def _zipped(file: str, content: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
     except zipfile.BadZipFile as error:
-        raise DamagedFileError(file, "The file is cut short or damaged: its archive cannot be opened.") from error
+        raise DamagedFileError(
+            file, "The file is cut short or damaged: its archive cannot be opened."
+        ) from error
     for member, kind in _BY_MEMBER.items():
         if member in names:
             return kind
     if "xl/workbook.xml" in names:
-        raise UnknownFormatError(file, "Spreadsheets are not read; save the sheet as HTML or plain text and add that.")
+        raise UnknownFormatError(
+            file, "Spreadsheets are not read; save the sheet as HTML or plain text and add that."
+        )
     if "mimetype" in names and "content.xml" in names:
-        raise UnknownFormatError(file, "OpenDocument files are not read; save it as DOCX, PPTX or PDF and add that.")
+        raise UnknownFormatError(
+            file, "OpenDocument files are not read; save it as DOCX, PPTX or PDF and add that."
+        )
     raise UnknownFormatError(file, "This is an archive; unpack it and add the files that are in it.")
 
 
 def _written(file: str, extension: str, content: bytes) -> Format:
     named = _BY_EXTENSION.get(extension)
     if named in {"pdf", "pptx", "docx"} and not _is_text(content):
-        raise DamagedFileError(file, f"The file is damaged: it does not begin as a {extension[1:].upper()} file does.")
+        raise DamagedFileError(
+            file, f"The file is damaged: it does not begin as a {extension[1:].upper()} file does."
+        )
     if not _is_text(content):
         raise UnknownFormatError(file, "The file is not text and of no format that is read.")
     if _MARKUP.match(content.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")[:4000]):

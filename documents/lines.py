@@ -1,34 +1,39 @@
-"""Plain text told apart into blocks: headings, paragraphs put together again, list items, table rows.
+"""Plain text told apart into pieces: paragraphs put together again, list items, table rows.
 
-Nothing in plain text is marked, so each rule asks for two signs: the shape of a line and of what stands around it.
+Nothing in plain text is marked, so each rule asks for two signs: a line's shape and what stands around it.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from documents.model import Block, BlockKind
+from documents.model import BlockKind
+from documents.sentences import abbreviations
 
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
 _SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃\ue000-\uf8ff"
-_BULLET = re.compile(rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)")
+_BULLET = re.compile(
+    rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)"
+)
 _WEAK = frozenset("-–—o+*")
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
 _INLINE = re.compile(r"\s+[•●▪■◦‣➢►]\s+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
-_CONTACT = re.compile(
+_RING = re.compile(r"\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
+CONTACT = re.compile(
     r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
-_GLUE = re.compile(r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$")
+LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
+_GLUE = re.compile(
+    r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$"
+)
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
 _CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
-_OPENING = "„\"'“«(["
-_LONGEST_HEADING, _MOST_WORDS = 120, 16
+OPENING = "„\"'“«(["
 _WRAP_AT_MOST = 130
 
 
@@ -43,29 +48,49 @@ class Piece:
     gap: int = 0
     level: int = 0
     last: str = ""
+    lines: int = 1
+    page: int | None = None
 
 
-def blocks(text: str, page: int | None = None) -> tuple[Block, ...]:
-    """The blocks of one page of plain text, or of a text without pages, in order."""
-    lines = [line.expandtabs(4) if not line.count("\t") else line for line in text.split("\n")]
-    lines = [line.rstrip() for line in lines]
-    pieces = _tables(list(_pieces(lines, _width(lines))))
-    pieces = _headed(_listed(_continued(pieces)))
-    return tuple(
-        Block(" ".join(piece.text.split()), piece.kind, piece.level, page) for piece in pieces if piece.text.strip()
-    )
+def pieces_of(text: str, page: int | None = None) -> list[Piece]:
+    """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
+    lines = text.split("\n")
+    pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
+    pieces = _listed(_continued(pieces))
+    for piece in pieces:
+        piece.text, piece.page = " ".join(piece.text.split()), page
+    return [piece for piece in pieces if piece.text]
 
 
-def _width(lines: Sequence[str]) -> int:
-    """The width that lines were wrapped at, or 0 where each line is a paragraph of its own."""
-    sizes = sorted(len(line.strip()) for line in lines if line.strip())
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a text is written.
+
+    `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at a line's end
+    tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet.
+    """
+
+    width: int
+    marked: bool
+    rings: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> "_Habits":
+        filled = [line for line in lines if line.strip()]
+        spaced = sum(1 for line in filled if line.endswith(" "))
+        rings = sum(1 for line in filled if _RING.match(line))
+        return cls(_width(filled), 2 < spaced < 0.7 * len(filled), rings > 1)
+
+
+def _width(filled: Sequence[str]) -> int:
+    sizes = sorted(len(line.strip()) for line in filled)
     if len(sizes) < 3 or sizes[-1] > 2 * _WRAP_AT_MOST:
         return 0
     width = sizes[int(len(sizes) * 0.9)] if len(sizes) > 10 else sizes[-1]
     return width if 20 <= width <= _WRAP_AT_MOST else 0
 
 
-def _pieces(lines: Sequence[str], width: int) -> Iterator[Piece]:
+def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
     """Lines put together where one only goes on with the one before."""
     present: Piece | None = None
     gap = 0
@@ -79,41 +104,51 @@ def _pieces(lines: Sequence[str], width: int) -> Iterator[Piece]:
         if _UNDERLINE.fullmatch(line):
             gap += 1
             continue
-        if present and not gap and _goes_on(present, line, width):
+        if present and not gap and _goes_on(present, line, habits):
             present.text, present.last = _joined(present.text, line), line
+            present.lines += 1
             continue
         if present:
             yield from _inline_items(present)
-        present, gap = _opened(line, gap), 0
+        present, gap = _opened(line, gap, habits), 0
     if present:
         yield from _inline_items(present)
 
 
-def _opened(line: str, gap: int) -> Piece:
+def _bullet(line: str, habits: _Habits) -> re.Match[str] | None:
     found = _BULLET.fullmatch(line)
+    return found if found and (found["sign"] != "o" or (habits.rings and _RING.match(line))) else None
+
+
+def _opened(line: str, gap: int, habits: _Habits) -> Piece:
+    found = _bullet(line, habits)
     if found:
-        return Piece(found["rest"], "item", len(found["indent"]), found["sign"], gap, last=line)
+        return Piece(found["rest"], "item", len(found["indent"].expandtabs(4)), found["sign"], gap, last=line)
     found = _NUMBER.fullmatch(line)
     indent = len(line) - len(line.lstrip())
     return Piece(line.strip(), "paragraph", indent, found["sign"] if found else "", gap, last=line)
 
 
-def _goes_on(present: Piece, line: str, width: int) -> bool:
+def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     """Whether a line goes on with the one right above it: a wrap, not a line of its own."""
-    if present.kind == "heading" or _BULLET.fullmatch(line) or _is_row(line) or _is_row(present.last):
+    if present.kind == "heading" or _bullet(line, habits) or _is_row(line) or _is_row(present.last):
         return False
     text, before = line.strip(), present.last.strip()
-    if present.kind != "item" and line[0].isspace() and not present.last[0].isspace():
+    if present.kind != "item" and line[0].isspace() and not (present.last[0].isspace() or text[0].islower()):
+        return False
+    if CONTACT.match(text):
         return False
     if _NUMBER.fullmatch(line) and not _GLUE.search(before):
         return False
-    if _CONTACT.search(before) and len(before) < 60 and not text[0].islower():
+    if CONTACT.search(before) and len(before) < 60 and not text[0].islower():
         return False
     if text[0].islower() or _HYPHEN.search(before) or _GLUE.search(before):
         return not before.endswith(":")
-    if before.endswith(":") or _LABEL.match(text) or not width:
+    if before.endswith(":") or LABEL.match(text) or not habits.width:
         return False
-    fits = len(before) + 1 + len(text.split()[0]) <= width * 0.94
+    if habits.marked and present.last.endswith(" ") and not before.endswith((".", "!", "?")):
+        return True
+    fits = len(before) + 1 + len(text.split()[0]) <= habits.width * 0.94
     return not fits and len(before) > 30
 
 
@@ -126,7 +161,7 @@ def _joined(text: str, line: str) -> str:
 
 
 def _inline_items(piece: Piece) -> Iterator[Piece]:
-    """"Members: • A • B" as the line and its items."""
+    """ "Members: • A • B" as the line and its items."""
     parts = _INLINE.split(piece.text)
     if len(parts) < 2 or (len(parts) < 3 and piece.kind != "item" and not parts[0].endswith(":")):
         yield piece
@@ -176,7 +211,9 @@ def _alike(rows: Sequence[Piece]) -> bool:
     counts = [len(_cells(row.last)) for row in rows if not _RULE_ROW.fullmatch(row.last)]
     if not counts:
         return False
-    return piped or (len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, (row.last for row in rows))) < 200)
+    return piped or (
+        len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, (row.last for row in rows))) < 200
+    )
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -184,7 +221,7 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     ruled = len(rows) < len(pieces)
     headed = len(rows) > 2 or ruled
     if headed and not ruled:
-        headed = not any(map(str.isdigit, rows[0].text)) and not _CONTACT.search(rows[0].text)
+        headed = not any(map(str.isdigit, rows[0].text)) and not CONTACT.search(rows[0].text)
     return [
         replace(row, text=" | ".join(_cells(row.last)), kind="head" if headed and not at else "row", sign="")
         for at, row in enumerate(rows)
@@ -206,14 +243,28 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
 def _broken(before: Piece, piece: Piece) -> bool:
     if piece.kind != "paragraph" or piece.sign or before.kind not in {"paragraph", "item"}:
         return False
-    if before.text.rstrip().endswith((".", "!", "?", ":", ";")) or _CONTACT.search(before.last):
+    if CONTACT.search(before.last) or CONTACT.match(piece.text):
         return False
-    first = piece.text.lstrip(_OPENING)[:1]
-    if first.islower() and not _CONTACT.match(piece.text):
+    if _is_open(before.text):
         return True
-    # "… said the chairman / John Smith. – If …": a name alone cannot be a sentence after a long line without an end.
+    if before.text.rstrip().endswith((".", "!", "?", ":", ";")):
+        return False
+    if piece.text.lstrip(OPENING)[:1].islower():
+        return True
+    # "… said the chairman / John Smith. – If …": a name alone is no sentence after a long line without an end.
     opening = piece.text.split(". ")[0].split()
     return len(before.text) > 100 and len(opening) <= 3 and ". " in piece.text and before.text[-1].islower()
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text breaks off inside a bracket, a quotation after a comma, or at an abbreviation."""
+    text = text.rstrip()
+    if len(text) < 400 and text.count("(") > text.count(")"):
+        return True
+    if text.endswith(",") and text.count("„") + text.count("“") > text.count("”") + text.count('"'):
+        return True
+    last = text.split()[-1].lower() if text else ""
+    return last.endswith(".") and len(last) > 2 and last.rstrip(".").lstrip("(") in abbreviations().never
 
 
 def _listed(pieces: list[Piece]) -> list[Piece]:
@@ -256,69 +307,3 @@ def _follows(first: Piece, second: Piece) -> bool:
     if len(one) == len(two) == 1 and one.isalpha() and two.isalpha():
         return ord(two) == ord(one) + 1 or {one, two} <= set("ivxIVX")
     return set(one + two) <= set("ivx") or set(one + two) <= set("IVX")
-
-
-def _headed(pieces: list[Piece]) -> list[Piece]:
-    """Short lines over a body marked as headings."""
-    likely = [_likely(piece) for piece in pieces]
-    for at, piece in enumerate(pieces):
-        if not likely[at]:
-            continue
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
-        if following and _heads(pieces, at, following, likely):
-            piece.kind, piece.level = "heading", _level(piece, first=at == 0)
-    return pieces
-
-
-def _likely(piece: Piece) -> bool:
-    """Whether a line has the shape of a heading."""
-    text = piece.text.strip()
-    words = text.split()
-    if piece.kind != "paragraph" or not words or len(text) > _LONGEST_HEADING or len(words) > _MOST_WORDS:
-        return False
-    if text[-1] in ".;,…-–" and not re.search(r"\b(?:r|o\.o|S\.A)\.$", text):
-        return False
-    first = text.lstrip(_OPENING)[:1]
-    if _CONTACT.search(text) or (_LABEL.match(text) and not text.isupper()) or text[0] in "-–—":
-        return False
-    return (first.isupper() or first.isdigit()) and sum(map(str.isalpha, text)) > 2
-
-
-def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[bool]) -> bool:
-    """Whether a likely heading stands over something it can be the heading of."""
-    piece = pieces[at]
-    text, colon = piece.text.strip(), piece.text.strip().endswith(":")
-    apart = following.gap > 0
-    loud = text.isupper() and len(text) > 3
-    if following.gap > 2:
-        return at == 0 and not colon
-    if following.kind in {"item", "row", "head"}:
-        opening = at == 0 or piece.gap > 1
-        return loud or (not colon and (apart or opening)) or (colon and opening and not any(map(str.isdigit, text)))
-    if colon:
-        return not likely[at + 1] or not following.text.endswith(":")
-    if likely[at + 1] and following.kind == "paragraph":
-        nested = at + 2 < len(pieces) and not likely[at + 2] and (apart or at == 0)
-        return (loud or at == 0 or nested) and not _run(likely, at)
-    prose = len(following.text) > 70 or following.text.endswith((".", "!", "?"))
-    return apart or loud or prose
-
-
-def _run(likely: Sequence[bool], at: int) -> bool:
-    """Whether a line is one of three or more such lines in a row: names, not headings."""
-    start = at
-    while start > 0 and likely[start - 1]:
-        start -= 1
-    end = at
-    while end + 1 < len(likely) and likely[end + 1]:
-        end += 1
-    return end - start > 1 and at != start
-
-
-def _level(piece: Piece, *, first: bool) -> int:
-    number = re.match(r"\d{1,2}((?:\.\d{1,2})*)", piece.sign)
-    if number:
-        return 2 + number[1].count(".")
-    if first:
-        return 1
-    return 3 if piece.text.endswith(":") and not piece.text.isupper() else 2

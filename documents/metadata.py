@@ -27,7 +27,7 @@ def source_address(line: str) -> str | None:
 
 
 def told_date(lines: Iterable[str]) -> date | None:
-    """The date a text gives as its own: of publication before that of a change, before a date line at its top.
+    """The date a text gives as its own: of publication, else of a change, else in a line at its top.
 
     A date in running text is a date of what is told, so it never counts.
     """

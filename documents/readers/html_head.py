@@ -13,9 +13,9 @@ from documents.model import Language
 
 _SITE_NAME = re.compile(r"\s+(?:[|»«·•–—-]|::|/)\s+")
 _PUBLISHED = (
-    "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
-    "date", "pubdate", "publish_date", "publication_date", "og:published_time", "parsely-pub-date", "sailthru.date",
-    "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+    "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dcterms.created", "date", "pubdate", "publish_date", "publication_date", "og:published_time",
+    "parsely-pub-date", "sailthru.date", "article:modified_time", "datemodified", "og:updated_time", "last-modified",
 )  # fmt: skip
 _JSON_DATES = ("datePublished", "dateCreated", "dateModified")
 

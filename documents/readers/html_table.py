@@ -25,9 +25,15 @@ def rows(table: html.HtmlElement) -> list[tuple[BlockKind, str]]:
         return []
     found: list[tuple[BlockKind, str]] = []
     for at, (line, cells) in enumerate(zip(lines, grid, strict=True)):
-        told = [cell for cell in dict.fromkeys(cells) if cell] if len(set(cells)) == 1 else [cell for cell in cells if cell]
+        told = (
+            [cell for cell in dict.fromkeys(cells) if cell]
+            if len(set(cells)) == 1
+            else [cell for cell in cells if cell]
+        )
         if told:
-            heads = _is_head(line, cells, first=at == 0) or (len(told) == 1 and len(cells) == width and width > 1)
+            heads = _is_head(line, cells, first=at == 0) or (
+                len(told) == 1 and len(cells) == width and width > 1
+            )
             found.append(("head" if heads else "row", " | ".join(told)))
     return found
 

@@ -9,20 +9,23 @@ from documents.boilerplate import Candidate, Zone
 from documents.model import Block, BlockKind
 from documents.readers.html_table import rows
 
-_SKIPPED = frozenset(
-    "script style template noscript svg canvas iframe object embed select option input textarea head audio video map img picture "
-    "math datalist progress meter amp-analytics amp-ad amp-sidebar".split()
-)
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt "
-    "u var wbr del amp-img".split()
-)
+_SKIPPED = frozenset({
+    "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "select", "option",
+    "input", "textarea", "head", "audio", "video", "map", "img", "picture", "math", "datalist", "progress", "meter",
+    "amp-analytics", "amp-ad", "amp-sidebar",
+})  # fmt: skip
+_INLINE = frozenset({
+    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr",
+})  # fmt: skip
 _FRAME = frozenset({"nav", "footer", "header", "form", "menu"})
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
 _FRAME_NAME = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|social|socials|udostepnij|"
-    r"related|powiazane|podobne|newsletter|pagination|pager|comments?|komentarze|toolbar|topbar|skip|skip-link|tags|tagcloud|"
-    r"recommended|polecane|ticker|advert|ads|reklama|banner|search|szukaj|login|langs?|language-switcher)(?:$|[-_ ])"
+    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|socials?|"
+    r"udostepnij|related|powiazane|podobne|newsletter|pagination|pager|comments?|komentarze|toolbar|topbar|skip|"
+    r"skip-link|tags|tagcloud|recommended|polecane|ticker|advert|ads|reklama|banner|search|szukaj|login|langs?|"
+    r"language-switcher)(?:$|[-_ ])"
 )
 _SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
 _CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
@@ -106,7 +109,11 @@ class _Walk:
         return bool(_UNSEEN_STYLE.search(element.get("style") or ""))
 
     def _inline(self, element: html.HtmlElement, tag: str) -> None:
-        if tag == "sup" and _REFERENCE.fullmatch(element.text_content().strip()) and element.find(".//a") is not None:
+        if (
+            tag == "sup"
+            and _REFERENCE.fullmatch(element.text_content().strip())
+            and element.find(".//a") is not None
+        ):
             return
         link = tag == "a" and element.get("href") is not None
         self._links += link
@@ -122,7 +129,11 @@ class _Walk:
         if _CONSENT_NAME.search(names) and self._is_small(element):
             return "gone"
         framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
-        if framed and not (tag in {"header", "footer"} and self._inside_article(element)) and self._is_small(element):
+        if (
+            framed
+            and not (tag in {"header", "footer"} and self._inside_article(element))
+            and self._is_small(element)
+        ):
             return "edge"
         if (tag == "aside" or _SIDE_NAME.search(names)) and self._zone == "main":
             return "side"
@@ -167,7 +178,11 @@ class _Walk:
         level, self._lists = self._lists, self._lists + 1
         for child in element:
             if child.tag == "li" and not self._hidden(child):
-                if child.find(".//h2") is not None or child.find(".//h3") is not None or child.find(".//h4") is not None:
+                if (
+                    child.find(".//h2") is not None
+                    or child.find(".//h3") is not None
+                    or child.find(".//h4") is not None
+                ):
                     lists, self._lists = self._lists, 0
                     self._as("paragraph", 0, child)
                     self._lists = lists
@@ -218,7 +233,9 @@ class _Walk:
             if kind == "paragraph" and _BULLET.match(clean) and "\n" in text:
                 clean, kind = _BULLET.sub("", clean), "item"
             zone: Zone = "main" if kind == "heading" and level == 1 and self._zone == "edge" else self._zone
-            self._found.append(Candidate(Block(self._sign + clean, kind, level), min(1.0, linked / size), zone))
+            self._found.append(
+                Candidate(Block(self._sign + clean, kind, level), min(1.0, linked / size), zone)
+            )
             if self._kind == "item" and not self._sign.isspace():
                 self._after_first_of_item()
 

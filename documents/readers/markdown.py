@@ -25,7 +25,9 @@ def read(file: str, content: bytes) -> Reading:
     text = decode(content)
     fields, body = _front_matter(text)
     candidates = tuple(_Walk(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)).read())
-    address = next((fields[name] for name in _ADDRESS_FIELDS if fields.get(name, "").startswith("http")), None)
+    address = next(
+        (fields[name] for name in _ADDRESS_FIELDS if fields.get(name, "").startswith("http")), None
+    )
     sources = [one for one in candidates if source_address(one.block.text)]
     kept, cut = article([one for one in candidates if one not in sources])
     return Reading(
@@ -43,7 +45,8 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     if not found:
         return {}, text
     fields = {
-        field["name"].lower(): field["value"].strip().strip("\"'").strip() for field in _FIELD.finditer(found["fields"])
+        field["name"].lower(): field["value"].strip().strip("\"'").strip()
+        for field in _FIELD.finditer(found["fields"])
     }
     return fields, text[found.end() :]
 
@@ -82,7 +85,9 @@ class _Walk:
             elif token.type == "inline":
                 yield from self._inline(token, self._tokens[at - 1])
             elif token.type in {"fence", "code_block"}:
-                yield from (Candidate(Block(line.strip())) for line in token.content.split("\n") if line.strip())
+                yield from (
+                    Candidate(Block(line.strip())) for line in token.content.split("\n") if line.strip()
+                )
             elif token.type == "html_block":
                 yield from _plain_html(token.content)
 
@@ -96,7 +101,9 @@ class _Walk:
     def _row(self) -> Candidate:
         cells, self._cells = self._cells, []
         kind, self._head = ("head" if self._head else "row"), False
-        return Candidate(Block(" | ".join(cell for cell in cells if cell), "head" if kind == "head" else "row"))
+        return Candidate(
+            Block(" | ".join(cell for cell in cells if cell), "head" if kind == "head" else "row")
+        )
 
     def _inline(self, token: Token, opening: Token) -> Iterator[Candidate]:
         if opening.type in {"th_open", "td_open"}:

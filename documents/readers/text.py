@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.boilerplate import Candidate, article
+from documents.boilerplate import Candidate, kept
 from documents.encoding import decode
-from documents.lines import blocks
+from documents.headlines import blocks_of
+from documents.lines import pieces_of
 from documents.metadata import source_address, told_date
 from documents.model import Block, Reading
 
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
+)
 _AHEAD = 6
 
 
@@ -20,15 +23,19 @@ def read(file: str, content: bytes) -> Reading:
     address, source_lines, text = _without_source(text)
     pages = text.split("\f") if "\f" in text.strip("\f \n") else [text.replace("\f", "\n")]
     links = [" ".join(found["text"].split()) for page in pages for found in _LINK.finditer(page)]
-    found = tuple(
-        block
+    pieces = [
+        piece
         for number, page in enumerate(pages, 1)
-        for block in blocks(_plain(page), number if len(pages) > 1 else None)
-    )
-    kept, cut = article(tuple(_candidates(found, links)))
+        for piece in pieces_of(_plain(page), number if len(pages) > 1 else None)
+    ]
+    found = blocks_of(pieces)
+    keep = kept(tuple(_candidates(found, links)))
+    # Headings are told by what stands under them, so they are told again once the frame of the page is gone.
+    blocks = blocks_of([piece for piece, stays in zip(pieces, keep, strict=True) if stays])
+    cut = tuple(block for block, stays in zip(found, keep, strict=True) if not stays)
     return Reading(
-        blocks=kept,
-        title=_title(kept),
+        blocks=blocks,
+        title=_title(blocks),
         address=address,
         date=told_date(block.text for block in found),
         pages=len(pages),
@@ -41,7 +48,7 @@ def _plain(page: str) -> str:
 
 
 def _without_source(text: str) -> tuple[str | None, tuple[Block, ...], str]:
-    """The address that a line of its own gives as the text's source, such lines, and the text without them."""
+    """The address that a line of its own gives as the source, such lines, and the text without them."""
     kept: list[str] = []
     cut: list[Block] = []
     address: str | None = None
@@ -60,7 +67,14 @@ def _candidates(found: Sequence[Block], links: Sequence[str]) -> Iterator[Candid
     for block in found:
         position, linked = 0, 0
         while at < len(links):
-            ahead = next((n for n in range(at, min(at + _AHEAD, len(links))) if block.text.find(links[n], position) >= 0), None)
+            ahead = next(
+                (
+                    n
+                    for n in range(at, min(at + _AHEAD, len(links)))
+                    if block.text.find(links[n], position) >= 0
+                ),
+                None,
+            )
             if ahead is None:
                 break
             position = block.text.find(links[ahead], position) + len(links[ahead])
@@ -69,6 +83,7 @@ def _candidates(found: Sequence[Block], links: Sequence[str]) -> Iterator[Candid
         yield Candidate(block, linked / max(1, len(block.text)))
 
 
-def _title(kept: Sequence[Block]) -> str | None:
+def _title(blocks: Sequence[Block]) -> str | None:
     """The first line, if it is a heading; a deck or an article without one is named by its file."""
-    return next((block.text for block in kept[:6] if block.kind in {"title", "heading"}), None)
+    first = next((block.text for block in blocks[:6] if block.kind in {"title", "heading"}), None)
+    return first and first.rstrip(" :")

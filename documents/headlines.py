@@ -1,0 +1,121 @@
+"""Headings told from other short lines of plain text, by what stands under them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from documents.lines import CONTACT, LABEL, OPENING, Piece
+from documents.model import Block
+
+_CLOSING = "”\"'»)]"
+_LONGEST, _MOST_WORDS = 120, 16
+
+
+def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
+    """The blocks of pieces of one text, with the short lines over a body as headings."""
+    copies = [replace(piece) for piece in pieces]
+    title = not _is_deck(copies)
+    if not title:
+        copies = [piece for slide in _slides(copies) for piece in _titled(slide)]
+    for _, page in groupby(copies, key=lambda piece: piece.page):
+        _head(list(page), title=title)
+        title = False
+    return tuple(Block(piece.text, piece.kind, piece.level, piece.page) for piece in copies)
+
+
+def _is_deck(pieces: Sequence[Piece]) -> bool:
+    """Whether a text is slides one after another, without a title over all: wide gaps, items, little prose."""
+    parts = sum(1 for piece in pieces if piece.gap > 2) + len({piece.page for piece in pieces}) - 1
+    items = sum(1 for piece in pieces if piece.kind == "item")
+    prose = sum(1 for piece in pieces if piece.kind == "paragraph" and len(piece.text) > 200)
+    return parts > 2 and items > 2 * prose and items * 5 > len(pieces)
+
+
+def _slides(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    slide: list[Piece] = []
+    for piece in pieces:
+        if slide and (piece.gap > 2 or piece.page != slide[-1].page):
+            yield slide
+            slide = []
+        slide.append(piece)
+    if slide:
+        yield slide
+
+
+def _titled(slide: list[Piece]) -> list[Piece]:
+    """A slide with its title first: many decks give it last, as it was drawn last."""
+    first, last = slide[0], slide[-1]
+    short = len(last.text.split()) <= 6 and last.lines == 1 and not any(map(str.isdigit, last.text))
+    if len(slide) < 2 or _likely(first) or not last.gap or not short or not _likely(last):
+        return slide
+    return [replace(last, gap=first.gap), replace(first, gap=1), *slide[1:-1]]
+
+
+def _head(pieces: list[Piece], *, title: bool) -> None:
+    """Short lines over a body marked as headings, in one page; the first may be the title of all."""
+    likely = [_likely(piece) for piece in pieces]
+    for at, piece in enumerate(pieces[:-1]):
+        if likely[at] and _heads(pieces, at, pieces[at + 1], likely):
+            piece.kind, piece.level = "heading", _level(piece, first=title and at == 0)
+
+
+def _likely(piece: Piece) -> bool:
+    """Whether a line has the shape of a heading."""
+    text = piece.text.strip()
+    words = text.split()
+    if piece.kind != "paragraph" or not words or len(text) > _LONGEST or len(words) > _MOST_WORDS:
+        return False
+    if piece.lines > 1 and len(text) > 80:
+        return False
+    if text.rstrip(_CLOSING)[-1:] in {"", *".;,…-–"} and not re.search(r"\b(?:r|o\.o|S\.A)\.$", text):
+        return False
+    first = text.lstrip(OPENING)[:1]
+    if CONTACT.search(text) or (LABEL.match(text) and not text.isupper()) or text[0] in "-–—":
+        return False
+    return (first.isupper() or first.isdigit()) and sum(map(str.isalpha, text)) > 2
+
+
+def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[bool]) -> bool:
+    """Whether a likely heading stands over something it can be the heading of."""
+    piece = pieces[at]
+    text, colon = piece.text.strip(), piece.text.strip().endswith(":")
+    apart = following.gap > 0
+    loud = text.isupper() and len(text) > 3
+    if following.gap > 2:
+        return at == 0 and not colon
+    if following.kind in {"item", "row", "head"}:
+        opening = at == 0 or piece.gap > 1
+        return (
+            loud
+            or (not colon and (apart or opening))
+            or (colon and opening and not any(map(str.isdigit, text)))
+        )
+    if colon:
+        return not likely[at + 1] or not following.text.endswith(":")
+    if likely[at + 1] and following.kind == "paragraph":
+        nested = at + 2 < len(pieces) and not likely[at + 2] and (apart or at == 0)
+        opens = at == 0 or (piece.gap > 1 and not apart and at + 2 < len(pieces) and not likely[at + 2])
+        return (loud or opens or nested) and not _run(likely, at)
+    prose = len(following.text) > 70 or following.text.endswith((".", "!", "?"))
+    return apart or loud or prose
+
+
+def _run(likely: Sequence[bool], at: int) -> bool:
+    """Whether a line is one of three or more such lines in a row: names, not headings."""
+    start = at
+    while start > 0 and likely[start - 1]:
+        start -= 1
+    end = at
+    while end + 1 < len(likely) and likely[end + 1]:
+        end += 1
+    return end - start > 1 and at != start
+
+
+def _level(piece: Piece, *, first: bool) -> int:
+    number = re.match(r"\d{1,2}((?:\.\d{1,2})*)", piece.sign)
+    if number:
+        return 2 + number[1].count(".")
+    if first:
+        return 1
+    return 3 if piece.text.endswith(":") and not piece.text.isupper() else 2
