@@ -1,0 +1,31 @@
+"""Two lines of print as one: words cut by a hyphen and broken addresses put together."""
+
+import re
+from collections.abc import Container
+
+_CUT = re.compile(r"[^\W\d_]-$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
+_GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
+
+
+def joined(text: str, more: str, words: Container[str] = ()) -> str:
+    """`text` and the line after it. A hyphen at the line's end stays where `words`, lower case, hold the word with
+    it, before a capital, after a single letter and inside an address.
+    """
+    first = more.split(" ", 1)[0]
+    if _ADDRESS.search(text) and _GOES_ON.match(first):
+        return text + more
+    if text.endswith("\u00ad"):
+        return text[:-1] + more
+    if not cut(text) or not first[:1].isalpha():
+        return f"{text} {more}"
+    last = text.split()[-1]
+    kept = f"{last}{first}".lower().strip('(„"”),.;:') in words
+    if kept or first[0].isupper() or len(last) < 3 or _ADDRESS.search(text):
+        return text + more
+    return text[:-1] + more
+
+
+def cut(text: str) -> bool:
+    """Whether a line ends in the middle of a word."""
+    return bool(_CUT.search(text))

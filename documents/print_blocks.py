@@ -1,0 +1,185 @@
+"""Blocks out of the lines of printed pages: headings by their letters, paragraphs and items by their place."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from documents.joining import cut, joined
+from documents.model import Block
+from documents.typeset import Line, width
+
+_LONGEST_HEADING = 160
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a document is printed: the size of its text, its heading sizes from the largest, its words."""
+
+    body: float
+    headings: tuple[float, ...]
+    words: frozenset[str] = frozenset()
+
+    def heading(self, line: Line) -> int:
+        """A heading's level from 1, or 0 for a line of text."""
+        if (
+            line.cells
+            or (line.sign and not _COUNTED.fullmatch(line.sign))
+            or len(line.text) > _LONGEST_HEADING
+        ):
+            return 0
+        size = _size(line)
+        if size in self.headings:
+            return 1 + self.headings.index(size)
+        bold = line.piece.bold and line.text[0].isalnum() and not line.text.endswith((".", ",", ";"))
+        return 1 + len(self.headings) if bold and len(line.text) <= 100 else 0
+
+
+def face(pages: Sequence[Sequence[Line]]) -> Face:
+    """How the pages are printed, by the number of letters in each size.
+
+    A size that bulleted lines are set in is no heading's: so slides are told, whose text has many sizes.
+    """
+    lines = [line for page in pages for line in page]
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[_size(line)] += len(line.text)
+    body = letters.most_common(1)[0][0] if letters else 0.0
+    listed = {_size(line) for line in lines if line.sign and not _COUNTED.fullmatch(line.sign)}
+    larger = sorted((size for size in letters if size > 1.1 * body and size not in listed), reverse=True)
+    return Face(body, tuple(larger), frozenset(word for line in lines for word in line.text.lower().split()))
+
+
+def _size(line: Line) -> float:
+    return round(line.piece.size * 2) / 2
+
+
+@dataclass(slots=True)
+class _Open:
+    """A block that further lines may join."""
+
+    block: Block
+    lines: list[Line]
+    texts: list[str] = field(default_factory=list)
+
+
+def page_blocks(lines: Sequence[Line], face: Face, page: int, *, continued: int = 0) -> tuple[Block, ...]:
+    """The blocks of one page. `continued` is the column count of a table that the page before ended in."""
+    leading = _leading(lines)
+    found: list[_Open] = []
+    for at, line in enumerate(lines):
+        before = lines[at - 1] if at else None
+        if found and before and _joins(found[-1], before, line, (lines, leading, face)):
+            found[-1].lines.append(line)
+            found[-1].texts.append(line.text)
+        else:
+            found.append(_Open(_opened(lines, at, face, page, continued), [line], [line.text]))
+    _nest(found)
+    return tuple(_closed(each, face.words) for each in found)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance of two lines, in sizes of their letters."""
+    steps = [
+        (first.piece.y - second.piece.y) / first.piece.size
+        for first, second in zip(lines, lines[1:], strict=False)
+        if first.piece.size and not first.cells and 0 < first.piece.y - second.piece.y < 2 * first.piece.size
+    ]
+    return median(steps) if len(steps) > 2 else 1.3
+
+
+def _opened(lines: Sequence[Line], at: int, face: Face, page: int, continued: int) -> Block:
+    line = lines[at]
+    if line.cells:
+        return Block("", "head" if _is_head(lines, at, continued) else "row", page=page)
+    if level := face.heading(line):
+        title = page == 1 and level == 1 and at == 0 and len(face.headings) > 0
+        return Block("", "title" if title else "heading", level, page)
+    return Block("", "item" if _is_item(lines, at) else "paragraph", page=page)
+
+
+def _is_head(lines: Sequence[Line], at: int, continued: int) -> bool:
+    """Whether a row holds a table's column heads: its first row, bold or without a figure."""
+    line = lines[at]
+    if at and lines[at - 1].cells:
+        return False
+    plain = at + 1 < len(lines) and lines[at + 1].cells and not lines[at + 1].piece.bold
+    if line.piece.bold and plain:
+        return True
+    goes_on = at == 0 and continued == len(line.cells)
+    return not goes_on and not any(map(str.isdigit, line.text))
+
+
+def _is_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is an item: it has a bullet, or a number in a row of numbers."""
+    counted = _COUNTED.fullmatch(lines[at].sign)
+    if not counted:
+        return bool(lines[at].sign)
+    numbers = [int(found[1]) for line in lines if (found := _COUNTED.fullmatch(line.sign))]
+    return int(counted[1]) - 1 in numbers or int(counted[1]) + 1 in numbers
+
+
+def _joins(present: _Open, before: Line, line: Line, page: tuple[Sequence[Line], float, Face]) -> bool:
+    """Whether a line goes on with the block of the line before."""
+    lines, leading, face = page
+    if (
+        line.cells
+        or before.cells
+        or (line.sign and present.block.kind in {"item", "paragraph"} and not cut(before.text))
+    ):
+        return False
+    if face.heading(line) != face.heading(before) or abs(before.piece.size - line.piece.size) > 1:
+        return False
+    step = before.piece.y - line.piece.y
+    if not 0 < step < max(leading * 1.25, 1.05) * max(before.piece.size, line.piece.size):
+        return False
+    if face.heading(line):
+        return True
+    if line.text[:1].islower() or cut(before.text):
+        return True
+    first = line.text.split(" ", 1)[0]
+    right = _right(lines, before)
+    fits = before.piece.end + width(f" {first}") * before.piece.size < right - 0.06 * (right - before.piece.x)
+    return not fits and not before.text.endswith(":")
+
+
+def _right(lines: Sequence[Line], line: Line) -> float:
+    """Where the lines end that begin about where this one does."""
+    near = 3 * line.piece.size
+    return max(each.piece.end for each in lines if not each.cells and abs(each.inner - line.inner) < near)
+
+
+def _nest(found: Sequence[_Open]) -> None:
+    """Sets the items' levels by where their bullets stand."""
+    indents: list[float] = []
+    above = 0.0
+    for each in found:
+        x, y = each.lines[0].piece.x, each.lines[0].piece.y
+        if each.block.kind != "item" or y > above:
+            indents = []
+        above = y
+        if each.block.kind != "item":
+            continue
+        while indents and x < indents[-1] - 3:
+            indents.pop()
+        if not indents or x > indents[-1] + 3:
+            indents.append(x)
+        each.block = Block("", "item", len(indents) - 1, each.block.page)
+
+
+def _closed(each: _Open, words: frozenset[str]) -> Block:
+    first = each.lines[0]
+    text = each.texts[0]
+    for more in each.texts[1:]:
+        text = joined(text, more, words)
+    if first.sign and (each.block.kind != "item" or first.sign[-1] in ".)" or first.sign.isdigit()):
+        dot = "." if first.sign.isdigit() and each.block.kind == "item" else ""
+        text = f"{first.sign}{dot} {text}"
+    return Block(text, each.block.kind, each.block.level, each.block.page)
+
+
+def columns(lines: Sequence[Line]) -> int:
+    """How many columns the table has that the lines end in; 0 for none."""
+    return len(lines[-1].cells) if lines else 0

@@ -1,0 +1,203 @@
+"""PDF, read with pypdf: the text of each page in its order, with headings, items and table rows."""
+
+import logging
+import re
+import threading
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from math import hypot
+from typing import Any
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+
+from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError
+from documents.metadata import source_address, told_date
+from documents.model import Block, Language, Reading
+from documents.print_blocks import columns, face, page_blocks
+from documents.running import running
+from documents.typeset import Line, Piece, page_lines
+
+# What pypdf lets through on files whose objects are of another kind than the format wants.
+_FAULTS = (
+    PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, ArithmeticError,
+    RecursionError, NotImplementedError, EOFError, zlib.error,
+)  # fmt: skip
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"(?:microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|pptx?|odt|odp|pdf|indd|tex|qxd)|untitled.*|bez tytułu.*|"
+    r"(?:powerpoint )?presentation\s*\d*|prezentacja( programu powerpoint)?\s*\d*|document\s*\d*|dokument\s*\d*|slajd \d+|slide \d+)",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
+_TOP_BLOCKS = 15
+
+
+def read(file: str, content: bytes) -> Reading:
+    """The reading of a PDF. A file encrypted with an empty password is opened.
+
+    Raises: EncryptedFileError where a password is needed; DamagedFileError where no page can be read;
+        EmptyFileError where no page has text.
+    """
+    with _log() as log:
+        reader = _opened(file, content)
+        try:
+            sheets = list(reader.pages)
+        except _FAULTS as fault:
+            raise DamagedFileError(file, "The PDF is damaged: its pages cannot be found.") from fault
+        pages, warnings = _pages(sheets)
+        heights = [_height(sheet) for sheet in sheets]
+        told = _told(reader)
+    if len(warnings) == len(sheets) and not any(pages):
+        damaged = not sheets or not any("no text" in warning for warning in warnings)
+        reason = (
+            "The PDF is damaged: none of its pages can be read."
+            if damaged
+            else "No page has text; it is probably a scan."
+        )
+        raise (DamagedFileError if damaged else EmptyFileError)(file, reason)
+    if any(_TELLS.search(line) for line in log):
+        warnings.insert(0, "the file is damaged; what could be read was kept")
+    return _reading(pages, heights, told, tuple(warnings))
+
+
+def _reading(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float], told: dict[str, str], warnings: tuple[str, ...]
+) -> Reading:
+    look = face(pages)
+    edges = running(pages, heights, look.body)
+    blocks: list[Block] = []
+    cut: list[Block] = []
+    open_table = 0
+    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
+        kept = [line for at, line in enumerate(page) if at not in edge]
+        cut += [Block(f"{page[at].sign} {page[at].text}".strip(), page=number) for at in sorted(edge)]
+        blocks += page_blocks(kept, look, number, continued=open_table)
+        open_table = columns(kept)
+    return Reading(
+        tuple(blocks), title=_title(told), language=_language(told), address=_address(told, blocks),
+        date=_date(told, blocks), pages=len(pages), cut=tuple(cut), warnings=warnings,
+    )  # fmt: skip
+
+
+def _opened(file: str, content: bytes) -> PdfReader:
+    try:
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise EncryptedFileError(
+                file, "The PDF is encrypted: save it without a password and add it again."
+            )
+    except DependencyError as fault:
+        raise EncryptedFileError(file, "The PDF is encrypted in a way that cannot be opened here.") from fault
+    except _FAULTS as fault:
+        raise DamagedFileError(file, "The PDF is damaged or cut short.") from fault
+    return reader
+
+
+def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[str]]:
+    """The lines of each page, and a warning for each page without text."""
+    pages: list[tuple[Line, ...]] = []
+    warnings: list[str] = []
+    for number, sheet in enumerate(sheets, start=1):
+        try:
+            pages.append(page_lines(_pieces(sheet)))
+        except _FAULTS:
+            pages.append(())
+            warnings.append(f"page {number}: cannot be read")
+            continue
+        if not pages[-1]:
+            warnings.append(f"page {number}: no text, probably a scan")
+    return pages, warnings
+
+
+def _pieces(sheet: PageObject) -> list[Piece]:
+    """The pieces of text in the order the page shows them, a space kept with the piece after it."""
+    pieces: list[Piece] = []
+    space = ""
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
+        nonlocal space
+        text = text.replace("\x00", "").replace("\n", " ").replace("\x7f", "•")
+        if not text.strip():
+            space = text[:1]
+            return
+        a, b = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
+        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        pieces.append(Piece(space + text, x, y, abs(size) * hypot(a, b), _is_bold(font)))
+        space = ""
+
+    sheet.extract_text(visitor_text=visit)
+    return [piece for piece in pieces if piece.size > 0.5]
+
+
+def _is_bold(font: Any) -> bool:
+    return bool(font and _BOLD.search(str(font.get("/BaseFont", ""))))
+
+
+def _height(sheet: PageObject) -> float:
+    try:
+        return float(sheet.mediabox.top) or 842.0
+    except _FAULTS:
+        return 842.0
+
+
+def _told(reader: PdfReader) -> dict[str, str]:
+    """What the file's properties say, by name; nothing where they cannot be read."""
+    try:
+        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items()}
+        made = reader.metadata.creation_date if reader.metadata else None
+        language = str(reader.root_object.get("/Lang", ""))
+    except _FAULTS:
+        return {}
+    return properties | {"made": made.date().isoformat() if made else "", "language": language}
+
+
+def _title(told: dict[str, str]) -> str | None:
+    title = " ".join(told.get("/Title", "").split())
+    return title if any(map(str.isalpha, title)) and not _NO_TITLE.fullmatch(title) else None
+
+
+def _language(told: dict[str, str]) -> Language | None:
+    languages: dict[str, Language] = {"pl": "pl", "en": "en"}
+    return languages.get(told.get("language", "")[:2].lower())
+
+
+def _address(told: dict[str, str], blocks: Sequence[Block]) -> str | None:
+    lines = [told.get("/Subject", ""), *(block.text for block in blocks)]
+    return next((address for line in lines if (address := source_address(line))), None)
+
+
+def _date(told: dict[str, str], blocks: Sequence[Block]) -> date | None:
+    made = told.get("made")
+    return told_date(block.text for block in blocks[:_TOP_BLOCKS]) or (
+        date.fromisoformat(made) if made else None
+    )
+
+
+@contextmanager
+def _log() -> Iterator[list[str]]:
+    """What pypdf logs in this thread while it reads; its log goes nowhere else, for nobody could act on it."""
+    logger = logging.getLogger("pypdf")
+    logger.propagate = False
+    if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):
+        logger.addHandler(logging.NullHandler())
+    handler = _Kept(threading.get_ident())
+    logger.addHandler(handler)
+    try:
+        yield handler.lines
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Kept(logging.Handler):
+    def __init__(self, thread: int) -> None:
+        super().__init__(logging.WARNING)
+        self._thread = thread
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread and len(self.lines) < 100:
+            self.lines.append(record.getMessage())

@@ -1,0 +1,191 @@
+"""Lines of a printed page out of placed pieces of text: words put together, table cells told apart."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from documents.joining import joined
+
+# Widths in ems, averaged over common sans and serif faces; only gaps of more than a letter are judged by them.
+_NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[]/ „”\"-"), frozenset("mwMWŻŹŚĆ@%&—")
+_SIGN = re.compile(r"[^\w\s(\"„“'«§#+~=<>/&%$€£\[{@-]+|[-–—]|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.|o")
+_BARE_NUMBER = re.compile(r"\d{1,2}")
+_SAME_LINE = 0.45
+_GAP = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that stands at (x, y) of a page, in points from its lower left corner. `size` is the letters' height."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+
+    @property
+    def end(self) -> float:
+        """About where the text ends, for no font tells it reliably."""
+        return self.x + width(self.text) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, or a table row, whose cells are then in `cells`. `lines` counts the lines it takes."""
+
+    piece: Piece
+    sign: str = ""
+    cells: tuple[str, ...] = ()
+    inner: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+
+def width(text: str) -> float:
+    """About how wide a text is, in ems."""
+    narrow = sum(1 for sign in text if sign in _NARROW)
+    wide = sum(1 for sign in text if sign in _WIDE)
+    capital = sum(1 for sign in text if sign.isupper() and sign not in _NARROW and sign not in _WIDE)
+    return 0.29 * narrow + 0.85 * wide + 0.66 * capital + 0.52 * (len(text) - narrow - wide - capital)
+
+
+def page_lines(pieces: Iterable[Piece]) -> tuple[Line, ...]:
+    """The lines of a page in the order the page was written, table rows put together."""
+    runs = _signed(_runs(pieces))
+    return tuple(_rows(runs))
+
+
+def _runs(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbouring pieces of one line as one, unless a gap as between table cells stands between them."""
+    runs: list[Piece] = []
+    for piece in pieces:
+        last = runs[-1] if runs else None
+        if last and _beside(last, piece) and piece.x - last.end < _GAP * max(last.size, piece.size):
+            runs[-1] = _glued(last, piece)
+        else:
+            runs.append(piece)
+    return [replace(run, text=" ".join(run.text.split())) for run in runs if run.text.strip()]
+
+
+def _beside(first: Piece, second: Piece) -> bool:
+    return abs(first.y - second.y) < _SAME_LINE * max(first.size, second.size) and second.x >= first.x
+
+
+def _glued(first: Piece, second: Piece) -> Piece:
+    share = len(second.text.strip()) > len(first.text.strip())
+    return replace(
+        first,
+        text=first.text + second.text,
+        size=second.size if share else first.size,
+        bold=first.bold and second.bold
+        if first.text.strip() and second.text.strip()
+        else first.bold or second.bold,
+    )
+
+
+def _signed(runs: Sequence[Piece]) -> list[Line]:
+    """Runs as lines; a bullet or number that stands apart goes to the text beside it."""
+    lines: list[Line] = []
+    waiting: Piece | None = None
+    for run in runs:
+        if waiting and _beside(waiting, run) and run.x - waiting.end < 6 * run.size:
+            lines.append(Line(replace(run, x=waiting.x), waiting.text, inner=run.x))
+            waiting = None
+            continue
+        if waiting:
+            lines.append(Line(waiting, inner=waiting.x))
+        starts = not lines or not _beside(lines[-1].piece, run)
+        waiting = run if _SIGN.fullmatch(run.text) or (starts and _BARE_NUMBER.fullmatch(run.text)) else None
+        if not waiting:
+            lines.append(_opened(run))
+    return [*lines, Line(waiting, inner=waiting.x)] if waiting else lines
+
+
+def _opened(run: Piece) -> Line:
+    """The line of a run that may begin with its own bullet or number."""
+    first, _, rest = run.text.partition(" ")
+    if rest and first != "o" and _SIGN.fullmatch(first):
+        return Line(replace(run, text=rest), first, inner=run.x)
+    return Line(run, inner=run.x)
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of a table's cells put together into one line a row."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        rows, end = _table(lines, at)
+        if len(rows) > 1:
+            found += rows
+            at = end
+        else:
+            found.append(lines[at])
+            at += 1
+    return found
+
+
+def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
+    """The rows of the table that begins at a line, and where it ends."""
+    rows: list[Line] = []
+    columns: list[float] = []
+    while at < len(lines):
+        cells, end = _row(lines, at)
+        starts = [cell[0].inner for cell in cells]
+        fits = not columns or all(
+            any(abs(start - column) < 4 * cells[0][0].piece.size for column in columns) for start in starts
+        )
+        if not fits or (
+            len(cells) < 2 and (not columns or starts[0] < columns[0] + 2 * cells[0][0].piece.size)
+        ):
+            break
+        columns = columns or starts
+        rows.append(_row_line(cells))
+        at = end
+    return rows, at
+
+
+def _row(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
+    """The cells of the row that begins at a line, each a list of lines, and where the row ends."""
+    cells = [[lines[at]]]
+    for end in range(at + 1, len(lines)):
+        line, last = lines[end], cells[-1][-1]
+        if _right_of(cells, line):
+            cells.append([line])
+        elif _below(last, line) and line.piece.bold == last.piece.bold:
+            cells[-1].append(line)
+        else:
+            return cells, end
+    return cells, len(lines)
+
+
+def _right_of(cells: Sequence[Sequence[Line]], line: Line) -> bool:
+    """Whether a line opens the next cell: right of the last one, and no lower than that one ends."""
+    last = cells[-1]
+    size = line.piece.size
+    top = max(cell[0].piece.y for cell in cells) + 2.5 * size * max(1, len(last) / 2)
+    right = line.piece.x > max(each.inner for each in last) + 2 * size
+    clear = line.piece.x > max(each.piece.end for each in last) - 2 * size
+    return right and clear and last[-1].piece.y - _SAME_LINE * size <= line.piece.y <= top
+
+
+def _below(last: Line, line: Line) -> bool:
+    size = last.piece.size
+    close = 0 < last.piece.y - line.piece.y < 1.6 * size
+    return (
+        close
+        and abs(line.inner - last.inner) < 2 * size
+        and abs(line.piece.size - size) < 0.5
+        and not line.sign
+    )
+
+
+def _row_line(cells: Sequence[Sequence[Line]]) -> Line:
+    texts = tuple(reduce(joined, (f"{line.sign} {line.text}".strip() for line in cell)) for cell in cells)
+    first = cells[0][0].piece
+    bold = all(line.piece.bold for cell in cells for line in cell)
+    lowest = min(cell[-1].piece.y for cell in cells)
+    return Line(replace(first, text=" | ".join(texts), bold=bold, y=lowest), cells=texts, inner=first.x)
