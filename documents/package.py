@@ -1,0 +1,114 @@
+"""An Office file's ZIP package: checked before it is unpacked, and what it says of itself."""
+
+import datetime
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from documents.errors import DamagedFileError, EncryptedFileError
+from documents.metadata import source_address, told_date
+from documents.model import Block, Language, Reading
+from documents.titles import own_title
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MOST_BYTES, _MOST_PARTS = 200_000_000, 20_000
+# Office XML packs to a tenth; a part of a megabyte that packs to a 300th is made to fill a disk.
+_MOST_RATIO, _RATIO_FROM = 300, 1_000_000
+_TOP_BLOCKS = 15
+_CORE = "docProps/core.xml"
+
+# What the Office libraries let through on packages whose parts are missing or of another kind.
+FAULTS = (
+    BadZipFile, zlib.error, etree.LxmlError, ValueError, TypeError, KeyError, IndexError, AttributeError,
+    AssertionError, ArithmeticError, NotImplementedError, RuntimeError, EOFError, OSError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a package's core properties say, each None where they are silent."""
+
+    title: str | None = None
+    language: Language | None = None
+    address: str | None = None
+    date: datetime.date | None = None
+
+
+def checked(file: str, content: bytes) -> BytesIO:
+    """The file's bytes, once its package is found to be whole and of a size that can be unpacked.
+
+    Raises: EncryptedFileError, DamagedFileError.
+    """
+    if content.startswith(_OLE):
+        if _ENCRYPTED in content:
+            raise EncryptedFileError(file, "The file has a password: save it without one and add it again.")
+        raise DamagedFileError(
+            file, "The file is in the old Office format: save it as .docx or .pptx and add it again."
+        )
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            parts = package.infolist()
+    except FAULTS as fault:
+        raise DamagedFileError(
+            file, "The file is damaged or cut short: it is not a whole Office file."
+        ) from fault
+    if any(part.flag_bits & 1 for part in parts):
+        raise EncryptedFileError(file, "The file has a password: save it without one and add it again.")
+    swollen = any(part.file_size > max(_RATIO_FROM, _MOST_RATIO * part.compress_size) for part in parts)
+    if swollen or len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
+        raise DamagedFileError(file, "The file is far larger unpacked than an Office file is.")
+    return BytesIO(content)
+
+
+def properties(content: bytes) -> Properties:
+    """The core properties of a checked package; nothing where it has none or they cannot be read."""
+    try:
+        with ZipFile(BytesIO(content)) as package:
+            root = etree.fromstring(package.read(_CORE), etree.XMLParser(resolve_entities=False))
+    except FAULTS:
+        return Properties()
+    told = {
+        etree.QName(each).localname: (each.text or "").strip() for each in root if isinstance(each.tag, str)
+    }
+    languages: dict[str, Language] = {"pl": "pl", "en": "en"}
+    addresses = (source_address(told.get(name, "")) for name in ("identifier", "subject", "description"))
+    return Properties(
+        own_title(told.get("title", "")),
+        languages.get(told.get("language", "")[:2].lower()),
+        next((address for address in addresses if address), None),
+        _day(told.get("modified", "")) or _day(told.get("created", "")),
+    )
+
+
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def reading(
+    blocks: Sequence[Block], told: Properties, *, pages: int, cut: Sequence[Block], warnings: Sequence[str]
+) -> Reading:
+    """The reading of a package's blocks: what its text tells of itself goes before its properties' dates."""
+    addresses = (source_address(block.text) for block in blocks)
+    return Reading(
+        tuple(blocks),
+        title=told.title,
+        language=told.language,
+        address=told.address or next((address for address in addresses if address), None),
+        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.date,
+        pages=pages,
+        cut=tuple(cut),
+        warnings=tuple(warnings),
+    )
+
+
+def row(cells: Sequence[str]) -> str:
+    """A table row's cells in one line; an empty cell keeps its place by a dash."""
+    return " | ".join(cell or "–" for cell in cells)
