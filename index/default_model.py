@@ -29,7 +29,7 @@ _CONFIGURATION = {
     "modules.json": [{"idx": 0, "name": "0", "path": "", "type": "index.onnx_module.OnnxModule"}],
     "config_sentence_transformers.json": {
         "model_type": "SentenceTransformer",
-        "prompts": {"query": "query: ", "passage": "passage: "},
+        "prompts": {"query": "query: ", "document": "passage: ", "passage": "passage: "},
         "default_prompt_name": None,
         "similarity_fn_name": "cosine",
     },

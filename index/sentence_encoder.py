@@ -32,6 +32,9 @@ class SentenceEncoder:
         self._batch_texts = module.batch_size if isinstance(module, OnnxModule) else _BATCH_TEXTS
         # A tokenizer of transformers holds its padding in itself and fails under two threads; ours does not.
         self._turn: AbstractContextManager[Any] = nullcontext() if isinstance(module, OnnxModule) else Lock()
+        # Not left to encode_document: its own empty "document" prompt hides a model's "passage" prompt.
+        self._passage_prompt = _prompt(transformer, "document", "passage", "corpus")
+        self._query_prompt = _prompt(transformer, "query")
         self.dimensions = len(self.embed_query(_PROBE))
 
     def embed_passages(self, texts: Sequence[str], *, progress: Progress | None = None) -> Vectors:
@@ -41,20 +44,21 @@ class SentenceEncoder:
         for start in range(0, len(order), self._batch_texts):
             batch = order[start : start + self._batch_texts]
             together = [texts[number] for number in batch]
-            vectors[batch] = self._embed(self._transformer.encode_document, together)
+            vectors[batch] = self._embed(self._transformer.encode_document, together, self._passage_prompt)
             if progress is not None:
                 progress(len(batch))
         return vectors
 
     def embed_query(self, text: str) -> Vectors:
         """float32 (d,), of length 1."""
-        vector: Vectors = self._embed(self._transformer.encode_query, [text])[0]
+        vector: Vectors = self._embed(self._transformer.encode_query, [text], self._query_prompt)[0]
         return vector
 
-    def _embed(self, encode: Callable[..., Any], texts: Sequence[str]) -> Vectors:
+    def _embed(self, encode: Callable[..., Any], texts: Sequence[str], prompt: str) -> Vectors:
         with self._turn:
             vectors = encode(
                 [_encodable(text) for text in texts],
+                prompt=prompt,
                 batch_size=self._batch_texts,
                 normalize_embeddings=True,
                 show_progress_bar=False,
@@ -94,6 +98,11 @@ def _load(model: str, *, local: bool, own_code: bool = False) -> SentenceTransfo
         first_line = next(iter(str(error).splitlines()), type(error).__name__)
         reason = f"cannot be loaded ({first_line}); set KLASTROWNIK_MODEL to another, or unset it"
         raise ModelError(model, reason) from error
+
+
+def _prompt(transformer: SentenceTransformer, *names: str) -> str:
+    """The first prompt of those names that says anything."""
+    return next(filter(None, map(transformer.prompts.get, names)), "")
 
 
 def _name(model: str) -> str:
