@@ -79,10 +79,11 @@ class _Totals:
 
 GENERATION = "SELECT value FROM counters WHERE name = 'generation'"
 VOCABULARY = "SELECT form FROM forms GROUP BY form ORDER BY sum(count) DESC, form"
+# The names must not be those of columns, or the order would be that of the columns' text.
 # Each term is looked for in its own channel's columns, so a weight of 0 leaves out the other channel's.
 MATCH = """
-    SELECT rowid, -bm25(words, 1.0, 0.0, ?, 0.0) AS lemmas, -bm25(words, 0.0, 1.0, 0.0, ?) AS surface
-    FROM words WHERE words MATCH ? ORDER BY lemmas + surface DESC, rowid LIMIT ?"""
+    SELECT rowid, -bm25(words, 1.0, 0.0, ?, 0.0) AS by_lemmas, -bm25(words, 0.0, 1.0, 0.0, ?) AS by_surface
+    FROM words WHERE words MATCH ? ORDER BY by_lemmas + by_surface DESC, rowid LIMIT ?"""
 FREQUENCY = "SELECT ifnull(max(doc), 0) FROM word_counts WHERE term = ? AND col IN ('lemmas', 'title_lemmas')"
 COUNT_FORM = """
     INSERT INTO forms VALUES (?, ?, ?)
