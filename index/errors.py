@@ -12,7 +12,9 @@ LibraryError
 │   └── BusyStoreError         another process has kept it locked for too long
 ├── SourceError            a file to be added cannot be got
 ├── UnknownDocumentError   no document has that id or name
-└── SameContentError       another document holds the same bytes
+├── SameContentError       another document holds the same bytes
+├── UnknownTurnError       no conversation has that id
+└── TakenNameError         a token of that name is in use
 """
 
 from pathlib import Path
@@ -111,3 +113,19 @@ class SameContentError(LibraryError):
         super().__init__(f"{name}: the same content is held as {other}")
         self.name = name
         self.other = other
+
+
+class UnknownTurnError(LibraryError):
+    permanent = True
+
+    def __init__(self, conversation: str) -> None:
+        super().__init__(f"no conversation has the id {conversation}")
+        self.conversation = conversation
+
+
+class TakenNameError(LibraryError):
+    permanent = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"a token named {name} is in use; revoke it first, or choose another name")
+        self.name = name

@@ -86,7 +86,6 @@ FIRST_LIBRARY = (
     ) WITHOUT ROWID""",
     """CREATE TABLE conversations (
         id TEXT PRIMARY KEY,
-        language TEXT,
         created_at TEXT NOT NULL
     )""",
     """CREATE TABLE turns (
@@ -99,12 +98,12 @@ FIRST_LIBRARY = (
         PRIMARY KEY (conversation, number)
     )""",
     """CREATE TABLE feedback (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
         conversation TEXT NOT NULL,
         turn INTEGER NOT NULL,
-        helpful INTEGER NOT NULL,
+        useful INTEGER NOT NULL,
         comment TEXT NOT NULL,
         given_at TEXT NOT NULL,
+        PRIMARY KEY (conversation, turn),
         FOREIGN KEY (conversation, turn) REFERENCES turns (conversation, number) ON DELETE CASCADE
     )""",
     """CREATE TABLE tokens (

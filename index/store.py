@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from documents.model import Document
+from index.conversations import Conversations
 from index.database import Connection, Database, Row
 from index.entry import Entry, Vectors, packed, prepare, unpacked
 from index.errors import SameContentError, UnknownDocumentError
@@ -25,6 +26,7 @@ from index.rows import (
     stored_passages,
 )
 from index.schema import STEPS
+from index.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.database = Database(path, STEPS)
+        self.conversations = Conversations(self.database)
+        self.tokens = Tokens(self.database)
         self._lexicon = Lexicon(self.database)
 
     def close(self) -> None:
@@ -295,7 +299,7 @@ def _version(earlier: Row | None, entry: Entry) -> int:
         return 1
     # Bytes that are only read anew are the same version.
     version: int = earlier["version"]
-    return version + (earlier["sha256"] != entry.sha256)
+    return version if earlier["sha256"] == entry.sha256 else version + 1
 
 
 def _new_id(connection: Connection, name: str) -> str:

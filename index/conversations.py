@@ -1,0 +1,80 @@
+"""Conversations as they are kept: questions, and answers as they were shown."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from index.database import Database
+from index.errors import UnknownTurnError
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """One question with its answer as JSON, which is nothing but text here; `number` counts from 1."""
+
+    conversation: str
+    number: int
+    question: str
+    answer: str
+    asked_at: datetime
+    elapsed_ms: float
+
+
+class Conversations:
+    """Answers stay as they were shown, even when the documents they stand on have gone."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self) -> str:
+        """The id of a new conversation, which nobody can guess."""
+        conversation = secrets.token_urlsafe(12)
+        with self._database.writing() as connection:
+            row = (conversation, datetime.now(UTC).isoformat())
+            connection.execute("INSERT INTO conversations VALUES (?, ?)", row)
+        return conversation
+
+    def append(
+        self, conversation: str, question: str, answer: str, *, asked_at: datetime, elapsed_ms: float
+    ) -> int:
+        """The number of the turn that was added. Raises: UnknownTurnError."""
+        number = "SELECT ifnull(max(number), 0) + 1 FROM turns WHERE conversation = ?"
+        with self._database.writing() as connection:
+            if not connection.execute(KNOWN, (conversation,)).fetchone():
+                raise UnknownTurnError(conversation)
+            turn: int = connection.execute(number, (conversation,)).fetchone()[0]
+            row = (conversation, turn, question, answer, asked_at.isoformat(), elapsed_ms)
+            connection.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?)", row)
+        return turn
+
+    def turns(self, conversation: str) -> tuple[StoredTurn, ...]:
+        """The turns in order. Raises: UnknownTurnError."""
+        with self._database.reading() as connection:
+            if not connection.execute(KNOWN, (conversation,)).fetchone():
+                raise UnknownTurnError(conversation)
+            rows = connection.execute(TURNS, (conversation,)).fetchall()
+        return tuple(
+            StoredTurn(
+                row["conversation"],
+                row["number"],
+                row["question"],
+                row["answer"],
+                datetime.fromisoformat(row["asked_at"]),
+                row["elapsed_ms"],
+            )
+            for row in rows
+        )
+
+    def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
+        """Whether there is such a turn; a later rating takes the place of an earlier one."""
+        known = "SELECT 1 FROM turns WHERE conversation = ? AND number = ?"
+        with self._database.writing() as connection:
+            if not connection.execute(known, (conversation, turn)).fetchone():
+                return False
+            row = (conversation, turn, useful, comment, datetime.now(UTC).isoformat())
+            connection.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
+        return True
+
+
+KNOWN = "SELECT 1 FROM conversations WHERE id = ?"
+TURNS = "SELECT * FROM turns WHERE conversation = ? ORDER BY number"

@@ -1,0 +1,57 @@
+"""The parts of the program, chosen and put together in one place."""
+
+from dataclasses import dataclass
+
+from index.embedding import stamp
+from index.encoder import Encoder, Progress, load_encoder
+from index.ingest import Ingest
+from index.rebuild import embed_missing
+from index.search import Search
+from index.store import Store
+from index.vectors import Vectors
+from web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """A library that can be added to and asked. Made once a process; safe to use from several threads."""
+
+    settings: Settings
+    store: Store
+    encoder: Encoder
+    vectors: Vectors
+    ingest: Ingest
+    search: Search
+
+    def save(self) -> None:
+        """Keep the vectors' index for the next start, which would otherwise make it again."""
+        self.vectors.refresh()
+        self.vectors.save()
+
+
+def open_store(settings: Settings) -> Store:
+    """The library's store, in milliseconds: documents can be read before the model is there.
+
+    Raises: StoreError.
+    """
+    return Store(settings.database)
+
+
+def load_services(settings: Settings, store: Store, *, progress: Progress | None = None) -> Services:
+    """The services over a store, in seconds; what another model embedded is embedded anew first.
+
+    Raises: ModelError, StoreError.
+    """
+    encoder = load_encoder(settings.model, settings.models, threads=settings.threads)
+    embed_missing(store, encoder, progress=progress)
+    vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
+    vectors.refresh()
+    limit_bytes = settings.file_mb * 1_000_000
+    return Services(
+        settings=settings,
+        store=store,
+        encoder=encoder,
+        vectors=vectors,
+        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress),
+        search=Search(store, vectors, encoder),
+    )

@@ -1,0 +1,100 @@
+"""Settings: KLASTROWNIK_* in the environment, read once."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "KLASTROWNIK_"
+
+
+class SettingError(Exception):
+    """A setting that is unknown or has a value that is not allowed. The message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set, with what holds when it is not.
+
+    `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
+    shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
+    as many as there are processors.
+    """
+
+    home: Path
+    models: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    model: str | None = None
+    file_mb: int = 200
+    threads: int | None = None
+
+    @property
+    def database(self) -> Path:
+        """The library's file."""
+        return self.home / "library.sqlite"
+
+
+def read_settings(environment: Mapping[str, str], *, home: Path | None = None) -> Settings:
+    """The settings in an environment; `home` is what the command line says.
+
+    Raises: SettingError for an unknown name, which is more often a slip than meant, or a bad value.
+    """
+    given = {
+        name.removeprefix(PREFIX): value for name, value in environment.items() if name.startswith(PREFIX)
+    }
+    readers = _readers()
+    for name in given:
+        if name not in readers:
+            known = ", ".join(PREFIX + one for one in sorted(readers))
+            raise SettingError(f"{PREFIX}{name} is not a setting; there are {known}")
+    values = {name.lower(): _read(name, value, readers[name]) for name, value in given.items() if value}
+    if home is not None:
+        values["home"] = home.expanduser()
+    place = values.setdefault("home", default_home(environment))
+    values.setdefault("models", Path(str(place)) / "models")
+    return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def default_home(environment: Mapping[str, str]) -> Path:
+    """Where this user's programs keep their data on this platform."""
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or "~/AppData/Local").expanduser() / "Klastrownik"
+    if sys.platform == "darwin":
+        return Path("~/Library/Application Support/Klastrownik").expanduser()
+    return Path(environment.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "klastrownik"
+
+
+def current_settings(home: Path | None = None) -> Settings:
+    """The settings of this process. Raises: SettingError."""
+    return read_settings(os.environ, home=home)
+
+
+def _readers() -> Mapping[str, Callable[[str], object]]:
+    return {
+        "HOME": _path,
+        "MODELS": _path,
+        "HOST": str,
+        "PORT": lambda value: _whole(value, 0, 65_535),
+        "MODEL": str,
+        "FILE_MB": lambda value: _whole(value, 1, 2_000),
+        "THREADS": lambda value: _whole(value, 1, 1_024),
+    }
+
+
+def _read(name: str, value: str, reader: Callable[[str], object]) -> object:
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise SettingError(f"{PREFIX}{name}: {error}") from error
+
+
+def _path(value: str) -> Path:
+    return Path(value).expanduser()
+
+
+def _whole(value: str, lowest: int, highest: int) -> int:
+    if not (value.isascii() and value.isdigit() and lowest <= int(value) <= highest):
+        raise ValueError(f"{value!r} is not a whole number from {lowest} to {highest}")
+    return int(value)
