@@ -198,7 +198,7 @@ def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
     """Whether a block of links stands in a list, a table or the middle of the article."""
     one = candidates[at]
     if one.block.kind in {"row", "head"}:
-        return True
+        return at in body
     first = at
     while first > 0 and _linked_item(candidates[first - 1], one):
         first -= 1
@@ -249,12 +249,17 @@ def _emptied(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]
     for at in range(len(candidates) - 1, -1, -1):
         block = candidates[at].block
         if not keep[at]:
-            lost += candidates[at].links >= _LINKED or candidates[at].zone != "main"
-        elif _is_heading(block) and lost and block.level > 1:
+            one = candidates[at]
+            lost += one.links >= _LINKED or one.zone != "main" or _is_notice(one.block.text)
+        elif _is_heading(block) and block.level > 1 and (lost or _over_notice(candidates, at)):
             found.append(at)
         else:
             lost = 0
     return found
+
+
+def _over_notice(candidates: Sequence[Candidate], at: int) -> bool:
+    return at + 1 < len(candidates) and _is_notice(candidates[at + 1].block.text)
 
 
 def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:

@@ -25,7 +25,7 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
 
 
 def _is_deck(pieces: Sequence[Piece]) -> bool:
-    """Whether a text is slides one after another, without a title over all: wide gaps, items, little prose."""
+    """Whether a text is slides in a row, without a title over all: wide gaps, items, hardly prose."""
     parts = sum(1 for piece in pieces if piece.gap > 2) + len({piece.page for piece in pieces}) - 1
     items = sum(1 for piece in pieces if piece.kind == "item")
     prose = sum(1 for piece in pieces if piece.kind == "paragraph" and len(piece.text) > 200)

@@ -66,8 +66,8 @@ def pieces_of(text: str, page: int | None = None) -> list[Piece]:
 class _Habits:
     """How a text is written.
 
-    `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at a line's end
-    tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet.
+    `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at its
+    end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet.
     """
 
     width: int
@@ -251,7 +251,7 @@ def _broken(before: Piece, piece: Piece) -> bool:
         return False
     if piece.text.lstrip(OPENING)[:1].islower():
         return True
-    # "… said the chairman / John Smith. – If …": a name alone is no sentence after a long line without an end.
+    # "… said the chairman / John Smith. – If …": a name alone is no sentence after a line without an end.
     opening = piece.text.split(". ")[0].split()
     return len(before.text) > 100 and len(opening) <= 3 and ". " in piece.text and before.text[-1].islower()
 

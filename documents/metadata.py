@@ -9,7 +9,11 @@ from documents.dates import dates, said_words
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]", re.IGNORECASE)
 _ALONE = re.compile(r"\s*<?\s*(https?://[^\s<>\"]+)\s*>?\s*", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"^[^\W\d_][^\d]{0,60},?\s*(?:dnia|dn\.|on)?\s*$", re.IGNORECASE)
+_AFTER_DATE = re.compile(
+    r"(?:(?:godz\.?|at|,)?\s*\d{1,2}[:.]\d\d)?\s*[,|]?\s*(?:(?:przez|by|autor:?|author:?)\s.*)?"
+)
 _TOP_LINES = 12
+_DATE_LINE = 100
 _SHORT = 160
 
 
@@ -38,6 +42,19 @@ def told_date(lines: Iterable[str]) -> date | None:
         for kind, value in _dates_of_line(line, number < _TOP_LINES):
             told.setdefault(kind, value)
     return next((told[kind] for kind in ("published", "modified", "alone") if kind in told), None)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says nothing but when, and by whom, a text was published."""
+    found = next(iter(dates(line)), None) if len(line) <= _DATE_LINE else None
+    if not found:
+        return False
+    before, after = (
+        line[: found[0].start].strip(" \t:–-—|*_#,").lower(),
+        line[found[0].end :].strip(" .,|–-r"),
+    )
+    said = any(said_words(kind).fullmatch(before) for kind in ("published", "modified"))
+    return (said or not before) and bool(_AFTER_DATE.fullmatch(after.lower()))
 
 
 def _dates_of_line(line: str, top: bool) -> Iterable[tuple[str, date]]:

@@ -117,7 +117,7 @@ class _Outline:
         return tuple(self._found)
 
     def _look_out(self, at: int, line: Line) -> None:
-        """A line that ends in a colon over lines that do, each with its list, counts as a heading of them all."""
+        """A line that ends in a colon over lines that do, each with its list, counts as a heading of all."""
         if line.block.kind != "paragraph":
             return
         ahead = [one.block for one in self._lines[at + 1 : at + 3]]

@@ -1,10 +1,11 @@
 """Web pages: the article out of the page around it, with its lists, tables and addresses."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
 
-from documents.boilerplate import article
+from documents.boilerplate import Candidate, kept
 from documents.encoding import decode
 from documents.errors import EmptyFileError
 from documents.metadata import source_address, told_date
@@ -27,11 +28,16 @@ def read(file: str, content: bytes) -> Reading:
     head = read_head(root)
     found = candidates(root)
     sources = [one for one in found if source_address(one.block.text)]
-    kept, cut = article([one for one in found if one not in sources])
+    told = [one for one in found if one not in sources]
+    stays = kept(told)
+    blocks = tuple(
+        _apart([one for one, kept in zip(told, stays, strict=True) if kept], head.site or head.title)
+    )
+    cut = tuple(one.block for one, kept in zip(told, stays, strict=True) if not kept)
     named = next((source_address(one.block.text) for one in sources), None)
     return Reading(
-        blocks=kept,
-        title=head.title or _first_heading(kept),
+        blocks=blocks,
+        title=head.title or _first_heading(blocks),
         language=head.language,
         address=head.address or (saved[1] if saved else None) or named,
         date=head.date or told_date(one.block.text for one in found),
@@ -48,5 +54,18 @@ def _tree(file: str, text: str) -> html.HtmlElement:
         raise EmptyFileError(file, "No text was found in this web page.") from error
 
 
-def _first_heading(kept: tuple[Block, ...]) -> str | None:
-    return next((block.text for block in kept if block.kind in {"title", "heading"}), None)
+def _apart(stays: Sequence[Candidate], site: str | None) -> Iterator[Block]:
+    """The blocks, with the site's name as a heading over an address in the page's foot.
+
+    Without it the site's telephone would stand under the article's last heading, as if it were that one's.
+    """
+    inside = False
+    for one in stays:
+        if one.zone == "edge" and inside and site:
+            yield Block(site, "heading", 1)
+        inside = one.zone != "edge"
+        yield one.block
+
+
+def _first_heading(blocks: tuple[Block, ...]) -> str | None:
+    return next((block.text for block in blocks if block.kind in {"title", "heading"}), None)

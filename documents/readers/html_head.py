@@ -15,7 +15,8 @@ _SITE_NAME = re.compile(r"\s+(?:[|»«·•–—-]|::|/)\s+")
 _PUBLISHED = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dcterms.created", "date", "pubdate", "publish_date", "publication_date", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "article:modified_time", "datemodified", "og:updated_time", "last-modified",
+    "parsely-pub-date", "sailthru.date", "article:modified_time", "datemodified", "og:updated_time",
+    "last-modified",
 )  # fmt: skip
 _JSON_DATES = ("datePublished", "dateCreated", "dateModified")
 
@@ -25,6 +26,7 @@ class Head:
     """What the head says; None where it says nothing."""
 
     title: str | None
+    site: str | None
     language: Language | None
     address: str | None
     date: datetime.date | None
@@ -33,7 +35,13 @@ class Head:
 def read_head(root: html.HtmlElement) -> Head:
     """What the head of a page, its JSON-LD and its `<time>` say of it."""
     metas = dict(_metas(root))
-    return Head(_title(root, metas), _language(root), _address(root, metas), _date(root, metas))
+    return Head(
+        _title(root, metas),
+        metas.get("og:site_name"),
+        _language(root),
+        _address(root, metas),
+        _date(root, metas),
+    )
 
 
 def _metas(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
@@ -54,7 +62,8 @@ def _title(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
     if any(head == written for head in heads):
         return written
     parts = _SITE_NAME.split(written)
-    match = next((head for head in heads if head in written or any(part == head for part in parts)), None)
+    heads += [" ".join(loud.text_content().split()) for loud in root.iter("h2", "h3", "b", "strong")]
+    match = next((head for head in heads if head and head in parts), None)
     return match or _without_site(parts, metas.get("og:site_name", ""), written)
 
 

@@ -1,17 +1,28 @@
 """Tables of web pages as rows with their column heads."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import html
 
 from documents.model import BlockKind
 
 _LAYOUT_CELL_CHARS = 600
+_BROKEN_CELL_CHARS = 200
 _MOST_SPAN = 50
 
 
-def rows(table: html.HtmlElement) -> list[tuple[BlockKind, str]]:
-    """The rows of a table, cells joined by " | "; empty for a table that only lays out the page.
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, cells joined by " | ", and the share of it that is links."""
+
+    kind: BlockKind
+    text: str
+    links: float
+
+
+def rows(table: html.HtmlElement) -> list[Row]:
+    """The rows of a table; empty for a table that only lays out the page.
 
     A cell that spans rows is repeated in each of them: it often holds the date or the round of all. A cell
     alone over the whole width heads the rows under it.
@@ -23,23 +34,33 @@ def rows(table: html.HtmlElement) -> list[tuple[BlockKind, str]]:
     width = max((len(cells) for cells in grid), default=0)
     if width < 2:
         return []
-    found: list[tuple[BlockKind, str]] = []
+    found: list[Row] = []
     for at, (line, cells) in enumerate(zip(lines, grid, strict=True)):
-        told = (
-            [cell for cell in dict.fromkeys(cells) if cell]
-            if len(set(cells)) == 1
-            else [cell for cell in cells if cell]
-        )
+        told = _told(cells)
         if told:
-            heads = _is_head(line, cells, first=at == 0) or (
-                len(told) == 1 and len(cells) == width and width > 1
-            )
-            found.append(("head" if heads else "row", " | ".join(told)))
+            over_all = len(told) == 1 and len(cells) == width
+            heads = over_all or _is_head(line, cells, first=at == 0)
+            found.append(Row("head" if heads else "row", " | ".join(told), _links(line)))
     return found
 
 
+def _told(cells: Sequence[str]) -> list[str]:
+    """What a row says: its cells that are not empty, or the one that fills its width once."""
+    filled = [cell for cell in cells if cell]
+    return filled[:1] if len(set(cells)) == 1 else filled
+
+
+def _links(line: html.HtmlElement) -> float:
+    linked = sum(len(link.text_content().strip()) for link in line.iter("a") if link.get("href"))
+    return min(1.0, linked / max(1, len("".join(line.text_content().split()))))
+
+
 def _is_large(cell: html.HtmlElement) -> bool:
-    return len(cell.text_content()) > _LAYOUT_CELL_CHARS or cell.find(".//h1") is not None
+    size = len(" ".join(cell.text_content().split()))
+    if size > _LAYOUT_CELL_CHARS or cell.find(".//h1") is not None:
+        return True
+    breaks = sum(1 for _ in cell.iter("br", "p", "div", "ul", "h2", "h3"))
+    return size > _BROKEN_CELL_CHARS and breaks > 3
 
 
 def _is_head(line: html.HtmlElement, cells: Sequence[str], *, first: bool) -> bool:

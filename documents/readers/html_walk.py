@@ -1,28 +1,33 @@
 """A page's tree read into blocks, each with its zone and the share of it that is links."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import html
 
 from documents.boilerplate import Candidate, Zone
+from documents.lines import CONTACT
 from documents.model import Block, BlockKind
-from documents.readers.html_table import rows
+from documents.readers.html_table import Row, rows
 
 _SKIPPED = frozenset({
-    "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "select", "option",
-    "input", "textarea", "head", "audio", "video", "map", "img", "picture", "math", "datalist", "progress", "meter",
+    "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "select",
+    "option",
+    "input", "textarea", "head", "audio", "video", "map", "img", "picture", "math", "datalist", "progress",
+    "meter",
     "amp-analytics", "amp-ad", "amp-sidebar",
 })  # fmt: skip
 _INLINE = frozenset({
-    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-    "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
 _FRAME = frozenset({"nav", "footer", "header", "form", "menu"})
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
 _FRAME_NAME = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|socials?|"
+    r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|"
+    r"socials?|"
     r"udostepnij|related|powiazane|podobne|newsletter|pagination|pager|comments?|komentarze|toolbar|topbar|skip|"
     r"skip-link|tags|tagcloud|recommended|polecane|ticker|advert|ads|reklama|banner|search|szukaj|login|langs?|"
     r"language-switcher)(?:$|[-_ ])"
@@ -35,6 +40,9 @@ _REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]")
 # A marked frame that holds more of the page's text than this is no frame, whatever its class says.
 _FRAME_SHARE = 0.4
 _DEEPEST = 180
+_LOUD_CHARS = 90
+_LOUD_LEVEL = 5
+_CONSENT_CHARS = 1500
 
 
 def candidates(root: html.HtmlElement) -> tuple[Candidate, ...]:
@@ -55,14 +63,13 @@ class _Walk:
         self._main = _main(body, self._size)
         self._opened = {name for one in body.iter() if (name := one.get("aria-controls"))}
         self._found: list[Candidate] = []
-        self._text: list[str] = []
-        self._linked = 0
-        self._links = 0  # how many links are open
+        self._text: list[_Said] = []
+        self._links = self._bold = 0  # how many links and bold elements are open
         self._zone: Zone = "main" if self._main is None else "edge"
         self._kind: BlockKind = "paragraph"
         self._level = 0
         self._sign = ""
-        self._heading = 1
+        self._under = 0  # the level of what an item holds after its first block
         self._lists = 0
         self._depth = 0
 
@@ -80,15 +87,14 @@ class _Walk:
 
     def _say(self, text: str | None) -> None:
         if text:
-            self._text.append(text.replace("\n", " "))
-            self._linked += len(text.strip()) if self._links else 0
+            self._text.append(_Said(text.replace("\n", " "), self._links > 0, self._bold > 0))
 
     def _element(self, element: html.HtmlElement) -> None:
         if self._hidden(element):
             return
         tag = str(element.tag)
         if tag == "br":
-            self._text.append("\n")
+            self._text.append(_Said("\n"))
         elif tag in _INLINE or (tag == "button" and self._kind == "heading"):
             self._inline(element, tag)
         else:
@@ -116,9 +122,10 @@ class _Walk:
         ):
             return
         link = tag == "a" and element.get("href") is not None
-        self._links += link
+        bold = tag in {"b", "strong"}
+        self._links, self._bold = self._links + link, self._bold + bold
         self._children(element)
-        self._links -= link
+        self._links, self._bold = self._links - link, self._bold - bold
 
     def _zone_of(self, element: html.HtmlElement, tag: str) -> Zone:
         if element is self._main:
@@ -126,7 +133,7 @@ class _Walk:
         if self._zone == "gone" or tag in {"html", "body", "main"}:
             return self._zone
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if _CONSENT_NAME.search(names) and self._is_small(element):
+        if _CONSENT_NAME.search(names) and self._is_dialogue(element):
             return "gone"
         framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
         if (
@@ -144,15 +151,18 @@ class _Walk:
             return False
         return len(squeezed(element.text_content())) <= _FRAME_SHARE * self._size or element.tag == "nav"
 
+    def _is_dialogue(self, element: html.HtmlElement) -> bool:
+        short = len(squeezed(element.text_content())) < _CONSENT_CHARS and element.find(".//h1") is None
+        return short or self._is_small(element)
+
     def _inside_article(self, element: html.HtmlElement) -> bool:
         return any(above.tag in {"article", "main", "section"} for above in element.iterancestors())
 
     def _block(self, element: html.HtmlElement, tag: str) -> None:
         if re.fullmatch("h[1-6]", tag):
             self._as("heading", int(tag[1]), element)
-            self._heading = int(tag[1])
         elif tag == "summary":
-            self._as("heading", min(self._heading + 1, 6), element)
+            self._as("heading", 6, element)
         elif tag in {"ul", "ol", "menu"}:
             self._list(element, tag)
         elif tag == "dl":
@@ -162,16 +172,16 @@ class _Walk:
         elif tag == "pre":
             for line in element.text_content().split("\n"):
                 self._say(line)
-                self._text.append("\n")
+                self._text.append(_Said("\n"))
         elif tag != "button" or element.get("aria-controls"):
             self._children(element)
 
     def _as(self, kind: BlockKind, level: int, element: html.HtmlElement, sign: str = "") -> None:
-        before = self._kind, self._level, self._sign
-        self._kind, self._level, self._sign = kind, level, sign
+        before = self._kind, self._level, self._sign, self._under
+        self._kind, self._level, self._sign, self._under = kind, level, sign, max(level, self._lists)
         self._children(element)
         self._flush()
-        self._kind, self._level, self._sign = before
+        self._kind, self._level, self._sign, self._under = before
 
     def _list(self, element: html.HtmlElement, tag: str) -> None:
         number = int(start) if (start := element.get("start") or "").isdigit() else 1
@@ -211,12 +221,12 @@ class _Walk:
                 term = ""
         self._add(term, "item", 0)
 
-    def _table(self, element: html.HtmlElement, found: Sequence[tuple[BlockKind, str]]) -> None:
+    def _table(self, element: html.HtmlElement, found: Sequence[Row]) -> None:
         caption = element.find("caption")
         if caption is not None:
             self._add(squeezed(caption.text_content()), "paragraph", 0)
-        for kind, text in found:
-            self._add(text, kind, 0)
+        for row in found:
+            self._found.append(Candidate(Block(row.text, row.kind), row.links, self._zone))
 
     def _add(self, text: str, kind: BlockKind, level: int) -> None:
         if text.strip():
@@ -224,36 +234,53 @@ class _Walk:
 
     def _flush(self) -> None:
         """What was said since the last block, as blocks of the kind at hand: one for each line break."""
-        text, linked = "".join(self._text), self._linked
-        self._text, self._linked = [], 0
-        size = max(1, len(squeezed(text)))
-        for line in _lines(text):
+        said, self._text = self._text, []
+        lines = _lines(said)
+        for line in lines:
+            text = squeezed("".join(part.text for part in line))
+            linked = sum(len(part.text.strip()) for part in line if part.linked)
             kind, level = self._kind, self._level
-            clean = squeezed(line)
-            if kind == "paragraph" and _BULLET.match(clean) and "\n" in text:
-                clean, kind = _BULLET.sub("", clean), "item"
+            if kind == "paragraph" and len(lines) > 1 and _BULLET.match(text):
+                text, kind = _BULLET.sub("", text), "item"
+            elif kind == "paragraph" and _is_loud(line, text):
+                kind, level = "heading", _LOUD_LEVEL
             zone: Zone = "main" if kind == "heading" and level == 1 and self._zone == "edge" else self._zone
-            self._found.append(
-                Candidate(Block(self._sign + clean, kind, level), min(1.0, linked / size), zone)
-            )
-            if self._kind == "item" and not self._sign.isspace():
-                self._after_first_of_item()
-
-    def _after_first_of_item(self) -> None:
-        """What follows the first block of an item stands under it."""
-        self._level, self._sign = self._lists, ""
+            share = min(1.0, linked / max(1, len(text)))
+            self._found.append(Candidate(Block(self._sign + text, kind, level), share, zone))
+            if self._kind == "item":  # what follows the first block of an item stands under it
+                self._level, self._sign = self._under, ""
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The parts between line breaks; a part that begins in lower case goes on with the one before."""
-    parts: list[str] = []
-    for part in text.split("\n"):
-        clean = part.strip()
-        if parts and clean[:1].islower() and not re.match(r"(?:e-?mail|tel|fax|faks|kom|www|ul)\b", clean):
-            parts[-1] = f"{parts[-1]} {clean}"
-        elif clean:
-            parts.append(clean)
-    yield from parts
+class _Said(NamedTuple):
+    text: str
+    linked: bool = False
+    bold: bool = False
+
+
+def _is_loud(line: Sequence[_Said], text: str) -> bool:
+    """Whether a line is all bold and short: a heading of a page that has no other."""
+    if len(text) > _LOUD_CHARS or text.endswith((".", ",", ";", "!")) or CONTACT.search(text):
+        return False
+    return all(part.bold for part in line if part.text.strip())
+
+
+def _lines(said: Sequence[_Said]) -> list[list[_Said]]:
+    """What was said between line breaks; a line that begins in lower case goes on with the one before."""
+    lines: list[list[_Said]] = [[]]
+    for part in said:
+        if part.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(part)
+    found: list[list[_Said]] = []
+    for line in lines:
+        text = "".join(part.text for part in line).strip()
+        before = "".join(part.text for part in found[-1]) if found else ""
+        if found and text[:1].islower() and not CONTACT.search(text) and not CONTACT.search(before):
+            found[-1] += [_Said(" "), *line]
+        elif text:
+            found.append(line)
+    return found
 
 
 def _main(body: html.HtmlElement, size: int) -> html.HtmlElement | None:
