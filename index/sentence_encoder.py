@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from safetensors import SafetensorError
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
@@ -19,7 +20,11 @@ from index.onnx_module import OnnxModule
 
 # On a processor, small batches of nearly equal length: padding costs more than a batch saves.
 _BATCH_TEXTS = 8
-_PROBE = "query: klaster"
+_PROBE = "Ile klastrów działa w Małopolsce? How many, and since 2015?"
+# What reading a foreign folder's JSON, weights and module names is known to raise.
+_LOAD_ERRORS = (
+    OSError, ValueError, KeyError, TypeError, AttributeError, ImportError, RuntimeError, SafetensorError,
+)  # fmt: skip
 
 
 class SentenceEncoder:
@@ -94,7 +99,7 @@ def _load(model: str, *, local: bool, own_code: bool = False) -> SentenceTransfo
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(model, device="cpu", local_files_only=local, trust_remote_code=own_code)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError, RuntimeError) as error:
+    except _LOAD_ERRORS as error:
         first_line = next(iter(str(error).splitlines()), type(error).__name__)
         reason = f"cannot be loaded ({first_line}); set KLASTROWNIK_MODEL to another, or unset it"
         raise ModelError(model, reason) from error
@@ -110,9 +115,10 @@ def _name(model: str) -> str:
 
 
 def _fingerprint(transformer: SentenceTransformer) -> str:
-    """12 hex digits over every parameter, the modules, the prompts and the tokenizer's description."""
+    """12 hex digits over every parameter, the modules, the prompts and the tokens of a known text."""
     digest = hashlib.sha256()
-    described = (transformer, transformer.prompts, transformer.max_seq_length, transformer.tokenizer)
+    tokens = transformer.preprocess([_PROBE])
+    described = (transformer, transformer.prompts, transformer.max_seq_length, tokens)
     digest.update("\n".join(map(str, described)).encode())
     for name, parameter in sorted(transformer.state_dict().items()):
         digest.update(name.encode())
