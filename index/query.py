@@ -1,6 +1,7 @@
 """What the index is asked: the words of a question, read against what the library holds."""
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from index import words
 HIGHEST_WEIGHT = 9.0
 # Words of two languages, or a word and its correction, are taken for one another at most this often.
 MOST_ALTERNATIVES = 6
+QUOTED = re.compile(r"[„“”\"«][^„“”\"«»]{2,80}[“”\"»]")
 
 
 class Vocabulary(Protocol):
@@ -87,24 +89,45 @@ def stem(lemma: str) -> str:
 def read_query(text: str, vocabulary: Vocabulary) -> Query:
     """The query a text asks, its words read against the library's own: without diacritics, with a typing
     error, in the other language."""
-    tokens = words.tokenize(text)
-    stop = words.stop_words()
-    kept = [(place, token) for place, token in enumerate(tokens) if words.fold(token) not in stop]
-    spelled = vocabulary.forms({words.fold(token) for _, token in kept})
+    kept = _telling(text)
+    spelled = vocabulary.forms({words.fold(one.token) for one in kept})
     undecorated = text.isascii()
-    meant = [_meant(token, spelled, vocabulary, undecorated) for _, token in kept]
+    meant = [_meant(one.token, spelled, vocabulary, undecorated) for one in kept]
     counts = vocabulary.frequencies({lemma for lemmas in meant for lemma in lemmas})
     total = vocabulary.passage_count()
     terms = {
         lemmas[0]: Term(
-            token,
-            tuple(lemma for lemma in lemmas if lemma == lemmas[0] or lemma in counts)[:MOST_ALTERNATIVES],
+            one.token,
+            tuple(lemma for lemma in lemmas if lemma == lemmas[0] or counts.get(lemma))[:MOST_ALTERNATIVES],
             _weight(max((counts.get(lemma, 0) for lemma in lemmas), default=0), total),
-            _looks_like_a_name(token, place),
+            one.is_name,
         )
-        for (place, token), lemmas in zip(kept, meant, strict=True)
+        for one, lemmas in zip(kept, meant, strict=True)
     }
     return Query(text, tuple(terms.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A word of a question that tells what is looked for."""
+
+    token: str
+    is_name: bool
+
+
+def _telling(text: str) -> list[_Telling]:
+    """The words without function words; but those in quotation marks make a name, function words and all,
+    and WHO or IT in capitals is none."""
+    stop = words.stop_words()
+    quoted = [match.span() for match in QUOTED.finditer(text)]
+    found = []
+    for place, match in enumerate(words.TOKEN.finditer(text)):
+        token = match.group()
+        named = any(start <= match.start() < end for start, end in quoted)
+        capitals = len(token) > 1 and token.isupper() and not text.isupper()
+        if named or capitals or words.fold(token) not in stop:
+            found.append(_Telling(token, named or _looks_like_a_name(token, place)))
+    return found
 
 
 def _meant(
@@ -141,8 +164,10 @@ def _weight(passages: int, total: int) -> float:
 
 
 def _looks_like_a_name(token: str, place: int) -> bool:
-    if token[0].isdigit() or (len(token) > 1 and token.isupper()):
+    if len(token) > 1 and (token[0].isdigit() or token.isupper()):
         return True
+    if token[0].isdigit():
+        return False
     return (place > 0 and token[0].isupper()) or not words.is_known(token)
 
 

@@ -84,9 +84,9 @@ def lemma(token: str) -> str:
     known = {fold(reading.lemma) for reading in readings(token)}
     if known:
         return min(known, key=lambda one: (len(one), one))
-    folded = fold(token)
-    english = fold(english_lemma(token))
-    return english if english != folded else without_ending(folded)
+    if simplemma.is_known(token, lang="en"):
+        return fold(english_lemma(token))
+    return without_ending(fold(token))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,219 @@
+"""What a question asks for: its language, the kind of thing, whether one or several, whether it points back."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from assistant.errors import QuestionError
+from documents.language import language_of
+from documents.model import Language
+from index import words
+
+Asked = Literal[
+    "number",
+    "date",
+    "person",
+    "place",
+    "reason",
+    "definition",
+    "yes_no",
+    "phone",
+    "email",
+    "website",
+    "address",
+    "manner",
+    "thing",
+]
+
+# Longer than any question a person types, short enough to be embedded whole.
+LONGEST_QUESTION = 2_000
+# How far after "which" its noun may stand: "jaki jest oficjalny adres".
+NOUN_REACH = 4
+# "What is the budget" asks for a budget; "what is a cluster" for what it is: what is left is short.
+LONGEST_DEFINED = 4
+
+_CAPITAL = r"(?:[^\W\d_a-ząćęłńóśźż]\.(?=\s?[^\W\d_a-ząćęłńóśźż])|[^\W\d_a-ząćęłńóśźż][\w&+-]*(?:\.\w+)*)"
+NAME = re.compile(rf"{_CAPITAL}(?:\s*(?:\s(?:of|the|and|for|i|w|na|dla|&|–|-)\s)?\s*(?:{_CAPITAL}|(?<=\s)\d+\b))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood. `several`: it asks for more than one thing. `points_back`: it has a word
+    that stands for what was spoken of before; `continues`: it starts as only a later question does."""
+
+    text: str
+    language: Language
+    asked: Asked
+    several: bool = False
+    points_back: bool = False
+    continues: bool = False
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The words questions are made of (assistant/data/asked.toml)."""
+    return tomllib.loads(files("assistant").joinpath("data/asked.toml").read_text("utf-8"))
+
+
+def understand(text: str, language: Language | None = None) -> Question:
+    """What a question asks for.
+
+    Raises:
+        QuestionError: it is empty or too long.
+    """
+    text = " ".join(text.split())
+    if not words.tokenize(text):
+        raise QuestionError("question", "must hold at least one word")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError("question", f"must have at most {LONGEST_QUESTION} characters, has {len(text)}")
+    language = language or language_of(text)
+    tokens = words.tokenize(text)
+    folded = [words.fold(token) for token in tokens]
+    opening, rest = _opening(folded, language)
+    asked = _contact(folded, opening) or _asked(opening, tokens[rest:], folded[rest:], language)
+    return Question(
+        text,
+        language,
+        asked,
+        several=opening == "which" and _plural(tokens[rest:], folded[:rest], language),
+        points_back=_points_back(folded, language),
+        continues=folded[0] in lexicon()["continuing"][language],
+    )
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Runs of capitalised words, in order, without the question word that starts the text."""
+    found = []
+    for match in NAME.finditer(text):
+        name = match.group().rstrip(".-–&+ ")
+        if match.start() == 0:
+            name = _without_opening(name)
+        if name and words.fold(name) not in words.stop_words():
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _without_opening(name: str) -> str:
+    """A capital at the start of a question is no sign of a name: a word of the dictionary is left out."""
+    first, _, rest = name.partition(" ")
+    keep = not words.is_known(first) and not words.is_known(first.lower())
+    return name if keep or (rest and words.fold(first) not in _question_words()) else rest
+
+
+@cache
+def _question_words() -> frozenset[str]:
+    openings = (phrase for opening in lexicon()["opening"] for phrase in opening["words"])
+    return words.stop_words() | {phrase.partition(" ")[0] for phrase in openings}
+
+
+@cache
+def _phrases(language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Every opening as its words, with its kind, longest first; "do" opens a question in English alone."""
+    found = [(tuple(phrase.split()), o["kind"]) for o in lexicon()["opening"] for phrase in o["words"]]
+    if language == "en":
+        found += [((word,), o["kind"]) for o in lexicon()["opening"] for word in o.get("english", ())]
+    return tuple(sorted(found, key=lambda one: -len(one[0])))
+
+
+def _opening(folded: Sequence[str], language: Language) -> tuple[str, int]:
+    """The kind of the question word and the number of words up to its end; "" and 0 without one."""
+    before = set(lexicon()["before"]["words"])
+    for start in range(min(3, len(folded))):
+        for phrase, kind in _phrases(language):
+            if tuple(folded[start : start + len(phrase)]) == phrase:
+                return kind, start + len(phrase)
+        if folded[start] not in before:
+            return _later_opening(folded, language)
+    return _later_opening(folded, language)
+
+
+def _later_opening(folded: Sequence[str], language: Language) -> tuple[str, int]:
+    """A question word further in, as in "Dolina Lotnicza – kto reprezentuje"; not "which", that is
+    mostly a relative pronoun there, nor "is" and its like."""
+    for start in range(1, len(folded)):
+        for phrase, kind in _phrases(language):
+            if kind in {"number", "date", "person", "place", "reason"} and phrase == tuple(
+                folded[start : start + len(phrase)]
+            ):
+                return kind, start + len(phrase)
+    return "", 0
+
+
+def _contact(folded: Sequence[str], opening: str) -> Asked | None:
+    if opening not in {"", "which", "manner", "place"}:
+        return None
+    wanted = lexicon()["contact"]
+    kinds: tuple[Asked, ...] = ("email", "phone", "website")
+    return next((kind for kind in kinds if not set(folded).isdisjoint(wanted[kind])), None)
+
+
+def _asked(opening: str, tokens: Sequence[str], folded: Sequence[str], language: Language) -> Asked:
+    if opening in {"which", "person"} and _only_a_name(opening, tokens, folded):
+        return "definition"
+    if opening in {"which", ""} or (opening == "definition" and "the" in folded[:1]):
+        return _by_noun(tokens, language)
+    kinds: tuple[Asked, ...] = ("number", "date", "person", "place", "reason", "definition", "yes_no", "manner")
+    return next((kind for kind in kinds if kind == opening), "thing")
+
+
+def _only_a_name(opening: str, tokens: Sequence[str], folded: Sequence[str]) -> bool:
+    """ "What is E-BOOST", "kim jest Jan Kowalski": nothing is left but the verb and what is asked about."""
+    if not folded or folded[0] not in {"is", "are", "was", "jest", "sa", "byl", "byla"}:
+        return False
+    rest = tokens[1:]
+    if not rest or len(rest) > LONGEST_DEFINED or folded[1] == "the":
+        return False
+    return all(token[0].isupper() or token[0].isdigit() for token in rest) or (
+        opening == "which" and len(rest) == 1
+    )
+
+
+def _by_noun(tokens: Sequence[str], language: Language) -> Asked:
+    """The kind that the first noun after the question word names."""
+    nouns: dict[str, list[str]] = lexicon()["nouns"]
+    kinds: tuple[Asked, ...] = (
+        *("email", "phone", "website", "address", "date", "number", "person"),
+        *("place", "reason", "definition"),
+    )
+    for token in tokens[:NOUN_REACH]:
+        for kind in kinds:
+            if words.lemma(token.lower()) in nouns[kind]:
+                several = kind == "number" and token.lower().endswith(("ach", "ami", "om", "ości", "s"))
+                return "thing" if several else kind
+        if language == "pl" and any(reading.part == "subst" for reading in words.readings(token.lower())):
+            break
+        if language == "en" and token.lower() == "of":
+            break
+    return "thing"
+
+
+def _plural(tokens: Sequence[str], opening: Sequence[str], language: Language) -> bool:
+    """Whether the first noun after "which" stands in the plural."""
+    if language == "en":
+        return any(
+            token.lower().endswith("s") and words.english_lemma(token.lower()) != token.lower()
+            for token in tokens[:NOUN_REACH]
+            if words.fold(token) not in words.stop_words()
+        )
+    if set(lexicon()["plural"]["words"]).isdisjoint(opening):
+        return False
+    for token in tokens[:NOUN_REACH]:
+        tags = [reading.tag for reading in words.readings(token) if reading.part in {"subst", "ger"}]
+        if tags:
+            return any(":pl:" in tag for tag in tags)
+    return False
+
+
+def _points_back(folded: Sequence[str], language: Language) -> bool:
+    table = lexicon()
+    if not set(folded).isdisjoint(table["pointing"][language]):
+        return True
+    # "ten klaster", "this cluster": a demonstrative with its noun; alone it may introduce a clause.
+    return any(
+        one in table["demonstrative"][language] and words.lemma(following) in {"klaster", "cluster", "firma"}
+        for one, following in zip(folded, folded[1:], strict=False)
+    )
