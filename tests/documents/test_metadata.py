@@ -1,0 +1,54 @@
+"""What a text tells of itself."""
+
+from datetime import date
+
+import pytest
+
+from documents.metadata import source_address, told_date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: https://a.example/x",
+        "Źródło: https://a.example/x",
+        "<https://a.example/x>",
+        "https://a.example/x",
+        "URL: <https://a.example/x>",
+    ],
+)
+def test_a_line_that_only_names_the_source_gives_its_address(line: str) -> None:
+    assert source_address(line) == "https://a.example/x"
+
+
+@pytest.mark.parametrize(
+    "line", ["Źródło: rocznik statystyczny", "Zapisy: https://a.example/x", "Patrz https://a.example i dalej"]
+)
+def test_an_address_in_the_text_is_not_the_source(line: str) -> None:
+    assert source_address(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Opublikowano 12 marca 2024",
+        "Data publikacji: 12.03.2024 r.",
+        "Published on March 12, 2024 by the editors",
+        "Zamość, 12 marca 2024 r.",
+    ],
+)
+def test_the_date_of_publication_is_told_by_its_line(line: str) -> None:
+    assert told_date(["Klaster Wzorcowy", line]) == date(2024, 3, 12)
+
+
+def test_a_date_in_running_text_is_not_the_date_of_the_text() -> None:
+    assert (
+        told_date(["Status klastra obowiązuje do 31 grudnia 2027 r.", "Klaster powstał 4 maja 2021 r."])
+        is None
+    )
+
+
+def test_publication_comes_before_a_change() -> None:
+    lines = ["Aktualizacja: 5 maja 2024", "Opublikowano: 1 maja 2024"]
+
+    assert told_date(lines) == date(2024, 5, 1)

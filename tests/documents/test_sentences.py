@@ -1,0 +1,47 @@
+"""Sentences of Polish and English text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.sentences import sentences
+
+_LINES = Path(__file__).with_name("sentence_cases.txt").read_text(encoding="utf-8").splitlines()
+_CASES = [line for line in _LINES if line and not line.startswith("#")]
+# In two cases the text has no space after the full stop.
+_GLUED = ("growing.¦It", "zadowoleni.¦Klastry")
+_TEXTS = st.text(alphabet="aąZŻ19 .!?…,()„”\"'-–:\n@/%", max_size=200)
+
+
+def _quotes(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in sentences(text)]
+
+
+@pytest.mark.parametrize("case", _CASES)
+def test_a_text_is_split_where_a_person_would_split_it(case: str) -> None:
+    between = "" if any(glued in case for glued in _GLUED) else " "
+
+    assert _quotes(case.replace("¦", between)) == case.split("¦")
+
+
+@given(_TEXTS)
+def test_sentences_are_in_order_trimmed_and_lose_only_white_space(text: str) -> None:
+    spans = sentences(text)
+
+    at = 0
+    for span in spans:
+        assert text[at : span.start].strip() == ""
+        assert span.start < span.end
+        assert text[span.start : span.end] == text[span.start : span.end].strip()
+        at = span.end
+    assert text[at:].strip() == ""
+
+
+def test_whose_words_are_quoted_stays_with_the_quotation() -> None:
+    assert _quotes("„Razem dalej.” (Jan Wzorzec 1901) To jego słowa.")[0].startswith("„Razem dalej.” (Jan")
+
+
+def test_a_text_without_letters_has_no_sentences() -> None:
+    assert sentences(" \n ") == ()
