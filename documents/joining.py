@@ -9,8 +9,10 @@ _GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
 
 
 def joined(text: str, more: str, words: Container[str] = ()) -> str:
-    """`text` and the line after it. A hyphen at the line's end stays where `words`, lower case, hold the word with
-    it, before a capital, after a single letter and inside an address.
+    """`text` and the line after it, as one.
+
+    A hyphen at the line's end stays where `words`, lower case, hold the word with it, before a capital,
+    after a single letter and inside an address.
     """
     first = more.split(" ", 1)[0]
     if _ADDRESS.search(text) and _GOES_ON.match(first):

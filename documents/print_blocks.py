@@ -1,9 +1,10 @@
-"""Blocks out of the lines of printed pages: headings by their letters, paragraphs and items by their place."""
+"""Blocks out of the lines of printed pages: headings by their letters, paragraphs and items by place."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from documents.joining import cut, joined
@@ -16,10 +17,14 @@ _COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a document is printed: the size of its text, its heading sizes from the largest, its words."""
+    """How a document is printed: the size of its text, its heading sizes from the largest, its words.
+
+    `titled` says that the largest size is used once, for the title on the first page.
+    """
 
     body: float
     headings: tuple[float, ...]
+    titled: bool = False
     words: frozenset[str] = frozenset()
 
     def heading(self, line: Line) -> int:
@@ -49,7 +54,19 @@ def face(pages: Sequence[Sequence[Line]]) -> Face:
     body = letters.most_common(1)[0][0] if letters else 0.0
     listed = {_size(line) for line in lines if line.sign and not _COUNTED.fullmatch(line.sign)}
     larger = sorted((size for size in letters if size > 1.1 * body and size not in listed), reverse=True)
-    return Face(body, tuple(larger), frozenset(word for line in lines for word in line.text.lower().split()))
+    words = frozenset(word for line in lines for word in line.text.lower().split())
+    return Face(body, tuple(larger), bool(larger) and _once(pages, larger[0]), words)
+
+
+def _once(pages: Sequence[Sequence[Line]], size: float) -> bool:
+    """Whether all lines of a size stand one under another on the first page."""
+    places = [
+        (number, at)
+        for number, page in enumerate(pages)
+        for at, line in enumerate(page)
+        if _size(line) == size
+    ]
+    return places[-1][0] == 0 and places[-1][1] - places[0][1] == len(places) - 1
 
 
 def _size(line: Line) -> float:
@@ -84,7 +101,7 @@ def _leading(lines: Sequence[Line]) -> float:
     """The usual distance of two lines, in sizes of their letters."""
     steps = [
         (first.piece.y - second.piece.y) / first.piece.size
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if first.piece.size and not first.cells and 0 < first.piece.y - second.piece.y < 2 * first.piece.size
     ]
     return median(steps) if len(steps) > 2 else 1.3
@@ -95,7 +112,7 @@ def _opened(lines: Sequence[Line], at: int, face: Face, page: int, continued: in
     if line.cells:
         return Block("", "head" if _is_head(lines, at, continued) else "row", page=page)
     if level := face.heading(line):
-        title = page == 1 and level == 1 and at == 0 and len(face.headings) > 0
+        title = face.titled and level == 1
         return Block("", "title" if title else "heading", level, page)
     return Block("", "item" if _is_item(lines, at) else "paragraph", page=page)
 

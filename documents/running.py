@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from documents.typeset import Line
 
@@ -15,29 +16,35 @@ _DIGITS = re.compile(r"\d+")
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: float) -> list[set[int]]:
-    """For each page the positions of its running lines. `body` is the size of the text, which they do not exceed.
+    """For each page the positions of its running lines, which are set no larger than the text, `body`.
 
-    A line counts that stands in the outer 13% of the page's height and is a page number, or comes back, numbers
-    aside, on at least two pages and on 40% of all.
+    A line counts that stands in the outer 13% of the height of the page, none but running lines outside it,
+    and is a page number, or comes back, numbers aside, on at least two pages and on 40% of all.
     """
-    edges = [_edge(page, height, body) for page, height in zip(pages, heights, strict=True)]
+    edges = [_edges(page, height) for page, height in zip(pages, heights, strict=True)]
     seen = Counter(
-        shape for page, edge in zip(pages, edges, strict=True) for shape in {_shape(page[at]) for at in edge}
+        shape
+        for page, edge in zip(pages, edges, strict=True)
+        for shape in {_shape(page[at]) for side in edge for at in side}
     )
     least = max(2, 0.4 * len(pages))
-    return [
-        {at for at in edge if seen[_shape(page[at])] >= least or _NUMBER.fullmatch(_whole(page[at]))}
-        for page, edge in zip(pages, edges, strict=True)
-    ]
+
+    def runs(line: Line) -> bool:
+        small = line.piece.size <= 1.1 * body and not line.cells
+        return small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(_whole(line))))
+
+    def outer(page: Sequence[Line], side: Sequence[int]) -> set[int]:
+        return set(takewhile(lambda at: runs(page[at]), side))
+
+    return [outer(page, top) | outer(page, foot) for page, (top, foot) in zip(pages, edges, strict=True)]
 
 
-def _edge(page: Sequence[Line], height: float, body: float) -> list[int]:
-    def outer(line: Line) -> bool:
-        return not _EDGE * height < line.piece.y < (1 - _EDGE) * height
-
-    return [
-        at for at, line in enumerate(page) if outer(line) and line.piece.size <= 1.1 * body and not line.cells
-    ]
+def _edges(page: Sequence[Line], height: float) -> tuple[list[int], list[int]]:
+    """The positions of the lines at the top and at the foot of a page, the outermost first."""
+    high = sorted(range(len(page)), key=lambda at: -page[at].piece.y)
+    top = [at for at in high if page[at].piece.y >= (1 - _EDGE) * height]
+    foot = [at for at in reversed(high) if page[at].piece.y <= _EDGE * height]
+    return top, foot
 
 
 def _shape(line: Line) -> str:

@@ -3,7 +3,8 @@
 import re
 
 _PROGRAMS = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel) - .*|.*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd)|untitled.*|"
+    r"(?:microsoft (?:word|powerpoint|excel) - .*|untitled.*|"
+    r".*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd)|"
     r"bez (?:tytułu|nazwy).*|(?:powerpoint )?presentation\s*\d*|prezentacja(?: programu powerpoint)?\s*\d*|"
     r"(?:word )?document\s*\d*|dokument\s*\d*|slajd\s*\d+|slide\s*\d+|title|tytuł)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from functools import reduce
 
 from documents.joining import joined
 
-# Widths in ems, averaged over common sans and serif faces; only gaps of more than a letter are judged by them.
+# Widths in ems, averaged over common sans and serif faces; only gaps wider than a letter are judged.
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[]/ „”\"-"), frozenset("mwMWŻŹŚĆ@%&—")
 _SIGN = re.compile(r"[^\w\s(\"„“'«§#+~=<>/&%$€£\[{@-]+|[-–—]|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.|o")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
@@ -17,7 +17,7 @@ _GAP = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text that stands at (x, y) of a page, in points from its lower left corner. `size` is the letters' height."""
+    """Text at (x, y) of a page, in points from its lower left corner. `size` is that of its letters."""
 
     text: str
     x: float
@@ -33,7 +33,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, or a table row, whose cells are then in `cells`. `lines` counts the lines it takes."""
+    """A line of a page, or a table row, whose cells are then in `cells`.
+
+    `sign` is the bullet or number it begins with, `inner` where its text begins after that.
+    """
 
     piece: Piece
     sign: str = ""
@@ -155,7 +158,7 @@ def _row(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
         line, last = lines[end], cells[-1][-1]
         if _right_of(cells, line):
             cells.append([line])
-        elif _below(last, line) and line.piece.bold == last.piece.bold:
+        elif _below(last, line, 1.6 if len(cells) == 1 else 2.4) and line.piece.bold == last.piece.bold:
             cells[-1].append(line)
         else:
             return cells, end
@@ -172,9 +175,9 @@ def _right_of(cells: Sequence[Sequence[Line]], line: Line) -> bool:
     return right and clear and last[-1].piece.y - _SAME_LINE * size <= line.piece.y <= top
 
 
-def _below(last: Line, line: Line) -> bool:
+def _below(last: Line, line: Line, leading: float) -> bool:
     size = last.piece.size
-    close = 0 < last.piece.y - line.piece.y < 1.6 * size
+    close = 0 < last.piece.y - line.piece.y < leading * size
     return (
         close
         and abs(line.inner - last.inner) < 2 * size

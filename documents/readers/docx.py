@@ -1,4 +1,4 @@
-"""Word, read with python-docx: the body in its order, with headings, lists, tables, text boxes and footnotes."""
+"""Word, read with python-docx: the body in order, its headings, lists, tables, text boxes and footnotes."""
 
 import re
 import unicodedata
@@ -29,7 +29,7 @@ _BOLD_HEADING_LEVEL, _BOLD_HEADING_AT_MOST = 3, 90
 def read(file: str, content: bytes) -> Reading:
     """The reading of a Word document; page headers and footers and the table of contents are cut.
 
-    Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError where there is no text.
+    Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError without text.
     """
     source = checked(file, content)
     try:

@@ -14,11 +14,12 @@ from typing import Any
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError
+from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnreadableError
 from documents.metadata import source_address, told_date
 from documents.model import Block, Language, Reading
 from documents.print_blocks import columns, face, page_blocks
 from documents.running import running
+from documents.titles import own_title
 from documents.typeset import Line, Piece, page_lines
 
 # What pypdf lets through on files whose objects are of another kind than the format wants.
@@ -27,13 +28,9 @@ _FAULTS = (
     RecursionError, NotImplementedError, EOFError, zlib.error,
 )  # fmt: skip
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"(?:microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|pptx?|odt|odp|pdf|indd|tex|qxd)|untitled.*|bez tytułu.*|"
-    r"(?:powerpoint )?presentation\s*\d*|prezentacja( programu powerpoint)?\s*\d*|document\s*\d*|dokument\s*\d*|slajd \d+|slide \d+)",
-    re.IGNORECASE,
-)
 _TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
 _TOP_BLOCKS = 15
+_END = b"\nstartxref\n0\n%%EOF\n"
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -51,17 +48,18 @@ def read(file: str, content: bytes) -> Reading:
         pages, warnings = _pages(sheets)
         heights = [_height(sheet) for sheet in sheets]
         told = _told(reader)
-    if len(warnings) == len(sheets) and not any(pages):
-        damaged = not sheets or not any("no text" in warning for warning in warnings)
-        reason = (
-            "The PDF is damaged: none of its pages can be read."
-            if damaged
-            else "No page has text; it is probably a scan."
-        )
-        raise (DamagedFileError if damaged else EmptyFileError)(file, reason)
+    if not any(pages):
+        raise _nothing(file, warnings)
     if any(_TELLS.search(line) for line in log):
         warnings.insert(0, "the file is damaged; what could be read was kept")
     return _reading(pages, heights, told, tuple(warnings))
+
+
+def _nothing(file: str, warnings: Sequence[str]) -> UnreadableError:
+    """The error of a file none of whose pages gave text."""
+    if any("no text" in warning for warning in warnings):
+        return EmptyFileError(file, "No page has text; the pages are probably scans.")
+    return DamagedFileError(file, "The PDF is damaged: none of its pages can be read.")
 
 
 def _reading(
@@ -78,14 +76,20 @@ def _reading(
         blocks += page_blocks(kept, look, number, continued=open_table)
         open_table = columns(kept)
     return Reading(
-        tuple(blocks), title=_title(told), language=_language(told), address=_address(told, blocks),
-        date=_date(told, blocks), pages=len(pages), cut=tuple(cut), warnings=warnings,
-    )  # fmt: skip
+        tuple(blocks),
+        title=own_title(told.get("/Title", "")),
+        language=_language(told),
+        address=_address(told, blocks),
+        date=_date(told, blocks),
+        pages=len(pages),
+        cut=tuple(cut),
+        warnings=warnings,
+    )
 
 
 def _opened(file: str, content: bytes) -> PdfReader:
     try:
-        reader = PdfReader(BytesIO(content))
+        reader = _reader(content)
         if reader.is_encrypted and not reader.decrypt(""):
             raise EncryptedFileError(
                 file, "The PDF is encrypted: save it without a password and add it again."
@@ -95,6 +99,14 @@ def _opened(file: str, content: bytes) -> PdfReader:
     except _FAULTS as fault:
         raise DamagedFileError(file, "The PDF is damaged or cut short.") from fault
     return reader
+
+
+def _reader(content: bytes) -> PdfReader:
+    """A reader of the file; one cut short gets an end, after which pypdf looks for the objects that are there."""
+    try:
+        return PdfReader(BytesIO(content))
+    except _FAULTS:
+        return PdfReader(BytesIO(content + _END))
 
 
 def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[str]]:
@@ -155,11 +167,6 @@ def _told(reader: PdfReader) -> dict[str, str]:
     return properties | {"made": made.date().isoformat() if made else "", "language": language}
 
 
-def _title(told: dict[str, str]) -> str | None:
-    title = " ".join(told.get("/Title", "").split())
-    return title if any(map(str.isalpha, title)) and not _NO_TITLE.fullmatch(title) else None
-
-
 def _language(told: dict[str, str]) -> Language | None:
     languages: dict[str, Language] = {"pl": "pl", "en": "en"}
     return languages.get(told.get("language", "")[:2].lower())
@@ -179,7 +186,7 @@ def _date(told: dict[str, str], blocks: Sequence[Block]) -> date | None:
 
 @contextmanager
 def _log() -> Iterator[list[str]]:
-    """What pypdf logs in this thread while it reads; its log goes nowhere else, for nobody could act on it."""
+    """What pypdf logs in this thread while it reads; nobody could act on it elsewhere."""
     logger = logging.getLogger("pypdf")
     logger.propagate = False
     if not any(isinstance(handler, logging.NullHandler) for handler in logger.handlers):

@@ -27,7 +27,7 @@ _TITLE_AT_MOST = 100
 def read(file: str, content: bytes) -> Reading:
     """The reading of a deck; a hidden slide is kept and named in the warnings.
 
-    Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError where no slide has text.
+    Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError without text.
     """
     source = checked(file, content)
     blocks: list[Block] = []
@@ -85,7 +85,7 @@ def _ordered(shapes: Iterable[Any], height: int) -> list[Any]:
 
 
 def _title(shapes: Sequence[Any], height: int) -> Any:
-    """The shape that holds the slide's title: its placeholder, or a short line alone at the top over other text."""
+    """The shape of the slide's title: its placeholder, or a short line alone at the top over other text."""
     texts = [shape for shape in shapes if shape.has_text_frame and shape.text_frame.text.strip()]
     for shape in texts:
         if shape.is_placeholder and shape.placeholder_format.type in _TITLES:

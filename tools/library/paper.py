@@ -27,19 +27,28 @@ INK = "#1f3a5f"
 BODY = ParagraphStyle("body", fontName="Lato", fontSize=10.5, leading=15, spaceAfter=6)
 CELL = ParagraphStyle("cell", parent=BODY, fontSize=9, leading=12, spaceAfter=0)
 HEADS = {
-    size: ParagraphStyle(f"head{size}", BODY, fontName="Lato-Bold", fontSize=size, leading=size * 1.3, textColor=INK, spaceBefore=8)
+    size: ParagraphStyle(
+        f"head{size}",
+        BODY,
+        fontName="Lato-Bold",
+        fontSize=size,
+        leading=size * 1.3,
+        textColor=INK,
+        spaceBefore=8,
+    )
     for size in (12, 15, 22)
 }
 
 
 def make(source: Source, target: Path) -> None:
     """Writes the PDF with the maker its source names."""
-    {"platypus": with_platypus, "fpdf": with_fpdf, "office": with_office}[source.fields["maker"]](source, target)
+    makers = {"platypus": with_platypus, "fpdf": with_fpdf, "office": with_office}
+    makers[source.fields["maker"]](source, target)
     describe(source, target)
 
 
 def describe(source: Source, target: Path) -> None:
-    """Writes what the file says of itself; the day it was made is taken out, the source's day is what counts."""
+    """Writes what the file says of itself; the source's day counts, not the day it was made."""
     writer = PdfWriter(clone_from=target)
     day = source.date()
     writer.metadata = {
@@ -89,7 +98,8 @@ def flowables(group: list[Part]) -> list[Flowable]:
         return [Paragraph(escaped(first.text), HEADS[15 if first.level == 2 else 12])]
     if first.kind == "row":
         rows = [[Paragraph(escaped(cell), CELL) for cell in part.cells()] for part in group]
-        frame = [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)]
+        grid = ("GRID", (0, 0), (-1, -1), 0.5, colors.grey)
+        frame = [grid, ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey)]
         return [Table(rows, style=frame, repeatRows=1), Spacer(1, 8)]
     if first.kind in ("bullet", "number"):
         items = [ListItem(Paragraph(escaped(part.text), BODY)) for part in group]
@@ -114,7 +124,8 @@ class Sheet(FPDF):
 
     def header(self) -> None:
         self.set_font("Lato", "", 8)
-        self.cell(0, 8, f"{self.source.fields['footer']} – {self.source.fields['title']}", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        fields = self.source.fields
+        self.cell(0, 8, f"{fields['footer']} – {fields['title']}", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def footer(self) -> None:
         self.set_y(-15)

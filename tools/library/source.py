@@ -63,7 +63,7 @@ def part(line: str) -> Part:
 
 
 def groups(parts: list[Part]) -> list[list[Part]]:
-    """Neighbouring parts that belong together: the rows of a table, the items of one list, or one part alone."""
+    """Neighbouring parts that belong together: a table's rows, a list's items, or one part alone."""
     together: list[list[Part]] = []
     for each in parts:
         if together and together[-1][-1].kind == each.kind and each.kind in ("row", "bullet", "number"):
