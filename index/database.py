@@ -7,6 +7,7 @@ calls. Reading sees one state of the library from its first to its last query; w
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -123,10 +124,23 @@ class Database:
             return _connect(self.path)
 
 
-def application_and_version(path: Path) -> tuple[int, int]:
-    """Whose database a file is, and of which schema. Raises: DamagedStoreError if it is none."""
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Whose database a file is, of which schema, and what SQLite finds wrong with it, if anything."""
+
+    application: int
+    version: int
+    damage: str
+
+
+def inspect(path: Path) -> Inspection:
+    """What a database file is, without changing it. Raises: DamagedStoreError if it is none."""
+    if not path.is_file():
+        raise StoreError(path, "there is no such file")
     with _translated(path), _opened(path) as connection:
-        return _number(connection, "application_id"), _number(connection, "user_version")
+        application, version = _number(connection, "application_id"), _number(connection, "user_version")
+        first = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    return Inspection(application, version, "" if first == "ok" else first)
 
 
 def _connect(path: Path) -> Connection:

@@ -9,7 +9,8 @@ LibraryError
 │   ├── NewerStoreError        written by a later version of this program
 │   ├── UnwritableStoreError   the folder or the file cannot be written
 │   ├── FullDiskError          no room left
-│   └── BusyStoreError         another process has kept it locked for too long
+│   ├── BusyStoreError         another process has kept it locked for too long
+│   └── HeldLibraryError       a backup would take the place of documents that are held
 ├── SourceError            a file to be added cannot be got
 ├── UnknownDocumentError   no document has that id or name
 ├── SameContentError       another document holds the same bytes
@@ -85,6 +86,13 @@ class FullDiskError(StoreError):
 class BusyStoreError(StoreError):
     def __init__(self, path: Path) -> None:
         super().__init__(path, "locked by another process for too long; try again when that has finished")
+
+
+class HeldLibraryError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, documents: int) -> None:
+        super().__init__(path, f"{documents} documents are held here; name another home, or add --force")
 
 
 class SourceError(LibraryError):

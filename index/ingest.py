@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
 
 from documents.errors import DocumentError
 from documents.model import Document
@@ -15,10 +14,9 @@ from index.encoder import Encoder, Progress
 from index.entry import Vectors
 from index.errors import SameContentError, SourceError
 from index.model import StoredDocument
+from index.outcome import Outcome, Status
 from index.source import Source, find_sources
 from index.store import Store
-
-Status = Literal["added", "replaced", "unchanged", "duplicate", "refused", "failed"]
 
 # Sentences of several documents are embedded together, sorted by length; more than this gains nothing and
 # keeps those who wait for the first document waiting.
@@ -27,28 +25,6 @@ BATCH_BYTES = 64_000_000
 LIMIT_BYTES = 200_000_000
 
 _log = logging.getLogger("klastrownik")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; `document` is the id under which its content is held, if it is.
-
-    `reason` says why it is not, or of which document it is a duplicate.
-    """
-
-    file: str
-    status: Status
-    document: str | None = None
-    pages: int = 0
-    passages: int = 0
-    facts: int = 0
-    warnings: tuple[str, ...] = ()
-    reason: str | None = None
-
-    @property
-    def is_held(self) -> bool:
-        """Whether the file's content is in the library now."""
-        return self.status not in {"refused", "failed"}
 
 
 class Ingest:

@@ -1,0 +1,81 @@
+"""The whole library in one file, and back."""
+
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.database import APPLICATION_ID, Database, inspect
+from index.errors import DamagedStoreError, HeldLibraryError, NewerStoreError
+from index.schema import STEPS, VERSION
+from index.store import Store
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a copy of one state of the library, while others use it. Raises: StoreError."""
+    store.database.copy_to(target)
+
+
+def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | None:
+    """Put a backup in place of the library at `path`; where that held anything, the file it is kept in.
+
+    Raises: HeldLibraryError where documents are held, unless `force`; StoreError if the backup is none.
+    """
+    _check(source)
+    before = _set_aside(path, force=force)
+    with closing(Database(path, STEPS)) as database:
+        generation = _generation(database)
+        database.copy_from(source)
+    # Opened again, which brings an older backup up to this version.
+    with closing(Database(path, STEPS)) as database, database.writing() as connection:
+        # No earlier generation comes back: what was derived from the library before must not seem to fit.
+        connection.execute(
+            "UPDATE counters SET value = max(value, ?) + 1 WHERE name = 'generation'", (generation,)
+        )
+    return before
+
+
+def _check(source: Path) -> None:
+    """Raises: StoreError unless the file is a sound backup that this version can read."""
+    found = inspect(source)
+    if found.application != APPLICATION_ID:
+        raise DamagedStoreError(source, "not a library of this program")
+    if found.version > VERSION:
+        raise NewerStoreError(source, found.version, VERSION)
+    if found.damage:
+        raise DamagedStoreError(source, found.damage)
+
+
+def _set_aside(path: Path, *, force: bool) -> Path | None:
+    if not path.exists():
+        return None
+    before = path.with_name(f"{path.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%S}")
+    try:
+        with closing(Database(path, STEPS)) as database:
+            documents = _documents(database)
+            if documents and not force:
+                raise HeldLibraryError(path, documents)
+            if not documents:
+                return None
+            database.copy_to(before)
+    except DamagedStoreError:
+        if not force:
+            raise
+        # Cannot be copied page by page: moved as it is, with the log that belongs to it.
+        for suffix in ("", "-wal", "-shm"):
+            part = path.with_name(path.name + suffix)
+            if part.exists():
+                part.replace(before.with_name(before.name + suffix))
+    return before
+
+
+def _documents(database: Database) -> int:
+    with database.reading() as connection:
+        documents: int = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    return documents
+
+
+def _generation(database: Database) -> int:
+    with database.reading() as connection:
+        row = connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()
+    generation: int = row["value"]
+    return generation

@@ -1,0 +1,28 @@
+"""What became of a file."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal["added", "replaced", "unchanged", "duplicate", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; `document` is the id under which its content is held, if it is.
+
+    `reason` says why it is not, or of which document it is a duplicate.
+    """
+
+    file: str
+    status: Status
+    document: str | None = None
+    pages: int = 0
+    passages: int = 0
+    facts: int = 0
+    warnings: tuple[str, ...] = ()
+    reason: str | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the file's content is in the library now."""
+        return self.status not in {"refused", "failed"}

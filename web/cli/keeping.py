@@ -1,0 +1,61 @@
+"""rebuild, backup, restore, token."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from index.backup import back_up, restore_backup
+from index.rebuild import embed_all
+from web.cli.output import bar, complain, say
+from web.services import load_services, open_store
+from web.settings import Settings
+
+
+def rebuild(arguments: Namespace, settings: Settings) -> int:
+    """1 if a document could not be read again; what was held of it stays."""
+    failed = 0
+    with closing(open_store(settings)) as store:
+        counts = store.counts()
+        services = load_services(settings, store)
+        if arguments.read:
+            with bar(services.ingest.read_again(), counts.documents, "document") as outcomes:
+                for outcome in outcomes:
+                    if not outcome.is_held:
+                        complain(f"{outcome.status}: {outcome.file}: {outcome.reason}")
+                        failed += 1
+        else:
+            with bar((), counts.sentences, "sentence") as shown:
+                embed_all(store, services.encoder, progress=shown.update)
+        services.save()
+    say(f"rebuilt {counts.documents - failed} of {counts.documents} documents with {services.encoder.model}")
+    return 1 if failed else 0
+
+
+def backup(arguments: Namespace, settings: Settings) -> int:
+    with closing(open_store(settings)) as store:
+        back_up(store, arguments.file)
+        say(f"{store.counts().documents} documents in {arguments.file}")
+    return 0
+
+
+def restore(arguments: Namespace, settings: Settings) -> int:
+    before = restore_backup(arguments.file, settings.database, force=arguments.force)
+    with closing(open_store(settings)) as store:
+        say(f"{store.counts().documents} documents put back")
+    if before is not None:
+        say(f"what was held before is kept in {before}")
+    return 0
+
+
+def create_token(arguments: Namespace, settings: Settings) -> int:
+    with closing(open_store(settings)) as store:
+        say(store.tokens.create(arguments.name, arguments.role))
+    return 0
+
+
+def revoke_token(arguments: Namespace, settings: Settings) -> int:
+    """1 if there was no such token."""
+    with closing(open_store(settings)) as store:
+        if store.tokens.revoke(arguments.name):
+            return 0
+    complain(f"no token named {arguments.name} is in use")
+    return 1

@@ -1,0 +1,103 @@
+"""add, list, show, remove."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+from index.errors import UnknownDocumentError
+from index.model import StoredDocument, StoredPassage
+from index.outcome import Outcome
+from index.source import find_sources
+from web.cli.output import bar, complain, say, say_json
+from web.services import load_services, open_store
+from web.settings import Settings
+
+
+def add(arguments: Namespace, settings: Settings) -> int:
+    """1 if any file was not taken in."""
+    sources = list(find_sources(_paths(arguments.paths)))
+    if not sources:
+        complain("there is no file to add in what was named")
+        return 1
+    held = 0
+    with closing(open_store(settings)) as store:
+        services = load_services(settings, store)
+        with bar(services.ingest.add_sources(sources), len(sources), "file") as outcomes:
+            for outcome in outcomes:
+                _report(outcome, as_json=arguments.json)
+                held += outcome.is_held
+        services.save()
+    return 0 if held == len(sources) else 1
+
+
+def list_documents(arguments: Namespace, settings: Settings) -> int:
+    with closing(open_store(settings)) as store:
+        documents = store.documents()
+    for one in documents:
+        if arguments.json:
+            say_json(asdict(one))
+        else:
+            say(f"{one.id}  {one.name}  ({one.format}, {one.language}, {one.passages} passages): {one.title}")
+    return 0
+
+
+def show(arguments: Namespace, settings: Settings) -> int:
+    with closing(open_store(settings)) as store:
+        document = store.find(arguments.document)
+        passages = store.document_passages(document.id)
+        text, cut = store.text(document.id), store.cut(document.id)
+    if arguments.json:
+        say_json({**asdict(document), "text": text, "cut": cut, "spans": [one.span for one in passages]})
+        return 0
+    for line in _description(document, passages, cut):
+        say(line)
+    return 0
+
+
+def remove(arguments: Namespace, settings: Settings) -> int:
+    """1 if any document was not held."""
+    missing = 0
+    with closing(open_store(settings)) as store:
+        for reference in arguments.documents:
+            try:
+                document = store.find(reference)
+                store.remove(document.id)
+                say(f"removed {document.name}")
+            except UnknownDocumentError as error:
+                complain(str(error))
+                missing += 1
+    return 1 if missing else 0
+
+
+def _paths(given: Iterable[str]) -> Iterator[Path]:
+    for path in given:
+        if path == "-":
+            yield from (Path(line.rstrip("\n")) for line in sys.stdin if line.strip())
+        else:
+            yield Path(path)
+
+
+def _report(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        say_json(asdict(outcome))
+    elif not outcome.is_held:
+        complain(f"{outcome.status}: {outcome.file}: {outcome.reason}")
+    else:
+        noted = "".join(f"; {one}" for one in (outcome.reason, *outcome.warnings) if one)
+        say(f"{outcome.status}: {outcome.file}: {outcome.passages} passages{noted}")
+
+
+def _description(
+    document: StoredDocument, passages: Iterable[StoredPassage], cut: Iterable[str]
+) -> Iterator[str]:
+    for name, value in asdict(document).items():
+        if value not in (None, ()):
+            yield f"{name}: {'; '.join(value) if isinstance(value, tuple) else value}"
+    for passage in passages:
+        yield f"\n[{passage.place.label}]"
+        yield passage.text
+    for line in cut:
+        yield f"\n[cut] {line}"

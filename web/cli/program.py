@@ -1,0 +1,174 @@
+"""What can be typed, and what comes of it: 0, 1 for a failed job, 2 for bad use, 130 when interrupted."""
+
+import logging
+import os
+import sys
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from assistant.errors import AssistantError, QuestionError
+from index.errors import LibraryError
+from web.cli.output import complain
+from web.settings import SettingError, Settings, current_settings
+
+Command = Callable[[Namespace, Settings], int]
+
+FAILED = 1
+BAD_USE = 2
+INTERRUPTED = 130
+# 128 and the signal's number, as for a program that does not catch it.
+BROKEN_PIPE = 141
+
+
+class _Parser(ArgumentParser):
+    """Says what is wrong in one line, where argparse would show the usage as well."""
+
+    def error(self, message: str) -> NoReturn:
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(BAD_USE)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of a command line."""
+    # Libraries log to a terminal nobody asked them to; the server sets up a log of its own.
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        arguments = parser().parse_args(argv)
+        return _run(arguments)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else FAILED
+    except (SettingError, QuestionError) as error:
+        complain(str(error))
+        return BAD_USE
+    except BrokenPipeError:
+        # The reader has gone; without this, Python complains once more while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except (LibraryError, AssistantError, OSError) as error:
+        complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Namespace) -> int:
+    # A command's module is imported when it is run: `list` does not wait for what `serve` needs.
+    module, _, function = arguments.command.partition(":")
+    command: Command = getattr(import_module(f"web.cli.{module}"), function)
+    status = command(arguments, current_settings(arguments.home))
+    sys.stdout.flush()
+    return status
+
+
+def parser() -> ArgumentParser:
+    """The whole command line."""
+    program = _Parser(
+        prog="klastrownik", description="Answers questions about business clusters, with sources."
+    )
+    program.add_argument(
+        "--home", type=Path, metavar="DIR", help="where the library lives (KLASTROWNIK_HOME)"
+    )
+    commands = program.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_serving, _library, _asking, _keeping, _tokens):
+        add(commands.add_parser)
+    return program
+
+
+def _command(add: Callable[..., ArgumentParser], name: str, command: str, *, help: str) -> ArgumentParser:
+    made = add(name, help=help, description=help)
+    made.set_defaults(command=command)
+    # Suppressed, or its default would undo a --home before the command.
+    made.add_argument("--home", type=Path, default=SUPPRESS, metavar="DIR", help=SUPPRESS)
+    return made
+
+
+def _serving(add: Callable[..., ArgumentParser]) -> None:
+    serve = _command(add, "serve", "serving:serve", help="Serve the pages and the JSON interface.")
+    serve.add_argument("--host", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=_port, help="port to listen on (8000); 0 for any that is free")
+    serve.add_argument("--empty", action="store_true", help="do not add the starter library to an empty home")
+
+
+def _library(add: Callable[..., ArgumentParser]) -> None:
+    adding = _command(
+        add, "add", "library:add", help="Add files and folders; - reads a list from standard input."
+    )
+    adding.add_argument("paths", nargs="+", metavar="PATH")
+    _with_json(adding)
+    _with_json(_command(add, "list", "library:list_documents", help="List the documents."))
+    show = _command(add, "show", "library:show", help="Show what was read out of a document.")
+    show.add_argument("document", metavar="DOCUMENT", help="its id, its name, or its file's name")
+    _with_json(show)
+    remove = _command(
+        add, "remove", "library:remove", help="Remove documents with all that was made of them."
+    )
+    remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
+
+
+def _asking(add: Callable[..., ArgumentParser]) -> None:
+    ask = _command(add, "ask", "asking:ask", help="Answer a question.")
+    ask.add_argument("question", metavar="QUESTION")
+    ask.add_argument("--as-of", type=_date, metavar="DATE", help="the day the answer is for (YYYY-MM-DD)")
+    _with_json(ask)
+    search = _command(add, "search", "asking:search", help="Find passages.")
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--limit", type=_count, default=10, help="how many at most (10)")
+    _with_json(search)
+    evaluate = _command(
+        add, "evaluate", "asking:evaluate", help="Ask a set of questions and score the answers."
+    )
+    evaluate.add_argument("questions", type=Path, metavar="QUESTIONS.jsonl")
+
+
+def _keeping(add: Callable[..., ArgumentParser]) -> None:
+    rebuild = _command(add, "rebuild", "keeping:rebuild", help="Embed all documents anew with the model set.")
+    rebuild.add_argument("--read", action="store_true", help="read them anew as well, from the files kept")
+    backup = _command(
+        add, "backup", "keeping:backup", help="Write the library to one file, even while it serves."
+    )
+    backup.add_argument("file", type=Path, metavar="FILE")
+    restore = _command(add, "restore", "keeping:restore", help="Put a backup in place of the library.")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument(
+        "--force", action="store_true", help="even where documents are held; they are kept beside"
+    )
+
+
+def _tokens(add: Callable[..., ArgumentParser]) -> None:
+    commands = add("token", help="Make and revoke tokens.").add_subparsers(required=True, metavar="COMMAND")
+    create = _command(
+        commands.add_parser, "create", "keeping:create_token", help="Make a token, shown this once."
+    )
+    create.add_argument("name", metavar="NAME")
+    create.add_argument("--role", choices=("staff", "reader"), required=True)
+    revoke = _command(commands.add_parser, "revoke", "keeping:revoke_token", help="Let a token in no longer.")
+    revoke.add_argument("name", metavar="NAME")
+
+
+def _with_json(made: ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="print JSON, one line each")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a date like 2025-06-01") from None
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65_535)
+
+
+def _count(text: str) -> int:
+    return _whole(text, 1, 1_000)
+
+
+def _whole(text: str, lowest: int, highest: int) -> int:
+    if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from {lowest} to {highest}")
+    return int(text)

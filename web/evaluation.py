@@ -1,0 +1,175 @@
+"""Answers scored against a set of questions, one JSON object a line.
+
+A question has `id`, `question`, and of these what applies: `expect` (lists, one string of each of which must be
+in the answer), `forbid` (strings that must not), `items` (the names a list must hold, and no others), `source`
+(files, one of which must be cited), `kind` ("abstention" where nothing answers), `turns` (asked before it in the
+same conversation), `as_of` (the day the answer is for).
+"""
+
+import json
+import re
+import statistics
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from assistant.model import Item, Turn
+from web.api.turn_json import turn_json
+
+QUOTES = re.compile("[\"'„”“‘’«»]")
+DASHES = re.compile("[–—−]")
+# Words that every name of a cluster may go with or without.
+PLAIN_WORDS = frozenset({"klaster", "klastra", "cluster", "the", "of", "in"})
+
+
+class QuestionFileError(OSError):
+    """A file of questions that cannot be used. The message names the line."""
+
+
+class Asked(Protocol):
+    """What answers."""
+
+    def ask(self, question: str, *, conversation: str | None = None, as_of: date | None = None) -> Turn: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line of a set."""
+
+    id: str
+    question: str
+    expect: tuple[tuple[str, ...], ...] = ()
+    forbid: tuple[str, ...] = ()
+    items: tuple[str, ...] | None = None
+    source: tuple[str, ...] = ()
+    kind: str = ""
+    turns: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How one answer fares; None where a figure does not apply. `wrong` says what is."""
+
+    question: str
+    right: bool
+    wrong: str
+    abstained: bool | None
+    false_abstention: bool | None
+    cited: bool | None
+    verbatim: float | None
+    list_f1: float | None
+    elapsed_ms: float
+
+    @staticmethod
+    def figures(scores: Sequence["Score"]) -> dict[str, float]:
+        """Each figure's mean over the questions it applies to, and the median time."""
+        figures = {}
+        for name in ("right", "list_f1", "cited", "verbatim", "abstained", "false_abstention"):
+            values = [float(value) for one in scores if (value := getattr(one, name)) is not None]
+            if values:
+                figures[name] = statistics.fmean(values)
+        if scores:
+            figures["p50_ms"] = statistics.median(one.elapsed_ms for one in scores)
+        return figures
+
+
+def read_questions(path: Path) -> tuple[Question, ...]:
+    """The questions in a file. Raises: QuestionFileError; OSError if it cannot be read."""
+    questions = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip():
+            try:
+                questions.append(_question(json.loads(line)))
+            except (ValueError, KeyError, TypeError) as error:
+                raise QuestionFileError(f"{path}, line {number}: not a question ({error!r})") from error
+    return tuple(questions)
+
+
+def _question(row: Mapping[str, Any]) -> Question:
+    return Question(
+        id=str(row["id"]),
+        question=str(row["question"]),
+        expect=tuple(tuple(one) for one in row.get("expect", ())),
+        forbid=tuple(row.get("forbid", ())),
+        items=tuple(row["items"]) if "items" in row else None,
+        source=tuple(row.get("source", ())),
+        kind=str(row.get("kind", "")),
+        turns=tuple(row.get("turns", ())),
+        as_of=date.fromisoformat(row["as_of"]) if row.get("as_of") else None,
+    )
+
+
+def score_answers(assistant: Asked, question: Question, texts: Mapping[str, str]) -> Score:
+    """The score of a question, asked after those that go before it; `texts` are the documents', by id."""
+    conversation = None
+    for earlier in question.turns:
+        conversation = assistant.ask(earlier, conversation=conversation).conversation
+    return score(
+        question, assistant.ask(question.question, conversation=conversation, as_of=question.as_of), texts
+    )
+
+
+def score(question: Question, turn: Turn, texts: Mapping[str, str]) -> Score:
+    """The score of one answer."""
+    answer = turn.answer
+    abstained = answer.kind == "abstention"
+    unanswerable = question.kind == "abstention"
+    f1 = list_f1(question.items, answer.items) if question.items is not None else None
+    wrong = _wrong(question, turn, f1)
+    quotes = [texts.get(one.document, "")[one.start : one.end] == one.quote for one in answer.citations]
+    files = {one.file for one in answer.citations}
+    return Score(
+        question=question.id,
+        right=not wrong,
+        wrong=wrong,
+        abstained=abstained if unanswerable else None,
+        false_abstention=None if unanswerable else abstained,
+        cited=None if unanswerable or not question.source else not files.isdisjoint(question.source),
+        verbatim=statistics.fmean(quotes) if quotes and not unanswerable else None,
+        list_f1=f1,
+        elapsed_ms=turn.elapsed_ms,
+    )
+
+
+def _wrong(question: Question, turn: Turn, f1: float | None) -> str:
+    reply = turn_json(turn)
+    shown = plain(
+        "\n".join([reply["answer"], json.dumps(reply["items"], ensure_ascii=False), *reply["notes"]])
+    )
+    found = [f"holds {one}" for one in question.forbid if plain(one) in shown]
+    if question.kind == "abstention":
+        found += [f"answered: {shown[:120]}"] * (turn.answer.kind != "abstention")
+    else:
+        found += [f"lacks {one[0]}" for one in question.expect if not any(plain(way) in shown for way in one)]
+        found += [f"list F1 {f1:.2f}"] * (f1 is not None and f1 < 1)
+    return "; ".join(found)
+
+
+def plain(text: str) -> str:
+    """The text in lower case with straight dashes, without quotes, its white space single."""
+    text = DASHES.sub("-", QUOTES.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    return " ".join(text.split())
+
+
+def list_f1(expected: Iterable[str], items: Iterable[Item]) -> float:
+    """The F1 of a list's items, each found by any of its names, against the names it should hold."""
+    wanted = [_words(name) for name in expected]
+    got = [[_words(name) for name in (item.name, *item.aliases)] for item in items]
+    if not wanted or not got:
+        return 0.0
+    recall = statistics.fmean(any(_same(one, names) for names in got) for one in wanted)
+    precision = statistics.fmean(any(_same(one, names) for one in wanted) for names in got)
+    return 2 * recall * precision / (recall + precision) if recall + precision else 0.0
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", plain(name))) - PLAIN_WORDS
+
+
+def _same(wanted: frozenset[str], names: Iterable[frozenset[str]]) -> bool:
+    # A single word is too little to stand for a longer name.
+    return any(wanted and (wanted <= one or (len(one) > 1 and one <= wanted)) for one in names)
