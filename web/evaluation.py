@@ -1,9 +1,9 @@
 """Answers scored against a set of questions, one JSON object a line.
 
-A question has `id`, `question`, and of these what applies: `expect` (lists, one string of each of which must be
-in the answer), `forbid` (strings that must not), `items` (the names a list must hold, and no others), `source`
-(files, one of which must be cited), `kind` ("abstention" where nothing answers), `turns` (asked before it in the
-same conversation), `as_of` (the day the answer is for).
+A question has `id`, `question`, and of these what applies: `expect` (lists, one string of each of which must
+be in the answer), `forbid` (strings that must not), `items` (the names a list must hold, and no others),
+`source` (files, one of which must be cited), `kind` ("abstention" where nothing answers), `turns` (asked
+before it in the same conversation), `as_of` (the day the answer is for).
 """
 
 import json

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from index.backup import back_up, restore_backup
 from index.rebuild import embed_all
-from web.cli.output import bar, complain, say
+from web.cli.output import bar, complain, counting, say
 from web.services import load_services, open_store
 from web.settings import Settings
 
@@ -23,8 +23,8 @@ def rebuild(arguments: Namespace, settings: Settings) -> int:
                         complain(f"{outcome.status}: {outcome.file}: {outcome.reason}")
                         failed += 1
         else:
-            with bar((), counts.sentences, "sentence") as shown:
-                embed_all(store, services.encoder, progress=shown.update)
+            with counting(counts.sentences, "sentence") as progress:
+                embed_all(store, services.encoder, progress=progress)
         services.save()
     say(f"rebuilt {counts.documents - failed} of {counts.documents} documents with {services.encoder.model}")
     return 1 if failed else 0

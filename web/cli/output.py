@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from tqdm import tqdm
 
+from index.encoder import Progress
+
 Thing = TypeVar("Thing")
 
 
@@ -35,6 +37,17 @@ def bar(things: Iterable[Thing], total: int, unit: str) -> "Iterator[tqdm[Thing]
     """The things, with a bar on a terminal and nothing elsewhere."""
     with tqdm(things, total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as shown:
         yield shown
+
+
+@contextmanager
+def counting(total: int, unit: str) -> Iterator[Progress]:
+    """What to tell how much more is done, with a bar on a terminal and nothing elsewhere."""
+    with tqdm(total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as shown:
+
+        def progress(done: int) -> None:
+            shown.update(done)
+
+        yield progress
 
 
 def _iso(value: object) -> str:
