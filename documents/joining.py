@@ -1,10 +1,12 @@
-"""Two lines of print as one: words cut by a hyphen and broken addresses put together."""
+"""Lines that only wrap put together again, with words cut by a hyphen and broken addresses."""
 
 import re
+import unicodedata
 from collections.abc import Container
 
 _CUT = re.compile(r"[^\W\d_]-$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
+_CONTACT = re.compile(r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|\S+@|https?://", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
 
 
@@ -31,3 +33,20 @@ def joined(text: str, more: str, words: Container[str] = ()) -> str:
 def cut(text: str) -> bool:
     """Whether a line ends in the middle of a word."""
     return bool(_CUT.search(text))
+
+
+def typed_lines(text: str) -> list[str]:
+    """The lines of a paragraph with line breaks; one before a small letter only wraps, but for contacts."""
+    lines: list[str] = []
+    for line in text.replace("\v", "\n").split("\n"):
+        line = plain(line)
+        if lines and line[:1].islower() and not _CONTACT.match(line):
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+    return lines
+
+
+def plain(text: str) -> str:
+    """The text in NFC, each white space a single blank."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))

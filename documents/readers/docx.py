@@ -1,7 +1,6 @@
 """Word, read with python-docx: the body in order, its headings, lists, tables, text boxes and footnotes."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from documents.errors import DamagedFileError, EmptyFileError
+from documents.joining import typed_lines
 from documents.model import Block, Reading
 from documents.package import FAULTS, checked, properties, reading, row
 
@@ -63,7 +63,7 @@ def _content(parent: Any, document: Any) -> Iterator[tuple[Block, bool]]:
 def _paragraph(paragraph: Paragraph, document: Any) -> Iterator[tuple[Block, bool]]:
     names = [(style.name or "").lower() for style in _styles(paragraph)]
     contents = any(name.startswith(("toc ", "table of figures")) for name in names)
-    for at, line in enumerate(_lines(_text(paragraph._p))):
+    for at, line in enumerate(typed_lines(_text(paragraph._p))):
         yield _block(paragraph, names, line, first=at == 0), not contents
     for box in paragraph._p.iter(qn("w:txbxContent")):
         if not any(above.tag == _FALLBACK for above in box.iterancestors()):
@@ -107,12 +107,11 @@ def _heading(paragraph: Paragraph, names: list[str]) -> int:
 def _item(paragraph: Paragraph, names: list[str]) -> int | None:
     """An item's nesting from 0, None for a paragraph that is none."""
     number = _property(paragraph, "w:numPr/w:numId")
-    if number:
-        return _property(paragraph, "w:numPr/w:ilvl") or 0
-    if number == 0:
+    named = next((found for name in names if (found := _LIST.fullmatch(name))), None)
+    if number == 0 or not (number or named):
         return None
-    found = next((found for name in names if (found := _LIST.fullmatch(name))), None)
-    return int(found[1] or 1) - 1 if found else None
+    nesting = _property(paragraph, "w:numPr/w:ilvl")
+    return nesting if nesting is not None else int(named[1] or 1) - 1 if named else 0
 
 
 def _property(paragraph: Paragraph, path: str) -> int | None:
@@ -148,18 +147,6 @@ def _text(element: Any) -> str:
     return "".join(parts)
 
 
-def _lines(text: str) -> list[str]:
-    """A paragraph's lines; a line break before a small letter only wraps."""
-    lines: list[str] = []
-    for line in text.split("\n"):
-        line = unicodedata.normalize("NFC", " ".join(line.split()))
-        if lines and line[:1].islower():
-            lines[-1] = f"{lines[-1]} {line}"
-        elif line:
-            lines.append(line)
-    return lines
-
-
 def _table(table: Table, document: Any) -> Iterator[tuple[Block, bool]]:
     """A table's rows; one that has a single row or column only lays text out, and is read as text."""
     grid = [list(each.cells) for each in table.rows]
@@ -175,7 +162,7 @@ def _table(table: Table, document: Any) -> Iterator[tuple[Block, bool]]:
 
 def _cell(tc: Any) -> str:
     """A cell's paragraphs in one line."""
-    parts = [" ".join(_lines(_text(each))) for each in tc.iter(qn("w:p"))]
+    parts = [" ".join(typed_lines(_text(each))) for each in tc.iter(qn("w:p"))]
     text = ""
     for part in filter(None, parts):
         text = f"{text}{'; ' if text[-1:].isalnum() else ' '}{part}" if text else part
@@ -193,7 +180,7 @@ def _footnotes(document: Any) -> Iterator[Block]:
         if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes")):
             root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
             for note in root:
-                lines = _lines(_text(note)) if note.get(qn("w:type")) is None else []
+                lines = typed_lines(_text(note)) if note.get(qn("w:type")) is None else []
                 yield from (Block(line, "note") for line in lines)
 
 
@@ -204,7 +191,7 @@ def _edges(document: Any) -> Iterator[Block]:
         for edge in (section.header, section.footer, section.first_page_header, section.first_page_footer):
             if edge.is_linked_to_previous:
                 continue
-            for line in (line for paragraph in edge.paragraphs for line in _lines(_text(paragraph._p))):
+            for line in (line for paragraph in edge.paragraphs for line in typed_lines(_text(paragraph._p))):
                 if line not in seen:
                     seen.add(line)
                     yield Block(line)

@@ -1,6 +1,5 @@
 """PowerPoint, read with python-pptx: slides in order, on each its title, text, tables, charts and notes."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PythonPptxError
 
 from documents.errors import DamagedFileError, EmptyFileError
+from documents.joining import plain, typed_lines
 from documents.model import Block, BlockKind, Reading
 from documents.package import FAULTS, checked, properties, reading, row
 
@@ -62,13 +62,13 @@ def _slide(slide: Any, number: int, height: int) -> Iterator[tuple[Block, bool]]
     if title is not None:
         opening = title.is_placeholder and title.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE
         kind: BlockKind = "title" if opening and number == 1 else "heading"
-        yield Block(_clean(title.text_frame.text), kind, 1, number), True
+        yield Block(plain(title.text_frame.text), kind, 1, number), True
     for shape in shapes:
         if title is None or shape.shape_id != title.shape_id:
             for block in _shape(shape, number, height):
                 yield block, not _is_edge(shape)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
-        for line in _lines(slide.notes_slide.notes_text_frame.text):
+        for line in typed_lines(slide.notes_slide.notes_text_frame.text):
             yield Block(line, "note", page=number), True
 
 
@@ -94,7 +94,7 @@ def _title(shapes: Sequence[Any], height: int) -> Any:
     if first is None or len(shapes) < 2 or (first.top or 0) > height / 4:
         return None
     body = first.is_placeholder and first.placeholder_format.type in _BULLETED
-    lines = _lines(first.text_frame.text)
+    lines = typed_lines(first.text_frame.text)
     return None if body or len(lines) != 1 or len(lines[0]) > _TITLE_AT_MOST else first
 
 
@@ -120,7 +120,7 @@ def _text(shape: Any, number: int) -> Iterator[Block]:
     bulleted = shape.is_placeholder and shape.placeholder_format.type in _BULLETED
     for paragraph in shape.text_frame.paragraphs:
         item = _has_bullet(paragraph, bulleted)
-        for at, line in enumerate(_lines(paragraph.text)):
+        for at, line in enumerate(typed_lines(paragraph.text)):
             kind: BlockKind = "item" if item and not at else "paragraph"
             yield Block(line, kind, paragraph.level if kind == "item" else 0, number)
 
@@ -134,27 +134,11 @@ def _has_bullet(paragraph: Any, otherwise: bool) -> bool:
     return "buNone" not in marks and (otherwise or paragraph.level > 0)
 
 
-def _lines(text: str) -> list[str]:
-    """A paragraph's lines; a line break before a small letter only wraps."""
-    lines: list[str] = []
-    for line in text.replace("\v", "\n").split("\n"):
-        line = _clean(line)
-        if lines and line[:1].islower():
-            lines[-1] = f"{lines[-1]} {line}"
-        elif line:
-            lines.append(line)
-    return lines
-
-
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.replace("\v", " ").split()))
-
-
 def _table(table: Any, number: int) -> Iterator[Block]:
     """A table's rows; a cell merged over rows is said in each, one merged over columns once."""
     above: list[str] = []
     for at, cells in enumerate(table.rows):
-        texts = [_clean(cell.text_frame.text) for cell in cells.cells]
+        texts = [plain(cell.text_frame.text) for cell in cells.cells]
         merged = [cell._tc for cell in cells.cells]
         texts = [
             above[x] if tc.vMerge and x < len(above) else text
@@ -170,13 +154,13 @@ def _table(table: Any, number: int) -> Iterator[Block]:
 def _chart(chart: Any, number: int) -> Iterator[Block]:
     """A chart's title and its figures as a table."""
     if chart.has_title and chart.chart_title.has_text_frame and chart.chart_title.text_frame.text.strip():
-        yield Block(_clean(chart.chart_title.text_frame.text), page=number)
+        yield Block(plain(chart.chart_title.text_frame.text), page=number)
     for plot in chart.plots:
-        categories = [_clean(str(category)) for category in plot.categories]
+        categories = [plain(str(category)) for category in plot.categories]
         series = list(plot.series)
         if not categories or not series or len(categories) > _MOST_CATEGORIES:
             continue
-        yield Block(row(["", *(_clean(each.name or "") for each in series)]), "head", page=number)
+        yield Block(row(["", *(plain(each.name or "") for each in series)]), "head", page=number)
         for at, category in enumerate(categories):
             values = [each.values[at] if at < len(each.values) else None for each in series]
             yield Block(
@@ -192,6 +176,6 @@ def _diagram(shape: Any, number: int) -> Iterator[Block]:
         part = shape.part.related_part(relation.get(f"{_RELATION}dm"))
         root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
         for point in root.iter(f"{_DIAGRAM}pt"):
-            text = _clean("".join(each.text or "" for each in point.iter(f"{_DRAWING}t")))
+            text = plain("".join(each.text or "" for each in point.iter(f"{_DRAWING}t")))
             if text:
                 yield Block(text, "item", page=number)

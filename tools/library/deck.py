@@ -13,7 +13,7 @@ from pptx.util import Inches, Pt
 from tools.library.source import Part, Source, groups
 
 TITLE, BULLETS, TWO_CONTENT, TITLE_ONLY = 0, 1, 3, 5
-INK = RGBColor(0x1F, 0x3A, 0x5F)
+INK = RGBColor(0x1F, 0x3A, 0x5F)  # type: ignore[no-untyped-call]
 FOOTER_TYPES = ("FOOTER", "SLIDE_NUMBER")
 
 

@@ -1,0 +1,234 @@
+"""What is read out of PowerPoint files, made here with python-pptx."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
+from documents.model import Reading
+from documents.readers.pptx import read
+from tests.documents.office import bomb, old_office, saved, told
+
+TITLE, BULLETS, TWO_CONTENT, TITLE_ONLY, BLANK = 0, 1, 3, 5, 6
+BOX = (Inches(1), Inches(2), Inches(6), Inches(1))
+
+
+def add(deck: Any, layout: int, title: str = "") -> Any:
+    """A new slide of the deck."""
+    slide = deck.slides.add_slide(deck.slide_layouts[layout])
+    if title:
+        slide.shapes.title.text = title
+    return slide
+
+
+def box(slide: Any, text: str, top: float = 2, left: float = 1) -> Any:
+    shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(3), Inches(0.5))
+    shape.text_frame.text = text
+    return shape
+
+
+def deck_of_one(layout: int, title: str = "") -> tuple[Any, Any]:
+    deck = Presentation()
+    return deck, add(deck, layout, title)
+
+
+def test_the_first_slides_title_is_the_title_and_the_others_are_headings() -> None:
+    deck, _ = deck_of_one(TITLE, "Windmills")
+    add(deck, BULLETS, "Members")
+
+    blocks = read("a.pptx", saved(deck)).blocks
+
+    assert told(blocks) == [("title", "Windmills"), ("heading", "Members")]
+    assert [block.page for block in blocks] == [1, 2]
+
+
+def test_bullets_keep_their_level() -> None:
+    deck, slide = deck_of_one(BULLETS, "Members")
+    frame = slide.placeholders[1].text_frame
+    frame.text = "millers"
+    below = frame.add_paragraph()
+    below.text, below.level = "of rye", 1
+
+    blocks = read("a.pptx", saved(deck)).blocks
+
+    assert [(block.kind, block.level, block.text) for block in blocks[1:]] == [
+        ("item", 0, "millers"),
+        ("item", 1, "of rye"),
+    ]
+
+
+def test_a_text_box_is_a_paragraph_and_its_line_breaks_are_lines() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Kontakt")
+    box(slide, "Anna Młynarz\vtel. 600 000 000")
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [
+        ("paragraph", "Anna Młynarz"),
+        ("paragraph", "tel. 600 000 000"),
+    ]
+
+
+def test_a_line_break_inside_a_sentence_only_wraps() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Kim jesteśmy")
+    box(slide, "Klaster młynarzy, którzy\vpracują nad kanałem.")
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [
+        ("paragraph", "Klaster młynarzy, którzy pracują nad kanałem.")
+    ]
+
+
+def test_shapes_are_read_from_the_top_and_from_the_left_whatever_order_they_were_drawn_in() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Order")
+    for text, top, left in (("third", 5, 1), ("second", 2, 5), ("first", 2.1, 1)):
+        box(slide, text, top, left)
+
+    texts = [block.text for block in read("a.pptx", saved(deck)).blocks]
+
+    assert texts == ["Order", "first", "second", "third"]
+
+
+def test_a_short_line_at_the_top_is_the_heading_of_a_slide_without_a_title() -> None:
+    deck, slide = deck_of_one(BLANK)
+    box(slide, "Our mills", top=0.3)
+    box(slide, "They stand beside the canal.", top=3)
+
+    assert told(read("a.pptx", saved(deck)).blocks)[0] == ("heading", "Our mills")
+
+
+def test_a_table_has_a_head_and_a_row_each_with_merged_cells_said_where_they_hold() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Until when")
+    table = slide.shapes.add_table(3, 3, *BOX).table
+    for y, row in enumerate(
+        (("Round", "Cluster", "Until"), ("I", "Windmill", "2031"), ("", "Watermill", ""))
+    ):
+        for x, text in enumerate(row):
+            table.cell(y, x).text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [
+        ("head", "Round | Cluster | Until"),
+        ("row", "I | Windmill | 2031"),
+        ("row", "I | Watermill | –"),
+    ]
+
+
+def test_grouped_shapes_are_read_at_any_depth() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Steps")
+    group = slide.shapes.add_group_shape()
+    inner = group.shapes.add_group_shape()
+    inner.shapes.add_textbox(*BOX).text_frame.text = "Ask a miller"
+
+    assert ("paragraph", "Ask a miller") in told(read("a.pptx", saved(deck)).blocks)
+
+
+def test_notes_are_notes_of_their_slide() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Steps")
+    slide.notes_slide.notes_text_frame.text = "Say who the miller is."
+
+    assert told(read("a.pptx", saved(deck)).blocks)[-1] == ("note", "Say who the miller is.")
+
+
+def test_a_chart_is_read_as_a_table() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Growth")
+    figures = CategoryChartData()  # type: ignore[no-untyped-call]
+    figures.categories = ["2030", "2031"]
+    figures.add_series("members", (40, 43.5))  # type: ignore[no-untyped-call]
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, figures).chart
+    chart.has_title = True
+    chart.chart_title.text_frame.text = "Members of the cluster"
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [
+        ("paragraph", "Members of the cluster"),
+        ("head", "– | members"),
+        ("row", "2030 | 40"),
+        ("row", "2031 | 43.5"),
+    ]
+
+
+def test_footers_and_slide_numbers_are_cut() -> None:
+    deck, slide = deck_of_one(BULLETS, "Members")
+    for placeholder in slide.slide_layout.placeholders:
+        if placeholder.placeholder_format.type.name == "FOOTER":
+            slide.shapes._spTree.append(placeholder._element)
+    next(
+        shape for shape in slide.placeholders if "Footer" in shape.name
+    ).text_frame.text = "Fenland Quarterly"
+
+    reading = read("a.pptx", saved(deck))
+
+    assert [block.text for block in reading.cut] == ["Fenland Quarterly"]
+    assert told(reading.blocks) == [("heading", "Members")]
+
+
+def test_a_hidden_slide_is_kept_and_named() -> None:
+    deck, slide = deck_of_one(BULLETS, "Members")
+    slide._element.set("show", "0")
+
+    reading = read("a.pptx", saved(deck))
+
+    assert reading.warnings == ("slide 1: hidden in the show",)
+    assert told(reading.blocks) == [("heading", "Members")]
+
+
+def test_a_slide_without_text_is_named() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+    add(deck, BLANK)
+
+    assert read("a.pptx", saved(deck)).warnings == ("slide 2: no text, perhaps a picture",)
+
+
+def test_a_deck_without_text_is_empty() -> None:
+    deck, _ = deck_of_one(BLANK)
+
+    with pytest.raises(EmptyFileError):
+        read("a.pptx", saved(deck))
+
+
+def test_properties_tell_title_language_and_address() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+    core = deck.core_properties
+    core.title, core.language, core.identifier = "Mills of the Fen", "pl-PL", "https://fenland.example/deck"
+
+    reading = read("a.pptx", saved(deck))
+
+    assert (reading.title, reading.language, reading.address) == (
+        "Mills of the Fen",
+        "pl",
+        "https://fenland.example/deck",
+    )
+
+
+def test_a_deck_that_needs_a_password_is_refused() -> None:
+    with pytest.raises(EncryptedFileError, match="password"):
+        read("a.pptx", old_office("EncryptionInfo", "EncryptedPackage"))
+
+
+def test_a_deck_of_the_old_format_is_refused_with_what_to_do() -> None:
+    with pytest.raises(DamagedFileError, match=r"save it as .*\.pptx"):
+        read("a.pptx", old_office("PowerPoint Document"))
+
+
+def test_a_package_that_would_fill_the_disk_is_refused() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+
+    with pytest.raises(DamagedFileError, match="larger unpacked"):
+        read("a.pptx", bomb(saved(deck), 20_000_000))
+
+
+SMALL = saved(deck_of_one(BULLETS, "Members")[0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_damaged_bytes_give_a_reading_or_an_error_of_ours(data: st.DataObject) -> None:
+    content = bytearray(SMALL[: data.draw(st.integers(1, len(SMALL)))])
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=20)):
+        content[at] = data.draw(st.integers(0, 255))
+    with suppress(DocumentError):
+        assert isinstance(read("a.pptx", bytes(content)), Reading)
