@@ -14,6 +14,18 @@ _GENITIVES = [
 ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 marca 2024 r.",
+        "12.03.2024",
+        "12. marca 2024",
+        "2024-03-12T08:00",
+        "March 12, 2024",
+        "12th March 2024",
+        "12/3/2024",
+    ],
+)
 def test_a_date_is_read_however_it_is_written(text: str) -> None:
     assert [value for _, value in dates(text)] == [date(2024, 3, 12)]
 
