@@ -3,9 +3,11 @@
 import hashlib
 import importlib.util
 import json
+import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +26,8 @@ NAME = "multilingual-e5-small-q4"
 # Raised by one whenever the folder made from the same weights gives other vectors.
 RECIPE = 1
 _MANIFEST = "made.json"
+_MAKING = ".making-"
+_STALE_S = 3600
 _PACKED_FILE = "e5-small-q4.bin"
 _CONFIGURATION = {
     "modules.json": [{"idx": 0, "name": "0", "path": "", "type": "index.onnx_module.OnnxModule"}],
@@ -83,7 +87,8 @@ def _make(folder: Path) -> str:
     """The digest of the weights that the folder was made from."""
     packed = packed_weights()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".making-", dir=folder.parent) as temporary:
+    _sweep(folder.parent)
+    with tempfile.TemporaryDirectory(prefix=_MAKING, dir=folder.parent) as temporary:
         made = Path(temporary, folder.name)
         made.mkdir()
         weights = _digest(packed)
@@ -95,9 +100,17 @@ def _make(folder: Path) -> str:
     return weights
 
 
+def _sweep(models_folder: Path) -> None:
+    """Removes what makers that were killed left behind; a living one is done within the hour."""
+    for left in models_folder.glob(f"{_MAKING}*"):
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > _STALE_S:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def _write_files(packed: Path, made: Path) -> None:
     model = read_packed_model(packed)
-    default_tokenizer(model.pieces).save(str(made / TOKENIZER_FILE), pretty=False)
+    (made / TOKENIZER_FILE).write_text(default_tokenizer(model.pieces).to_str(), "utf-8")
     graph = default_graph(model)
     # Weights beside the graph are mapped into memory, not read: loading takes 0.1 s in place of 0.5.
     onnx.save_model(graph, made / GRAPH_FILE, save_as_external_data=True, location=WEIGHTS_FILE)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from safetensors import SafetensorError
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
-from index.default_model import default_model
+from index.default_model import check_vectors, default_model
 from index.encoder import Progress, Vectors
 from index.errors import ModelError
 from index.onnx_module import OnnxModule
@@ -76,9 +76,11 @@ def default_encoder(models_folder: Path, threads: int | None = None) -> Sentence
     made = default_model(models_folder)
     # Its folder names a module of this package, which sentence-transformers takes for foreign code.
     transformer = _load(str(made.folder), local=True, own_code=True)
-    module = transformer[0]
-    if threads is not None and isinstance(module, OnnxModule):
-        module.texts.limit_threads(threads)
+    texts = cast(OnnxModule, transformer[0]).texts
+    if threads is not None:
+        texts.limit_threads(threads)
+    # At every start: a home may have moved to another processor, or another ONNX Runtime been installed.
+    check_vectors(texts)
     return SentenceEncoder(transformer, made.stamp)
 
 

@@ -1,6 +1,7 @@
 """The embedded default model's folder: made once, whole, and checked."""
 
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -79,6 +80,18 @@ def _harm(folder: Path, harm: str) -> None:
         (folder / "tokenizer.json").unlink()
     else:
         (folder / "made.json").write_text("{}")
+
+
+def test_what_a_killed_maker_left_is_removed_and_a_living_makers_work_is_not(tmp_path: Path) -> None:
+    left, living = tmp_path / ".making-left", tmp_path / ".making-living"
+    left.mkdir()
+    living.mkdir()
+    os.utime(left, (0, 0))
+
+    default_model(tmp_path)
+
+    assert not left.exists()
+    assert living.exists()
 
 
 def test_two_processes_that_make_it_at_once_end_with_one_whole_folder(tmp_path: Path) -> None:
