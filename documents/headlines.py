@@ -7,8 +7,10 @@ from itertools import groupby
 
 from documents.lines import CONTACT, LABEL, OPENING, Piece
 from documents.model import Block
+from documents.sentences import sentences
 
 _CLOSING = "”\"'»)]"
+_SHORTENED = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[Aa]|Inc|Ltd|Co)\.$")
 _LONGEST, _MOST_WORDS = 120, 16
 
 
@@ -68,12 +70,19 @@ def _likely(piece: Piece) -> bool:
         return False
     if piece.lines > 1 and len(text) > 80:
         return False
-    if text.rstrip(_CLOSING)[-1:] in {"", *".;,…-–"} and not re.search(r"\b(?:r|o\.o|S\.A)\.$", text):
+    if text.rstrip(_CLOSING)[-1:] in {"", *".;,…-–"} and not _is_shortened(piece, len(words)):
+        return False
+    if len(sentences(text)) > 1:
         return False
     first = text.lstrip(OPENING)[:1]
     if CONTACT.search(text) or (LABEL.match(text) and not text.isupper()) or text[0] in "-–—":
         return False
     return (first.isupper() or first.isdigit()) and sum(map(str.isalpha, text)) > 2
+
+
+def _is_shortened(piece: Piece, words: int) -> bool:
+    """Whether a line's last full stop is an abbreviation's; "r." ends sentences as well, so it needs room."""
+    return words < 8 and bool(_SHORTENED.search(piece.text) or (piece.gap and piece.text.endswith(" r.")))
 
 
 def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[bool]) -> bool:
@@ -97,6 +106,8 @@ def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[
         nested = at + 2 < len(pieces) and not likely[at + 2] and (apart or at == 0)
         opens = at == 0 or (piece.gap > 1 and not apart and at + 2 < len(pieces) and not likely[at + 2])
         return (loud or opens or nested) and not _run(likely, at)
+    if _run(likely, at):
+        return False
     prose = len(following.text) > 70 or following.text.endswith((".", "!", "?"))
     return apart or loud or prose
 
@@ -106,10 +117,12 @@ def _run(likely: Sequence[bool], at: int) -> bool:
     start = at
     while start > 0 and likely[start - 1]:
         start -= 1
+    if start == 0 < at:  # the first may be the title over the names
+        start = 1
     end = at
     while end + 1 < len(likely) and likely[end + 1]:
         end += 1
-    return end - start > 1 and at != start
+    return end - start > 1 and (at != start or at == 1)
 
 
 def _level(piece: Piece, *, first: bool) -> int:

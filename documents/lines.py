@@ -20,8 +20,11 @@ _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
 _INLINE = re.compile(r"\s+[•●▪■◦‣➢►]\s+")
+_COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
-_RING = re.compile(r"\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
+_GAP = re.compile(r"\S {2,}\S")
+_STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
+_RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
 CONTACT = re.compile(
     r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
     re.IGNORECASE,
@@ -31,10 +34,11 @@ _GLUE = re.compile(
     r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
-_CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{3,}(?=\S)")
+_CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
 OPENING = "„\"'“«(["
 _WRAP_AT_MOST = 130
+_NARROWEST = 50
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Piece:
     level: int = 0
     last: str = ""
     lines: int = 1
+    order: int = 0
     page: int | None = None
 
 
@@ -138,9 +143,13 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if CONTACT.match(text):
         return False
-    if _NUMBER.fullmatch(line) and not _GLUE.search(before):
+    if _NUMBER.fullmatch(line) and (present.sign or not _GLUE.search(before)):
         return False
-    if CONTACT.search(before) and len(before) < 60 and not text[0].islower():
+    if CONTACT.search(before) and (CONTACT.search(text) or (len(before) < 60 and not text[0].islower())):
+        return False
+    if _STREET.match(text) and len(before) < 45 and not _GLUE.search(before):
+        return False
+    if _GAP.search(line) and _GAP.search(present.last):
         return False
     if text[0].islower() or _HYPHEN.search(before) or _GLUE.search(before):
         return not before.endswith(":")
@@ -148,6 +157,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if habits.marked and present.last.endswith(" ") and not before.endswith((".", "!", "?")):
         return True
+    if habits.width < _NARROWEST:  # a column of short lines: a capital begins a line of its own
+        return False
     fits = len(before) + 1 + len(text.split()[0]) <= habits.width * 0.94
     return not fits and len(before) > 30
 
@@ -211,9 +222,18 @@ def _alike(rows: Sequence[Piece]) -> bool:
     counts = [len(_cells(row.last)) for row in rows if not _RULE_ROW.fullmatch(row.last)]
     if not counts:
         return False
-    return piped or (
-        len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, (row.last for row in rows))) < 200
+    if piped:
+        return True
+    lines = [row.last for row in rows]
+    return (
+        len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, lines)) < 200 and _aligned(lines)
     )
+
+
+def _aligned(lines: Sequence[str]) -> bool:
+    """Whether a column other than the first begins at one place in all lines."""
+    starts = [{found.end() for found in re.finditer(r"(?<=\S)\s{2,}(?=\S)", line)} for line in lines]
+    return any(all(any(abs(at - other) < 2 for other in row) for row in starts) for at in starts[0])
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -269,7 +289,10 @@ def _is_open(text: str) -> bool:
 
 def _listed(pieces: list[Piece]) -> list[Piece]:
     """Items told from speech, numbered headings and dates; nesting from indents."""
+    for order, piece in enumerate(pieces):
+        piece.order = order
     _settle(pieces)
+    _listed_by_colon(pieces)
     indents: list[int] = []
     for piece in pieces:
         if piece.kind != "item":
@@ -288,13 +311,41 @@ def _settle(pieces: list[Piece]) -> None:
         beside = [other for other in pieces[max(0, at - 1) : at + 2] if other is not piece]
         introduced = at > 0 and pieces[at - 1].text.endswith(":")
         if piece.kind == "item" and piece.sign in _WEAK:
-            company = any(other.kind == "item" or other.sign in _WEAK for other in beside)
+            company = any(other.kind == "item" and _beside(other, piece) for other in beside)
             if not (company or introduced) or (piece.sign == "o" and not company):
                 piece.kind, piece.text = "paragraph", f"{piece.sign} {piece.text}"
         elif piece.kind == "paragraph" and piece.sign:
             company = any(_follows(other, piece) or _follows(piece, other) for other in beside)
             if company or (introduced and not piece.text[0].isupper()):
                 piece.kind = "item"
+
+
+def _beside(one: Piece, other: Piece) -> bool:
+    """Whether two dashes open items of one list: line by line, or neither of them a sentence of speech."""
+    later = max(one, other, key=lambda piece: piece.order)
+    speech = any(piece.sign in "-–—" and piece.text.endswith((".", "!", "?")) for piece in (one, other))
+    return later.gap == 0 or not speech
+
+
+def _listed_by_colon(pieces: list[Piece]) -> None:
+    """Short lines after a colon, each a name, made items though they have no sign."""
+    for at, piece in enumerate(pieces):
+        if piece.kind != "paragraph" or not piece.text.endswith(":"):
+            continue
+        end = at + 1
+        while end < len(pieces) and _is_name(pieces[end]) and pieces[end].gap == pieces[min(at + 2, end)].gap:
+            end += 1
+        contact = end < len(pieces) and pieces[end].gap == 0 and CONTACT.search(pieces[end].text)
+        if end - at > 2 and not contact:
+            for name in pieces[at + 1 : end]:
+                name.kind, name.indent = "item", 0
+
+
+def _is_name(piece: Piece) -> bool:
+    text = piece.text
+    short = piece.kind == "paragraph" and not piece.sign and len(text) <= 90 and piece.gap < 2
+    ended = text.endswith((".", "!", "?", ":")) and not _COMPANY_END.search(text)
+    return short and not ended and not CONTACT.search(text) and not LABEL.match(text)
 
 
 def _follows(first: Piece, second: Piece) -> bool:

@@ -18,6 +18,7 @@ _OPENING = " \t\n\u00a0\"'“„«‘([–—-•*"
 _WORD_BEFORE = re.compile(r"[^\s\"“„«(\[]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)+")
 _ROMAN = re.compile(r"[IVXLC]+$")
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
 _WINDOW = 60
 
@@ -106,8 +107,10 @@ def _full_stop_ends(before: str, after: str) -> bool:
     word = _last_word(before)
     if not word:
         return True
-    if word.rstrip(")]").isdigit() and word.isdigit():
+    if word.isdigit():
         return _number_ends(before, word, after)
+    if _SECTION.fullmatch(word) and before == word:
+        return False
     if _COMPANY.search(before):
         return True
     return _word_ends(before, word, after)

@@ -7,14 +7,16 @@ from documents.boilerplate import Candidate, kept
 from documents.encoding import decode
 from documents.headlines import blocks_of
 from documents.lines import pieces_of
-from documents.metadata import source_address, told_date
+from documents.metadata import is_date_line, source_address, told_date
 from documents.model import Block, Reading
 
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
 _AHEAD = 6
+_TOP = 10
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -28,6 +30,8 @@ def read(file: str, content: bytes) -> Reading:
         for number, page in enumerate(pages, 1)
         for piece in pieces_of(_plain(page), number if len(pages) > 1 else None)
     ]
+    dated = [piece for piece in pieces[:_TOP] if is_date_line(piece.text)]
+    pieces = [piece for piece in pieces if piece not in dated]
     found = blocks_of(pieces)
     keep = kept(tuple(_candidates(found, links)))
     # Headings are told by what stands under them, so they are told again once the frame of the page is gone.
@@ -37,9 +41,9 @@ def read(file: str, content: bytes) -> Reading:
         blocks=blocks,
         title=_title(blocks),
         address=address,
-        date=told_date(block.text for block in found),
+        date=told_date(piece.text for piece in (*dated, *pieces)),
         pages=len(pages),
-        cut=(*source_lines, *cut),
+        cut=(*source_lines, *(Block(piece.text) for piece in dated), *cut),
     )
 
 
@@ -85,5 +89,10 @@ def _candidates(found: Sequence[Block], links: Sequence[str]) -> Iterator[Candid
 
 def _title(blocks: Sequence[Block]) -> str | None:
     """The first line, if it is a heading; a deck or an article without one is named by its file."""
-    first = next((block.text for block in blocks[:6] if block.kind in {"title", "heading"}), None)
+    named = (
+        block.text
+        for block in blocks[:6]
+        if block.kind in {"title", "heading"} and not _NUMBER.match(block.text)
+    )
+    first = next(named, None)
     return first and first.rstrip(" :")
