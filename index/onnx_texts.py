@@ -1,8 +1,8 @@
 """A folder's tokenizer and ONNX session as one thing: texts in, vectors out.
 
 The session computes on one thread and several groups of texts are computed at once, which reaches 385 texts a
-second where one group on two threads reaches 260 (two cores, 47 tokens, four a group). A question waits for no
-bulk job, and a vector is the same however many threads there are.
+second where one group on two threads reaches 260 (two cores, 47 tokens, four a group). A question does not
+wait for a bulk job, and a vector is the same however many threads there are.
 """
 
 import os

@@ -1,6 +1,7 @@
 """Texts to vectors, by the embedded default and by a model of one's own."""
 
 import json
+import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -215,6 +216,23 @@ def test_a_damaged_folder_of_ones_own_is_named_in_one_line(harm: str, tmp_path: 
     assert folder in str(raised.value)
     assert "KLASTROWNIK_MODEL" in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_hub_name_out_of_reach_is_named_in_one_line(tmp_path: Path) -> None:
+    program = (
+        "import pathlib\n"
+        "from index.encoder import load_encoder\n"
+        "from index.errors import ModelError\n"
+        "try: load_encoder('nobody/nothing', pathlib.Path('.'))\n"
+        "except ModelError as error: print(error)\n"
+    )
+    offline = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(tmp_path)}
+
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=offline)
+
+    assert said.stderr == ""
+    assert said.stdout.startswith("embedding model nobody/nothing: cannot be loaded")
+    assert len(said.stdout.splitlines()) == 1
 
 
 def test_an_empty_folder_is_not_a_model(tmp_path: Path) -> None:
