@@ -7,7 +7,6 @@ need not be made again at every start, and the file is trusted only while its st
 import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -19,6 +18,7 @@ import morfeusz2
 import numpy as np
 from numpy.typing import NDArray
 
+from index.gate import Gate
 from index.rows import DocumentSentences, Ids
 from index.store import Store
 
@@ -62,7 +62,7 @@ class Vectors:
         self._model = model
         self._dimensions = dimensions
         self._folder = folder
-        self._gate = _Gate()
+        self._gate = Gate()
         self._refreshing = threading.Lock()
         self._index = _empty(dimensions)
         self._generation = -1
@@ -205,40 +205,6 @@ class Vectors:
         self._index.remove_ids(faiss.IDSelectorBatch(ids))
         for one in ids.tolist():
             del self._passage_of[one]
-
-
-class _Gate:
-    """Lets many search at once, or one change the index alone; a waiting change goes before new searches."""
-
-    def __init__(self) -> None:
-        self._condition = threading.Condition()
-        self._searching = 0
-        self._changing = False
-
-    @contextmanager
-    def shared(self) -> Iterator[None]:
-        with self._condition:
-            self._condition.wait_for(lambda: not self._changing)
-            self._searching += 1
-        try:
-            yield
-        finally:
-            with self._condition:
-                self._searching -= 1
-                self._condition.notify_all()
-
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        with self._condition:
-            self._condition.wait_for(lambda: not self._changing)
-            self._changing = True
-            self._condition.wait_for(lambda: self._searching == 0)
-        try:
-            yield
-        finally:
-            with self._condition:
-                self._changing = False
-                self._condition.notify_all()
 
 
 def _empty(dimensions: int) -> faiss.IndexIDMap2:

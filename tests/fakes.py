@@ -7,13 +7,17 @@ import numpy as np
 
 from documents.model import Document, Passage, Place, Sentence, Span
 from index.encoder import Progress, Vectors
+from index.model import StoredDocument
+from index.store import Store
 from index.words import fold, tokenize
+
+MODEL = "hashing"
 
 
 class HashingEncoder:
     """An Encoder whose vectors sum one random direction a word: texts that share words are near."""
 
-    def __init__(self, model: str = "hashing", dimensions: int = 32) -> None:
+    def __init__(self, model: str = MODEL, dimensions: int = 32) -> None:
         self.model = model
         self.dimensions = dimensions
         self.embedded: list[str] = []
@@ -53,3 +57,12 @@ def make_document(file: str, *paragraphs: str, title: str = "", heading: str = "
         passages.append(Passage(Span(start, len(text)), tuple(sentences), 0, top))
     place = Place("section", None, heading or file, Span(0, len(text)))
     return Document(file, "text", title or file, "pl", text, (place,), tuple(passages))
+
+
+def put(store: Store, document: Document, name: str = "") -> StoredDocument:
+    """The document, held by the store with vectors of its bare sentences."""
+    texts = [document.quote(one.span) for passage in document.passages for one in passage.sentences]
+    vectors = HashingEncoder().embed_passages(texts)
+    return store.add(
+        document, document.text.encode(), name=name or document.file, vectors=vectors, model=MODEL
+    )

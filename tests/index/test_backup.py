@@ -1,0 +1,88 @@
+"""Backups: the library in one file, and back, with what was there before kept."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.backup import back_up, restore_backup
+from index.errors import DamagedStoreError, HeldLibraryError, StoreError
+from index.store import Store
+from tests.fakes import make_document, put
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Iterator[Path]:
+    with closing(Store(tmp_path / "first" / "library.sqlite")) as store:
+        put(store, make_document("a.txt", "Klaster lotniczy."))
+        back_up(store, tmp_path / "backup.sqlite")
+        yield tmp_path / "backup.sqlite"
+
+
+def names(path: Path) -> list[str]:
+    with closing(Store(path)) as store:
+        return [one.name for one in store.documents()]
+
+
+def test_a_backup_comes_back_into_a_new_home(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "second" / "library.sqlite"
+
+    assert restore_backup(backup, path) is None
+    assert names(path) == ["a.txt"]
+
+
+def test_documents_that_are_held_are_not_overwritten_unless_forced(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "second" / "library.sqlite"
+    with closing(Store(path)) as store:
+        put(store, make_document("b.txt", "Pogoda."))
+
+    with pytest.raises(HeldLibraryError, match="--force"):
+        restore_backup(backup, path)
+    assert names(path) == ["b.txt"]
+
+    before = restore_backup(backup, path, force=True)
+    assert names(path) == ["a.txt"]
+    assert before is not None
+    assert names(before) == ["b.txt"]
+
+
+def test_a_library_in_use_sees_what_was_put_back_as_a_new_generation(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "second" / "library.sqlite"
+    with closing(Store(path)) as store:
+        for number in range(5):
+            put(store, make_document("b.txt", f"Pogoda {number}."))
+        seen = store.generation()
+
+        restore_backup(backup, path, force=True)
+
+        assert store.generation() > seen
+        assert [one.name for one in store.documents()] == ["a.txt"]
+
+
+def test_a_damaged_library_is_moved_aside_and_replaced(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "second" / "library.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"damaged" * 1000)
+
+    with pytest.raises(DamagedStoreError):
+        restore_backup(backup, path)
+    before = restore_backup(backup, path, force=True)
+
+    assert names(path) == ["a.txt"]
+    assert before is not None
+    assert before.read_bytes() == b"damaged" * 1000
+
+
+@pytest.mark.parametrize("content", [None, b"", b"damaged" * 1000])
+def test_what_is_no_backup_changes_nothing(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "library.sqlite"
+    with closing(Store(path)) as store:
+        put(store, make_document("b.txt", "Pogoda."))
+    if content is not None:
+        (tmp_path / "backup.sqlite").write_bytes(content)
+
+    with pytest.raises(StoreError):
+        restore_backup(tmp_path / "backup.sqlite", path, force=True)
+
+    assert names(path) == ["b.txt"]

@@ -1,0 +1,200 @@
+"""Files in: an outcome for each, none stopping the others, and what is reported held."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from documents.model import Document
+from index import ingest as ingest_module
+from index.embedding import stamp
+from index.ingest import Ingest
+from index.outcome import Outcome
+from index.store import Store
+from tests.fakes import HashingEncoder
+
+CLUSTER = "Klaster lotniczy powstał w 2003 roku w Rzeszowie. Skupia ponad sto firm z regionu.\n"
+WEATHER = "Pogoda w górach zmienia się szybko. Turyści powinni zabrać ciepłe ubrania na szlak.\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = Store(tmp_path / "home" / "library.sqlite")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def ingest(store: Store) -> Ingest:
+    return Ingest(store, HashingEncoder(), limit_bytes=10_000)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "files"
+    made.mkdir()
+    return made
+
+
+def write(folder: Path, name: str, text: str = CLUSTER) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def statuses(outcomes: Iterator[Outcome]) -> dict[str, str]:
+    return {one.file: one.status for one in outcomes}
+
+
+def test_a_file_is_added_and_its_outcome_says_what_was_read(
+    ingest: Ingest, store: Store, folder: Path
+) -> None:
+    (outcome,) = ingest.add([write(folder, "a.txt")])
+
+    (held,) = store.documents()
+    assert outcome == Outcome("a.txt", "added", held.id, held.pages, held.passages)
+    assert held.passages > 0
+
+
+def test_what_is_reported_is_committed(ingest: Ingest, store: Store, folder: Path) -> None:
+    write(folder, "a.txt", CLUSTER)
+    write(folder, "b.txt", WEATHER)
+
+    first = next(ingest.add([folder]))
+
+    assert first.document in {one.id for one in store.documents()}
+
+
+def test_the_same_bytes_again_change_nothing(ingest: Ingest, store: Store, folder: Path) -> None:
+    path = write(folder, "a.txt")
+    list(ingest.add([path]))
+    before = (store.generation(), store.documents())
+
+    (outcome,) = ingest.add([path])
+
+    assert outcome.status == "unchanged"
+    assert (store.generation(), store.documents()) == before
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_same_bytes_under_another_name_are_named_and_not_stored(
+    ingest: Ingest, store: Store, folder: Path, at_once: bool
+) -> None:
+    first, second = write(folder, "a.txt"), write(folder, "b.txt")
+
+    runs = [[first, second]] if at_once else [[first], [second]]
+    outcomes = [one for paths in runs for one in ingest.add(paths)]
+
+    assert [one.status for one in outcomes] == ["added", "duplicate"]
+    assert outcomes[1].reason == "the same content is held as a.txt"
+    assert [one.name for one in store.documents()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_new_bytes_under_a_name_replace_and_keep_the_id(
+    ingest: Ingest, store: Store, folder: Path, at_once: bool
+) -> None:
+    old, new = write(folder, "old/a.txt", CLUSTER), write(folder, "new/a.txt", WEATHER)
+
+    runs = [[old, new]] if at_once else [[old], [new]]
+    outcomes = [one for paths in runs for one in ingest.add(paths)]
+
+    assert [one.status for one in outcomes] == ["added", "replaced"]
+    assert outcomes[0].document == outcomes[1].document
+    assert "Pogoda" in store.text(outcomes[0].document or "")
+
+
+def test_files_of_one_name_in_two_folders_stand_side_by_side(
+    ingest: Ingest, store: Store, folder: Path
+) -> None:
+    write(folder, "a/index.txt", CLUSTER)
+    write(folder, "b/index.txt", WEATHER)
+
+    outcomes = list(ingest.add([folder]))
+
+    assert [(one.file, one.status) for one in outcomes] == [("index.txt", "added")] * 2
+    assert [one.name for one in store.documents()] == ["a/index.txt", "b/index.txt"]
+
+
+def test_one_bad_file_does_not_stop_the_others(ingest: Ingest, folder: Path) -> None:
+    write(folder, "a.txt", CLUSTER)
+    write(folder, "b.txt", "")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    write(folder, "d.txt", WEATHER)
+    write(folder, "e.txt", WEATHER * 1000)
+
+    found = {one.file: one for one in ingest.add([folder, folder / "gone.txt"])}
+
+    assert {name: one.status for name, one in found.items()} == {
+        "a.txt": "added",
+        "b.txt": "refused",
+        "c.pdf": "refused",
+        "d.txt": "added",
+        "e.txt": "refused",
+        "gone.txt": "refused",
+    }
+    assert all(one.reason for one in found.values() if not one.is_held)
+
+
+def test_a_defect_of_a_reader_fails_its_file_and_no_other(
+    ingest: Ingest, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = ingest_module.read_document
+
+    def broken(file: str, content: bytes) -> Document:
+        if file == "a.txt":
+            raise ZeroDivisionError
+        return read(file, content)
+
+    monkeypatch.setattr(ingest_module, "read_document", broken)
+    write(folder, "a.txt", CLUSTER)
+    write(folder, "b.txt", WEATHER)
+
+    assert statuses(ingest.add([folder])) == {"a.txt": "failed", "b.txt": "added"}
+
+
+def test_documents_are_embedded_together_but_only_so_many_at_once(store: Store, folder: Path) -> None:
+    calls: list[int] = []
+    encoder = HashingEncoder()
+    for number in range(6):
+        write(folder, f"{number}.txt", CLUSTER.replace("2003", str(2000 + number)))
+
+    list(Ingest(store, encoder, batch_sentences=4, progress=calls.append).add([folder]))
+
+    assert len(calls) == 3
+    assert sum(calls) == store.counts().sentences == len(encoder.embedded)
+
+
+def test_vectors_are_those_of_their_own_sentences(store: Store, folder: Path) -> None:
+    encoder = HashingEncoder()
+    write(folder, "a.txt", CLUSTER)
+    write(folder, "b.txt", WEATHER)
+
+    list(Ingest(store, encoder).add([folder]))
+
+    for held in store.documents():
+        found = store.vectors_of(held.id, stamp(encoder))
+        sentence = store.document_passages(held.id)[-1].sentences[-1]
+        assert found is not None
+        assert sentence.id == found[0].sentences[-1]
+        assert found[1][-1] @ encoder.embed_query(sentence.text) > 0.6
+
+
+def test_bytes_that_are_already_here_are_added_too(ingest: Ingest, store: Store) -> None:
+    outcome = ingest.add_bytes("a.txt", CLUSTER.encode())
+
+    assert outcome.status == "added"
+    assert store.content(outcome.document or "") == CLUSTER.encode()
+
+
+def test_reading_again_keeps_ids_and_versions(ingest: Ingest, store: Store, folder: Path) -> None:
+    write(folder, "a/a.txt", CLUSTER)
+    list(ingest.add([folder]))
+    (before,) = store.documents()
+
+    (outcome,) = ingest.read_again()
+
+    (after,) = store.documents()
+    assert outcome.status == "replaced"
+    assert (after.id, after.name, after.version) == (before.id, before.name, 1)
