@@ -1,7 +1,7 @@
 """Files in: read, embedded and stored, each whole or not at all, none stopping the others."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -38,12 +38,14 @@ class Ingest:
         limit_bytes: int = LIMIT_BYTES,
         batch_sentences: int = BATCH_SENTENCES,
         progress: Progress | None = None,
+        read: Callable[[str, bytes], Document] = read_document,
     ) -> None:
         self._store = store
         self._encoder = encoder
         self._limit_bytes = limit_bytes
         self._batch_sentences = batch_sentences
         self._progress = progress
+        self._read_document = read
 
     def add(self, paths: Iterable[Path]) -> Iterator[Outcome]:
         """The outcome of each file that the paths stand for, in their order, once it is committed.
@@ -67,7 +69,7 @@ class Ingest:
             if any(received.meets(one.received) for one in pending):
                 yield from self._store_all(pending)
                 pending = []
-            found = self._held(received) or _read(received)
+            found = self._held(received) or self._read(received)
             if isinstance(found, Outcome):
                 yield found
                 continue
@@ -82,7 +84,7 @@ class Ingest:
         for held in self._store.documents():
             content = self._store.content(held.id)
             received = _Received(Source(held.name, content=content), content, held.sha256)
-            found = _read(received)
+            found = self._read(received)
             if isinstance(found, Outcome):
                 yield found
                 continue
@@ -94,6 +96,17 @@ class Ingest:
         except SourceError as error:
             return Outcome(source.file, "refused", reason=error.reason)
         return _Received(source, content, sha256(content).hexdigest())
+
+    def _read(self, received: "_Received") -> "_Pending | Outcome":
+        file = received.source.file
+        try:
+            document = self._read_document(file, received.content)
+        except DocumentError as error:
+            return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
+        except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
+            _log.exception("%s: reading failed", file)
+            return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
+        return _Pending(received, document, embedded_texts(document))
 
     def _held(self, received: "_Received") -> Outcome | None:
         """The outcome of bytes that the library holds already."""
@@ -151,18 +164,6 @@ class _Pending:
     received: _Received
     document: Document
     texts: Sequence[str]
-
-
-def _read(received: _Received) -> _Pending | Outcome:
-    file = received.source.file
-    try:
-        document = read_document(file, received.content)
-    except DocumentError as error:
-        return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
-    except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
-        _log.exception("%s: reading failed", file)
-        return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
-    return _Pending(received, document, embedded_texts(document))
 
 
 def _outcome(file: str, status: Status, held: StoredDocument, *, reason: str | None = None) -> Outcome:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from documents.model import Document
-from index import ingest as ingest_module
+from documents.read import read_document
 from index.embedding import stamp
 from index.ingest import Ingest
 from index.outcome import Outcome
@@ -137,21 +137,19 @@ def test_one_bad_file_does_not_stop_the_others(ingest: Ingest, folder: Path) -> 
     assert all(one.reason for one in found.values() if not one.is_held)
 
 
-def test_a_defect_of_a_reader_fails_its_file_and_no_other(
-    ingest: Ingest, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = ingest_module.read_document
-
+def test_a_defect_of_a_reader_fails_its_file_and_no_other(store: Store, folder: Path) -> None:
     def broken(file: str, content: bytes) -> Document:
         if file == "a.txt":
             raise ZeroDivisionError
-        return read(file, content)
+        return read_document(file, content)
 
-    monkeypatch.setattr(ingest_module, "read_document", broken)
     write(folder, "a.txt", CLUSTER)
     write(folder, "b.txt", WEATHER)
 
-    assert statuses(ingest.add([folder])) == {"a.txt": "failed", "b.txt": "added"}
+    assert statuses(Ingest(store, HashingEncoder(), read=broken).add([folder])) == {
+        "a.txt": "failed",
+        "b.txt": "added",
+    }
 
 
 def test_documents_are_embedded_together_but_only_so_many_at_once(store: Store, folder: Path) -> None:

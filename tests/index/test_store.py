@@ -1,6 +1,7 @@
 """The store: whole or not at all, and nothing left of what has gone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.model import Document, Sentence, Span
+from documents.model import Sentence, Span
 from index.entry import packed, unpacked
 from index.errors import SameContentError, UnknownDocumentError
 from index.store import Store
@@ -54,20 +55,14 @@ def test_a_document_comes_out_as_it_went_in(store: Store) -> None:
 def test_leads_headings_and_places_come_out_with_the_passages(store: Store) -> None:
     plain = make_document("a.txt", "Do 2025 roku:", "Pierwszy klaster", heading="Lista")
     lead, item = plain.passages
-    introduced = Sentence(item.span, lead.span)
-    document = Document(
-        **{**fields(plain), "passages": (lead, type(item)(item.span, (introduced,), 0, item.headings))}
-    )
+    introduced = replace(item, sentences=(Sentence(item.span, lead.span),))
+    document = replace(plain, passages=(lead, introduced))
 
     _, passage = store.document_passages(put(store, document).id)
 
     assert passage.heading_texts == ("Lista",)
     assert passage.sentences[0].lead_text == "Do 2025 roku:"
     assert passage.place == document.places[0]
-
-
-def fields(document: Document) -> dict[str, object]:
-    return {name: getattr(document, name) for name in document.__dataclass_fields__}
 
 
 def test_passages_are_given_in_the_order_asked_and_those_gone_left_out(store: Store) -> None:
