@@ -13,12 +13,14 @@ from documents.model import Block
 Zone = Literal["main", "side", "edge", "gone"]
 
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?:\+\d\d[\s-]?)?(?:\(?\d{2,3}\)?[\s-]){2,}\d{2,3}|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s|\b(?:NIP|KRS|REGON)\b",
+    r"[\w.+-]+@[\w-]+\.\w|\bwww\.[\w-]+\.\w|(?:\+\d\d[\s-]?)?(?:\(?\d{2,3}\)?[\s-]){2,}\d{2,3}"
+    r"|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s|\b(?:NIP|KRS|REGON)\b",
     re.IGNORECASE,
 )
 _CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")
 _CRUMBS = re.compile(
-    r"^(?:strona główna|home|start|jesteś tutaj|jesteś w|you are here)\b.*?(?:[>»›/|]|::)", re.IGNORECASE
+    r"^(?:strona główna|home|start|jesteś tutaj:?|jesteś w:?|you are here:?)\s*(?:[>»›|]|::|/\s|strona główna|home)",
+    re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]['\"”»)]*$")
 _PROSE_CHARS = 80
@@ -117,7 +119,13 @@ def _is_notice(text: str) -> bool:
 
 def _is_chrome(low: str) -> bool:
     bare = low.strip(" .:»«›‹>→[]()#*")
-    return bool(bare in _phrases().chrome or low in _phrases().chrome or _phrases().patterns.fullmatch(low))
+    if bare in _phrases().chrome or low in _phrases().chrome or _phrases().patterns.fullmatch(low):
+        return True
+    words = bare.split()  # two buttons side by side come as one line
+    return 1 < len(words) < 8 and any(
+        " ".join(words[:at]) in _phrases().chrome and _is_chrome(" ".join(words[at:]))
+        for at in range(1, len(words))
+    )
 
 
 def _is_menu_line(low: str) -> bool:
@@ -204,7 +212,7 @@ def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
         first -= 1
     above = candidates[first - 1] if first else None
     if one.block.kind == "item" and above is not None and above.links < _LINKED:
-        opens = above.block.text.endswith(":") or _is_heading(above.block)
+        opens = above.block.text.endswith(":") or _is_heading(above.block) or at in body
         if opens and one.zone == above.zone == "main":
             return not _opens_elsewhere(above.block.text)
     return at in body and one.block.kind != "item" and len(one.block.text) > 40
@@ -219,12 +227,18 @@ def _opens_elsewhere(text: str) -> bool:
     return any(low.startswith(opening) for opening in _phrases().elsewhere)
 
 
+def _is_bare(text: str) -> bool:
+    """Whether a line only announces: it is no longer than the announcement, or has a colon after it."""
+    low = text.lower().strip(" *•»›-–")
+    return any(re.match(rf"{re.escape(opening)}\s*(?::|$)", low) for opening in _phrases().elsewhere)
+
+
 def _lists_of_other_articles(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
     """ "See also" and the short lines after it, up to the next heading, prose or contact."""
     found: list[int] = []
     inside = False
     for at, one in enumerate(candidates):
-        if _opens_elsewhere(one.block.text) and (len(one.block.text) < 60 or one.links >= 0.3):
+        if _opens_elsewhere(one.block.text) and (_is_bare(one.block.text) or one.links >= 0.3):
             inside = True
         elif inside and not _teaser(one):
             inside = False
@@ -263,26 +277,16 @@ def _over_notice(candidates: Sequence[Candidate], at: int) -> bool:
 
 
 def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
-    """Short lines that head nothing, at the very end after something cut, or at the very start before it."""
+    """Entries of menus at the very end, and at the very start, of what stays."""
     found: list[int] = []
-    for order, step in ((range(len(candidates) - 1, -1, -1), -1), (range(len(candidates)), 1)):
+    for order in (range(len(candidates) - 1, -1, -1), range(len(candidates))):
         pending: list[int] = []
         for at in order:
             if not keep[at]:
                 found += pending
                 pending = []
-            elif len(pending) < 3 and _is_short(candidates[at]) and not _stands(candidates, at, step):
+            elif candidates[at].block.text.lower().strip(" :") in _phrases().menu:
                 pending.append(at)
             else:
                 break
     return found
-
-
-def _stands(candidates: Sequence[Candidate], at: int, step: int) -> bool:
-    """Whether a short line is part of something: an item, a row, a value, a title before its text."""
-    block = candidates[at].block
-    return (
-        block.kind in {"item", "row", "head"}
-        or any(map(str.isdigit, block.text))
-        or (step > 0 and block.level == 1)
-    )

@@ -65,13 +65,19 @@ class _Walk:
         self._found: list[Candidate] = []
         self._text: list[_Said] = []
         self._links = self._bold = 0  # how many links and bold elements are open
-        self._zone: Zone = "main" if self._main is None else "edge"
+        self._zone: Zone = self._start()
         self._kind: BlockKind = "paragraph"
         self._level = 0
         self._sign = ""
         self._under = 0  # the level of what an item holds after its first block
         self._lists = 0
         self._depth = 0
+
+    def _start(self) -> Zone:
+        """Beside an `<article>` stand other articles; around a `<main>` there may be more of the same."""
+        if self._main is None:
+            return "main"
+        return "edge" if self._main.tag == "article" else "side"
 
     def read(self) -> tuple[Candidate, ...]:
         self._children(self._body)
@@ -135,6 +141,8 @@ class _Walk:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if _CONSENT_NAME.search(names) and self._is_dialogue(element):
             return "gone"
+        if tag == "header" and element.find(".//h1") is not None:
+            return "main" if self._main is None else self._zone
         framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
         if (
             framed
@@ -186,6 +194,7 @@ class _Walk:
     def _list(self, element: html.HtmlElement, tag: str) -> None:
         number = int(start) if (start := element.get("start") or "").isdigit() else 1
         level, self._lists = self._lists, self._lists + 1
+        self._say(element.text)
         for child in element:
             if child.tag == "li" and not self._hidden(child):
                 if (
@@ -201,6 +210,8 @@ class _Walk:
                 number += 1
             elif isinstance(child.tag, str):
                 self._element(child)
+            self._say(child.tail)
+        self._flush()
         self._lists = level
 
     def _definitions(self, element: html.HtmlElement) -> None:

@@ -1,0 +1,288 @@
+"""Web pages of many layouts: what must be read out of them, and what must not."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.errors import EmptyFileError
+from documents.model import Document
+from documents.read import read_document
+
+_PAGES = Path(__file__).with_name("pages")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a page says, word for word by sentence, and scraps of what stands around it."""
+
+    page: str
+    says: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+_EXPECTED = (
+    Expected(
+        "wordpress_article",
+        (
+            "Klaster Bursztynowa Dolina Sprzętu zrzesza 54 firmy z branży AGD.",
+            "Lodówka i Synowie,",
+            "Krótko.",
+            "Prezes Ewa Suszarska",
+        ),
+        (
+            "Menu",
+            "Przejdź",
+            "Tagi",
+            "Facebook",
+            "Targi pralek",
+            "Żelazka",
+            "Zmywarki",
+            "WordPress",
+            "color",
+            "Czytaj",
+            "komentarz",
+        ),
+    ),
+    Expected(
+        "ministry_table",
+        (
+            "III runda | Klaster Latawców | Fundacja Wiatr | 31.12.2026",
+            "tel. +48 22 111 22 33",
+            "wzorce@mp.example",
+            "Regulamin konkursu (PDF, 2 MB)",
+        ),
+        ("Usługi", "Strona główna", "Polityka", "skrzynek"),
+    ),
+    Expected(
+        "portal_with_menus",
+        (
+            "wspólne zakupy pary,",
+            "Podpisało ją 18 firm i dwie uczelnie, a koordynatorem został Instytut Mgły z Mglina.",
+        ),
+        ("Hutnictwo", "Deszcz", "Grad", "Regulamin", "Copyright", "Targi"),
+    ),
+    Expected(
+        "definition_list",
+        (
+            "Koordynator | Spółdzielnia Kosz",
+            "Telefon | +48 17 222 33 44",
+            "Klaster łączy plecionkarzy z całej doliny.",
+            "Organizuje też jarmark koszy.",
+        ),
+        ("Katalog",),
+    ),
+    Expected(
+        "cluster_cards",
+        (
+            "Zrzesza 22 zegarmistrzów i fabrykę sprężyn w Tykocinku.",
+            "Koordynator: Pętelka S.A.",
+            "biuro@zegary.example",
+            "Bada echo w górach.",
+        ),
+        ("Czytaj", "©"),
+    ),
+    Expected(
+        "faq_details",
+        (
+            "Każda firma, która zbiera sitowie od co najmniej roku.",
+            "Składka wynosi 120 zł miesięcznie.",
+            "Wyślij go do 30 kwietnia.",
+        ),
+        ("Ukryty",),
+    ),
+    Expected(
+        "nested_lists", ("small tunnel in Windbury", "missions to Breezeland", "Members pay a yearly fee.")
+    ),
+    Expected("sidebar_list", ("Piana Plus sp. z o.o.", "Szkoła Mydlarstwa"), ("Najnowsze", "Bańka", "wanny")),
+    Expected(
+        "english_cluster",
+        ("Manager: Mary Bright", "Phone: +44 20 7946 0000", "Email: mary@lantern.example"),
+        ("News", "Read more", "newsletter", "rights"),
+    ),
+    Expected("iso_8859_2", ("Prezes: Żaneta Wąs, tel. 18 444 55 66",)),
+    Expected(
+        "consent_in_the_middle",
+        ("Status klastra obowiązuje do 30 września 2028 r.", "Politechnika Kładkowa", "Kamieniarz S.A."),
+        ("cookies", "prywatność", "Zgadzam", "Ustawienia"),
+    ),
+    Expected(
+        "amp_page",
+        ("Nagrodę odebrała prof. Anna Płoza.", "Klaster zatrudnia ok. 300 osób."),
+        ("cookie", "Start", "sopel", "zdjęcie"),
+    ),
+)
+
+
+def _read(page: str) -> Document:
+    return read_document(f"{page}.html", (_PAGES / f"{page}.html").read_bytes())
+
+
+def _body(markup: str) -> Document:
+    return read_document("a.html", f"<html><body>{markup}</body></html>".encode())
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.quote(one.span) for passage in document.passages for one in passage.sentences]
+
+
+def _leads(document: Document) -> dict[str, str]:
+    return {
+        document.quote(one.span): document.quote(one.lead)
+        for passage in document.passages
+        for one in passage.sentences
+        if one.lead
+    }
+
+
+def test_every_page_has_its_expectation() -> None:
+    assert {expected.page for expected in _EXPECTED} == {page.stem for page in _PAGES.glob("*.html")}
+
+
+@pytest.mark.parametrize("expected", _EXPECTED, ids=lambda expected: expected.page)
+def test_an_article_keeps_its_lists_tables_and_addresses(expected: Expected) -> None:
+    assert set(expected.says) <= set(_sentences(_read(expected.page)))
+
+
+@pytest.mark.parametrize("expected", _EXPECTED, ids=lambda expected: expected.page)
+def test_the_page_around_an_article_is_cut(expected: Expected) -> None:
+    text = _read(expected.page).text
+
+    assert [scrap for scrap in expected.without if scrap in text] == []
+
+
+@pytest.mark.parametrize("page", [expected.page for expected in _EXPECTED])
+def test_markup_never_becomes_text(page: str) -> None:
+    text = _read(page).text
+
+    assert [sign for sign in ("<", "&nbsp", "&amp", "{", "href", "[1]") if sign in text] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("wordpress_article", "Bursztynowa Dolina Sprzętu z nowym koordynatorem"),
+        ("ministry_table", "Lista klastrów wzorcowych"),
+        ("portal_with_menus", "Rusza Klaster Chmur"),
+        ("cluster_cards", "Nasze klastry"),
+        ("amp_page", "Klaster Sań nagrodzony"),
+        ("english_cluster", "About the Lantern Cluster"),
+    ],
+)
+def test_the_title_is_without_the_name_of_the_site(page: str, title: str) -> None:
+    assert _read(page).title == title
+
+
+def test_a_page_tells_its_address_date_and_language() -> None:
+    document = _read("wordpress_article")
+
+    assert document.address == "https://wiesci.example/bursztynowa-dolina-koordynator/"
+    assert document.date == date(2024, 5, 14)
+    assert document.language == "pl"
+
+
+def test_the_date_is_found_in_a_graph_of_linked_data() -> None:
+    assert _read("amp_page").date == date(2022, 1, 9)
+
+
+def test_the_address_a_browser_saved_a_page_from_is_its_address() -> None:
+    page = "<!-- saved from url=(0020)https://mgla.example/ --><html><body><p>Klaster Mgły.</p></body></html>"
+
+    assert read_document("a.html", page.encode()).address == "https://mgla.example/"
+
+
+def test_rows_keep_the_heads_of_their_columns() -> None:
+    assert _leads(_read("ministry_table"))[
+        "IV runda | Klaster Dzwonów | Ludwisarnia sp. z o.o. | 30.06.2027"
+    ] == ("Runda | Klaster | Koordynator | Status do")
+
+
+def test_a_cell_over_the_whole_width_heads_the_rows_under_it() -> None:
+    document = _body(
+        "<table><tr><td colspan=2>V runda, do 2026</td></tr><tr><td>A</td><td>x</td></tr>"
+        "<tr><td colspan=2>VI runda, do 2027</td></tr><tr><td>B</td><td>y</td></tr></table>"
+    )
+
+    assert _leads(document) == {"A | x": "V runda, do 2026", "B | y": "VI runda, do 2027"}
+
+
+def test_inner_items_stand_under_the_outer_ones() -> None:
+    leads = _leads(_read("nested_lists"))
+
+    assert leads["small tunnel in Windbury"] == "wind tunnels"
+    assert leads["Trade"] == "The cluster works in two fields:"
+
+
+def test_a_linked_list_of_members_stays() -> None:
+    assert _leads(_read("consent_in_the_middle"))["Kamieniarz S.A."] == "Partnerzy"
+
+
+def test_the_address_in_the_foot_does_not_stand_under_the_last_heading() -> None:
+    document = _read("cluster_cards")
+    foot = next(passage for passage in document.passages if "85 000 11 22" in document.quote(passage.span))
+
+    assert [document.quote(heading) for heading in foot.headings] == ["Nasze klastry"]
+
+
+def test_a_bold_line_of_its_own_is_a_heading() -> None:
+    document = _body("<p><b>Klaster Ech</b></p><p>Bada echo w górach od dziesięciu lat.</p>")
+
+    assert [document.quote(heading) for heading in document.passages[0].headings] == ["Klaster Ech"]
+
+
+def test_a_wrong_charset_in_the_page_is_found_out() -> None:
+    page = '<html><head><meta charset="utf-8"></head><body><p>Źródlana Góra, świeże śliwki.</p></body></html>'
+
+    assert read_document("a.html", page.encode("cp1250")).text == "Źródlana Góra, świeże śliwki."
+
+
+def test_a_page_without_text_is_refused_with_a_reason() -> None:
+    with pytest.raises(EmptyFileError, match="No text"):
+        _body("<script>alert(1)</script><div hidden>x</div>")
+
+
+_PARTS = [
+    "<p>",
+    "</p>",
+    "<ul>",
+    "<li>",
+    "</ul>",
+    "<b>",
+    "<a href=x>",
+    "</a>",
+    "<h2>",
+    "<br>",
+    "słowo",
+    "&",
+    "<div>",
+]
+_CELLS = [
+    "<table>",
+    "<tr>",
+    "<td colspan=9>",
+    "<td rowspan=3>",
+    "</table>",
+    "<dl>",
+    "<dd>",
+    "<dt>",
+    "<summary>",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=40))
+def test_no_word_is_lost_in_broken_markup(parts: list[str]) -> None:
+    document = _body("<p>Początek.</p>" + " ".join(parts))
+
+    assert (document.text + "".join(document.cut)).count("słowo") == parts.count("słowo")
+
+
+@given(st.lists(st.sampled_from(_PARTS + _CELLS), max_size=60))
+def test_broken_tables_are_read_without_an_error_or_markup(parts: list[str]) -> None:
+    assert "<" not in _body("<p>Początek.</p>" + " ".join(parts)).text
+
+
+def test_deep_nesting_ends_without_an_error() -> None:
+    assert "Początek." in _body("<p>Początek.</p>" + "<div>" * 5000 + "głęboko").text

@@ -1,0 +1,96 @@
+"""Markdown read without its markup."""
+
+from datetime import date
+
+from documents.model import Document
+from documents.read import read_document
+
+_TEXT = """---
+title: Klaster Drzewny
+date: 2023-05-04
+source: https://drewno.example/o-nas
+lang: pl
+---
+# Klaster Drzewny
+
+Klaster **zrzesza** `20` firm, zob. [stronę *klastra*](https://x.example).
+Ma też szkołę.
+
+## Członkowie
+
+Do końca 2027 r. są nimi:
+
+1. Tartak A
+2. Tartak B
+   - filia w Pile
+
+| Klaster | Status |
+|---------|--------|
+| Drzewny | 2027   |
+
+> Rąbiemy razem. Osobno tylko heblujemy.
+
+Wierzbowa 3\\
+tel. 67 111 22 33
+"""
+
+
+def _read(text: str) -> Document:
+    return read_document("a.md", text.encode())
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.quote(one.span) for passage in document.passages for one in passage.sentences]
+
+
+def test_front_matter_tells_of_the_text() -> None:
+    document = _read(_TEXT)
+
+    assert (document.title, document.date, document.language) == ("Klaster Drzewny", date(2023, 5, 4), "pl")
+    assert document.address == "https://drewno.example/o-nas"
+
+
+def test_markup_is_left_out_and_nothing_else() -> None:
+    assert _sentences(_read(_TEXT)) == [
+        "Klaster zrzesza 20 firm, zob. stronę klastra.",
+        "Ma też szkołę.",
+        "Do końca 2027 r. są nimi:",
+        "Tartak A",
+        "Tartak B",
+        "filia w Pile",
+        "Klaster | Status",
+        "Drzewny | 2027",
+        "Rąbiemy razem.",
+        "Osobno tylko heblujemy.",
+        "Wierzbowa 3",
+        "tel. 67 111 22 33",
+    ]
+
+
+def test_items_and_rows_keep_what_introduces_them() -> None:
+    document = _read(_TEXT)
+    leads = {
+        document.quote(one.span): document.quote(one.lead)
+        for passage in document.passages
+        for one in passage.sentences
+        if one.lead
+    }
+
+    assert leads["Tartak A"] == "Do końca 2027 r. są nimi:"
+    assert leads["filia w Pile"] == "Tartak B"
+    assert leads["Drzewny | 2027"] == "Klaster | Status"
+
+
+def test_the_first_heading_is_the_title_where_nothing_else_tells() -> None:
+    assert _read("# Klaster Ech\n\nBada echo.").title == "Klaster Ech"
+
+
+def test_a_rule_at_the_beginning_is_no_front_matter() -> None:
+    assert _sentences(_read("---\n\nKlaster: Ech bada echo.\n")) == ["Klaster: Ech bada echo."]
+
+
+def test_a_source_line_gives_the_address_and_goes() -> None:
+    document = _read("# Ech\n\nŹródło: <https://echo.example/a>\n\nBada echo.\n")
+
+    assert document.address == "https://echo.example/a"
+    assert _sentences(document) == ["Bada echo."]

@@ -1,0 +1,290 @@
+"""Plain text as people save it: extracts of pages and slide decks."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.model import Document
+from documents.read import read_document
+
+
+def _read(text: str) -> Document:
+    return read_document("a.txt", text.encode())
+
+
+def _sentences(document: Document) -> list[str]:
+    return [document.quote(one.span) for passage in document.passages for one in passage.sentences]
+
+
+def _leads(document: Document) -> dict[str, str]:
+    return {
+        document.quote(one.span): document.quote(one.lead)
+        for passage in document.passages
+        for one in passage.sentences
+        if one.lead
+    }
+
+
+def _headings(document: Document, sentence: str) -> list[str]:
+    return next(
+        [document.quote(heading) for heading in passage.headings]
+        for passage in document.passages
+        if any(document.quote(one.span) == sentence for one in passage.sentences)
+    )
+
+
+def test_wrapped_lines_are_put_together_and_cut_words_mended() -> None:
+    document = _read(
+        "Klaster Wikliny jest zrzeszeniem plecion-\nkarzy z całej doliny, które działa "
+        "od 2014 roku i obejmuje\n"
+        "swoim zasięgiem trzy powiaty."
+    )
+
+    assert _sentences(document) == [
+        "Klaster Wikliny jest zrzeszeniem plecionkarzy z całej doliny, które działa od "
+        "2014 roku i obejmuje swoim "
+        "zasięgiem trzy powiaty."
+    ]
+
+
+def test_the_lines_of_an_address_stay_apart() -> None:
+    lines = [
+        "Anna Sanna",
+        "Dyrektor",
+        "ul. Lodowa 7",
+        "16-400 Suwałkowo",
+        "tel. 87 111 22 33",
+        "e-mail: a@sanie.example",
+    ]
+
+    assert _sentences(_read("KONTAKT\n\n" + "\n".join(lines))) == lines
+
+
+def test_an_item_goes_on_after_an_empty_line() -> None:
+    document = _read(
+        "Zalety:\n\n• wspólne projekty członków \n\nklastra i gmin\n• tańsze zakupy (np. \n\nPrąd i gaz)\n"
+    )
+
+    assert list(_leads(document)) == [
+        "wspólne projekty członków klastra i gmin",
+        "tańsze zakupy (np. Prąd i gaz)",
+    ]
+
+
+def test_every_sign_of_an_item_is_known_and_left_out() -> None:
+    for sign in "•-–*·‣▪o\uf0b7\ufffd✓➢":
+        document = _read(f"Działania klastra:\n{sign} Szkolenia\n{sign} Badania\n")
+
+        assert list(_leads(document)) == ["Szkolenia", "Badania"], sign
+
+
+def test_numbers_and_letters_open_items() -> None:
+    for first, second in (("1.", "2."), ("1)", "2)"), ("a)", "b)"), ("(i)", "(ii)")):
+        document = _read(f"Plan na rok:\n{first} Szkolenia\n{second} Badania\n")
+
+        assert _leads(document) == {"Szkolenia": "Plan na rok:", "Badania": "Plan na rok:"}, first
+
+
+def test_bullets_within_a_line_become_items() -> None:
+    assert list(_leads(_read("Członkowie: • Huta Alfa • Huta Beta • Szkoła"))) == [
+        "Huta Alfa",
+        "Huta Beta",
+        "Szkoła",
+    ]
+
+
+def test_names_after_a_colon_are_items_without_any_sign() -> None:
+    document = _read(
+        "Członkowie zwyczajni:\n\nLatawiec sp. z o.o.\n\nFundacja Wiatr\n\nPolitechnika Powietrzna\n"
+    )
+
+    assert set(_leads(document).values()) == {"Członkowie zwyczajni:"}
+    assert len(_leads(document)) == 3
+
+
+def test_an_inner_list_stands_under_its_item() -> None:
+    document = _read(
+        "Key figures:\n• 40 companies\n• 3 universities, of which\n  o one in Windbury\n "
+        " o two in Breezeton\n"
+    )
+
+    assert _leads(document)["two in Breezeton"] == "3 universities, of which"
+
+
+def test_two_rounds_keep_each_its_own_date() -> None:
+    document = _read(
+        "Wyniki\n\nI tura – status do 31.12.2025\n1. Klaster A\n2. Klaster B\nII tura – "
+        "status do 30.06.2027\n3. Klaster C\n"
+        "4. Klaster D\n\nKolejny nabór ruszy w marcu 2026 r.\n"
+    )
+
+    assert _leads(document)["Klaster B"] == "I tura – status do 31.12.2025"
+    assert _leads(document)["Klaster C"] == "II tura – status do 30.06.2027"
+    assert "Kolejny nabór ruszy w marcu 2026 r." not in _leads(document)
+
+
+def test_speech_after_dashes_is_no_list() -> None:
+    document = _read(
+        "Prezes zabrał głos.\n\n– To sukces – mówi prezes. – I dalej.\n\n– To dobra zmiana – dodaje wójt.\n"
+    )
+
+    assert _leads(document) == {}
+    assert "– To dobra zmiana – dodaje wójt." in _sentences(document)
+
+
+def test_a_name_that_ends_in_a_colon_heads_the_paragraph_after_it() -> None:
+    document = _read(
+        "Clusters of the valley\n\nThere are two of them.\n\nKite Cluster:\n\nIt has 40 "
+        "members and a wind tunnel of its own.\n\n"
+        "Soap Cluster:\n\nIt has 30 members and keeps the valley clean.\n"
+    )
+
+    assert _headings(document, "It has 30 members and keeps the valley clean.")[-1] == "Soap Cluster:"
+
+
+def test_numbered_sections_nest() -> None:
+    document = _read(
+        "1. Wstęp\n\nTekst wstępu.\n\n2. Organizacja\n\n2.1. Władze\n\nKlastrem kieruje rada starszych.\n"
+    )
+
+    assert _headings(document, "Klastrem kieruje rada starszych.") == ["2. Organizacja", "2.1. Władze"]
+
+
+def test_underlined_lines_are_headings() -> None:
+    document = _read("Kite Cluster\n============\n\nKey figures\n-----------\nIt has 40 members.\n")
+
+    assert _headings(document, "It has 40 members.") == ["Kite Cluster", "Key figures"]
+
+
+def test_names_one_under_another_are_not_headings_of_each_other() -> None:
+    document = _read(
+        "Klastry w regionie\n\nKlaster Zegarów\n\nKlaster Guzików\n\nKlaster "
+        "Ech\n\nWszystkie trzy działają od lat.\n"
+    )
+
+    assert _headings(document, "Wszystkie trzy działają od lat.") == ["Klastry w regionie"]
+    assert "Klaster Ech" in _sentences(document)
+
+
+def test_form_feeds_part_pages() -> None:
+    document = _read("Misja\n\n• latać\n\fSkład\n\n• trzy firmy\n\fKontakt\n\ntel. 81 444 55 66\n")
+
+    assert document.pages == 3
+    assert [place.number for place in document.places] == [1, 2, 3]
+    assert _headings(document, "trzy firmy") == ["Skład"]
+
+
+def test_aligned_columns_are_a_table_with_its_heads() -> None:
+    document = _read(
+        "Klaster             Koordynator       Status do\nKlaster Parowozów   Stacja S.A.       31.12.2026\n"
+        "Klaster Latawców    Fundacja Wiatr    30.06.2027\n"
+    )
+
+    assert (
+        _leads(document)["Klaster Latawców | Fundacja Wiatr | 30.06.2027"]
+        == "Klaster | Koordynator | Status do"
+    )
+
+
+def test_tabs_and_bars_part_columns() -> None:
+    for bar in ("\t", " | "):
+        document = _read(f"Nazwa{bar}Telefon\nKlaster Ech{bar}85 123 45 67\nKlaster Sań{bar}85 765 43 21\n")
+
+        assert _leads(document)["Klaster Ech | 85 123 45 67"] == "Nazwa | Telefon"
+
+
+def test_links_are_their_text() -> None:
+    document = _read(
+        "Klaster Ech działa [w górach](https://a.example/x_(y)) i ma ![logo](l.png) [40 "
+        "firm](#) w trzech gminach."
+    )
+
+    assert document.text == "Klaster Ech działa w górach i ma 40 firm w trzech gminach."
+
+
+_PAGE = """[Akceptuję](#)
+
+Używamy plików cookies. Korzystanie z witryny bez zmiany ustawień oznacza zgodę na ich użycie.
+
+[Portal](#) [Informacje](#) [Katalog firm](#) [Praca](#)
+[Kontakt](#)
+
+[Strona główna](#) > [Start](#)
+
+Powstał Klaster Mgły
+
+Umowę podpisało w Mglinie osiemnaście firm i dwie uczelnie, a koordynatorem został Instytut Mgły.
+
+Członkowie klastra to:
+
+- [Parownik S.A.](https://parownik.example)
+- [Chmura sp. z o.o.](https://chmura.example)
+
+tel. 81 123 45 67
+
+<https://mgla.example/11.html>
+
+Informacje dnia: [Deszcz podrożał o jedną trzecią](#) [Wiatr przyznał się do winy](#) [Deszcz podrożał o jedną trzecią](#)
+
+Partnerzy"""
+
+
+def test_the_page_around_an_article_goes_and_its_linked_list_and_telephone_stay() -> None:
+    document = _read(_PAGE)
+
+    assert _sentences(document) == [
+        "Umowę podpisało w Mglinie osiemnaście firm i dwie uczelnie, a koordynatorem został Instytut Mgły.",
+        "Członkowie klastra to:",
+        "Parownik S.A.",
+        "Chmura sp. z o.o.",
+        "tel. 81 123 45 67",
+    ]
+    assert document.title == "Powstał Klaster Mgły"
+    assert document.address == "https://mgla.example/11.html"
+
+
+def test_what_was_cut_is_kept_aside() -> None:
+    cut = "\n".join(_read(_PAGE).cut)
+
+    assert all(
+        part in cut
+        for part in (
+            "cookies",
+            "Katalog firm",
+            "Informacje dnia",
+            "Partnerzy",
+            "https://mgla.example/11.html",
+        )
+    )
+
+
+def test_a_menu_without_links_goes_too() -> None:
+    document = _read(
+        "Strona główna\nO nas\nAktualności\nProjekty\nKontakt\n\nKlaster "
+        "Latawców\n\nOpublikowano: 3 lutego 2023\n\n"
+        "Klaster Latawców zrzesza firmy z całego regionu i ma własny tunel aerodynamiczny w Wiatrowie.\n\n"
+        "© 2023 Klaster Latawców. Wszelkie prawa zastrzeżone.\n"
+    )
+
+    assert document.text.startswith("Klaster Latawców\n\nKlaster Latawców zrzesza")
+    assert document.date == date(2023, 2, 3)
+    assert "©" not in document.text
+
+
+def test_a_page_of_links_alone_keeps_them() -> None:
+    assert "Klaster Ech" in _read("[Klaster Ech](/1)\n\n[Klaster Sań](/2)\n").text
+
+
+def test_an_article_about_cookies_the_biscuits_stays() -> None:
+    text = "Klaster Piekarzy z Kruchego piecze ciasteczka od 1998 r. i sprzedaje je w całym regionie."
+
+    assert _read(text).text == text
+
+
+@given(st.text(alphabet="aZą1 .:•-–\n\t|\f", max_size=300))
+def test_whatever_the_lines_no_letter_is_lost_and_none_comes_twice(text: str) -> None:
+    document = _read("Początek tekstu.\n\n" + text)
+    held = document.text + "".join(document.cut)
+
+    assert [held.count(letter) for letter in "Zą"] == [("Początek" + text).count(letter) for letter in "Zą"]
