@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from documents.joining import cut, joined
@@ -82,8 +82,10 @@ class _Open:
     texts: list[str] = field(default_factory=list)
 
 
-def page_blocks(lines: Sequence[Line], face: Face, page: int, *, continued: int = 0) -> tuple[Block, ...]:
-    """The blocks of one page. `continued` is the column count of a table that the page before ended in."""
+def page_blocks(
+    lines: Sequence[Line], face: Face, page: int, *, continued: Sequence[Line] = ()
+) -> tuple[Block, ...]:
+    """The blocks of one page. `continued` holds the rows of the table that the page before ended in."""
     leading = _leading(lines)
     found: list[_Open] = []
     for at, line in enumerate(lines):
@@ -107,7 +109,7 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if len(steps) > 2 else 1.3
 
 
-def _opened(lines: Sequence[Line], at: int, face: Face, page: int, continued: int) -> Block:
+def _opened(lines: Sequence[Line], at: int, face: Face, page: int, continued: Sequence[Line]) -> Block:
     line = lines[at]
     if line.cells:
         return Block("", "head" if _is_head(lines, at, continued) else "row", page=page)
@@ -117,15 +119,15 @@ def _opened(lines: Sequence[Line], at: int, face: Face, page: int, continued: in
     return Block("", "item" if _is_item(lines, at) else "paragraph", page=page)
 
 
-def _is_head(lines: Sequence[Line], at: int, continued: int) -> bool:
+def _is_head(lines: Sequence[Line], at: int, continued: Sequence[Line]) -> bool:
     """Whether a row holds a table's column heads: its first row, bold or without a figure."""
     line = lines[at]
     if at and lines[at - 1].cells:
         return False
     plain = at + 1 < len(lines) and lines[at + 1].cells and not lines[at + 1].piece.bold
-    if line.piece.bold and plain:
+    if (line.piece.bold and plain) or (continued and continued[0].text == line.text):
         return True
-    goes_on = at == 0 and continued == len(line.cells)
+    goes_on = at == 0 and continued and len(continued[0].cells) == len(line.cells)
     return not goes_on and not any(map(str.isdigit, line.text))
 
 
@@ -197,6 +199,6 @@ def _closed(each: _Open, words: frozenset[str]) -> Block:
     return Block(text, each.block.kind, each.block.level, each.block.page)
 
 
-def columns(lines: Sequence[Line]) -> int:
-    """How many columns the table has that the lines end in; 0 for none."""
-    return len(lines[-1].cells) if lines else 0
+def open_table(lines: Sequence[Line]) -> list[Line]:
+    """The rows of the table that a page ends in."""
+    return list(takewhile(lambda line: line.cells, reversed(lines)))[::-1]

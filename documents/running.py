@@ -19,7 +19,7 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: flo
     """For each page the positions of its running lines, which are set no larger than the text, `body`.
 
     A line counts that stands in the outer 13% of the height of the page, none but running lines outside it,
-    and is a page number, or comes back, numbers aside, on at least two pages and on 40% of all.
+    and is a page number, or comes back, numbers aside, on at least two pages and on 10% of all.
     """
     edges = [_edges(page, height) for page, height in zip(pages, heights, strict=True)]
     seen = Counter(
@@ -27,7 +27,7 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: flo
         for page, edge in zip(pages, edges, strict=True)
         for shape in {_shape(page[at]) for side in edge for at in side}
     )
-    least = max(2, 0.4 * len(pages))
+    least = max(2, 0.1 * len(pages))
 
     def runs(line: Line) -> bool:
         small = line.piece.size <= 1.1 * body and not line.cells

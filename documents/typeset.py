@@ -9,10 +9,12 @@ from documents.joining import joined
 
 # Widths in ems, averaged over common sans and serif faces; only gaps wider than a letter are judged.
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[]/ „”\"-"), frozenset("mwMWŻŹŚĆ@%&—")
-_SIGN = re.compile(r"[^\w\s(\"„“'«§#+~=<>/&%$€£\[{@-]+|[-–—]|\(?(?:\d{1,2}|[a-z])\)|\d{1,2}\.|o")
+_BULLETS = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃*\ue000-\uf8ff"
+_SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\.")
+_APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
 _SAME_LINE = 0.45
-_GAP = 0.9
+_GAP, _DOUBT = 0.9, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Piece:
     y: float
     size: float
     bold: bool = False
+    fixed: bool = False
 
     @property
     def end(self) -> float:
-        """About where the text ends, for no font tells it reliably."""
-        return self.x + width(self.text) * self.size
+        """About where the text ends, for no font tells it reliably; `fixed` is a typewriter's."""
+        ems = 0.6 * len(self.text) if self.fixed else width(self.text)
+        return self.x + ems * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Line:
     @property
     def text(self) -> str:
         return self.piece.text
+
+
+_Cells = list[list[Line]]
 
 
 def width(text: str) -> float:
@@ -67,11 +74,20 @@ def _runs(pieces: Iterable[Piece]) -> list[Piece]:
     runs: list[Piece] = []
     for piece in pieces:
         last = runs[-1] if runs else None
-        if last and _beside(last, piece) and piece.x - last.end < _GAP * max(last.size, piece.size):
+        if (
+            last
+            and _beside(last, piece)
+            and piece.x - last.end < _gap(last.text) * max(last.size, piece.size)
+        ):
             runs[-1] = _glued(last, piece)
         else:
             runs.append(piece)
     return [replace(run, text=" ".join(run.text.split())) for run in runs if run.text.strip()]
+
+
+def _gap(text: str) -> float:
+    """From how many ems a gap after the text is one between cells: a long text's width is known less well."""
+    return max(_GAP, _DOUBT * width(text))
 
 
 def _beside(first: Piece, second: Piece) -> bool:
@@ -102,7 +118,8 @@ def _signed(runs: Sequence[Piece]) -> list[Line]:
         if waiting:
             lines.append(Line(waiting, inner=waiting.x))
         starts = not lines or not _beside(lines[-1].piece, run)
-        waiting = run if _SIGN.fullmatch(run.text) or (starts and _BARE_NUMBER.fullmatch(run.text)) else None
+        sign = _SIGN.fullmatch(run.text) or _APART.fullmatch(run.text)
+        waiting = run if sign or (starts and _BARE_NUMBER.fullmatch(run.text)) else None
         if not waiting:
             lines.append(_opened(run))
     return [*lines, Line(waiting, inner=waiting.x)] if waiting else lines
@@ -111,7 +128,7 @@ def _signed(runs: Sequence[Piece]) -> list[Line]:
 def _opened(run: Piece) -> Line:
     """The line of a run that may begin with its own bullet or number."""
     first, _, rest = run.text.partition(" ")
-    if rest and first != "o" and _SIGN.fullmatch(first):
+    if rest and _SIGN.fullmatch(first):
         return Line(replace(run, text=rest), first, inner=run.x)
     return Line(run, inner=run.x)
 
@@ -126,32 +143,77 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
             found += rows
             at = end
         else:
-            found.append(lines[at])
+            _append(found, lines[at])
             at += 1
     return found
 
 
+def _append(found: list[Line], line: Line) -> None:
+    """Adds a line that belongs to no table; what stands beside the line before goes on with it."""
+    last = found[-1] if found else None
+    if last and not (last.cells or line.sign) and _beside(last.piece, line.piece):
+        text = f"{last.text} {line.text}"
+        found[-1] = replace(
+            last, piece=replace(last.piece, text=text, bold=last.piece.bold and line.piece.bold)
+        )
+    else:
+        found.append(line)
+
+
 def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     """The rows of the table that begins at a line, and where it ends."""
-    rows: list[Line] = []
-    columns: list[float] = []
+    rows: list[_Cells] = []
     while at < len(lines):
         cells, end = _row(lines, at)
-        starts = [cell[0].inner for cell in cells]
-        fits = not columns or all(
-            any(abs(start - column) < 4 * cells[0][0].piece.size for column in columns) for start in starts
-        )
-        if not fits or (
-            len(cells) < 2 and (not columns or starts[0] < columns[0] + 2 * cells[0][0].piece.size)
-        ):
+        if not _fits(cells, rows):
             break
-        columns = columns or starts
-        rows.append(_row_line(cells))
+        rows.append(cells)
         at = end
-    return rows, at
+    if len(rows) == 2 and not _is_headed(rows) and not _exact(*rows):
+        return [], at
+    return [_row_line(cells) for cells in rows], at
 
 
-def _row(lines: Sequence[Line], at: int) -> tuple[list[list[Line]], int]:
+def _is_headed(rows: Sequence[_Cells]) -> bool:
+    return all(line.piece.bold for cell in rows[0] for line in cell)
+
+
+def _exact(first: _Cells, second: _Cells) -> bool:
+    """Whether two rows' cells begin under each other: two rows alone may be prose with wide gaps."""
+    pairs = zip(first, second, strict=False)
+    return len(first) == len(second) and all(
+        abs(a[0].inner - b[0].inner) < 0.3 * a[0].piece.size for a, b in pairs
+    )
+
+
+def _fits(cells: _Cells, rows: Sequence[_Cells]) -> bool:
+    """Whether a row can be a table's next: its cells stand under cells, and none begins as a clause goes on.
+
+    A row of one cell is the rest of a row that a page's end broke, so it does not stand in the first column.
+    """
+    first = cells[0][0]
+    bulleted = first.sign and not any(map(str.isalnum, first.sign))
+    if bulleted or any(cell[0].text[0] in ",.;:)" for cell in cells):
+        return False
+    if not rows:
+        return len(cells) > 1
+    if len(cells) == 1 and first.inner < rows[0][0][0].inner + 2 * first.piece.size:
+        return False
+    headed = len(cells) == len(rows[0]) and _is_headed(rows)
+    above = [cell for row in (rows[0], rows[-1]) for cell in row]
+    return all(any(_under(cell, each, 4 if headed else 1.5) for each in above) for cell in cells)
+
+
+def _under(cell: Sequence[Line], above: Sequence[Line], near: float) -> bool:
+    """Whether two cells are of one column: their left sides, right sides or middles stand in line."""
+    size = cell[0].piece.size
+    start, end = cell[0].inner, max(line.piece.end for line in cell)
+    left, right = above[0].inner, max(line.piece.end for line in above)
+    middle = abs((start + end) - (left + right)) / 2
+    return abs(start - left) < near * size or min(abs(end - right), middle) < 2.5 * size
+
+
+def _row(lines: Sequence[Line], at: int) -> tuple[_Cells, int]:
     """The cells of the row that begins at a line, each a list of lines, and where the row ends."""
     cells = [[lines[at]]]
     for end in range(at + 1, len(lines)):

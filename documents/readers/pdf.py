@@ -17,7 +17,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnreadableError
 from documents.metadata import source_address, told_date
 from documents.model import Block, Language, Reading
-from documents.print_blocks import columns, face, page_blocks
+from documents.print_blocks import face, open_table, page_blocks
 from documents.running import running
 from documents.titles import own_title
 from documents.typeset import Line, Piece, page_lines
@@ -27,7 +27,11 @@ _FAULTS = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, ArithmeticError,
     RecursionError, NotImplementedError, EOFError, zlib.error,
 )  # fmt: skip
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx", re.IGNORECASE)
+_FIXED = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt", re.IGNORECASE)
+_FIXED_PITCH, _FORCE_BOLD, _BOLD_WEIGHT = 1, 1 << 18, 600
+# A line of a table of contents: leaders up to a page number.
+_CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*\d{0,4}")
 _TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
 _TOP_BLOCKS = 15
 _END = b"\nstartxref\n0\n%%EOF\n"
@@ -69,17 +73,18 @@ def _reading(
     edges = running(pages, heights, look.body)
     blocks: list[Block] = []
     cut: list[Block] = []
-    open_table = 0
+    table: list[Line] = []
     for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
+        edge = edge | {at for at, line in enumerate(page) if _CONTENTS.fullmatch(line.text)}
         kept = [line for at, line in enumerate(page) if at not in edge]
         cut += [Block(f"{page[at].sign} {page[at].text}".strip(), page=number) for at in sorted(edge)]
-        blocks += page_blocks(kept, look, number, continued=open_table)
-        open_table = columns(kept)
+        blocks += page_blocks(kept, look, number, continued=table)
+        table = open_table(kept)
     return Reading(
         tuple(blocks),
         title=own_title(told.get("/Title", "")),
         language=_language(told),
-        address=_address(told, blocks),
+        address=_address(told, [*blocks, *cut]),
         date=_date(told, blocks),
         pages=len(pages),
         cut=tuple(cut),
@@ -95,14 +100,14 @@ def _opened(file: str, content: bytes) -> PdfReader:
                 file, "The PDF is encrypted: save it without a password and add it again."
             )
     except DependencyError as fault:
-        raise EncryptedFileError(file, "The PDF is encrypted in a way that cannot be opened here.") from fault
+        raise EncryptedFileError(file, "The PDF is encrypted in an unknown way.") from fault
     except _FAULTS as fault:
         raise DamagedFileError(file, "The PDF is damaged or cut short.") from fault
     return reader
 
 
 def _reader(content: bytes) -> PdfReader:
-    """A reader of the file; one cut short gets an end, after which pypdf looks for the objects that are there."""
+    """A reader of the file; one cut short gets an end, so that pypdf looks for the objects there are."""
     try:
         return PdfReader(BytesIO(content))
     except _FAULTS:
@@ -138,15 +143,25 @@ def _pieces(sheet: PageObject) -> list[Piece]:
             return
         a, b = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        pieces.append(Piece(space + text, x, y, abs(size) * hypot(a, b), _is_bold(font)))
+        pieces.append(Piece(space + text, x, y, abs(size) * hypot(a, b), *_look(font)))
         space = ""
 
     sheet.extract_text(visitor_text=visit)
     return [piece for piece in pieces if piece.size > 0.5]
 
 
-def _is_bold(font: Any) -> bool:
-    return bool(font and _BOLD.search(str(font.get("/BaseFont", ""))))
+def _look(font: Any) -> tuple[bool, bool]:
+    """Whether a font is bold, and whether all its letters have one width."""
+    if not font:
+        return False, False
+    name = str(font.get("/BaseFont", ""))
+    under = font.get("/DescendantFonts")
+    holder = under.get_object()[0].get_object() if under else font
+    descriptor = holder.get("/FontDescriptor")
+    told = descriptor.get_object() if descriptor else {}
+    flags, weight = int(told.get("/Flags", 0)), float(told.get("/FontWeight", 0))
+    bold = _BOLD.search(name) or flags & _FORCE_BOLD or weight >= _BOLD_WEIGHT
+    return bool(bold), bool(_FIXED.search(name) or flags & _FIXED_PITCH)
 
 
 def _height(sheet: PageObject) -> float:
