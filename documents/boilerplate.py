@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Literal
 
 from documents.model import Block
@@ -19,7 +20,8 @@ _CONTACT = re.compile(
 )
 _CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")
 _CRUMBS = re.compile(
-    r"^(?:strona główna|home|start|jesteś tutaj:?|jesteś w:?|you are here:?)\s*(?:[>»›|]|::|/\s|strona główna|home)",
+    r"^(?:strona główna|home|start|jesteś (?:tutaj|w):?|you are here:?)\s*"
+    r"(?:[>»›|]|::|/\s|strona główna|home\b)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]['\"”»)]*$")
@@ -88,6 +90,8 @@ def kept(candidates: Sequence[Candidate]) -> list[bool]:
     for rule in (_menus, _link_lists, _lists_of_other_articles, _emptied, _orphans):
         for at in rule(candidates, keep):
             keep[at] = False
+    for at in _names_over_addresses(candidates, keep):
+        keep[at] = True
     if any(stays and not _is_heading(one.block) for stays, one in zip(keep, candidates, strict=True)):
         return keep
     return [not _is_notice(candidate.block.text) for candidate in candidates]
@@ -215,7 +219,10 @@ def _brought_in(candidates: Sequence[Candidate], at: int, body: range) -> bool:
         opens = above.block.text.endswith(":") or _is_heading(above.block) or at in body
         if opens and one.zone == above.zone == "main":
             return not _opens_elsewhere(above.block.text)
-    return at in body and one.block.kind != "item" and len(one.block.text) > 40
+    if one.block.kind == "item" or len(one.block.text) <= 40:
+        return False
+    headed = above is not None and _is_heading(above.block) and above.links < _LINKED and one.zone == "main"
+    return at in body or (headed and above is not None and not _opens_elsewhere(above.block.text))
 
 
 def _linked_item(candidate: Candidate, like: Candidate) -> bool:
@@ -274,6 +281,19 @@ def _emptied(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]
 
 def _over_notice(candidates: Sequence[Candidate], at: int) -> bool:
     return at + 1 < len(candidates) and _is_notice(candidates[at + 1].block.text)
+
+
+def _names_over_addresses(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
+    """Lines of the frame straight over an address that stays: whose it is."""
+    return [
+        at
+        for at, (one, below) in enumerate(pairwise(candidates))
+        if one.zone == below.zone == "edge"
+        and keep[at + 1]
+        and not (keep[at] or one.links or _is_heading(one.block))
+        and one.block.kind == "paragraph"
+        and not (_is_chrome(one.block.text.lower()) or _is_notice(one.block.text))
+    ]
 
 
 def _orphans(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:

@@ -8,7 +8,7 @@ from lxml import etree, html
 from documents.boilerplate import Candidate, kept
 from documents.encoding import decode
 from documents.errors import EmptyFileError
-from documents.metadata import source_address, told_date
+from documents.metadata import is_date_line, source_address, told_date
 from documents.model import Block, Reading
 from documents.readers.html_head import read_head
 from documents.readers.html_walk import candidates
@@ -28,7 +28,10 @@ def read(file: str, content: bytes) -> Reading:
     head = read_head(root)
     found = candidates(root)
     sources = [one for one in found if source_address(one.block.text)]
-    told = [one for one in found if one not in sources]
+    dated = [one for one in found if is_date_line(one.block.text)]
+    # One line that says when is the article's; several are those of a list of news or events.
+    aside = sources + (dated if len(dated) == 1 else [])
+    told = [one for one in found if one not in aside]
     stays = kept(told)
     blocks = tuple(
         _apart([one for one, kept in zip(told, stays, strict=True) if kept], head.site or head.title)
@@ -41,7 +44,7 @@ def read(file: str, content: bytes) -> Reading:
         language=head.language,
         address=head.address or (saved[1] if saved else None) or named,
         date=head.date or told_date(one.block.text for one in found),
-        cut=(*(one.block for one in sources), *cut),
+        cut=(*(one.block for one in aside), *cut),
     )
 
 

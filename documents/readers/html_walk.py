@@ -1,7 +1,7 @@
 """A page's tree read into blocks, each with its zone and the share of it that is links."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import html
@@ -35,7 +35,11 @@ _FRAME_NAME = re.compile(
 _SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
 _CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·*–—-]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·§\uf0b7\uf0a7*]\s+(?=\S)")
+_DASH = re.compile(r"^[-–—]\s+(?=\S)")
+_LABEL_NAME = re.compile(r"label|term|key|etykieta|field-name|nazwa", re.IGNORECASE)
+_VALUE_NAME = re.compile(r"value|data|item|content|wartosc|field", re.IGNORECASE)
+_LABEL_CHARS, _VALUE_CHARS = 50, 200
 _REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]")
 # A marked frame that holds more of the page's text than this is no frame, whatever its class says.
 _FRAME_SHARE = 0.4
@@ -82,7 +86,7 @@ class _Walk:
     def read(self) -> tuple[Candidate, ...]:
         self._children(self._body)
         self._flush()
-        return tuple(self._found)
+        return tuple(_with_dashed_items(self._found))
 
     def _children(self, element: html.HtmlElement) -> None:
         self._say(element.text)
@@ -181,6 +185,8 @@ class _Walk:
             for line in element.text_content().split("\n"):
                 self._say(line)
                 self._text.append(_Said("\n"))
+        elif pair := _pair(element):
+            self._add(*pair, 0)
         elif tag != "button" or element.get("aria-controls"):
             self._children(element)
 
@@ -251,7 +257,7 @@ class _Walk:
             text = squeezed("".join(part.text for part in line))
             linked = sum(len(part.text.strip()) for part in line if part.linked)
             kind, level = self._kind, self._level
-            if kind == "paragraph" and len(lines) > 1 and _BULLET.match(text):
+            if kind == "paragraph" and _BULLET.match(text):
                 text, kind = _BULLET.sub("", text), "item"
             elif kind == "paragraph" and _is_loud(line, text):
                 kind, level = "heading", _LOUD_LEVEL
@@ -260,6 +266,37 @@ class _Walk:
             self._found.append(Candidate(Block(self._sign + text, kind, level), share, zone))
             if self._kind == "item":  # what follows the first block of an item stands under it
                 self._level, self._sign = self._under, ""
+
+
+def _pair(element: html.HtmlElement) -> tuple[str, BlockKind] | None:
+    """A label and its value, each in a box of its own, as the line they look like."""
+    boxes = list(element)
+    if len(boxes) != 2 or (element.text or "").strip() or any((box.tail or "").strip() for box in boxes):
+        return None
+    label, value = (squeezed(box.text_content()) for box in boxes)
+    plain = all(len(box) < 2 and box.tag in {"div", "span", "p", "dt", "dd", "strong", "b"} for box in boxes)
+    if not plain or not label or not value or len(label) > _LABEL_CHARS or len(value) > _VALUE_CHARS:
+        return None
+    if label.endswith(":"):
+        return f"{label} {value}", "paragraph"
+    named = _LABEL_NAME.search(boxes[0].get("class") or "") and _VALUE_NAME.search(
+        boxes[1].get("class") or ""
+    )
+    return (f"{label} | {value}", "row") if named else None
+
+
+def _with_dashed_items(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Paragraphs that open with a dash as items, unless they are speech."""
+    for at, one in enumerate(found):
+        beside = [other.block.text for other in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])]
+        introduced = at > 0 and found[at - 1].block.text.endswith(":")
+        dashed = one.block.kind == "paragraph" and _DASH.match(one.block.text)
+        spoken = one.block.text.endswith((".", "!", "?", ",")) and not introduced
+        if dashed and not spoken and (introduced or any(_DASH.match(text) for text in beside)):
+            block = Block(_DASH.sub("", one.block.text), "item")
+            yield Candidate(block, one.links, one.zone)
+        else:
+            yield one
 
 
 class _Said(NamedTuple):

@@ -244,6 +244,41 @@ def test_a_page_without_text_is_refused_with_a_reason() -> None:
         _body("<script>alert(1)</script><div hidden>x</div>")
 
 
+def test_a_label_and_its_value_in_boxes_are_one_line() -> None:
+    document = _body("<div><div>Liczba członków:</div><div>52</div></div><p>Dalej.</p>")
+
+    assert _sentences(document) == ["Liczba członków: 52", "Dalej."]
+
+
+def test_bullets_typed_into_paragraphs_are_items() -> None:
+    document = _body("<p>Należą do niego:</p><p>·&nbsp;&nbsp; Żupa S.A.</p><p>·&nbsp; Szkoła Soli</p>")
+
+    assert _leads(document) == {"Żupa S.A.": "Należą do niego:", "Szkoła Soli": "Należą do niego:"}
+
+
+def test_paragraphs_of_speech_are_no_items() -> None:
+    document = _body("<p>Prezes mówił długo.</p><p>– To sukces – rzekł.</p><p>– Owszem – dodał wójt.</p>")
+
+    assert _leads(document) == {}
+
+
+def test_members_listed_by_links_in_a_paragraph_stay() -> None:
+    document = _body(
+        "<p>Klaster działa w dolinie od dawna i przyjmuje nowych członków co roku w maju, zawsze chętnie.</p>"
+        "<h2>Członkowie</h2><p><a href=1>Jantar S.A.</a>, <a href=2>Bursztynnik</a>, "
+        "<a href=3>Politechnika Morska</a></p>"
+    )
+
+    assert "Jantar S.A., Bursztynnik, Politechnika Morska" in _sentences(document)
+
+
+def test_the_date_of_publication_is_no_sentence_of_the_article() -> None:
+    document = _body("<h1>Klaster Ech</h1><p>Opublikowano: 3 lutego 2023</p><p>Bada echo.</p>")
+
+    assert _sentences(document) == ["Bada echo."]
+    assert document.date == date(2023, 2, 3)
+
+
 _PARTS = [
     "<p>",
     "</p>",

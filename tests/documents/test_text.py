@@ -225,7 +225,7 @@ tel. 81 123 45 67
 
 <https://mgla.example/11.html>
 
-Informacje dnia: [Deszcz podrożał o jedną trzecią](#) [Wiatr przyznał się do winy](#) [Deszcz podrożał o jedną trzecią](#)
+Informacje dnia: [Deszcz podrożał o jedną trzecią](#) [Wiatr się przyznał](#) [Deszcz podrożał o jedną trzecią](#)
 
 Partnerzy"""
 
