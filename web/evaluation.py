@@ -142,10 +142,10 @@ def _wrong(question: Question, turn: Turn, f1: float | None) -> str:
     )
     found = [f"holds {one}" for one in question.forbid if plain(one) in shown]
     if question.kind == "abstention":
-        found += [f"answered: {shown[:120]}"] * (turn.answer.kind != "abstention")
-    else:
-        found += [f"lacks {one[0]}" for one in question.expect if not any(plain(way) in shown for way in one)]
-        found += [f"list F1 {f1:.2f}"] * (f1 is not None and f1 < 1)
+        return "; ".join(found if turn.answer.kind == "abstention" else [*found, f"answered: {shown[:120]}"])
+    found += [f"lacks {one[0]}" for one in question.expect if not any(plain(way) in shown for way in one)]
+    if f1 is not None and f1 < 1:
+        found.append(f"list F1 {f1:.2f}")
     return "; ".join(found)
 
 

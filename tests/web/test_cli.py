@@ -1,0 +1,240 @@
+"""The command line: what it prints, where, and with which status it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.store import Store
+from tests.fakes import make_document, put
+from web.cli import main
+
+KLASTROWNIK = [sys.executable, "-m", "web"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def store(home: Path) -> Iterator[Store]:
+    """A library of two documents."""
+    with closing(Store(home / "library.sqlite")) as made:
+        put(made, make_document("a.txt", "Klaster lotniczy działa.", title="Dolina Lotnicza", heading="Opis"))
+        put(made, make_document("index.html", "Pogoda w górach."), name="web/index.html")
+        yield made
+
+
+@pytest.fixture
+def run(home: Path, capsys: pytest.CaptureFixture[str]) -> "Run":
+    return Run(home, capsys)
+
+
+class Run:
+    """Runs a command on the home; keeps what it printed as lines."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._home = home
+        self._capsys = capsys
+        self.out: list[str] = []
+        self.err: list[str] = []
+
+    def __call__(self, *words: str) -> int:
+        status = main(["--home", str(self._home), *words])
+        printed = self._capsys.readouterr()
+        self.out, self.err = printed.out.splitlines(), printed.err.splitlines()
+        return status
+
+
+@pytest.mark.usefixtures("store")
+def test_list_shows_each_document_on_a_line(run: Run) -> None:
+    assert run("list") == 0
+
+    assert [line.split()[1] for line in run.out] == ["a.txt", "web/index.html"]
+    assert run.err == []
+
+
+@pytest.mark.usefixtures("store")
+def test_list_as_json_is_an_object_a_line(run: Run) -> None:
+    assert run("list", "--json") == 0
+
+    rows = [json.loads(line) for line in run.out]
+    assert [row["file"] for row in rows] == ["a.txt", "index.html"]
+    assert rows[0]["title"] == "Dolina Lotnicza"
+
+
+def test_a_home_that_is_new_holds_nothing(run: Run) -> None:
+    assert run("list") == 0
+
+    assert (run.out, run.err) == ([], [])
+
+
+@pytest.mark.parametrize("reference", ["web/index.html", "index.html"])
+@pytest.mark.usefixtures("store")
+def test_show_prints_what_was_read(run: Run, reference: str) -> None:
+    assert run("show", reference) == 0
+
+    assert "Pogoda w górach." in run.out
+
+
+@pytest.mark.usefixtures("store")
+def test_show_as_json_has_the_text_its_spans_count_in(run: Run) -> None:
+    assert run("show", "a.txt", "--json") == 0
+
+    shown = json.loads(run.out[0])
+    assert [shown["text"][start:end] for start, end in shown["spans"]] == ["Klaster lotniczy działa."]
+
+
+def test_remove_takes_out_what_it_can_and_fails_for_the_rest(run: Run, store: Store) -> None:
+    assert run("remove", "nobody.txt", "a.txt") == 1
+
+    assert run.out == ["removed a.txt"]
+    assert [line.startswith("klastrownik: no document") for line in run.err] == [True]
+    assert [one.name for one in store.documents()] == ["web/index.html"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_backup_is_put_back_only_where_nothing_is_held_or_by_force(run: Run, tmp_path: Path) -> None:
+    backup = str(tmp_path / "backup.sqlite")
+    assert run("backup", backup) == 0
+    assert run("remove", "a.txt") == 0
+
+    assert run("restore", backup) == 1
+    assert "--force" in run.err[0]
+
+    assert run("restore", backup, "--force") == 0
+    assert run("list") == 0
+    assert len(run.out) == 2
+
+
+def test_a_token_is_printed_alone_and_lets_in_until_it_is_revoked(run: Run, home: Path) -> None:
+    assert run("token", "create", "ania", "--role", "staff") == 0
+    (secret,) = run.out
+    with closing(Store(home / "library.sqlite")) as store:
+        assert store.tokens.role(secret) == "staff"
+        assert run("token", "revoke", "ania") == 0
+        assert store.tokens.role(secret) is None
+
+    assert run("token", "revoke", "ania") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["nonsense"],
+        ["add"],
+        ["show"],
+        ["ask", "Co?", "--as-of", "wczoraj"],
+        ["search", "klaster", "--limit", "0"],
+        ["serve", "--port", "99999"],
+        ["token", "create", "ania"],
+        ["token", "create", "ania", "--role", "king"],
+    ],
+)
+def test_bad_use_is_one_line_and_status_2(run: Run, words: list[str]) -> None:
+    assert run(*words) == 2
+
+    assert run.out == []
+    assert len(run.err) == 1
+    assert run.err[0].startswith("klastrownik: ")
+
+
+def test_an_unknown_setting_is_one_line_and_status_2(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLASTROWNIK_PROT", "1")
+
+    assert run("list") == 2
+    assert len(run.err) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["list"], ["show", "a"], ["remove", "a"], ["add", "a.txt"], ["backup", "b"]]
+)
+def test_a_damaged_library_is_one_line_and_status_1(run: Run, home: Path, words: list[str]) -> None:
+    home.mkdir()
+    (home / "library.sqlite").write_bytes(b"damaged" * 1000)
+
+    assert run(*words) == 1
+
+    assert len(run.err) == 1
+    assert "put a backup back" in run.err[0]
+
+
+def test_the_home_may_stand_after_the_command(
+    home: Path, store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "--home", str(home)]) == 0
+
+    assert len(capsys.readouterr().out.splitlines()) == store.counts().documents
+
+
+def test_nothing_to_add_is_said_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    assert run("add", str(tmp_path / "empty")) == 1
+    assert len(run.err) == 1
+
+
+def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
+    with closing(Store(home / "library.sqlite")) as store:
+        for number in range(300):
+            put(store, make_document(f"{number}.txt", f"Zdanie {number}.", title="Tytuł " * 60))
+    command = [*KLASTROWNIK, "--home", str(home), "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        complaint = running.stderr.read()
+
+    assert complaint == b""
+
+
+def test_an_interrupt_ends_quietly_with_130(home: Path) -> None:
+    command = [*KLASTROWNIK, "--home", str(home), "add", "-"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as running:
+        assert running.stdin is not None
+        # More than a pipe holds: once it is written, the list is being read.
+        running.stdin.write(b"\n" * 300_000)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=20)
+
+    assert (running.returncode, out, err) == (130, b"", b"")
+
+
+@pytest.mark.model
+def test_files_are_added_from_a_list_and_found_again(home: Path, tmp_path: Path, models_folder: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Klaster lotniczy skupia firmy z branży lotniczej na Podkarpaciu.", "utf-8"
+    )
+    (tmp_path / "empty.txt").write_text("")
+    listed = f"{tmp_path / 'a.txt'}\n\n{tmp_path / 'empty.txt'}\n"
+
+    added = start(home, models_folder, "add", "-", "--json", given=listed)
+
+    rows = {row["file"]: row for row in map(json.loads, added.stdout.splitlines())}
+    assert (rows["a.txt"]["status"], rows["empty.txt"]["status"]) == ("added", "refused")
+    assert set(rows["a.txt"]) == {
+        "file", "status", "document", "pages", "passages", "facts", "warnings", "reason"
+    }  # fmt: skip
+    assert (added.returncode, added.stderr) == (1, "")
+    assert (home / "sentences.faiss").exists()
+
+    found = start(home, models_folder, "search", "aviation companies", "--json")
+    assert json.loads(found.stdout.splitlines()[0])["file"] == "a.txt"
+
+
+def start(home: Path, models: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models)}
+    command = [*KLASTROWNIK, "--home", str(home), *words]
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, env=environment, timeout=120, check=False
+    )

@@ -1,0 +1,73 @@
+"""Settings: read once, and none taken that is not known."""
+
+from pathlib import Path
+
+import pytest
+
+from web.settings import SettingError, Settings, read_settings
+
+
+def test_without_any_the_library_lives_where_the_users_programs_keep_their_data() -> None:
+    settings = read_settings({"XDG_DATA_HOME": "/data", "LOCALAPPDATA": "/data"})
+
+    assert settings.home.name.lower() == "klastrownik"
+    assert settings == Settings(home=settings.home, models=settings.home / "models")
+
+
+def test_what_is_set_holds() -> None:
+    settings = read_settings(
+        {
+            "KLASTROWNIK_HOME": "/srv/library",
+            "KLASTROWNIK_MODELS": "/srv/models",
+            "KLASTROWNIK_HOST": "0.0.0.0",  # noqa: S104 - only compared
+            "KLASTROWNIK_PORT": "8080",
+            "KLASTROWNIK_MODEL": "intfloat/multilingual-e5-small",
+            "KLASTROWNIK_FILE_MB": "50",
+            "KLASTROWNIK_THREADS": "2",
+            "PATH": "/bin",
+        }
+    )
+
+    assert settings == Settings(
+        home=Path("/srv/library"),
+        models=Path("/srv/models"),
+        host="0.0.0.0",  # noqa: S104
+        port=8080,
+        model="intfloat/multilingual-e5-small",
+        file_mb=50,
+        threads=2,
+    )
+
+
+def test_the_command_line_says_where_the_home_is_before_the_environment_does() -> None:
+    settings = read_settings({"KLASTROWNIK_HOME": "/srv/library"}, home=Path("/other"))
+
+    assert settings.home == Path("/other")
+    assert settings.models == Path("/other/models")
+
+
+def test_an_empty_value_is_as_if_not_set() -> None:
+    assert read_settings({"KLASTROWNIK_PORT": "", "KLASTROWNIK_MODEL": ""}, home=Path("/h")).port == 8000
+
+
+def test_an_unknown_name_is_refused_by_name() -> None:
+    with pytest.raises(
+        SettingError, match=r"KLASTROWNIK_PROT is not a setting; there are .*KLASTROWNIK_PORT"
+    ):
+        read_settings({"KLASTROWNIK_PROT": "1"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PORT", "http"),
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("PORT", "٣"),
+        ("FILE_MB", "0"),
+        ("THREADS", "2.5"),
+    ],
+)
+def test_a_bad_value_is_refused_by_name_with_what_is_allowed(name: str, value: str) -> None:
+    with pytest.raises(SettingError, match=rf"KLASTROWNIK_{name}: .* is not a whole number from"):
+        read_settings({f"KLASTROWNIK_{name}": value})
