@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Container
 
 _CUT = re.compile(r"[^\W\d_]-$")
+_RANGE = re.compile(r"\d[-–]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
 _CONTACT = re.compile(r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|\S+@|https?://", re.IGNORECASE)
 _GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
@@ -21,6 +22,8 @@ def joined(text: str, more: str, words: Container[str] = ()) -> str:
         return text + more
     if text.endswith("\u00ad"):
         return text[:-1] + more
+    if _RANGE.search(text) and first[:1].isdigit():
+        return text + more
     if not cut(text) or not first[:1].isalpha():
         return f"{text} {more}"
     last = text.split()[-1]

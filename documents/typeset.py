@@ -9,7 +9,7 @@ from documents.joining import joined
 
 # Widths in ems, averaged over common sans and serif faces; only gaps wider than a letter are judged.
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[]/ „”\"-"), frozenset("mwMWŻŹŚĆ@%&—")
-_BULLETS = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃*\ue000-\uf8ff"
+_BULLETS = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃*\ufffd\ue000-\uf8ff"
 _SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\.")
 _APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")

@@ -3,6 +3,7 @@
 import logging
 import re
 import threading
+import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from documents.print_blocks import face, open_table, page_blocks
 from documents.running import running
 from documents.titles import own_title
 from documents.typeset import Line, Piece, page_lines
+from documents.upright import Turned, upright
 
 # What pypdf lets through on files whose objects are of another kind than the format wants.
 _FAULTS = (
@@ -29,6 +31,21 @@ _FAULTS = (
 )  # fmt: skip
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx", re.IGNORECASE)
 _FIXED = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt", re.IGNORECASE)
+# Ligatures as their letters; line ends are blanks; reportlab's standard fonts give their bullet as 7F.
+_LETTERS = str.maketrans(
+    {
+        "\x00": "",
+        "\n": " ",
+        "\x7f": "•",
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "ft",
+        "ﬆ": "st",
+    }
+)
 _FIXED_PITCH, _FORCE_BOLD, _BOLD_WEIGHT = 1, 1 << 18, 600
 # A line of a table of contents: leaders up to a page number.
 _CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*\d{0,4}")
@@ -49,8 +66,7 @@ def read(file: str, content: bytes) -> Reading:
             sheets = list(reader.pages)
         except _FAULTS as fault:
             raise DamagedFileError(file, "The PDF is damaged: its pages cannot be found.") from fault
-        pages, warnings = _pages(sheets)
-        heights = [_height(sheet) for sheet in sheets]
+        pages, heights, warnings = _pages(sheets)
         told = _told(reader)
     if not any(pages):
         raise _nothing(file, warnings)
@@ -114,40 +130,45 @@ def _reader(content: bytes) -> PdfReader:
         return PdfReader(BytesIO(content + _END))
 
 
-def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[str]]:
-    """The lines of each page, and a warning for each page without text."""
+def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[float], list[str]]:
+    """The lines of each page, the heights of the pages, and a warning for each page without text."""
     pages: list[tuple[Line, ...]] = []
+    heights: list[float] = []
     warnings: list[str] = []
     for number, sheet in enumerate(sheets, start=1):
         try:
-            pages.append(page_lines(_pieces(sheet)))
+            pieces, height = _pieces(sheet)
+            lines = page_lines(pieces)
+            if not lines:
+                warnings.append(f"page {number}: no text, probably a scan")
         except _FAULTS:
-            pages.append(())
+            lines, height = (), 0.0
             warnings.append(f"page {number}: cannot be read")
-            continue
-        if not pages[-1]:
-            warnings.append(f"page {number}: no text, probably a scan")
-    return pages, warnings
+        pages.append(lines)
+        heights.append(height)
+    return pages, heights, warnings
 
 
-def _pieces(sheet: PageObject) -> list[Piece]:
-    """The pieces of text in the order the page shows them, a space kept with the piece after it."""
-    pieces: list[Piece] = []
+def _pieces(sheet: PageObject) -> tuple[list[Piece], float]:
+    """The pieces of text in the order the page shows them, a space kept with the next; the page's height."""
+    pieces: list[Turned] = []
     space = ""
+    left, bottom, right, top = (float(side) for side in sheet.mediabox)
 
     def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
         nonlocal space
-        text = text.replace("\x00", "").replace("\n", " ").replace("\x7f", "•")
+        text = unicodedata.normalize("NFC", text.translate(_LETTERS))
         if not text.strip():
             space = text[:1]
             return
-        a, b = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
+        across, up = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        pieces.append(Piece(space + text, x, y, abs(size) * hypot(a, b), *_look(font)))
+        piece = Piece(space + text, x - left, y - bottom, abs(size) * hypot(across, up), *_look(font))
+        pieces.append(Turned(piece, across, up))
         space = ""
 
     sheet.extract_text(visitor_text=visit)
-    return [piece for piece in pieces if piece.size > 0.5]
+    return upright([each for each in pieces if each.piece.size > 0.5], (right - left, top - bottom))
 
 
 def _look(font: Any) -> tuple[bool, bool]:
@@ -162,13 +183,6 @@ def _look(font: Any) -> tuple[bool, bool]:
     flags, weight = int(told.get("/Flags", 0)), float(told.get("/FontWeight", 0))
     bold = _BOLD.search(name) or flags & _FORCE_BOLD or weight >= _BOLD_WEIGHT
     return bool(bold), bool(_FIXED.search(name) or flags & _FIXED_PITCH)
-
-
-def _height(sheet: PageObject) -> float:
-    try:
-        return float(sheet.mediabox.top) or 842.0
-    except _FAULTS:
-        return 842.0
 
 
 def _told(reader: PdfReader) -> dict[str, str]:

@@ -232,6 +232,25 @@ def test_a_deck_printed_to_pdf_keeps_wrapped_bullets_whole_and_columns_apart() -
     assert texts(blocks, "item") == ["flour for all bakers of the country", "work for the young"]
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_printed_sideways_is_read_like_one_that_is_not(angle: int) -> None:
+    writer = PdfWriter(clone_from=BytesIO(paper(prose, prose)))
+    for page in writer.pages:
+        page.rotate(angle)
+        page.transfer_rotation_to_content()
+
+    assert read("a.pdf", saved(writer)).blocks == read("a.pdf", paper(prose, prose)).blocks
+
+
+def test_a_watermark_across_the_page_is_left_out() -> None:
+    def page(made: Paper) -> None:
+        prose(made)
+        with made.rotation(45, 100, 150):
+            made.text(80, 150, "DRAFT")
+
+    assert not any("DRAFT" in block.text for block in read("a.pdf", paper(page)).blocks)
+
+
 PAPER = paper(prose, prose)
 
 
