@@ -1,0 +1,132 @@
+"""/api/v1/documents and /api/v1/jobs."""
+
+from dataclasses import asdict
+from pathlib import PurePath
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, File, Request, UploadFile
+from fastapi.security import HTTPBearer
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from index.errors import UnknownDocumentError
+from index.model import StoredDocument
+from web.api.forms import DocumentForm, DocumentsForm, JobForm
+from web.desk import authorise_staff, desk_of
+from web.jobs import BusyError, Job
+from web.problem import Problem, documented
+
+router = APIRouter(prefix="/api/v1", tags=["documents"])
+
+# Only shown in the schema: what a token allows is decided in `authorise_staff`.
+_bearer = Depends(HTTPBearer(auto_error=False, description="A staff token"))
+
+
+@router.get("/documents", response_model=DocumentsForm)
+def documents(request: Request) -> JSONResponse:
+    """Every document held."""
+    held = desk_of(request).backend.library.documents()
+    return JSONResponse({"documents": [document_json(one) for one in held]})
+
+
+@router.get("/documents/{document}", response_model=DocumentForm, responses=documented(404))
+def document(request: Request, document: str) -> JSONResponse:
+    """What is known of one document."""
+    return JSONResponse(document_json(held_document(request, document)))
+
+
+@router.get("/documents/{document}/text", response_class=PlainTextResponse, responses=documented(404))
+def text(request: Request, document: str) -> PlainTextResponse:
+    """Its whole text, which every citation's `start` and `end` count in."""
+    held = held_document(request, document)
+    return PlainTextResponse(desk_of(request).backend.library.text(held.id))
+
+
+@router.post(
+    "/documents",
+    status_code=202,
+    response_model=JobForm,
+    responses=documented(400, 401, 403, 413, 422, 503),
+    dependencies=[_bearer],
+)
+def add(request: Request, file: Annotated[UploadFile, File()]) -> JSONResponse:
+    """Add a document, or replace the one of the same name; the job says what becomes of it."""
+    authorise_staff(request)
+    desk = desk_of(request)
+    keeper = desk.engine().keeper
+    name, content = base_name(file.filename or ""), file.file.read()
+    try:
+        job = desk.jobs.submit(name, lambda: keeper.add(name, content))
+    except BusyError:
+        raise Problem(503, "busy", headers={"Retry-After": "10"}) from None
+    return JSONResponse(_job_json(job), 202, {"Location": f"/api/v1/jobs/{job.id}"})
+
+
+@router.delete(
+    "/documents/{document}",
+    status_code=204,
+    responses=documented(401, 403, 404, 503),
+    dependencies=[_bearer],
+)
+def remove(request: Request, document: str) -> Response:
+    """Remove a document with everything made of it."""
+    authorise_staff(request)
+    held = held_document(request, document)
+    desk_of(request).engine().keeper.remove(held.id)
+    return Response(status_code=204)
+
+
+@router.get("/jobs/{job}", response_model=JobForm, responses=documented(404))
+def job(request: Request, job: str) -> JSONResponse:
+    """How far a job is."""
+    found = desk_of(request).jobs.find(job)
+    if found is None:
+        raise Problem(404, "job", field="job")
+    return JSONResponse(_job_json(found))
+
+
+def held_document(request: Request, document: str) -> StoredDocument:
+    """The document with that id. Raises: Problem 404."""
+    try:
+        return desk_of(request).backend.library.document(document)
+    except UnknownDocumentError:
+        raise Problem(404, "document", field="document") from None
+
+
+def base_name(filename: str) -> str:
+    """The last part of the name a browser sent. Raises: Problem 422 when nothing is left."""
+    name = PurePath(filename.replace("\\", "/")).name
+    if not name or not name.isprintable() or len(name) > 255:
+        raise Problem(422, "file_name", field="file")
+    return name
+
+
+def document_json(one: StoredDocument) -> dict[str, Any]:
+    """The JSON form of a document."""
+    return {
+        "id": one.id,
+        "name": one.name,
+        "file": one.file,
+        "format": one.format,
+        "title": one.title,
+        "language": one.language,
+        "address": one.address,
+        "date": one.date and one.date.isoformat(),
+        "sha256": one.sha256,
+        "pages": one.pages,
+        "characters": one.characters,
+        "passages": one.passages,
+        "sentences": one.sentences,
+        "version": one.version,
+        "added_at": one.added_at.isoformat(),
+        "warnings": list(one.warnings),
+    }
+
+
+def _job_json(job: Job) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "id": job.id,
+        "file": job.file,
+        "state": job.state,
+        "created_at": job.created_at.isoformat(),
+    }
+    return (asdict(job.result) if job.result else {}) | shown

@@ -1,0 +1,175 @@
+"""What the interface takes and gives, as the schema shows it."""
+
+import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from assistant.model import Kind
+from documents.model import Format, Language
+from index.outcome import Status
+from web.jobs import State
+
+QUESTION_CHARS = 2_000
+
+
+def _iso_day(value: Any) -> Any:
+    # Pydantic would also take a number of seconds, and a date with a time of day.
+    if value is None or isinstance(value, datetime.date):
+        return value
+    try:
+        if not isinstance(value, str) or len(value) != len("YYYY-MM-DD"):
+            raise ValueError
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("iso_day", "a date as YYYY-MM-DD") from None
+
+
+Question = Annotated[
+    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=QUESTION_CHARS)
+]
+Day = Annotated[
+    datetime.date | None,
+    BeforeValidator(_iso_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
+]
+
+
+class AskForm(BaseModel):
+    """A question; `as_of` is the day that counts as today."""
+
+    question: Question = Field(examples=["Do kiedy Dolina Lotnicza ma status KKK?"])
+    conversation: Annotated[str, StringConstraints(strict=True, max_length=200)] | None = None
+    language: Language | None = None
+    as_of: Day = None
+
+
+class CitationForm(BaseModel):
+    """`quote == text[start:end]` of the document's text."""
+
+    number: int
+    document: str
+    file: str
+    title: str
+    address: str | None
+    page: int | None
+    place: str
+    start: int
+    end: int
+    quote: str
+    repaired: bool
+
+
+class ItemForm(BaseModel):
+    name: str
+    aliases: list[str]
+    details: dict[str, str]
+    reason: str
+    citations: list[int]
+
+
+class StatementForm(BaseModel):
+    """One thing said; `marks` are [start, end) in `quote`."""
+
+    exact: str
+    framing: str
+    quote: str
+    marks: list[tuple[int, int]]
+    citations: list[int]
+
+
+class CoverageForm(BaseModel):
+    """`found` of the `of` things of this kind that the library knows."""
+
+    found: int
+    of: int
+    documents: int
+
+
+class AnswerForm(BaseModel):
+    """A turn: `answer` is the text with its [n] markers."""
+
+    conversation: str
+    turn: int
+    language: Language
+    kind: Kind
+    answer: str
+    statements: list[StatementForm]
+    items: list[ItemForm]
+    citations: list[CitationForm]
+    coverage: CoverageForm | None
+    notes: list[str]
+    suggestions: list[str]
+    elapsed_ms: float
+
+
+class HitForm(BaseModel):
+    """`score` compares within one search only."""
+
+    document: str
+    file: str
+    title: str
+    place: str
+    text: str
+    score: float
+    start: int
+    end: int
+
+
+class SearchForm(BaseModel):
+    hits: list[HitForm]
+
+
+class DocumentForm(BaseModel):
+    id: str
+    name: str
+    file: str
+    format: Format
+    title: str
+    language: Language
+    address: str | None
+    date: datetime.date | None
+    sha256: str
+    pages: int
+    characters: int
+    passages: int
+    sentences: int
+    version: int
+    added_at: datetime.datetime
+    warnings: list[str]
+
+
+class DocumentsForm(BaseModel):
+    documents: list[DocumentForm]
+
+
+class JobForm(BaseModel):
+    """A file on its way in; `status` and `document` are there once it is over."""
+
+    id: str
+    file: str
+    state: State
+    created_at: datetime.datetime
+    status: Status | None = None
+    document: str | None = None
+    pages: int = 0
+    passages: int = 0
+    facts: int = 0
+    warnings: list[str] = []
+    reason: str | None = None
+
+
+class FeedbackForm(BaseModel):
+    """What somebody thought of an answer."""
+
+    conversation: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200)]
+    turn: int = Field(ge=1, strict=True)
+    useful: bool = Field(strict=True)
+    comment: Annotated[str, StringConstraints(strict=True, max_length=2_000)] = ""
+
+
+class ReadyForm(BaseModel):
+    state: Literal["ready"]
+    documents: int
+    passages: int

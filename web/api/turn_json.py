@@ -1,0 +1,54 @@
+"""A turn as the interface gives it."""
+
+from typing import Any
+
+from assistant.model import Answer, Turn
+
+
+def turn_json(turn: Turn) -> dict[str, Any]:
+    """The JSON form of a turn."""
+    answer = turn.answer
+    coverage = answer.coverage
+    return {
+        "conversation": turn.conversation,
+        "turn": turn.number,
+        "language": answer.language,
+        "kind": answer.kind,
+        "answer": _text(answer),
+        "statements": [
+            {
+                "exact": one.exact,
+                "framing": one.framing,
+                "quote": one.quote,
+                "marks": [[mark.start, mark.end] for mark in one.marks],
+                "citations": list(one.citations),
+            }
+            for one in answer.statements
+        ],
+        "items": [
+            {
+                "name": item.name,
+                "aliases": list(item.aliases),
+                "details": dict(item.details),
+                "reason": item.reason,
+                "citations": list(item.citations),
+            }
+            for item in answer.items
+        ],
+        "citations": [
+            {name: getattr(one, name) for name in one.__dataclass_fields__} for one in answer.citations
+        ],
+        "coverage": coverage
+        and {"found": coverage.found, "of": coverage.of, "documents": coverage.documents},
+        "notes": list(answer.notes),
+        "suggestions": list(answer.suggestions),
+        "elapsed_ms": turn.elapsed_ms,
+    }
+
+
+def _text(answer: Answer) -> str:
+    if answer.kind == "abstention":
+        return answer.abstention
+    marked = ("".join(f"[{n}]" for n in one.citations) for one in answer.statements)
+    said = (" ".join(filter(None, (one.exact, one.framing, one.quote))) for one in answer.statements)
+    return " ".join(f"{text} {markers}" for text, markers in zip(said, marked, strict=True))

@@ -1,0 +1,105 @@
+"""What the pages and the interface ask of the rest of the house."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assistant.model import Turn
+from documents.model import Language
+from index.model import Hit, StoredDocument, StoredPassage
+from index.outcome import Outcome
+from index.store import Counts
+from index.tokens import Role
+
+
+class NotReadyError(Exception):
+    """Asked of a part that is there only once the engine is."""
+
+
+class Library(Protocol):
+    """The documents held. Readable as soon as the server is up, before the model is."""
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Every document."""
+
+    def document(self, document: str) -> StoredDocument:
+        """The document with this id. Raises: UnknownDocumentError."""
+
+    def text(self, document: str) -> str:
+        """The text its spans count in. Raises: UnknownDocumentError."""
+
+    def document_passages(self, document: str) -> tuple[StoredPassage, ...]:
+        """Its passages, in order. Raises: UnknownDocumentError."""
+
+    def content(self, document: str) -> bytes:
+        """The file as it was received. Raises: UnknownDocumentError."""
+
+    def counts(self) -> Counts:
+        """How much is held."""
+
+
+class Conversations(Protocol):
+    """What was asked and answered, and what people thought of it."""
+
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """The turns in order. Raises: UnknownConversationError, NotReadyError."""
+
+    def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
+        """Whether there was such a turn; a later rating of the same turn replaces the earlier one."""
+
+
+class Assistant(Protocol):
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation: str | None = None,
+        language: Language | None = None,
+        as_of: date | None = None,
+    ) -> Turn:
+        """The turn that was added to the conversation. Raises: QuestionError, UnknownConversationError."""
+
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """The turns in order. Raises: UnknownConversationError."""
+
+
+class Search(Protocol):
+    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
+        """Passages, best first."""
+
+
+class Keeper(Protocol):
+    """Brings documents in and takes them out, whole or not at all."""
+
+    def add(self, name: str, content: bytes) -> Outcome:
+        """What became of the file."""
+
+    def remove(self, document: str) -> None:
+        """Nothing; the document is gone with all that was made of it. Raises: UnknownDocumentError."""
+
+
+class Tokens(Protocol):
+    def role(self, secret: str) -> Role | None:
+        """What the bearer of a secret may do, or None if it is no token in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What needs the model, and so is there only once that is loaded."""
+
+    assistant: Assistant
+    search: Search
+    keeper: Keeper
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """All that is served. `load` makes the engine, which takes seconds, and is called once, in a thread."""
+
+    library: Library
+    conversations: Conversations
+    tokens: Tokens
+    load: Callable[[], Engine]
+    version: str = "0"
+    upload_bytes: int = 200_000_000

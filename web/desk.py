@@ -1,0 +1,55 @@
+"""What a handler has at hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from web.backend import Backend, Engine
+from web.jobs import Jobs
+from web.metrics import Meters
+from web.problem import Problem
+from web.rendering import Renderer
+from web.warmup import Warmup
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts every handler may use; one an application."""
+
+    backend: Backend
+    warmup: Warmup
+    jobs: Jobs
+    meters: Meters
+    renderer: Renderer
+
+    def engine(self) -> Engine:
+        """The engine. Raises: Problem 503 while it warms up, or when it failed."""
+        engine = self.warmup.engine
+        if engine is None:
+            raise warming(self.warmup)
+        return engine
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk of the application that serves this request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+def warming(warmup: Warmup, headers: Mapping[str, str] | None = None) -> Problem:
+    """The problem to answer with while there is no engine."""
+    warmth = warmup.warmth
+    if warmth.state == "failed":
+        return Problem(503, "not_ready", values={"reason": warmth.reason})
+    return Problem(503, "warming", headers={"Retry-After": "2", **(headers or {})})
+
+
+def authorise_staff(request: Request) -> None:
+    """Let staff pass. Raises: Problem 401 without a valid token, 403 with a reader's."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    role = desk_of(request).backend.tokens.role(token.strip()) if scheme.lower() == "bearer" else None
+    if role is None:
+        raise Problem(401, "token", headers={"WWW-Authenticate": "Bearer"})
+    if role != "staff":
+        raise Problem(403, "staff_only")

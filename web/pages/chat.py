@@ -1,0 +1,214 @@
+"""The chat: the question box, a conversation, and a turn as it streams."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from fastapi import APIRouter, Form, Request
+from pydantic import ValidationError
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from assistant.errors import UnknownConversationError
+from assistant.model import Turn
+from index.errors import UnknownDocumentError
+from index.model import StoredDocument
+from web.api.ask import asked, rate
+from web.api.forms import QUESTION_CHARS, AskForm, FeedbackForm
+from web.backend import NotReadyError
+from web.desk import Desk, desk_of, warming
+from web.pages.items import parse_sort
+from web.pages.turn import Showing, TurnView, view
+from web.problem import Problem, Words, invalid, respond, worded
+from web.rendering import Frame, Page
+from web.streaming import Event, event_stream
+
+router = APIRouter(include_in_schema=False)
+
+Text = Annotated[str, Form()]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPage(Page):
+    """The box, above it the turns of a conversation or, without one, what this is."""
+
+    template: ClassVar[str] = "chat.html"
+    turns: tuple[TurnView, ...]
+    conversation: str
+    question: str
+    error: str
+    limit: int
+    examples: tuple[str, ...]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPart(Page):
+    """One turn, as it stands on the page."""
+
+    template: ClassVar[str] = "turn.html"
+    turn: TurnView
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart(Page):
+    """One part of a turn."""
+
+    template: ClassVar[str] = "part.html"
+    part: Any
+
+
+@router.get("/")
+def start(request: Request, question: str = "") -> Response:
+    """The start page; an address may bring a question along, which is then in the box."""
+    desk = desk_of(request)
+    return desk.renderer.page(_page(request, question=question[:QUESTION_CHARS]))
+
+
+@router.post("/ask")
+def ask(request: Request, question: Text = "", conversation: Text = "") -> Response:
+    """Ask, and go to the turn; a script is told where that is and where it streams."""
+    try:
+        form = AskForm.model_validate({"question": question, "conversation": conversation or None})
+        turn = asked(desk_of(request), form)
+    except ValidationError as error:
+        return _refused(request, invalid(error.errors(), _frame(request).t), (question, conversation), {})
+    except Problem as problem:
+        words = worded(problem, _frame(request).t)
+        return _refused(request, words, (question, conversation), problem.headers)
+    address = f"/c/{turn.conversation}#turn-{turn.number}"
+    if not _scripted(request):
+        return RedirectResponse(address, 303)
+    events = f"/c/{turn.conversation}/turns/{turn.number}/events"
+    told = {"conversation": turn.conversation, "turn": turn.number, "address": address, "events": events}
+    return JSONResponse(told, 201, {"Location": address})
+
+
+@router.get("/c/{conversation}")
+def conversation(request: Request, conversation: str) -> Response:
+    """A conversation, at its permanent address."""
+    turns = turns_of(desk_of(request), conversation)
+    return desk_of(request).renderer.page(_page(request, turns=turns, conversation=conversation))
+
+
+@router.get("/c/{conversation}/turns/{number}/events")
+def events(request: Request, conversation: str, number: int) -> Response:
+    """The turn's parts one after another, each as the fragment that the page includes."""
+    desk = desk_of(request)
+    turns = [one for one in turns_of(desk, conversation) if one.number == number]
+    if not turns:
+        raise Problem(404, "turn", field="turn")
+    return event_stream(_told(desk, _frame(request), turns[0]))
+
+
+@router.post("/feedback")
+def feedback(request: Request, conversation: Text = "", turn: Text = "", useful: Text = "") -> Response:
+    """Keep what somebody thought of an answer, and go back to it."""
+    if not turn.isascii() or not turn.isdigit() or useful not in ("yes", "no"):
+        raise Problem(422, "form")
+    try:
+        rate(
+            desk_of(request),
+            FeedbackForm(conversation=conversation, turn=int(turn[:9]), useful=useful == "yes"),
+        )
+    except ValidationError:
+        raise Problem(422, "form") from None
+    if _scripted(request):
+        return Response(status_code=204)
+    return RedirectResponse(f"/c/{conversation}?thanks={turn}#turn-{turn}", 303)
+
+
+def turns_of(desk: Desk, conversation: str) -> tuple[Turn, ...]:
+    """The turns of a conversation. Raises: Problem 404, and 503 before they can be read."""
+    try:
+        return desk.backend.conversations.turns(conversation)
+    except NotReadyError:
+        # The browser comes back by itself, with or without a script.
+        raise warming(desk.warmup, headers={"Refresh": "2"}) from None
+    except UnknownConversationError:
+        raise Problem(404, "conversation", field="conversation") from None
+
+
+def _told(desk: Desk, frame: Frame, turn: Turn) -> Generator[Event, None, None]:
+    shown = view(turn, _showing(desk, frame, (turn,)))
+    shell = TurnPart(frame, TurnView(shown.number, shown.question, shown.language, shown.kind, (), ""))
+    yield Event("turn", desk.renderer.fragment(shell))
+    for part in shown.parts:
+        yield Event("part", desk.renderer.fragment(AnswerPart(frame, part)))
+    yield Event("done", shown.summary)
+
+
+def _page(
+    request: Request,
+    *,
+    turns: Sequence[Turn] = (),
+    conversation: str = "",
+    question: str = "",
+    error: str = "",
+) -> ChatPage:
+    desk, frame = desk_of(request), _frame(request)
+    showing = _showing(desk, frame, turns, request)
+    examples = frame.t.entry("chat.examples")
+    return ChatPage(
+        frame,
+        turns=tuple(view(turn, showing) for turn in turns),
+        conversation=conversation,
+        question=question,
+        error=error,
+        limit=QUESTION_CHARS,
+        examples=tuple(examples) if isinstance(examples, list) else (),
+        documents=desk.backend.library.counts().documents,
+    )
+
+
+def _showing(desk: Desk, frame: Frame, turns: Sequence[Turn], request: Request | None = None) -> Showing:
+    cited = {citation.document for turn in turns for citation in turn.answer.citations}
+    held = (_held(desk, document) for document in cited)
+    asked_for = request.query_params if request else {}
+    thanked = asked_for.get("thanks", "")
+    return Showing(
+        frame.t,
+        {document.id: document for document in held if document},
+        parse_sort(asked_for.get("sort", "")),
+        int(thanked) if thanked.isascii() and thanked.isdigit() and len(thanked) < 9 else 0,
+        max((turn.number for turn in turns), default=0),
+    )
+
+
+def _held(desk: Desk, document: str) -> StoredDocument | None:
+    """The document, or None where it was removed after it had been cited."""
+    try:
+        return desk.backend.library.document(document)
+    except UnknownDocumentError:
+        return None
+
+
+def _refused(
+    request: Request, words: Words, typed: tuple[str, str], headers: dict[str, str] | Any
+) -> Response:
+    """The page again with the sentence beside the box and the text kept; to a script the problem itself."""
+    if _scripted(request):
+        return respond(words, headers)
+    question, conversation = typed
+    sentence = words.errors[0].message if words.errors else words.detail
+    turns: tuple[Turn, ...] = ()
+    if conversation and not any(one.field == "conversation" for one in words.errors):
+        turns = turns_of(desk_of(request), conversation)
+    page = _page(
+        request,
+        turns=turns,
+        conversation=conversation if turns else "",
+        question=question,
+        error=sentence,
+    )
+    response = desk_of(request).renderer.page(page, words.status)
+    response.headers.update(headers or {})
+    return response
+
+
+def _frame(request: Request) -> Frame:
+    desk = desk_of(request)
+    return desk.renderer.frame(request, desk.warmup.warmth, "chat")
+
+
+def _scripted(request: Request) -> bool:
+    return request.headers.get("accept", "").startswith("application/json")

@@ -1,0 +1,247 @@
+// Makes the pages livelier; every one of them works without it.
+
+const box = document.getElementById("box");
+
+if (box) chat(box);
+look();
+
+function chat(box) {
+  const field = box.elements.question;
+  const log = document.getElementById("log");
+  const wrong = document.getElementById("wrong");
+  const said = document.getElementById("said");
+  const button = box.querySelector(".ask");
+  let asking = null;
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const pressed = event.submitter;
+    if (form === box) {
+      event.preventDefault();
+      ask(field.value, true);
+    } else if (form.action.endsWith("/ask") && pressed) {
+      event.preventDefault();
+      ask(pressed.value, false);
+    } else if (form.action.endsWith("/feedback") && pressed) {
+      event.preventDefault();
+      rate(form, pressed);
+    }
+  });
+
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      box.requestSubmit();
+    } else if (event.key === "Escape") {
+      if (asking) asking.abort();
+      else complain("");
+    }
+  });
+  field.addEventListener("input", () => {
+    if (wrong.textContent) complain("");
+    fit();
+  });
+  window.addEventListener("popstate", () => location.reload());
+  fit();
+
+  async function ask(question, typed) {
+    if (asking) return;
+    const problem = fault(question);
+    if (problem) return complain(problem);
+    complain("");
+    const pending = open(question.trim());
+    asking = new AbortController();
+    busy(true);
+    if (typed) field.value = "";
+    fit();
+    try {
+      const told = await send(question, pending, asking.signal);
+      await stream(told, pending, asking.signal);
+    } catch (error) {
+      pending.remove();
+      if (!log.children.length) settle(false);
+      if (typed && !field.value) field.value = question;
+      complain(error.name === "AbortError" ? box.dataset.stopped : error.sentence || box.dataset.offline);
+      fit();
+    } finally {
+      asking = null;
+      busy(false);
+      field.focus({ preventScroll: true });
+    }
+  }
+
+  // Asks until the server is warm: a question typed early is kept, and answered as soon as it can be.
+  async function send(question, pending, signal) {
+    const form = new URLSearchParams({ question, conversation: box.elements.conversation.value });
+    for (;;) {
+      const response = await fetch("/ask", {
+        method: "POST", body: form, signal, headers: { Accept: "application/json" },
+      });
+      const told = await response.json();
+      if (response.ok) return told;
+      if (response.status !== 503 || !response.headers.has("Retry-After")) throw refused(told);
+      tell(pending, box.dataset.waiting);
+      await pause(1000, signal);
+    }
+  }
+
+  function stream(told, pending, signal) {
+    return new Promise((resolve, reject) => {
+      const events = new EventSource(told.events);
+      let turn = null;
+      signal.addEventListener("abort", () => { events.close(); reject(new DOMException("", "AbortError")); });
+      events.addEventListener("turn", (event) => {
+        turn = fragment(event.data);
+        turn.setAttribute("aria-busy", "true");
+        pending.replaceWith(turn);
+        for (const old of log.querySelectorAll(".suggested")) old.remove();
+        settle(true, told);
+        show(turn);
+      });
+      events.addEventListener("part", (event) => {
+        const part = fragment(event.data);
+        part.classList.add("came");
+        turn.querySelector(".answer").append(part);
+      });
+      events.addEventListener("done", (event) => {
+        events.close();
+        turn.removeAttribute("aria-busy");
+        said.textContent = event.data;
+        resolve();
+      });
+      events.addEventListener("error", () => {
+        events.close();
+        // The answer is kept; its own page has it whole.
+        location.assign(told.address);
+        location.reload();
+        reject(new Error("the stream broke off"));
+      });
+    });
+  }
+
+  async function rate(form, pressed) {
+    const body = new URLSearchParams(new FormData(form, pressed));
+    const response = await fetch("/feedback", { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!response.ok) return;
+    const thanks = document.createElement("p");
+    thanks.className = "thanks";
+    thanks.textContent = box.dataset.thanks;
+    thanks.tabIndex = -1;
+    for (const part of form.querySelectorAll("button, .ask-useful")) part.remove();
+    form.prepend(thanks);
+    thanks.focus();
+    said.textContent = box.dataset.thanks;
+  }
+
+  function open(question) {
+    const turn = document.createElement("article");
+    turn.className = "turn came";
+    const asked = document.createElement("h2");
+    asked.className = "asked";
+    asked.textContent = question;
+    const wait = document.createElement("p");
+    wait.className = "wait answer";
+    const dot = document.createElement("span");
+    dot.className = "pulse";
+    wait.append(dot, document.createElement("span"));
+    turn.append(asked, wait);
+    log.append(turn);
+    tell(turn, box.dataset.searching);
+    settle(true);
+    show(turn);
+    return turn;
+  }
+
+  // Turns the start page into a conversation, or back when nothing came of it.
+  function settle(talking, told) {
+    document.body.classList.toggle("talking", talking);
+    document.body.classList.toggle("starting", !talking);
+    for (const id of ["hero", "examples"]) {
+      const part = document.getElementById(id);
+      if (part) part.hidden = talking;
+    }
+    if (!told) return;
+    field.placeholder = box.dataset.follow;
+    box.elements.conversation.value = told.conversation;
+    if (location.pathname !== `/c/${told.conversation}`) history.pushState(null, "", told.address);
+    else history.replaceState(null, "", told.address);
+  }
+
+  function fault(question) {
+    const text = question.trim();
+    if (!text) return box.dataset.empty;
+    return [...text].length > Number(box.dataset.limit) ? box.dataset.long : "";
+  }
+
+  function complain(sentence) {
+    wrong.textContent = sentence;
+    box.classList.toggle("wrong", Boolean(sentence));
+    if (sentence) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+    if (sentence) field.focus();
+  }
+
+  function busy(now) {
+    log.setAttribute("aria-busy", String(now));
+    button.setAttribute("aria-disabled", String(now));
+  }
+
+  function fit() {
+    if (CSS.supports("field-sizing", "content")) return;
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  }
+}
+
+// Takes the place of the page's own colours at once, and lets the server remember them.
+function look() {
+  const form = document.querySelector(".switches");
+  form?.addEventListener("submit", (event) => {
+    const pressed = event.submitter;
+    if (pressed?.name !== "theme") return;
+    event.preventDefault();
+    document.documentElement.dataset.theme = pressed.value;
+    document.querySelector('meta[name="color-scheme"]').content = pressed.value;
+    const other = form.querySelector(pressed.value === "dark" ? ".to-light" : ".to-dark");
+    other.focus();
+    fetch("/preferences", { method: "POST", body: new URLSearchParams({ theme: pressed.value, back: "/health" }) });
+  });
+  const warmth = document.getElementById("warmth");
+  if (warmth?.classList.contains("warming")) watch(warmth);
+}
+
+async function watch(warmth) {
+  for (;;) {
+    await pause(1000);
+    const response = await fetch("/ready").catch(() => null);
+    if (response?.ok) return warmth.remove();
+    const told = response ? await response.json() : {};
+    if (told.state === "failed") return warmth.lastElementChild.replaceChildren(told.detail);
+  }
+}
+
+// The server's own escaped fragment, from our own origin: parsed apart from the page, then taken in.
+function fragment(source) {
+  return document.adoptNode(new DOMParser().parseFromString(source, "text/html").body.firstElementChild);
+}
+
+function refused(problem) {
+  const error = new Error(problem.title);
+  error.sentence = problem.errors?.[0]?.message || problem.detail;
+  return error;
+}
+
+function tell(turn, sentence) {
+  turn.querySelector(".wait span:last-child").textContent = sentence;
+}
+
+function show(turn) {
+  turn.scrollIntoView({ block: "start" });
+}
+
+function pause(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => { clearTimeout(timer); reject(new DOMException("", "AbortError")); });
+  });
+}
