@@ -18,6 +18,7 @@ _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _EDGES = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
+_OPENING = {PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE}
 _BULLETED = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY}
 _MOST_CATEGORIES = 60
 _SAME_ROW = 0.04
@@ -60,8 +61,7 @@ def _slide(slide: Any, number: int, height: int) -> Iterator[tuple[Block, bool]]
     shapes = _ordered(slide.shapes, height)
     title = _title(shapes, height)
     if title is not None:
-        opening = title.is_placeholder and title.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE
-        kind: BlockKind = "title" if opening and number == 1 else "heading"
+        kind: BlockKind = "title" if number == 1 and _is_opening(shapes) else "heading"
         yield Block(plain(title.text_frame.text), kind, 1, number), True
     for shape in shapes:
         if title is None or shape.shape_id != title.shape_id:
@@ -96,6 +96,11 @@ def _title(shapes: Sequence[Any], height: int) -> Any:
     body = first.is_placeholder and first.placeholder_format.type in _BULLETED
     lines = typed_lines(first.text_frame.text)
     return None if body or len(lines) != 1 or len(lines[0]) > _TITLE_AT_MOST else first
+
+
+def _is_opening(shapes: Sequence[Any]) -> bool:
+    """Whether a slide is laid out as a deck's title slide."""
+    return any(shape.is_placeholder and shape.placeholder_format.type in _OPENING for shape in shapes)
 
 
 def _is_edge(shape: Any) -> bool:
@@ -135,7 +140,10 @@ def _has_bullet(paragraph: Any, otherwise: bool) -> bool:
 
 
 def _table(table: Any, number: int) -> Iterator[Block]:
-    """A table's rows; a cell merged over rows is said in each, one merged over columns once."""
+    """A table's rows; a cell merged over rows is said in each, one merged over columns once.
+
+    The first row is the head where the table says so or the row has no figure: LibreOffice never says so.
+    """
     above: list[str] = []
     for at, cells in enumerate(table.rows):
         texts = [plain(cell.text_frame.text) for cell in cells.cells]
@@ -147,7 +155,8 @@ def _table(table: Any, number: int) -> Iterator[Block]:
         above = texts
         shown = [text for text, tc in zip(texts, merged, strict=True) if not tc.hMerge]
         if any(shown):
-            head = at == 0 and table.first_row and len(table.rows) > 1
+            headed = table.first_row or not any(map(str.isdigit, "".join(shown)))
+            head = at == 0 and headed and len(table.rows) > 1
             yield Block(row(shown), "head" if head else "row", page=number)
 
 

@@ -118,6 +118,16 @@ def test_a_table_has_a_head_and_a_row_each_with_merged_cells_said_where_they_hol
     ]
 
 
+@pytest.mark.parametrize(("first", "kind"), [("Cluster", "head"), ("2030", "row")])
+def test_a_table_that_marks_no_head_has_one_if_its_first_row_has_no_figure(first: str, kind: str) -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Until when")
+    table = slide.shapes.add_table(2, 1, *BOX).table
+    table.first_row = False
+    table.cell(0, 0).text, table.cell(1, 0).text = first, "2031"
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1] == (kind, first)
+
+
 def test_grouped_shapes_are_read_at_any_depth() -> None:
     deck, slide = deck_of_one(TITLE_ONLY, "Steps")
     group = slide.shapes.add_group_shape()
