@@ -1,0 +1,226 @@
+"""Kill `klastrownik add` at random instants, and see that nothing it reported is lost.
+
+    python -m benchmarks.kill --kills 50 --documents 200
+
+Each round adds other texts under the same names to the same home, so that adding and replacing are both cut
+short. Half of the kills come at a random time, half within milliseconds of a report, where the writing is.
+"""
+
+import argparse
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from benchmarks.soundness import faults
+from index.store import Store
+
+COMMAND = [sys.executable, "-m", "web"]
+PLACES = ("Rzeszowie", "Krakowie", "Gliwicach", "Szczecinie", "Bydgoszczy", "Katowicach")
+FIELDS = ("lotnictwo", "narzędzia", "chemię", "odlewnictwo", "informatykę", "recykling", "druk", "medycynę")
+SERVE_EVERY = 10
+READY_S = 60
+
+
+@dataclass
+class Tally:
+    """What the rounds came to."""
+
+    kills: Counter[str] = field(default_factory=Counter)
+    reported: int = 0
+    served: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        kinds = " ".join(f"{name}={count}" for name, count in sorted(self.kills.items()))
+        return f"{kinds} reported={self.reported} served={self.served} faults={len(self.faults)}"
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--kills", type=int, default=50)
+    cli.add_argument("--documents", type=int, default=200)
+    cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--models", type=Path, help="where the model is kept (made anew by default)")
+    given = cli.parse_args()
+    with tempfile.TemporaryDirectory(prefix="kill-") as folder:
+        environment = {**os.environ, "KLASTROWNIK_MODELS": str(given.models or Path(folder, "models"))}
+        trial = Trial(Path(folder), environment, documents=given.documents, seed=given.seed)
+        for number in range(given.kills):
+            trial.round(serve=number % SERVE_EVERY == SERVE_EVERY - 1)
+            print(f"{number + 1}: {trial.tally.line()}", flush=True)
+    for one in trial.tally.faults:
+        print(f"FAULT {one}")
+    return 1 if trial.tally.faults else 0
+
+
+class Trial:
+    """A home that `add` is killed in, again and again."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], *, documents: int, seed: int) -> None:
+        self._home = folder / "home"
+        self._files = folder / "files"
+        self._files.mkdir()
+        self._environment = environment
+        self._documents = documents
+        self._random = random.Random(seed)  # noqa: S311 - kills that can be repeated
+        # The texts that each name may hold: that of the last round that was certain, or later ones.
+        self._possible: dict[str, set[str]] = {}
+        # A first guess; measured in the first round that is let through to its end.
+        self._seconds = 5.0
+        self.tally = Tally()
+
+    def round(self, *, serve: bool = False) -> None:
+        """Write other texts, add them, kill that, and look at what is left."""
+        digests = self._write()
+        reported = self._add_and_kill()
+        for name, digest in digests.items():
+            if name in reported:
+                self._possible[name] = {digest}
+            else:
+                self._possible.setdefault(name, {""}).add(digest)
+        self.tally.reported += len(reported)
+        with closing(Store(self._home / "library.sqlite")) as store:
+            self.tally.faults += faults(store)
+            self.tally.faults += self._losses(store)
+            filled = store.counts().documents > 0
+        if serve and filled:
+            self.tally.faults += self._serve()
+            self.tally.served += 1
+
+    def _losses(self, store: Store) -> Iterator[str]:
+        held = {one.name: one.sha256 for one in store.documents()}
+        for name, possible in self._possible.items():
+            # No text at all is possible for what was never reported.
+            if held.get(name, "") not in possible:
+                yield f"{name} is not what was reported of it"
+
+    def _write(self) -> dict[str, str]:
+        digests = {}
+        for number in range(self._documents):
+            path = self._files / f"cluster-{number:04}.txt"
+            path.write_text(self._text(number), "utf-8")
+            digests[path.name] = sha256(path.read_bytes()).hexdigest()
+        return digests
+
+    def _text(self, number: int) -> str:
+        choose = self._random
+        lines = [
+            f"Klaster {number} rozwija {choose.choice(FIELDS)} w {choose.choice(PLACES)}. "
+            f"Skupia {choose.randrange(10, 999)} firm i {choose.randrange(1, 9)} uczelni."
+            for _ in range(choose.randrange(1, 4))
+        ]
+        return f"Klaster {number}\n\n" + "\n\n".join(lines) + "\n"
+
+    def _add_and_kill(self) -> set[str]:
+        """The names that `add` had reported as held when it was killed, or had ended."""
+        command = [*COMMAND, "--home", str(self._home), "add", str(self._files), "--json"]
+        started = time.monotonic()
+        adding = Adding(
+            subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, start_new_session=True)
+        )
+        if self._random.random() < 0.5:
+            ended = adding.wait(self._random.uniform(0, self._seconds))
+        else:
+            ended = adding.wait_for_lines(self._random.randrange(self._documents)) or adding.wait(
+                self._random.uniform(0, 0.02)
+            )
+        if ended:
+            self._seconds = time.monotonic() - started
+        lines = adding.kill()
+        outcome = "ended" if ended else "reporting" if lines else "starting"
+        self.tally.kills[outcome] += 1
+        return {one["file"] for one in map(json.loads, lines) if one["status"] not in {"refused", "failed"}}
+
+    def _serve(self) -> Iterator[str]:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [*COMMAND, "--home", str(self._home), "serve", "--port", str(port)]
+        quiet = subprocess.DEVNULL
+        serving = subprocess.Popen(
+            command, env=self._environment, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+        try:
+            if not _is_ready(f"http://127.0.0.1:{port}/ready"):
+                yield "serve: not ready"
+                return
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/search?q=klaster&limit=3") as reply:
+                if not json.load(reply)["hits"]:
+                    yield "serve: nothing found"
+        finally:
+            os.killpg(serving.pid, signal.SIGTERM)
+            serving.wait()
+
+
+class Adding:
+    """A running `add`, whose whole lines are kept as they come."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+        self._lines: list[bytes] = []
+        self._more = threading.Condition()
+        self._reader = threading.Thread(target=self._read)
+        self._reader.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it has ended within that time."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return False
+        return True
+
+    def wait_for_lines(self, count: int) -> bool:
+        """Whether it has ended before it has printed that many lines."""
+        with self._more:
+            self._more.wait_for(
+                lambda: len(self._lines) >= count or not self._reader.is_alive(), timeout=READY_S
+            )
+        return len(self._lines) < count
+
+    def kill(self) -> list[bytes]:
+        """Kill it and what it started; the whole lines it had printed."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._reader.join()
+        return self._lines
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None  # noqa: S101 - asked for when it was started
+        with self._process.stdout as printed:
+            for line in printed:
+                if line.endswith(b"\n"):
+                    with self._more:
+                        self._lines.append(line)
+                        self._more.notify_all()
+
+
+def _is_ready(address: str) -> bool:
+    deadline = time.monotonic() + READY_S
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address) as reply:
+                return bool(reply.status == 200)
+        except urllib.error.URLError:
+            time.sleep(0.2)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

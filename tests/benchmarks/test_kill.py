@@ -1,0 +1,45 @@
+"""Killed at any instant, a library loses nothing that was reported; a longer run is in `benchmarks.kill`."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from benchmarks.kill import Trial
+from benchmarks.soundness import faults
+from index.store import Store
+from tests.fakes import make_document, put
+
+
+@pytest.mark.model
+def test_what_was_reported_is_there_after_five_kills(tmp_path: Path) -> None:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(tmp_path / "models")}
+    trial = Trial(tmp_path, environment, documents=40, seed=3)
+
+    for _ in range(5):
+        trial.round()
+
+    assert trial.tally.faults == []
+    assert trial.tally.reported > 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("DELETE FROM words WHERE rowid = 1", "words"),
+        ("UPDATE forms SET count = count + 1", "forms"),
+        ("UPDATE passages SET text = 'x' WHERE id = 1", "text at"),
+        ("DELETE FROM sentences WHERE id = 2", "sentences"),
+        ("DELETE FROM vectors", "no vectors"),
+    ],
+)
+def test_a_library_that_is_not_sound_is_noticed(tmp_path: Path, damage: str, fault: str) -> None:
+    with closing(Store(tmp_path / "library.sqlite")) as store:
+        put(store, make_document("a.txt", "Klaster lotniczy.\nPogoda.", "Deszcz."))
+        assert list(faults(store)) == []
+
+        with store.database.writing() as connection:
+            connection.execute(damage)
+
+        assert any(fault in line for line in faults(store))
