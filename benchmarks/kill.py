@@ -32,7 +32,6 @@ from index.store import Store
 COMMAND = [sys.executable, "-m", "web"]
 PLACES = ("Rzeszowie", "Krakowie", "Gliwicach", "Szczecinie", "Bydgoszczy", "Katowicach")
 FIELDS = ("lotnictwo", "narzędzia", "chemię", "odlewnictwo", "informatykę", "recykling", "druk", "medycynę")
-SERVE_EVERY = 10
 READY_S = 60
 
 
@@ -54,6 +53,7 @@ def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--kills", type=int, default=50)
     cli.add_argument("--documents", type=int, default=200)
+    cli.add_argument("--serve-every", type=int, default=10, help="rounds between two servers; 0 for none")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--models", type=Path, help="where the model is kept (made anew by default)")
     given = cli.parse_args()
@@ -61,7 +61,7 @@ def main() -> int:
         environment = {**os.environ, "KLASTROWNIK_MODELS": str(given.models or Path(folder, "models"))}
         trial = Trial(Path(folder), environment, documents=given.documents, seed=given.seed)
         for number in range(given.kills):
-            trial.round(serve=number % SERVE_EVERY == SERVE_EVERY - 1)
+            trial.round(serve=given.serve_every > 0 and (number + 1) % given.serve_every == 0)
             print(f"{number + 1}: {trial.tally.line()}", flush=True)
     for one in trial.tally.faults:
         print(f"FAULT {one}")
@@ -173,6 +173,7 @@ class Adding:
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
         self._lines: list[bytes] = []
+        self._over = False
         self._more = threading.Condition()
         self._reader = threading.Thread(target=self._read)
         self._reader.start()
@@ -188,9 +189,7 @@ class Adding:
     def wait_for_lines(self, count: int) -> bool:
         """Whether it has ended before it has printed that many lines."""
         with self._more:
-            self._more.wait_for(
-                lambda: len(self._lines) >= count or not self._reader.is_alive(), timeout=READY_S
-            )
+            self._more.wait_for(lambda: self._over or len(self._lines) >= count, timeout=READY_S)
         return len(self._lines) < count
 
     def kill(self) -> list[bytes]:
@@ -206,9 +205,16 @@ class Adding:
         with self._process.stdout as printed:
             for line in printed:
                 if line.endswith(b"\n"):
-                    with self._more:
-                        self._lines.append(line)
-                        self._more.notify_all()
+                    self._tell(line)
+        self._tell(None)
+
+    def _tell(self, line: bytes | None) -> None:
+        with self._more:
+            if line is None:
+                self._over = True
+            else:
+                self._lines.append(line)
+            self._more.notify_all()
 
 
 def _is_ready(address: str) -> bool:
