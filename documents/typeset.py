@@ -14,7 +14,7 @@ _SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\
 _APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
 _SAME_LINE = 0.45
-_GAP, _DOUBT = 0.9, 0.08
+_GAP, _DOUBT, _SIGN_GAP = 0.9, 0.08, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Piece:
     @property
     def end(self) -> float:
         """About where the text ends, for no font tells it reliably; `fixed` is a typewriter's."""
-        ems = 0.6 * len(self.text) if self.fixed else width(self.text)
+        text = self.text.rstrip()
+        ems = 0.6 * len(text) if self.fixed else width(text)
         return self.x + ems * self.size
 
 
@@ -73,20 +74,27 @@ def _runs(pieces: Iterable[Piece]) -> list[Piece]:
     """Neighbouring pieces of one line as one, unless a gap as between table cells stands between them."""
     runs: list[Piece] = []
     for piece in pieces:
-        last = runs[-1] if runs else None
-        if (
-            last
-            and _beside(last, piece)
-            and piece.x - last.end < _gap(last.text) * max(last.size, piece.size)
-        ):
-            runs[-1] = _glued(last, piece)
+        if runs and _goes_on(runs, piece):
+            runs[-1] = _glued(runs[-1], piece)
         else:
             runs.append(piece)
     return [replace(run, text=" ".join(run.text.split())) for run in runs if run.text.strip()]
 
 
-def _gap(text: str) -> float:
-    """From how many ems a gap after the text is one between cells: a long text's width is known less well."""
+def _goes_on(runs: Sequence[Piece], piece: Piece) -> bool:
+    last = runs[-1]
+    opens = len(runs) == 1 or not _beside(runs[-2], last)
+    return _beside(last, piece) and piece.x - last.end < _gap(last.text, opens) * max(last.size, piece.size)
+
+
+def _gap(text: str, opens: bool) -> float:
+    """From how many ems a gap after the text is more than a blank.
+
+    A long text's width is known less well. What opens a line and looks like a list's number or bullet is one
+    from half an em.
+    """
+    if opens and (_SIGN.fullmatch(text.strip()) or _BARE_NUMBER.fullmatch(text.strip())):
+        return _SIGN_GAP
     return max(_GAP, _DOUBT * width(text))
 
 

@@ -138,13 +138,12 @@ def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[f
     for number, sheet in enumerate(sheets, start=1):
         try:
             pieces, height = _pieces(sheet)
-            lines = page_lines(pieces)
-            if not lines:
+            if not pieces:
                 warnings.append(f"page {number}: no text, probably a scan")
         except _FAULTS:
-            lines, height = (), 0.0
+            pieces, height = [], 0.0
             warnings.append(f"page {number}: cannot be read")
-        pages.append(lines)
+        pages.append(page_lines(pieces))
         heights.append(height)
     return pages, heights, warnings
 

@@ -117,6 +117,17 @@ def test_bullets_and_numbers_are_items() -> None:
     assert items == ["flour", "bread", "1. ask a member", "2. write to the office"]
 
 
+def test_a_lists_number_that_stands_apart_does_not_run_into_a_number_in_the_text() -> None:
+    def page(made: Paper) -> None:
+        prose(made)
+        made.set_font("Helvetica", size=11)
+        for number, line in (("1", "40 millers"), ("2", "179 bakers")):
+            made.cell(5, 7, number)
+            made.cell(0, 7, line, new_x="LMARGIN", new_y="NEXT")
+
+    assert texts(read("a.pdf", paper(page)).blocks, "item") == ["1. 40 millers", "2. 179 bakers"]
+
+
 def test_a_table_has_its_head_and_a_block_for_each_row_also_where_cells_take_several_lines() -> None:
     long = "a society of millers, bakers and farmers that was founded beside the old canal"
     rows = (("Cluster", "Until", "Led by"), ("Windmill", "2031", long), ("Watermill", "2032", "a school"))
