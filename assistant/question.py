@@ -26,6 +26,7 @@ Asked = Literal[
     "website",
     "address",
     "manner",
+    "advice",
     "thing",
 ]
 
@@ -37,7 +38,9 @@ NOUN_REACH = 4
 LONGEST_DEFINED = 4
 
 _CAPITAL = r"(?:[^\W\d_a-ząćęłńóśźż]\.(?=\s?[^\W\d_a-ząćęłńóśźż])|[^\W\d_a-ząćęłńóśźż][\w&+-]*(?:\.\w+)*)"
-NAME = re.compile(rf"{_CAPITAL}(?:\s*(?:\s(?:of|the|and|for|i|w|na|dla|&|–|-)\s)?\s*(?:{_CAPITAL}|(?<=\s)\d+\b))*")
+NAME = re.compile(
+    rf"{_CAPITAL}(?:\s*(?:\s(?:of|the|and|for|i|w|na|dla|&|–|-)\s)?\s*(?:{_CAPITAL}|(?<=\s)\d+\b))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,11 @@ def understand(text: str, language: Language | None = None) -> Question:
     tokens = words.tokenize(text)
     folded = [words.fold(token) for token in tokens]
     opening, rest = _opening(folded, language)
-    asked = _contact(folded, opening) or _asked(opening, tokens[rest:], folded[rest:], language)
+    asked = (
+        _advice(folded, language)
+        or _contact(folded, opening)
+        or _asked(opening, tokens[rest:], folded[rest:], language)
+    )
     return Question(
         text,
         language,
@@ -143,6 +150,12 @@ def _later_opening(folded: Sequence[str], language: Language) -> tuple[str, int]
     return "", 0
 
 
+def _advice(folded: Sequence[str], language: Language) -> Asked | None:
+    """ "I run a foundry": who asks describes their own case."""
+    spoken = f" {' '.join(folded)} "
+    return "advice" if any(f" {phrase} " in spoken for phrase in lexicon()["advice"][language]) else None
+
+
 def _contact(folded: Sequence[str], opening: str) -> Asked | None:
     if opening not in {"", "which", "manner", "place"}:
         return None
@@ -156,7 +169,16 @@ def _asked(opening: str, tokens: Sequence[str], folded: Sequence[str], language:
         return "definition"
     if opening in {"which", ""} or (opening == "definition" and "the" in folded[:1]):
         return _by_noun(tokens, language)
-    kinds: tuple[Asked, ...] = ("number", "date", "person", "place", "reason", "definition", "yes_no", "manner")
+    kinds: tuple[Asked, ...] = (
+        "number",
+        "date",
+        "person",
+        "place",
+        "reason",
+        "definition",
+        "yes_no",
+        "manner",
+    )
     return next((kind for kind in kinds if kind == opening), "thing")
 
 

@@ -7,8 +7,9 @@ from assistant.question import Question
 from assistant.recognise import spans
 from documents.model import Span
 from index import words
-from index.evidence import bag
+from index.evidence import bag, share
 from index.model import Evidence, Hit, StoredSentence
+from index.query import Query
 from index.search import Found
 
 # Passages whose sentences are compared; the answer stands in one of the first twelve for 0.96 of the questions
@@ -16,6 +17,9 @@ from index.search import Found
 PASSAGES = 12
 # New words beyond which a sentence says no more than another.
 MOST_NEW_WORDS = 25
+# Kinds that say how to reach somebody; they stand in blocks of short lines: name, role, telephone, e-mail.
+CONTACT = frozenset({"phone", "email", "website", "address"})
+BLOCK_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +27,18 @@ class Weights:
     """What each feature of a sentence adds to its score.
 
     Fitted as one softmax over the sentences of the first passages for 538 questions on Polish and English
-    Wikipedia, five-fold cross-validated.
+    Wikipedia, five-fold cross-validated: the first sentence holds the answer for 0.70 of the Polish and 0.85 of
+    the English ones, by cosine and passage alone for 0.69 and 0.79.
     """
 
-    cosine: float = 33.0
-    passage: float = 2.9
-    alone: float = 1.0
-    in_context: float = 1.2
-    with_previous: float = 3.4
-    kind: float = 0.94
-    new_words: float = 0.7
+    cosine: float = 35.0
+    passage: float = 2.2
+    alone: float = 1.4
+    in_context: float = 1.7
+    with_previous: float = 2.7
+    kind: float = 0.9
+    new_words: float = 1.1
+    contact_block: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,16 @@ def rank(question: Question, found: Found, weights: Weights | None = None) -> tu
     asked_lemmas = frozenset(found.query.lemmas)
     top = found.hits[0].score if found.hits else 0.0
     candidates = [
-        _candidate(question, hit, place, weights, said=said, asked=asked_lemmas, behind=top - hit.score)
+        _candidate(
+            question,
+            found,
+            hit,
+            place,
+            weights=weights,
+            said=said,
+            asked=asked_lemmas,
+            behind=top - hit.score,
+        )
         for hit in found.hits[:PASSAGES]
         for place in range(len(hit.passage.sentences))
     ]
@@ -67,10 +82,11 @@ def rank(question: Question, found: Found, weights: Weights | None = None) -> tu
 
 def _candidate(
     question: Question,
+    found: Found,
     hit: Hit,
     place: int,
-    weights: Weights,
     *,
+    weights: Weights,
     said: set[str],
     asked: frozenset[str],
     behind: float,
@@ -86,13 +102,24 @@ def _candidate(
         + weights.with_previous * evidence.with_previous
         + weights.kind * kind_sign(question, met)
         + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
+        + (
+            weights.contact_block * _block_share(found.query, hit, place)
+            if question.asked in CONTACT
+            else 0.0
+        )
     )
     return Candidate(hit, place, evidence, met, score)
 
 
+def _block_share(query: Query, hit: Hit, place: int) -> float:
+    """The share of the query in the few lines above: whose telephone it is stands over it."""
+    lines = hit.passage.sentences[max(0, place - BLOCK_LINES) : place + 1]
+    return share(query, [bag(line.text) for line in lines])
+
+
 def kind_sign(question: Question, met: Sequence[Span]) -> float:
     """1 where the kind asked for is there, -1 where it is not, 0 for kinds that no word gives away."""
-    if question.asked in {"yes_no", "manner", "thing"}:
+    if question.asked in {"yes_no", "manner", "advice", "thing"}:
         return 0.0
     return 1.0 if met else -1.0
 

@@ -11,7 +11,9 @@ from index import words
 
 PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d{2,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,4}(?![\w-])")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-WEBSITE = re.compile(r"(?:https?://|www\.)[^\s<>\"'„”]+[^\s<>\"'„”.,;:)\]]|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net)\b(?!@)")
+WEBSITE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'„”]+[^\s<>\"'„”.,;:)\]]|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net)\b(?!@)"
+)
 ADDRESS = re.compile(
     r"(?:ul\.|al\.|pl\.|os\.|ulica|aleja|plac)\s+[^\W\d_][\w. -]*?\d+\w?(?:/\d+)?(?:,\s*\d{2}-\d{3}\s+[^\W\d_]+)?"
     r"|\d{2}-\d{3}\s+[^\W\d_]+|\d+[\w ]*\b(?:Street|St\.|Avenue|Road)\b"
@@ -22,9 +24,12 @@ PLACE = re.compile(
     r"(?:the\s+)?(?=[^\W\d_a-ząćęłńóśźż])"
 )
 NUMBER = re.compile(
-    r"(?:\b(?:ok|ponad|około|prawie|blisko|niemal|about|almost|nearly|over|around|more than|less than)\b\.?\s*)?"
-    r"(?<![\w.-])\d[\d\u00a0 .,]*(?<=\d)(?:[-–]\d+)?\s*%?(?:\s*(?:tys|mln|mld|thousand|million|billion)\b\.?)?"
+    r"(?:\b(?i:ok|ponad|około|prawie|blisko|niemal|about|almost|nearly|over|around|more than|less than)\b[.\s]*|(?<![\w.-]))"
+    r"\d(?:[\d.,]|[ \u00a0](?=\d{3}\b))*(?<=\d)(?:\s?[-–]\s?\d+)?(?:\s*%)?"
+    r"(?:\s*(?:tys|mln|mld|thousand|million|billion)\b\.?)?"
 )
+YEARS = re.compile(r"\d{4}(?:\s?[-–]\s?\d{4})?")
+FOLLOWING_WORD = re.compile(r"\s+(?!roku\b|r\.)[a-ząćęłńóśźż]{2,}")
 
 
 @cache
@@ -57,11 +62,13 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
         case "date":
             yield from _all(_date(), text)
         case "number":
-            taken = list(_all(_date(), text))
+            taken = [span for span in _all(_date(), text) if not _counts(text, span)]
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
             yield from _all(_words_of("numerals", "words"), _same_length_fold(text))
         case "phone":
-            yield from (s for s in _all(PHONE, text) if 7 <= sum(map(str.isdigit, text[s.start : s.end])) <= 15)
+            yield from (
+                s for s in _all(PHONE, text) if 7 <= sum(map(str.isdigit, text[s.start : s.end])) <= 15
+            )
         case "email":
             yield from _all(EMAIL, text)
         case "website":
@@ -76,12 +83,22 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             yield from _all(_words_of("cues", "reason"), _same_length_fold(text))
         case "definition":
             yield from _all(_words_of("cues", "definition"), _same_length_fold(text))
-        case "yes_no" | "manner" | "thing":
+        case "yes_no" | "manner" | "advice" | "thing":
             return
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in pattern.finditer(text) if match.group())
+
+
+def _counts(text: str, span: Span) -> bool:
+    """Whether what looks like a year counts things: "1500 firm" does, "2015 roku" and "in 2015" do not."""
+    after = FOLLOWING_WORD.match(text, span.end)
+    if not YEARS.fullmatch(text, span.start, span.end) or not after:
+        return False
+    before = words.tokenize(text[: span.start])[-1:]
+    dated = bool(before) and words.fold(before[0]) in lexicon()["before_year"]["words"]
+    return not dated and words.fold(after.group().strip()) not in words.stop_words()
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -98,7 +98,7 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     terms = {
         lemmas[0]: Term(
             one.token,
-            tuple(lemma for lemma in lemmas if lemma == lemmas[0] or counts.get(lemma))[:MOST_ALTERNATIVES],
+            (lemmas[0], *sorted(lemmas[1:], key=lambda one: not counts.get(one)))[:MOST_ALTERNATIVES],
             _weight(max((counts.get(lemma, 0) for lemma in lemmas), default=0), total),
             one.is_name,
         )

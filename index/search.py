@@ -86,7 +86,9 @@ class _Channels:
 class Search:
     """Finds the passages of a library that speak of what is asked."""
 
-    def __init__(self, words: Words, vectors: Vectors, encoder: Encoder, weights: Weights | None = None) -> None:
+    def __init__(
+        self, words: Words, vectors: Vectors, encoder: Encoder, weights: Weights | None = None
+    ) -> None:
         self._words = words
         self._vectors = vectors
         self._encoder = encoder

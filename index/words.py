@@ -72,7 +72,9 @@ def _morfeusz() -> Morfeusz:
 @lru_cache(maxsize=200_000)
 def readings(token: str) -> tuple[Reading, ...]:
     """Every reading of a Polish form; none for a word the dictionary does not know."""
-    found = (Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in _morfeusz().analyse(token))
+    found = (
+        Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in _morfeusz().analyse(token)
+    )
     return tuple(dict.fromkeys(r for r in found if r.part not in {"ign", "sp"}))
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from assistant.assistant import Assistant
+from assistant.ledger import Ledger
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.ingest import Ingest
@@ -22,6 +24,7 @@ class Services:
     vectors: Vectors
     ingest: Ingest
     search: Search
+    assistant: Assistant
 
     def save(self) -> None:
         """Keep the vectors' index for the next start, which would otherwise make it again."""
@@ -47,11 +50,13 @@ def load_services(settings: Settings, store: Store, *, progress: Progress | None
     vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
     vectors.refresh()
     limit_bytes = settings.file_mb * 1_000_000
+    search = Search(store, vectors, encoder)
     return Services(
         settings=settings,
         store=store,
         encoder=encoder,
         vectors=vectors,
         ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress),
-        search=Search(store, vectors, encoder),
+        search=search,
+        assistant=Assistant(store, search, Ledger(store.conversations)),
     )

@@ -1,0 +1,99 @@
+"""Definitions side by side, one sentence a source."""
+
+from assistant.answers.draft import Material
+from assistant.grounding import Citations
+from assistant.model import Answer, Statement
+from assistant.answers.passage import notes_on
+from assistant.question import lexicon
+from assistant.ranking import Candidate
+from index import words
+from index.evidence import bag, match
+from index.query import Query, Term
+
+# Sources shown side by side.
+SOURCES = 3
+# A sentence that defines starts with what it defines: within this many words.
+NEAR_START = 4
+# Behind the best, in the logits of the ranking, a defining sentence of another source may be this far: each of
+# several definitions is right.
+CLOSE = 6.0
+# Verbs of defining: beside one, a name is the author's, not that of the thing.
+DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
+
+
+def definition_answer(material: Material) -> Answer | None:
+    """The sentences that say what something is, the question's language first; None where none defines it."""
+    question = material.question
+    if question.asked != "definition" or material.chosen is None:
+        return None
+    defining = [c for c in material.candidates if defines(c, material.found.query)]
+    defining = _by_their_author(defining, material.found.query) or defining
+    if not defining:
+        return None
+    best = max(candidate.score for candidate in defining)
+    chosen: dict[str, Candidate] = {}
+    for candidate in defining:
+        if candidate.score >= best - CLOSE:
+            chosen.setdefault(candidate.hit.passage.document.id, candidate)
+    ordered = sorted(chosen.values(), key=lambda c: c.hit.passage.document.language != question.language)
+    return _answer(material, ordered[:SOURCES])
+
+
+def _by_their_author(defining: list[Candidate], query: Query) -> list[Candidate]:
+    """The definitions near which stand the names asked about, where it is asked how somebody defines."""
+    if not any(DEFINING.intersection(term.lemmas) for term in query.terms):
+        return []
+    authors = [term for term in query.terms if term.is_name]
+    return [c for c in defining if authors and all(_near(c, author) for author in authors)]
+
+
+def _near(candidate: Candidate, author: Term) -> bool:
+    return any(match(author, bag(s.text)) for s in candidate.hit.passage.sentences)
+
+
+def _answer(material: Material, chosen: list[Candidate]) -> Answer:
+    language = material.question.language
+    citations = Citations(language)
+    statements = tuple(
+        Statement(
+            (citations.sentence(candidate.hit.passage, candidate.sentence),),
+            framing=candidate.hit.passage.document.title,
+            quote=candidate.sentence.text,
+        )
+        for candidate in chosen
+    )
+    languages = [c.hit.passage.document.language for c in chosen]
+    return Answer(
+        language,
+        "definition",
+        statements,
+        citations=citations.made(),
+        notes=notes_on(material, list(languages)),
+    )
+
+
+def defines(candidate: Candidate, query: Query) -> bool:
+    """Whether a sentence starts with what is asked about and goes on with "is" or its like."""
+    tokens = words.tokenize(candidate.sentence.text)
+    if candidate.sentence.text.rstrip().endswith(("?", ":")):
+        return False
+    subject = _subject(query)
+    if not subject:
+        return False
+    start = {words.lemma(token) for token in tokens[: NEAR_START + len(subject)]}
+    if not all(start.intersection(term.lemmas) for term in subject):
+        return False
+    folded = " ".join(words.fold(token) for token in tokens[: 2 * NEAR_START + len(subject)])
+    cues: list[str] = lexicon()["cues"]["definition"]
+    dash = any(sign in candidate.sentence.text[:80] for sign in (" – ", " — ", " - "))
+    return dash or any(f" {cue} " in f" {folded} " for cue in cues)
+
+
+def _subject(query: Query) -> tuple[Term, ...]:
+    """The terms that name what is to be defined: not the author asked about ("Jak zdefiniował klaster
+    Porter"), not the word "definition"."""
+    asking = set(lexicon()["nouns"]["definition"]) | DEFINING
+    terms = tuple(t for t in query.terms if not asking.intersection(t.lemmas))
+    by_whom = len(terms) < len(query.terms)
+    things = tuple(t for t in terms if not t.is_name)
+    return things if by_whom and things else terms

@@ -1,0 +1,80 @@
+"""Conversations as they were shown: an answer is kept whole and read again byte for byte."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from typing import Protocol
+
+from pydantic import TypeAdapter
+
+from assistant.errors import UnknownConversationError
+from assistant.model import Answer, Turn
+from index.errors import UnknownTurnError
+
+
+class KeptTurn(Protocol):
+    """A turn as the store has it: its answer is text to it."""
+
+    conversation: str
+    number: int
+    question: str
+    answer: str
+    asked_at: datetime
+    elapsed_ms: float
+
+
+class Kept(Protocol):
+    """Where conversations are kept."""
+
+    def begin(self) -> str: ...
+
+    def append(
+        self, conversation: str, question: str, answer: str, *, asked_at: datetime, elapsed_ms: float
+    ) -> int: ...
+
+    def turns(self, conversation: str) -> Sequence[KeptTurn]: ...
+
+
+@cache
+def _form() -> TypeAdapter[Answer]:
+    return TypeAdapter(Answer)
+
+
+class Ledger:
+    """The conversations of a library."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def begin(self) -> str:
+        """The id of a new conversation."""
+        return self._kept.begin()
+
+    def turns(self, conversation: str) -> tuple[Turn, ...]:
+        """The turns in order. Raises: UnknownConversationError."""
+        try:
+            kept = self._kept.turns(conversation)
+        except UnknownTurnError as error:
+            raise UnknownConversationError(conversation) from error
+        return tuple(
+            Turn(
+                turn.conversation,
+                turn.number,
+                turn.question,
+                _form().validate_json(turn.answer),
+                turn.asked_at,
+                turn.elapsed_ms,
+            )
+            for turn in kept
+        )
+
+    def append(
+        self, conversation: str, question: str, answer: Answer, *, at: datetime, elapsed_ms: float
+    ) -> Turn:
+        """The turn as it is kept from now on. Raises: UnknownConversationError."""
+        form = _form().dump_json(answer).decode()
+        try:
+            number = self._kept.append(conversation, question, form, asked_at=at, elapsed_ms=elapsed_ms)
+        except UnknownTurnError as error:
+            raise UnknownConversationError(conversation) from error
+        return Turn(conversation, number, question, answer, at, elapsed_ms)
