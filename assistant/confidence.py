@@ -11,9 +11,11 @@ from index.evidence import Bag, bag, match, share
 from index.model import StoredPassage
 from index.query import Query
 
-# Kinds that a sentence must hold to answer: among answers to 46 and 45 questions, 45 held a date and 42 a number.
+# Kinds that a sentence must hold to answer: of the answers to 46 and 45 questions, 45 held a date and 42 a
+# number.
 NEEDED = frozenset({"date", "number", "phone", "email", "website", "address"})
-# Somebody's description of their own firm shares fewer words with what suits it than a question with its answer.
+# Somebody's description of their own firm shares fewer words with what suits it than a question does with
+# its answer.
 FITS = 0.08
 # Sentences before and after that a reader takes in with the one that answers.
 WINDOW_BEFORE, WINDOW_AFTER = 2, 2
@@ -24,8 +26,8 @@ class Weights:
     """A logistic model of "this sentence answers", from the evidence for it.
 
     Fitted on 538 questions on Wikipedia, each once as it is and once with the document that answers it taken
-    away; at `threshold` 0.05 of the answered ones are held back, and of the others, whose nearest passages are
-    about the same things, 0.71. That they are abstained on wholly is the answer kinds' business (`lacks`).
+    away; at `threshold` 0.05 of the answered ones are held back, and 0.71 of the others, whose nearest
+    passages are about the same things.
     """
 
     cosine: float = 16.7

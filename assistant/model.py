@@ -102,7 +102,8 @@ class Answer:
 
     def __post_init__(self) -> None:
         known = {citation.number for citation in self.citations}
-        used = {n for part in (*self.statements, *self.items) for n in part.citations}
+        used = {n for statement in self.statements for n in statement.citations}
+        used |= {n for item in self.items for n in item.citations}
         if used - known:
             raise GroundingError(f"markers without a citation: {sorted(used - known)}")
         if (self.kind == "abstention") != (not self.statements and not self.items):

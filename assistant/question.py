@@ -1,4 +1,4 @@
-"""What a question asks for: its language, the kind of thing, whether one or several, whether it points back."""
+"""What a question asks for: its language, the kind of thing, one or several, whether it points back."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Literal
 
 from assistant.errors import QuestionError
@@ -237,5 +238,5 @@ def _points_back(folded: Sequence[str], language: Language) -> bool:
     # "ten klaster", "this cluster": a demonstrative with its noun; alone it may introduce a clause.
     return any(
         one in table["demonstrative"][language] and words.lemma(following) in {"klaster", "cluster", "firma"}
-        for one, following in zip(folded, folded[1:], strict=False)
+        for one, following in pairwise(folded)
     )

@@ -12,8 +12,8 @@ from index.model import Evidence, Hit, StoredSentence
 from index.query import Query
 from index.search import Found
 
-# Passages whose sentences are compared; the answer stands in one of the first twelve for 0.96 of the questions
-# it was measured on, in one of the first forty for 0.99.
+# Passages whose sentences are compared; the answer stands in one of the first twelve for 0.96 of the
+# questions it was measured on, in one of the first forty for 0.99.
 PASSAGES = 12
 # New words beyond which a sentence says no more than another.
 MOST_NEW_WORDS = 25
@@ -27,8 +27,8 @@ class Weights:
     """What each feature of a sentence adds to its score.
 
     Fitted as one softmax over the sentences of the first passages for 538 questions on Polish and English
-    Wikipedia, five-fold cross-validated: the first sentence holds the answer for 0.70 of the Polish and 0.85 of
-    the English ones, by cosine and passage alone for 0.69 and 0.79.
+    Wikipedia, five-fold cross-validated: the first sentence holds the answer for 0.70 of the Polish and 0.85
+    of the English ones, by cosine and passage alone for 0.69 and 0.79.
     """
 
     cosine: float = 35.0

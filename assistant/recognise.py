@@ -15,7 +15,8 @@ WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'„”]+[^\s<>\"'„”.,;:)\]]|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net)\b(?!@)"
 )
 ADDRESS = re.compile(
-    r"(?:ul\.|al\.|pl\.|os\.|ulica|aleja|plac)\s+[^\W\d_][\w. -]*?\d+\w?(?:/\d+)?(?:,\s*\d{2}-\d{3}\s+[^\W\d_]+)?"
+    r"(?:ul\.|al\.|pl\.|os\.|ulica|aleja|plac)\s+[^\W\d_][\w. -]*?\d+\w?(?:/\d+)?"
+    r"(?:,\s*\d{2}-\d{3}\s+[^\W\d_]+)?"
     r"|\d{2}-\d{3}\s+[^\W\d_]+|\d+[\w ]*\b(?:Street|St\.|Avenue|Road)\b"
 )
 # "w Krakowie", "in the Kraków area": a preposition of place and a capital.
@@ -24,7 +25,8 @@ PLACE = re.compile(
     r"(?:the\s+)?(?=[^\W\d_a-ząćęłńóśźż])"
 )
 NUMBER = re.compile(
-    r"(?:\b(?i:ok|ponad|około|prawie|blisko|niemal|about|almost|nearly|over|around|more than|less than)\b[.\s]*|(?<![\w.-]))"
+    r"(?:\b(?i:ok|ponad|około|prawie|blisko|niemal|about|almost|nearly|over|around|more than|less than)\b"
+    r"[.\s]*|(?<![\w.-]))"
     r"\d(?:[\d.,]|[ \u00a0](?=\d{3}\b))*(?<=\d)(?:\s?[-–]\s?\d+)?(?:\s*%)?"
     r"(?:\s*(?:tys|mln|mld|thousand|million|billion)\b\.?)?"
 )

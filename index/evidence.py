@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index import words
 from index.model import Evidence, StoredPassage
@@ -25,7 +26,7 @@ class Bag:
 def bag(text: str) -> Bag:
     """The bag of a text, kept for the next query that meets it."""
     lemmas = [words.lemma(token) for token in words.tokenize(text)]
-    near = (*zip(lemmas, lemmas[1:], strict=False), *zip(lemmas, lemmas[2:], strict=False))
+    near = (*pairwise(lemmas), *zip(lemmas, lemmas[2:], strict=False))
     return Bag(frozenset(lemmas), frozenset(map(stem, lemmas)), frozenset(near))
 
 

@@ -50,7 +50,7 @@ class Weights:
 
     Fitted as one softmax over the candidates of 538 questions on Polish and English Wikipedia and checked by
     five-fold cross-validation (recall@1 0.914 in Polish and 0.979 in English; with cosine and words alone
-    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's; the others the best sentence's.
+    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's.
     """
 
     cosine: float = 1.0

@@ -1,9 +1,9 @@
 """Definitions side by side, one sentence a source."""
 
 from assistant.answers.draft import Material
+from assistant.answers.passage import notes_on
 from assistant.grounding import Citations
 from assistant.model import Answer, Statement
-from assistant.answers.passage import notes_on
 from assistant.question import lexicon
 from assistant.ranking import Candidate
 from index import words
@@ -14,8 +14,8 @@ from index.query import Query, Term
 SOURCES = 3
 # A sentence that defines starts with what it defines: within this many words.
 NEAR_START = 4
-# Behind the best, in the logits of the ranking, a defining sentence of another source may be this far: each of
-# several definitions is right.
+# How far behind the best, in the logits of the ranking, a defining sentence of another source may be: each
+# of several definitions is right.
 CLOSE = 6.0
 # Verbs of defining: beside one, a name is the author's, not that of the thing.
 DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})

@@ -15,7 +15,7 @@ from index.model import StoredPassage, StoredSentence
 
 # Below this a "list" is one sentence with a line above it.
 FEWEST_ITEMS = 2
-# Of the question's weight, the share that the introducing line must carry for the list under it to be the answer.
+# The share of the question's weight that the introducing line must carry for its list to be the answer.
 LEAD_CARRIES = 0.5
 
 Entry = tuple[StoredPassage, StoredSentence]

@@ -14,14 +14,14 @@ from assistant.wording import say
 from index.evidence import bag, share
 from index.query import Query
 
-# Sentences quoted beside the best one, and how far behind it they may be, in the logits of the ranking: one that
-# is e^1.2 times less likely to be the answer still says something.
+# Sentences quoted beside the best one, and how far behind it they may be, in the logits of the ranking: one
+# that is e^1.2 times less likely to be the answer still says something.
 MOST_SENTENCES = 3
 CLOSE = 1.2
 
 
 def passage_answer(material: Material) -> Answer | None:
-    """The best sentence and those nearly as good; what says the same is one statement with several citations."""
+    """The best sentence and those nearly as good; what says the same is one statement, cited several times."""
     if material.chosen is None:
         return None
     language = material.question.language
@@ -54,7 +54,7 @@ def notes_on(material: Material, languages: list[str]) -> tuple[str, ...]:
 
 
 def _close(chosen: Candidate, material: Material) -> list[Candidate]:
-    """The chosen candidate, then the others close behind it, at most one more of its own passage's neighbours."""
+    """The chosen candidate, then the others close behind it that speak of the same."""
     others = [
         candidate
         for candidate in material.candidates
