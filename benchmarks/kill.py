@@ -80,7 +80,7 @@ class Trial:
         self._random = random.Random(seed)  # noqa: S311 - kills that can be repeated
         # The texts that each name may hold: that of the last round that was certain, or later ones.
         self._possible: dict[str, set[str]] = {}
-        # A first guess; measured in the first round that is let through to its end.
+        # A first guess at how long a round takes; grows to what is seen.
         self._seconds = 5.0
         self.tally = Tally()
 
@@ -136,11 +136,10 @@ class Trial:
         if self._random.random() < 0.5:
             ended = adding.wait(self._random.uniform(0, self._seconds))
         else:
-            ended = adding.wait_for_lines(self._random.randrange(self._documents)) or adding.wait(
+            ended = adding.wait_for_lines(self._random.randrange(1, self._documents)) or adding.wait(
                 self._random.uniform(0, 0.02)
             )
-        if ended:
-            self._seconds = time.monotonic() - started
+        self._seconds = max(self._seconds, 1.1 * (time.monotonic() - started))
         lines = adding.kill()
         outcome = "ended" if ended else "reporting" if lines else "starting"
         self.tally.kills[outcome] += 1
