@@ -56,14 +56,14 @@ def _titled(slide: list[Piece]) -> list[Piece]:
 
 def _head(pieces: list[Piece], *, title: bool) -> None:
     """Short lines over a body marked as headings, in one page; the first may be the title of all."""
-    likely = [_likely(piece) for piece in pieces]
+    likely = [_likely(piece, first=title and not at) for at, piece in enumerate(pieces)]
     for at, piece in enumerate(pieces[:-1]):
         if likely[at] and _heads(pieces, at, pieces[at + 1], likely):
             piece.kind, piece.level = "heading", _level(piece, first=title and at == 0)
 
 
-def _likely(piece: Piece) -> bool:
-    """Whether a line has the shape of a heading."""
+def _likely(piece: Piece, *, first: bool = False) -> bool:
+    """Whether a line has a heading's shape; only the first of a text may be "Somebody on clusters: …"."""
     text = piece.text.strip()
     words = text.split()
     if piece.kind != "paragraph" or not words or len(text) > _LONGEST or len(words) > _MOST_WORDS:
@@ -72,12 +72,12 @@ def _likely(piece: Piece) -> bool:
         return False
     if text.rstrip(_CLOSING)[-1:] in {"", *".;,…-–"} and not _is_shortened(piece, len(words)):
         return False
-    if len(sentences(text)) > 1:
+    if any(text[span.end - 1] == "." for span in sentences(text)[:-1]):
         return False
-    first = text.lstrip(OPENING)[:1]
-    if CONTACT.search(text) or (LABEL.match(text) and not text.isupper()) or text[0] in "-–—":
+    opening = text.lstrip(OPENING)[:1]
+    if CONTACT.search(text) or (LABEL.match(text) and not text.isupper() and not first) or text[0] in "-–—":
         return False
-    return (first.isupper() or first.isdigit()) and sum(map(str.isalpha, text)) > 2
+    return (opening.isupper() or opening.isdigit()) and sum(map(str.isalpha, text)) > 2
 
 
 def _is_shortened(piece: Piece, words: int) -> bool:
@@ -91,6 +91,8 @@ def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[
     text, colon = piece.text.strip(), piece.text.strip().endswith(":")
     apart = following.gap > 0
     loud = text.isupper() and len(text) > 3
+    if at == 0 and LABEL.match(text) and not apart:
+        return False
     if following.gap > 2:
         return at == 0 and not colon
     if following.kind in {"item", "row", "head"}:

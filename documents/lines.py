@@ -39,6 +39,8 @@ _RULE_ROW = re.compile(r"[\s|:+=-]+")
 OPENING = "„\"'“«(["
 _WRAP_AT_MOST = 130
 _NARROWEST = 50
+# No paragraph is longer; without a bound, joining line to line takes time by the square of a hostile text.
+_LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 
 @dataclass(slots=True)
@@ -136,6 +138,8 @@ def _opened(line: str, gap: int, habits: _Habits) -> Piece:
 
 def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     """Whether a line goes on with the one right above it: a wrap, not a line of its own."""
+    if len(present.text) > _LONGEST_WRAPPED:
+        return False
     if present.kind == "heading" or _bullet(line, habits) or _is_row(line) or _is_row(present.last):
         return False
     text, before = line.strip(), present.last.strip()
@@ -166,7 +170,7 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
 def _joined(text: str, line: str) -> str:
     """Two lines as one; a word cut by a hyphen at the line's end is put together again."""
     line = line.strip()
-    if _HYPHEN.search(text) and line[0].islower():
+    if _HYPHEN.search(text[-4:]) and line[0].islower():
         return text[:-1] + line
     return f"{text} {line}" if not text.endswith("\u00ad") else text[:-1] + line
 
@@ -242,8 +246,14 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     headed = len(rows) > 2 or ruled
     if headed and not ruled:
         headed = not any(map(str.isdigit, rows[0].text)) and not CONTACT.search(rows[0].text)
+        headed = headed and not any(cell.endswith((":", ".")) for cell in _cells(rows[0].last))
     return [
-        replace(row, text=" | ".join(_cells(row.last)), kind="head" if headed and not at else "row", sign="")
+        replace(
+            row,
+            text=" | ".join(_cells(row.last)).replace(": | ", ": "),
+            kind="head" if headed and not at else "row",
+            sign="",
+        )
         for at, row in enumerate(rows)
     ]
 
@@ -262,6 +272,8 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _broken(before: Piece, piece: Piece) -> bool:
     if piece.kind != "paragraph" or piece.sign or before.kind not in {"paragraph", "item"}:
+        return False
+    if len(before.text) > _LONGEST_BROKEN:
         return False
     if CONTACT.search(before.last) or CONTACT.match(piece.text):
         return False

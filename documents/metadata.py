@@ -12,6 +12,8 @@ _PLACE_AND_DATE = re.compile(r"^[^\W\d_][^\d]{0,60},?\s*(?:dnia|dn\.|on)?\s*$", 
 _AFTER_DATE = re.compile(
     r"(?:(?:godz\.?|at|,)?\s*\d{1,2}[:.]\d\d)?\s*[,|]?\s*(?:(?:przez|by|autor:?|author:?)\s.*)?"
 )
+# "Source", "Further source", "Źródło drugie (profil klastra)": a few words before the address, no sentence.
+_SOURCE_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?: \([^()]{1,60}\))?")
 _TOP_LINES = 12
 _DATE_LINE = 100
 _SHORT = 160
@@ -26,8 +28,8 @@ def source_address(line: str) -> str | None:
     if not found or line[found.end() :].strip(" \t.>)]|"):
         return None
     label = line[: found.start()].strip(" \t<([*_").lower()
-    named = said_words("source").match(label)
-    return found[0] if named and not label[named.end() :].strip(" :–-*_") else None
+    named = said_words("source").search(label)
+    return found[0] if named and _SOURCE_LABEL.fullmatch(label.strip(" :–-*_")) else None
 
 
 def told_date(lines: Iterable[str]) -> date | None:

@@ -32,6 +32,7 @@ class Abbreviations:
     after_number: frozenset[str]
     multiplier: frozenset[str]
     may_end: frozenset[str]
+    before_roman: frozenset[str]
     before_ordinal: frozenset[str]
 
 
@@ -139,6 +140,8 @@ def _word_ends(before: str, word: str, after: str) -> bool:
         return False
     if low in lists.after_number:
         return False
+    if _ROMAN.match(word) and _last_word(before[: -len(word)].rstrip()).lower() in lists.before_roman:
+        return True
     return not _is_initial(word)
 
 

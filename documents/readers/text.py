@@ -56,12 +56,17 @@ def _without_source(text: str) -> tuple[str | None, tuple[Block, ...], str]:
     kept: list[str] = []
     cut: list[Block] = []
     address: str | None = None
+    fresh = False
     for line in text.split("\n"):
         found = source_address(line) if "http" in line else None
         if found:
             address = address or found
             cut.append(Block(line.strip()))
-        kept.append("" if found else line)
+            kept += [""] if kept and kept[-1].strip() else []
+        elif line.strip(" \t") or not fresh:
+            kept.append(line)
+        # The empty lines around a line cut out are one gap, not a wide one.
+        fresh = bool(found) or (fresh and not line.strip(" \t"))
     return address, tuple(cut), "\n".join(kept)
 
 

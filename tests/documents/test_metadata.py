@@ -15,6 +15,8 @@ from documents.metadata import source_address, told_date
         "<https://a.example/x>",
         "https://a.example/x",
         "URL: <https://a.example/x>",
+        "Źródło drugie: https://a.example/x",
+        "Further source (the profile): https://a.example/x",
     ],
 )
 def test_a_line_that_only_names_the_source_gives_its_address(line: str) -> None:

@@ -1,7 +1,9 @@
 """Plain text as people save it: extracts of pages and slide decks."""
 
 from datetime import date
+from time import monotonic
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -203,6 +205,32 @@ def test_links_are_their_text() -> None:
     assert document.text == "Klaster Ech działa w górach i ma 40 firm w trzech gminach."
 
 
+def test_lines_that_name_sources_go_and_leave_the_title_a_title() -> None:
+    document = _read(
+        "Source: https://a.example/1\n\nWhat is a cluster?\nFour answers\n\nFurther source: https://a.example/2\n\n"
+        "Further source: https://a.example/3\n\n"
+        "The word is used in more than one sense, by economists and officials.\n"
+    )
+
+    assert document.title == "What is a cluster?"
+    assert document.address == "https://a.example/1"
+    assert _sentences(document) == ["The word is used in more than one sense, by economists and officials."]
+
+
+def test_a_table_of_labels_has_no_heads() -> None:
+    document = _read(
+        "What they share\n\nPlace:    near one another\nField:    the same sector\nMotion:   both at once\n"
+    )
+
+    assert set(_leads(document).values()) == {"What they share"}
+
+
+def test_a_title_with_a_colon_is_the_title() -> None:
+    assert _read(
+        "Klaster Ech: dziesięć lat\n\nKlaster Ech bada echo w górach już od dziesięciu lat.\n"
+    ).title == ("Klaster Ech: dziesięć lat")
+
+
 _PAGE = """[Akceptuję](#)
 
 Używamy plików cookies. Korzystanie z witryny bez zmiany ustawień oznacza zgodę na ich użycie.
@@ -225,7 +253,7 @@ tel. 81 123 45 67
 
 <https://mgla.example/11.html>
 
-Informacje dnia: [Deszcz podrożał o jedną trzecią](#) [Wiatr się przyznał](#) [Deszcz podrożał o jedną trzecią](#)
+Informacje dnia: [Deszcz podrożał o jedną trzecią](#) [Wiatr się przyznał](#) [Deszcz podrożał](#)
 
 Partnerzy"""
 
@@ -280,6 +308,15 @@ def test_an_article_about_cookies_the_biscuits_stays() -> None:
     text = "Klaster Piekarzy z Kruchego piecze ciasteczka od 1998 r. i sprzedaje je w całym regionie."
 
     assert _read(text).text == text
+
+
+@pytest.mark.parametrize("line", ["a,\n\n", "(a \n\n", "„a,\n\n", "a,\n", "- a\n", "Kontakt\n", "[a]("])
+def test_a_hostile_text_is_read_in_time_by_its_size(line: str) -> None:
+    started = monotonic()
+
+    _read("Początek.\n\n" + line * 20_000)
+
+    assert monotonic() - started < 10
 
 
 @given(st.text(alphabet="aZą1 .:•-–\n\t|\f", max_size=300))
