@@ -1,5 +1,6 @@
 """A Document made of what a reader found."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from documents.passages import passages
 # A page with less text than this is a slide or reads like one: its heading does not hold on the next page.
 _SLIDE_CHARS = 900
 _TITLE_CHARS = 200
+_SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
 def assemble(file: str, kind: Format, reading: Reading) -> Document:
@@ -46,7 +48,10 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
 
 
 def _title(file: str, lines: Sequence[Line]) -> str:
+    """The first heading, unless it is the first of many numbered ones; else the file's name."""
     heading = next((line.block.text for line in lines if line.block.kind in HEADINGS), None)
+    if heading and _SECTION_ONE.match(heading):
+        return PurePath(file).stem
     return heading if heading and len(heading) <= _TITLE_CHARS else PurePath(file).stem
 
 

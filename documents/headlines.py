@@ -17,12 +17,16 @@ _LONGEST, _MOST_WORDS = 120, 16
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     """The blocks of pieces of one text, with the short lines over a body as headings."""
     copies = [replace(piece) for piece in pieces]
-    title = not _is_deck(copies)
-    if not title:
+    deck = _is_deck(copies)
+    title = not deck
+    if deck:
         copies = [piece for slide in _slides(copies) for piece in _titled(slide)]
     for _, page in groupby(copies, key=lambda piece: piece.page):
         _head(list(page), title=title)
         title = False
+    if deck:  # slides stand side by side, whatever their titles end in
+        for piece in copies:
+            piece.level = 2 if piece.kind == "heading" and not piece.sign else piece.level
     return tuple(Block(piece.text, piece.kind, piece.level, piece.page) for piece in copies)
 
 

@@ -265,6 +265,7 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
         before = found[-1] if found else None
         if before and piece.gap == 1 and _broken(before, piece):
             before.text, before.last = _joined(before.text, piece.text), piece.last
+            before.lines += piece.lines
         else:
             found.append(piece)
     return found

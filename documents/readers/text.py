@@ -14,7 +14,7 @@ _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
 )
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s")
+_SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 _AHEAD = 6
 _TOP = 10
 
@@ -94,10 +94,5 @@ def _candidates(found: Sequence[Block], links: Sequence[str]) -> Iterator[Candid
 
 def _title(blocks: Sequence[Block]) -> str | None:
     """The first line, if it is a heading; a deck or an article without one is named by its file."""
-    named = (
-        block.text
-        for block in blocks[:6]
-        if block.kind in {"title", "heading"} and not _NUMBER.match(block.text)
-    )
-    first = next(named, None)
-    return first and first.rstrip(" :")
+    first = next((block.text for block in blocks[:6] if block.kind in {"title", "heading"}), None)
+    return None if first is None or _SECTION_ONE.match(first) else first.rstrip(" :")

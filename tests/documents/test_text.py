@@ -231,6 +231,21 @@ def test_a_title_with_a_colon_is_the_title() -> None:
     ).title == ("Klaster Ech: dziesięć lat")
 
 
+def test_the_first_numbered_section_is_not_the_title() -> None:
+    assert _read("1. Wprowadzenie\n\nTekst wstępu o klastrach.\n\n2. Plany\n\nTekst planów.\n").title == "a"
+
+
+def test_slides_in_a_row_stand_side_by_side() -> None:
+    document = _read(
+        " Misja\n\n• latać\n• wiać\n\n\n\nDLACZEGO WARTO:\n\n• tanio\n• szybko\n\n\n\n"
+        "Hasło\nZawsze pod wiatr\n\n"
+        "Razem.\n\n\n\nKontakt:\nJan Wietrzny\ntel. 81 444 55 66\n"
+    )
+
+    assert _headings(document, "tel. 81 444 55 66") == ["Kontakt:"]
+    assert _headings(document, "tanio") == ["DLACZEGO WARTO:"]
+
+
 _PAGE = """[Akceptuję](#)
 
 Używamy plików cookies. Korzystanie z witryny bez zmiany ustawień oznacza zgodę na ich użycie.
