@@ -83,7 +83,7 @@ def preferred(accept_language: str) -> Language:
         tag, _, parameters = part.strip().partition(";")
         quality = _quality(parameters)
         for language in LANGUAGES:
-            if tag.lower().split("-")[0] == language and quality > best[0]:
+            if tag.strip().lower().split("-")[0] == language and quality > best[0]:
                 best = (quality, language)
     return best[1]
 

@@ -34,7 +34,7 @@ def open_backend(settings: Settings, *, empty: bool) -> Backend:
 
 
 def _load(settings: Settings, store: Store, connect: Callable[[Assistant], None], *, empty: bool) -> Engine:
-    # Imported here, in the thread that may wait for it: these modules take seconds and the pages do not need them.
+    # Imported in the thread that may wait: these modules take seconds, and the pages do not need them.
     services: Any = import_module("web.services").load_services(settings, store)
     if not empty and not store.counts().documents:
         _add_starter(services)

@@ -100,4 +100,4 @@ def _what_to_do(host: str, port: int, error: OSError) -> str:
         )
     if error.errno == errno.EACCES:
         return f"port {port} needs more rights than this user has; choose one above 1023: serve --port 8000"
-    return f"cannot serve at {host}:{port} ({error.strerror or error}); give another address: serve --host 127.0.0.1"
+    return f"cannot serve at {host}:{port} ({error.strerror or error}); name another: serve --host 127.0.0.1"

@@ -1,11 +1,14 @@
-"""A small library, and an assistant that answers from it by keywords and keeps a record of what it was asked."""
+"""A small library, and an assistant that answers from it by keywords and records what it was asked."""
 
 import re
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+
+from fastapi.testclient import TestClient
 
 from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Citation, Coverage, Item, Statement, Turn
@@ -15,6 +18,7 @@ from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
 from index.store import Counts
 from index.tokens import Role
+from web.app import create_app
 from web.backend import Backend, Engine
 
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7 * 7 }} & \"quoted\" 'too'"
@@ -40,8 +44,9 @@ TEXTS: dict[str, tuple[str, Language, str, str]] = {
         "What is a cluster?",
         "en",
         "what-is-a-cluster.txt",
-        "What is a cluster?\n\nA cluster is a group of firms and institutions of one field that are near each "
-        "other, compete and work together all the same.\n\nThe word came into economics with Michael E. Porter.",
+        "What is a cluster?\n\nA cluster is a group of firms and institutions of one field that are near "
+        "each other, compete and work together all the same.\n\n"
+        "The word came into economics with Michael E. Porter.",
     ),
     "kkk": (
         "Gala Krajowych Klastrów Kluczowych 2023",
@@ -102,7 +107,7 @@ class FakeLibrary:
 
     def document_passages(self, document: str) -> tuple[StoredPassage, ...]:
         text, held = self.text(document), self.document(document)
-        paragraphs = [Span(one.start(), one.end()) for one in re.finditer(r"(?:[^\n]|\n(?!\n))+", text)]
+        paragraphs = [Span(one.start(), one.end()) for one in re.finditer(r"[^\n](?:[^\n]|\n(?!\n))*", text)]
         found: list[StoredPassage] = []
         heading = Span(0, len(text.split("\n")[0]))
         for number, span in enumerate(paragraphs):
@@ -269,7 +274,7 @@ class FakeAssistant:
         return Answer(language, "recommendation", items=items, citations=tuple(cited))
 
     def _definition(self, language: Language) -> Answer:
-        first = "A cluster is a group of firms and institutions of one field that are near each other, compete and work together all the same."
+        first = self.library.text("what-is").split("\n\n")[1]
         second = "Minatech łączy samorządy, uczelnie i firmy z południa i wschodu Polski."
         said = (
             Statement((1,), framing="What is a cluster?", quote=first, marks=(Span(0, 9),)),
@@ -301,7 +306,7 @@ class FakeSearch:
 
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         found = [one for name in self.library.texts for one in self.library.document_passages(name)]
-        return tuple(Hit(one, 1 / rank, rank, (0.5,)) for rank, one in enumerate(found[:limit], 1))
+        return tuple(Hit(one, 1 / rank, rank, ()) for rank, one in enumerate(found[:limit], 1))
 
 
 @dataclass
@@ -357,3 +362,14 @@ class House:
             version="1.2.3",
             upload_bytes=self.upload_bytes,
         )
+
+
+@contextmanager
+def visiting(house: House) -> Iterator[TestClient]:
+    """A client of an application over this house; warm, unless the house holds it back."""
+    app = create_app(house.backend)
+    with TestClient(app, follow_redirects=False, raise_server_exceptions=False) as visitor:
+        if not house.held_back:
+            app.state.desk.warmup.wait(10)
+        yield visitor
+        house.released.set()

@@ -28,13 +28,13 @@ def documents(request: Request) -> JSONResponse:
     return JSONResponse({"documents": [document_json(one) for one in held]})
 
 
-@router.get("/documents/{document}", response_model=DocumentForm, responses=documented(404))
+@router.get("/documents/{document}", response_model=DocumentForm, responses=documented(404, 422))
 def document(request: Request, document: str) -> JSONResponse:
     """What is known of one document."""
     return JSONResponse(document_json(held_document(request, document)))
 
 
-@router.get("/documents/{document}/text", response_class=PlainTextResponse, responses=documented(404))
+@router.get("/documents/{document}/text", response_class=PlainTextResponse, responses=documented(404, 422))
 def text(request: Request, document: str) -> PlainTextResponse:
     """Its whole text, which every citation's `start` and `end` count in."""
     held = held_document(request, document)
@@ -64,7 +64,7 @@ def add(request: Request, file: Annotated[UploadFile, File()]) -> JSONResponse:
 @router.delete(
     "/documents/{document}",
     status_code=204,
-    responses=documented(401, 403, 404, 503),
+    responses=documented(401, 403, 404, 422, 503),
     dependencies=[_bearer],
 )
 def remove(request: Request, document: str) -> Response:
@@ -75,7 +75,7 @@ def remove(request: Request, document: str) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/jobs/{job}", response_model=JobForm, responses=documented(404))
+@router.get("/jobs/{job}", response_model=JobForm, responses=documented(404, 422))
 def job(request: Request, job: str) -> JSONResponse:
     """How far a job is."""
     found = desk_of(request).jobs.find(job)

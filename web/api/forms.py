@@ -1,9 +1,10 @@
 """What the interface takes and gives, as the schema shows it."""
 
 import datetime
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from assistant.model import Kind
@@ -19,16 +20,28 @@ def _iso_day(value: Any) -> Any:
     if value is None or isinstance(value, datetime.date):
         return value
     try:
-        if not isinstance(value, str) or len(value) != len("YYYY-MM-DD"):
+        # Python's own reader also takes 2025-W01-1 and 20250101.
+        if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             raise ValueError
         return datetime.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("iso_day", "a date as YYYY-MM-DD") from None
 
 
+def _unicode(text: str) -> str:
+    # JSON can spell half of a surrogate pair, which no database and no page can hold.
+    if not text.isascii() and any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise PydanticCustomError("string_unicode", "valid Unicode text")
+    return text
+
+
 Question = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=QUESTION_CHARS)
+    str,
+    StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=QUESTION_CHARS),
+    AfterValidator(_unicode),
 ]
+Short = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_unicode)]
+Long = Annotated[str, StringConstraints(strict=True, max_length=2_000), AfterValidator(_unicode)]
 Day = Annotated[
     datetime.date | None,
     BeforeValidator(_iso_day),
@@ -40,7 +53,7 @@ class AskForm(BaseModel):
     """A question; `as_of` is the day that counts as today."""
 
     question: Question = Field(examples=["Do kiedy Dolina Lotnicza ma status KKK?"])
-    conversation: Annotated[str, StringConstraints(strict=True, max_length=200)] | None = None
+    conversation: Short | None = None
     language: Language | None = None
     as_of: Day = None
 
@@ -163,10 +176,10 @@ class JobForm(BaseModel):
 class FeedbackForm(BaseModel):
     """What somebody thought of an answer."""
 
-    conversation: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=200)]
+    conversation: Short
     turn: int = Field(ge=1, strict=True)
     useful: bool = Field(strict=True)
-    comment: Annotated[str, StringConstraints(strict=True, max_length=2_000)] = ""
+    comment: Long = ""
 
 
 class ReadyForm(BaseModel):

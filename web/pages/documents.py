@@ -183,7 +183,7 @@ def _step(request: Request, turn: str, document: str, cited: Span) -> Step | Non
     try:
         turns = turns_of(desk_of(request), conversation)
     except Problem:
-        # The link was shared and the conversation has since been removed: the document is still worth reading.
+        # The link was shared and the conversation has since gone: the document is still worth reading.
         return None
     citations = next((one.answer.citations for one in turns if str(one.number) == number), ())
     at = _position(citations, document, cited)

@@ -244,13 +244,15 @@ def _language(citation: Citation, showing: Showing, otherwise: Language) -> Lang
 
 
 def _used(answer: Answer) -> frozenset[int]:
-    stated = {number for part in (*answer.statements, *answer.items) for number in part.citations}
-    return frozenset(stated | _noted(answer))
+    stated = {number for one in answer.statements for number in one.citations}
+    listed = {number for one in answer.items for number in one.citations}
+    return frozenset(stated | listed | _noted(answer))
 
 
 def _noted(answer: Answer) -> frozenset[int]:
     said = " ".join((answer.abstention, *answer.notes))
-    return frozenset(int(number) for number in re.findall(r"\[(\d{1,4})\]", said))
+    known = {one.number for one in answer.citations}
+    return frozenset(known & {int(number) for number in re.findall(r"\[(\d{1,4})\]", said)})
 
 
 def _summary(answer: Answer, t: Texts) -> str:

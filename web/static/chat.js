@@ -161,10 +161,28 @@ function chat(box) {
       if (part) part.hidden = talking;
     }
     if (!told) return;
+    head();
     field.placeholder = box.dataset.follow;
     box.elements.conversation.value = told.conversation;
     if (location.pathname !== `/c/${told.conversation}`) history.pushState(null, "", told.address);
     else history.replaceState(null, "", told.address);
+  }
+
+  // The start's heading becomes the conversation's: a page has one.
+  function head() {
+    const hero = document.getElementById("hero");
+    if (!hero) return;
+    const line = document.createElement("div");
+    line.className = "talk-head";
+    const heading = hero.querySelector("h1");
+    heading.textContent = box.dataset.heading;
+    const link = document.createElement("a");
+    link.className = "new";
+    link.href = "/";
+    link.textContent = box.dataset.new;
+    line.append(heading, link);
+    hero.replaceWith(line);
+    document.getElementById("examples")?.remove();
   }
 
   function fault(question) {

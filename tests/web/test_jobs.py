@@ -1,0 +1,59 @@
+"""Jobs: one after the other, a bounded number."""
+
+import threading
+
+import pytest
+
+from index.outcome import Outcome
+from web.jobs import BusyError, Job, Jobs
+
+
+def _finished(jobs: Jobs, job: Job) -> Job:
+    for _ in range(500):
+        found = jobs.find(job.id)
+        if found and found.result:
+            return found
+        threading.Event().wait(0.01)
+    raise AssertionError(job)
+
+
+def test_jobs_run_one_after_the_other_in_their_order() -> None:
+    jobs, ran = Jobs(), []
+    for name in ("a", "b", "c"):
+        last = jobs.submit(name, lambda name=name: ran.append(name) or Outcome(name, "added"))  # type: ignore[misc]
+    _finished(jobs, last)
+    jobs.close()
+
+    assert ran == ["a", "b", "c"]
+
+
+def test_more_than_may_wait_are_refused() -> None:
+    jobs, gate = Jobs(waiting=1), threading.Event()
+    begun = threading.Event()
+
+    def slow() -> Outcome:
+        begun.set()
+        gate.wait(10)
+        return Outcome("a", "added")
+
+    jobs.submit("a", slow)
+    begun.wait(10)
+    jobs.submit("b", slow)
+
+    with pytest.raises(BusyError):
+        jobs.submit("c", slow)
+    gate.set()
+    jobs.close()
+
+
+def test_a_job_that_raises_fails_with_one_line() -> None:
+    jobs = Jobs()
+
+    def broken() -> Outcome:
+        raise ValueError("first line\nsecond line")
+
+    job = _finished(jobs, jobs.submit("a", broken))
+    jobs.close()
+
+    assert job.state == "failed"
+    assert job.result == Outcome("a", "failed", reason="first line")
