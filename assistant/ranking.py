@@ -38,7 +38,7 @@ class Weights:
     with_previous: float = 2.7
     kind: float = 0.9
     new_words: float = 1.1
-    contact_block: float = 4.0
+    contact_block: float = 8.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How much of what a query looks for stands in a sentence and around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +22,17 @@ class Bag:
     pairs: frozenset[tuple[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The terms of a query that a text holds, as bits: the word itself, or one of its family."""
+
+    words: int = 0
+    families: int = 0
+
+    def __or__(self, other: "Met") -> "Met":
+        return Met(self.words | other.words, self.families | other.families)
+
+
 @lru_cache(maxsize=50_000)
 def bag(text: str) -> Bag:
     """The bag of a text, kept for the next query that meets it."""
@@ -32,45 +43,71 @@ def bag(text: str) -> Bag:
 
 def sentence_evidence(query: Query, passage: StoredPassage, cosines: Sequence[float]) -> tuple[Evidence, ...]:
     """The evidence of each of a passage's sentences, in order."""
-    around = bag(" \n ".join((passage.document.title, *passage.heading_texts)))
+    around = met(query, bag(" \n ".join((passage.document.title, *passage.heading_texts))))
     found = []
-    previous: Bag | None = None
+    previous = Met()
     for sentence, cosine in zip(passage.sentences, cosines, strict=True):
-        here = bag(sentence.text)
-        context = [here, around] + ([bag(sentence.lead_text)] if sentence.lead_text else [])
-        wider = [*context, previous] if previous else context
+        bag_here = bag(sentence.text)
+        here = met(query, bag_here)
+        lead = met(query, bag(sentence.lead_text)) if sentence.lead_text else Met()
+        context = here | around | lead
         found.append(
             Evidence(
                 cosine,
-                share(query, [here]),
-                share(query, context),
-                share(query, wider),
-                _neighbours(query, here),
-                share(query, context, names_only=True),
+                _share(query, here),
+                _share(query, context),
+                _share(query, context | previous),
+                _neighbours(query, bag_here),
+                _share(query, context, names_only=True),
             )
         )
         previous = here
     return tuple(found)
 
 
-def share(query: Query, bags: Sequence[Bag], *, names_only: bool = False) -> float:
+def share(query: Query, bags: Iterable[Bag], *, names_only: bool = False) -> float:
     """The share of the query's weight that stands in any of the bags; with `names_only` of the names'
     weight, a half where the query has none."""
-    terms = [term for term in query.terms if term.is_name or not names_only]
-    total = sum(term.weight for term in terms)
-    if not total:
-        return 0.5 if names_only else 0.0
-    return sum(term.weight * max(match(term, one) for one in bags) for term in terms) / total
+    together = Met()
+    for one in bags:
+        together |= met(query, one)
+    return _share(query, together, names_only=names_only)
+
+
+def met(query: Query, bag: Bag) -> Met:
+    """The terms of the query that stand in a bag."""
+    here = families = 0
+    for lemma in bag.lemmas & query.by_lemma.keys():
+        here |= query.by_lemma[lemma]
+    for family in bag.stems & query.by_stem.keys():
+        families |= query.by_stem[family]
+    return Met(here, families)
 
 
 def match(term: Term, bag: Bag) -> float:
     """1 where one of the term's lemmas stands in the bag, less where only its family does."""
     if not bag.lemmas.isdisjoint(term.lemmas):
         return 1.0
-    return FAMILY if not bag.stems.isdisjoint(term.stems) else 0.0
+    return 0.0 if bag.stems.isdisjoint(map(stem, term.lemmas)) else FAMILY
+
+
+def _share(query: Query, met: Met, *, names_only: bool = False) -> float:
+    total = held = 0.0
+    for place, term in enumerate(query.terms):
+        if names_only and not term.is_name:
+            continue
+        total += term.weight
+        if met.words >> place & 1:
+            held += term.weight
+        elif met.families >> place & 1:
+            held += term.weight * FAMILY
+    if not total:
+        return 0.5 if names_only else 0.0
+    return held / total
 
 
 def _neighbours(query: Query, bag: Bag) -> float:
     wanted = query.neighbours
-    met = sum(any((a, b) in bag.pairs for a in one.lemmas for b in other.lemmas) for one, other in wanted)
-    return met / len(wanted) if wanted else 0.0
+    if not wanted or not bag.lemmas & query.by_lemma.keys():
+        return 0.0
+    return sum(not bag.pairs.isdisjoint(pairs) for pairs in wanted) / len(wanted)

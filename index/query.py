@@ -2,9 +2,9 @@
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
 from typing import Protocol
@@ -50,12 +50,8 @@ class Term:
     weight: float
     is_name: bool
 
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(map(stem, self.lemmas))
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What the index is asked. `text` is embedded as it stands; `terms` are looked up."""
 
@@ -70,15 +66,29 @@ class Query:
     def surface(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(words.fold(term.written) for term in self.terms))
 
-    @property
-    def weight(self) -> float:
-        """The weight of all terms together, in nats; 0 where there are none."""
-        return sum(term.weight for term in self.terms)
+    @cached_property
+    def by_lemma(self) -> Mapping[str, int]:
+        """Which terms a lemma stands for: bit n for the nth."""
+        return _bits((lemma, n) for n, term in enumerate(self.terms) for lemma in term.lemmas)
 
-    @property
-    def neighbours(self) -> tuple[tuple[Term, Term], ...]:
-        """The terms that follow one another."""
-        return tuple(pairwise(self.terms))
+    @cached_property
+    def by_stem(self) -> Mapping[str, int]:
+        """Which terms a stem is of the family of."""
+        return _bits((stem(lemma), n) for n, term in enumerate(self.terms) for lemma in term.lemmas)
+
+    @cached_property
+    def neighbours(self) -> tuple[frozenset[tuple[str, str]], ...]:
+        """For each term and the one that follows it, the pairs of lemmas they may stand as."""
+        return tuple(
+            frozenset((a, b) for a in one.lemmas for b in other.lemmas) for one, other in pairwise(self.terms)
+        )
+
+
+def _bits(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    bits: dict[str, int] = {}
+    for key, place in pairs:
+        bits[key] = bits.get(key, 0) | 1 << place
+    return bits
 
 
 def stem(lemma: str) -> str:

@@ -98,6 +98,8 @@ class Vectors:
             wanted = min(k, int(self._index.ntotal))
             if wanted <= 0:
                 return np.empty(0, np.int64), np.empty(0, np.float32)
+            # Of this thread alone: a query's worth of work is done before a second thread has woken.
+            faiss.omp_set_num_threads(1)
             cosines, ids = self._index.search(_as_rows(vector), wanted)
         return ids[0], cosines[0]
 
@@ -124,10 +126,8 @@ class Vectors:
             if found is not None and (found.model, found.generation, found.count) == now:
                 return
             content = faiss.serialize_index(self._index)
-            stamp = Stamp(
-                self._model, self._generation, self._dimensions, len(self), crc32(content.tobytes())
-            )
-            _write(self._folder / INDEX_NAME, content.tobytes())
+            stamp = Stamp(self._model, self._generation, self._dimensions, len(self), crc32(content.data))
+            _write(self._folder / INDEX_NAME, content.data)
             _write(self._folder / STAMP_NAME, json.dumps(asdict(stamp)).encode())
 
     def _load(self, generation: int) -> None:
@@ -223,7 +223,7 @@ def _read_stamp(folder: Path) -> Stamp | None:
         return None
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | memoryview) -> None:
     """Put the file in place whole: another process sees the one before or this one."""
     with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as beside:
         try:

@@ -21,13 +21,13 @@ CLOSE = 1.2
 
 
 def passage_answer(material: Material) -> Answer | None:
-    """The best sentence and those nearly as good; what says the same is one statement, cited several times."""
+    """The best sentence and those nearly as good; what says the same is one statement cited several times."""
     if material.chosen is None:
         return None
     language = material.question.language
     citations = Citations(language)
     told: dict[int, list[Candidate]] = {}
-    for candidate in _close(material.chosen, material):
+    for candidate in _close(_item_named(material.chosen, material), material):
         same = next((n for n, others in told.items() if same_statement(others[0], candidate)), None)
         if same is not None:
             told[same].append(candidate)
@@ -38,6 +38,7 @@ def passage_answer(material: Material) -> Answer | None:
         for place, candidates in told.items()
         for statement in _statements(candidates, material.question, material, citations, first=place == 0)
     ]
+    statements = list({s.citations: s for s in reversed(statements)}.values())[::-1]
     return Answer(
         language,
         "fact" if statements[0].exact else "passage",
@@ -51,6 +52,19 @@ def notes_on(material: Material, languages: list[str]) -> tuple[str, ...]:
     """What a reader should know of the quotations as a whole."""
     language = material.question.language
     return (say("other_language", language),) if any(one != language for one in languages) else ()
+
+
+def _item_named(chosen: Candidate, material: Material) -> Candidate:
+    """The item that names what is asked about, where the chosen sentence is the line above its list: the
+    line's date is the item's."""
+    named = [
+        candidate
+        for candidate in material.candidates
+        if candidate.sentence.lead == chosen.sentence.span
+        and candidate.hit.passage.document.id == chosen.hit.passage.document.id
+        and candidate.evidence.names > chosen.evidence.names
+    ]
+    return max(named, key=lambda one: one.evidence.names, default=chosen)
 
 
 def _close(chosen: Candidate, material: Material) -> list[Candidate]:
@@ -88,11 +102,27 @@ def _statements(
     exact_above = "" if exact or not first else _exact_in(lead_text, question)
     above = citations.lead(best.hit.passage, best.sentence) if _needs_lead(best, material) else None
     numbers = tuple(dict.fromkeys(citations.sentence(c.hit.passage, c.sentence) for c in candidates))
-    here = Statement(numbers, exact=exact, quote=best.sentence.text, marks=best.kind_met)
+    here = Statement(
+        numbers,
+        exact=exact,
+        framing=_heading(best, question),
+        quote=best.sentence.text,
+        marks=best.kind_met,
+    )
     if above is None:
         return [here]
     lead = Statement((above,), exact=exact_above, quote=lead_text, marks=spans(lead_text, question.asked))
     return [lead, here] if exact_above else [here, lead]
+
+
+def _heading(candidate: Candidate, question: Question) -> str:
+    """The heading, where it names what the sentence is about and the sentence does not."""
+    headings = candidate.hit.passage.heading_texts
+    if not headings:
+        return ""
+    heading, evidence = headings[-1].strip().rstrip(":"), candidate.evidence
+    names_it = question.asked == "advice" or evidence.in_context > evidence.alone
+    return heading if names_it and heading.casefold() not in candidate.sentence.text.casefold() else ""
 
 
 def _needs_lead(candidate: Candidate, material: Material) -> bool:
