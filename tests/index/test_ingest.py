@@ -1,6 +1,8 @@
 """Files in: an outcome for each, none stopping the others, and what is reported held."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -196,3 +198,20 @@ def test_reading_again_keeps_ids_and_versions(ingest: Ingest, store: Store, fold
     (after,) = store.documents()
     assert outcome.status == "replaced"
     assert (after.id, after.name, after.version) == (before.id, before.name, 1)
+
+
+def test_two_that_add_at_once_hold_everything_once(store: Store, folder: Path) -> None:
+    for number in range(12):
+        write(folder, f"{number:02}.txt", CLUSTER.replace("2003", str(2000 + number)))
+    other = Store(store.path)
+
+    def add(into: Store) -> list[Outcome]:
+        return list(Ingest(into, HashingEncoder(), batch_sentences=2).add([folder]))
+
+    with closing(other), ThreadPoolExecutor() as people:
+        outcomes = [one for run in people.map(add, [store, other]) for one in run]
+
+    assert all(one.is_held for one in outcomes)
+    assert len(outcomes) == 24
+    assert [one.file for one in store.documents()] == [f"{number:02}.txt" for number in range(12)]
+    assert store.database.damage() == ()

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from assistant.model import Turn
 from index.model import Hit
 from web.api.turn_json import turn_json
-from web.cli.output import bar, complain, say, say_json
+from web.cli.output import complain, meter, say, say_json
 from web.evaluation import Score, read_questions, score_answers
 from web.services import Services, load_services, open_store
 from web.settings import Settings
@@ -43,8 +43,11 @@ def evaluate(arguments: Namespace, settings: Settings) -> int:
     questions = read_questions(arguments.questions)
     with _services(settings) as services:
         texts = {one.id: services.store.text(one.id) for one in services.store.documents()}
-        with bar(questions, len(questions), "question") as shown:
-            scores = [score_answers(services.assistant, one, texts) for one in shown]
+        scores = []
+        with meter(len(questions), "question") as shown:
+            for one in questions:
+                scores.append(score_answers(services.assistant, one, texts))
+                shown.step()
     for score in scores:
         if not score.right:
             complain(f"{score.question}: {score.wrong}")
@@ -55,7 +58,10 @@ def evaluate(arguments: Namespace, settings: Settings) -> int:
 @contextmanager
 def _services(settings: Settings) -> Iterator[Services]:
     with closing(open_store(settings)) as store:
-        yield load_services(settings, store)
+        # Silent, unless another model is set than the one that embedded the library.
+        with meter(store.counts().documents, "document") as shown:
+            services = load_services(settings, store, progress=shown.embedded)
+        yield services
 
 
 def _answer(turn: Turn, text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from contextlib import closing
 
 from index.backup import back_up, restore_backup
 from index.rebuild import embed_all
-from web.cli.output import bar, complain, counting, say
+from web.cli.output import complain, meter, say
 from web.services import load_services, open_store
 from web.settings import Settings
 
@@ -15,16 +15,16 @@ def rebuild(arguments: Namespace, settings: Settings) -> int:
     failed = 0
     with closing(open_store(settings)) as store:
         counts = store.counts()
-        services = load_services(settings, store)
-        if arguments.read:
-            with bar(services.ingest.read_again(), counts.documents, "document") as outcomes:
-                for outcome in outcomes:
+        with meter(counts.documents, "document") as shown:
+            services = load_services(settings, store, progress=shown.embedded)
+            if arguments.read:
+                for outcome in services.ingest.read_again():
+                    shown.step()
                     if not outcome.is_held:
                         complain(f"{outcome.status}: {outcome.file}: {outcome.reason}")
                         failed += 1
-        else:
-            with counting(counts.sentences, "sentence") as progress:
-                embed_all(store, services.encoder, progress=progress)
+            else:
+                embed_all(store, services.encoder, progress=shown.embedded)
         services.save()
     say(f"rebuilt {counts.documents - failed} of {counts.documents} documents with {services.encoder.model}")
     return 1 if failed else 0

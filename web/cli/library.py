@@ -11,7 +11,7 @@ from index.errors import UnknownDocumentError
 from index.model import StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.source import find_sources
-from web.cli.output import bar, complain, say, say_json
+from web.cli.output import complain, meter, say, say_json
 from web.services import load_services, open_store
 from web.settings import Settings
 
@@ -24,11 +24,12 @@ def add(arguments: Namespace, settings: Settings) -> int:
         return 1
     held = 0
     with closing(open_store(settings)) as store:
-        services = load_services(settings, store)
-        with bar(services.ingest.add_sources(sources), len(sources), "file") as outcomes:
-            for outcome in outcomes:
+        with meter(len(sources), "file") as shown:
+            services = load_services(settings, store, progress=shown.embedded)
+            for outcome in services.ingest.add_sources(sources):
                 _report(outcome, as_json=arguments.json)
                 held += outcome.is_held
+                shown.step()
         services.save()
     return 0 if held == len(sources) else 1
 

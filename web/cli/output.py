@@ -2,16 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NoReturn
 
 from tqdm import tqdm
-
-from index.encoder import Progress
-
-Thing = TypeVar("Thing")
 
 
 def say(line: str) -> None:
@@ -32,22 +28,27 @@ def complain(message: str) -> None:
         print(f"klastrownik: {line}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-@contextmanager
-def bar(things: Iterable[Thing], total: int, unit: str) -> "Iterator[tqdm[Thing]]":
-    """The things, with a bar on a terminal and nothing elsewhere."""
-    with tqdm(things, total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as shown:
-        yield shown
+class Meter:
+    """How far long work is, drawn on a terminal and nowhere else."""
+
+    def __init__(self, drawn: "tqdm[NoReturn]") -> None:
+        self._drawn = drawn
+        self._sentences = 0
+
+    def step(self, done: int = 1) -> None:
+        """So much more of the whole is done."""
+        self._drawn.update(done)
+
+    def embedded(self, sentences: int) -> None:
+        """So many more sentences are embedded: that the work goes on, while no step ends."""
+        self._sentences += sentences
+        self._drawn.set_postfix_str(f"{self._sentences} sentences embedded")
 
 
 @contextmanager
-def counting(total: int, unit: str) -> Iterator[Progress]:
-    """What to tell how much more is done, with a bar on a terminal and nothing elsewhere."""
-    with tqdm(total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as shown:
-
-        def progress(done: int) -> None:
-            shown.update(done)
-
-        yield progress
+def meter(total: int, unit: str) -> Iterator[Meter]:
+    with tqdm(total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as drawn:
+        yield Meter(drawn)
 
 
 def _iso(value: object) -> str:
