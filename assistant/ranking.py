@@ -38,7 +38,7 @@ class Weights:
     with_previous: float = 2.7
     kind: float = 0.9
     new_words: float = 1.1
-    contact_block: float = 8.0
+    contact_block: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +97,24 @@ def _candidate(
     score = (
         weights.cosine * evidence.cosine
         - weights.passage * behind
-        + weights.alone * evidence.alone
-        + weights.in_context * evidence.in_context
-        + weights.with_previous * evidence.with_previous
+        + _words_score(found.query, hit, place, weights, contact=question.asked in CONTACT)
         + weights.kind * kind_sign(question, met)
         + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
-        + (
-            weights.contact_block * _block_share(found.query, hit, place)
-            if question.asked in CONTACT
-            else 0.0
-        )
     )
     return Candidate(hit, place, evidence, met, score)
 
 
-def _block_share(query: Query, hit: Hit, place: int) -> float:
-    """The share of the query in the few lines above: whose telephone it is stands over it."""
-    lines = hit.passage.sentences[max(0, place - BLOCK_LINES) : place + 1]
-    return share(query, [bag(line.text) for line in lines])
+def _words_score(query: Query, hit: Hit, place: int, weights: Weights, *, contact: bool) -> float:
+    evidence = hit.evidence[place]
+    if contact:
+        # Whose telephone it is stands in the few lines above; the letters of an address say nothing of it.
+        lines = hit.passage.sentences[max(0, place - BLOCK_LINES) : place]
+        return weights.contact_block * share(query, [bag(line.text) for line in lines])
+    return (
+        weights.alone * evidence.alone
+        + weights.in_context * evidence.in_context
+        + weights.with_previous * evidence.with_previous
+    )
 
 
 def kind_sign(question: Question, met: Sequence[Span]) -> float:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from assistant.model import Answer, Turn
+from assistant.model import Turn
+from assistant.text import answer_text
 
 
 def turn_json(turn: Turn) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def turn_json(turn: Turn) -> dict[str, Any]:
         "turn": turn.number,
         "language": answer.language,
         "kind": answer.kind,
-        "answer": _text(answer),
+        "answer": answer_text(answer),
         "statements": [
             {
                 "exact": one.exact,
@@ -44,11 +45,3 @@ def turn_json(turn: Turn) -> dict[str, Any]:
         "suggestions": list(answer.suggestions),
         "elapsed_ms": turn.elapsed_ms,
     }
-
-
-def _text(answer: Answer) -> str:
-    if answer.kind == "abstention":
-        return answer.abstention
-    marked = ("".join(f"[{n}]" for n in one.citations) for one in answer.statements)
-    said = (" ".join(filter(None, (one.exact, one.framing, one.quote))) for one in answer.statements)
-    return " ".join(f"{text} {markers}" for text, markers in zip(said, marked, strict=True))
