@@ -10,6 +10,10 @@ from importlib import resources
 from documents.model import Span
 
 
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN = {name: at for at, name in enumerate(_NUMERALS, 1)}
+
+
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
     source = resources.files("documents") / "data" / "dates.toml"
@@ -30,6 +34,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?P<iso_y>{year})[-/.](?P<iso_m>0?[1-9]|1[0-2])[-/.](?P<iso_d>{day})(?!\d)"
         rf"|\b(?P<num_d>{day})\s?[-/.]\s?(?P<num_m>0?[1-9]|1[0-2])\s?[-/.]\s?(?P<num_y>{year})\b"
         rf"|\b(?P<day>{day})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\b\.?,?\s+(?P<year>{year})\b"
+        rf"|\b(?P<rom_d>{day})\.?\s?(?P<rom_m>XI{{0,2}}|IX|IV|VI{{0,3}}|I{{1,3}})\.?\s?(?P<rom_y>{year})\b"
         rf"|\b(?P<us_m>{month})\b\.?\s+(?P<us_d>{day})(?:st|nd|rd|th)?,?\s+(?P<us_y>{year})\b",
         re.IGNORECASE,
     )
@@ -43,7 +48,7 @@ def dates(text: str) -> Iterator[tuple[Span, date]]:
     for found in _pattern().finditer(text):
         parts = {name: value for name, value in found.groupdict().items() if value}
         day, month, year = _order(parts)
-        number = month_names().get(month.lower()) or int(month)
+        number = month_names().get(month.lower()) or _ROMAN.get(month.upper()) or int(month)
         try:
             yield Span(*found.span()), date(int(year), number, int(day))
         except ValueError:  # 31 June: not a date, whatever it looks like
@@ -55,6 +60,7 @@ def _order(parts: dict[str, str]) -> tuple[str, str, str]:
         ("iso_d", "iso_m", "iso_y"),
         ("num_d", "num_m", "num_y"),
         ("day", "month", "year"),
+        ("rom_d", "rom_m", "rom_y"),
     ):
         if day in parts:
             return parts[day], parts[month], parts[year]

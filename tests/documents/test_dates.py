@@ -24,6 +24,7 @@ _GENITIVES = [
         "March 12, 2024",
         "12th March 2024",
         "12/3/2024",
+        "12 III 2024",
     ],
 )
 def test_a_date_is_read_however_it_is_written(text: str) -> None:
