@@ -9,7 +9,6 @@ from importlib import resources
 
 from documents.model import Span
 
-
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ROMAN = {name: at for at, name in enumerate(_NUMERALS, 1)}
 
