@@ -9,6 +9,9 @@ from index.errors import DamagedStoreError, HeldLibraryError, NewerStoreError
 from index.schema import STEPS, VERSION
 from index.store import Store
 
+NEW_GENERATION = "UPDATE counters SET value = max(value, ?) + 1 WHERE name = 'generation'"
+DOCUMENTS_ARE_NEW = "UPDATE documents SET generation = (SELECT value FROM counters WHERE name = 'generation')"
+
 
 def back_up(store: Store, target: Path) -> None:
     """Write a copy of one state of the library, while others use it. Raises: StoreError."""
@@ -27,10 +30,10 @@ def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | N
         database.copy_from(source)
     # Opened again, which brings an older backup up to this version.
     with closing(Database(path, STEPS)) as database, database.writing() as connection:
-        # No earlier generation comes back: what was derived from the library before must not seem to fit.
-        connection.execute(
-            "UPDATE counters SET value = max(value, ?) + 1 WHERE name = 'generation'", (generation,)
-        )
+        # No earlier generation comes back, nor a document under one: what was derived from the library
+        # before, in a file or in a running server, must not seem to fit.
+        connection.execute(NEW_GENERATION, (generation,))
+        connection.execute(DOCUMENTS_ARE_NEW)
     return before
 
 

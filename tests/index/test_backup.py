@@ -9,7 +9,8 @@ import pytest
 from index.backup import back_up, restore_backup
 from index.errors import DamagedStoreError, HeldLibraryError, StoreError
 from index.store import Store
-from tests.fakes import make_document, put
+from index.vectors import Vectors
+from tests.fakes import MODEL, HashingEncoder, make_document, put
 
 
 @pytest.fixture
@@ -47,7 +48,22 @@ def test_documents_that_are_held_are_not_overwritten_unless_forced(backup: Path,
     assert names(before) == ["b.txt"]
 
 
-def test_a_library_in_use_sees_what_was_put_back_as_a_new_generation(backup: Path, tmp_path: Path) -> None:
+def test_a_library_in_use_takes_what_was_put_back_for_new(backup: Path, tmp_path: Path) -> None:
+    path = tmp_path / "second" / "library.sqlite"
+    with closing(Store(path)) as store:
+        # Of the same name and generation as the document in the backup, and another text.
+        put(store, make_document("a.txt", "Pogoda w górach."))
+        vectors = Vectors(store, model=MODEL, dimensions=32, folder=path.parent)
+        vectors.refresh()
+
+        restore_backup(backup, path, force=True)
+
+        vectors.refresh()
+        _, cosines = vectors.search(HashingEncoder().embed_query("Klaster lotniczy."), 1)
+        assert cosines[0] == pytest.approx(1, abs=1e-3)
+
+
+def test_no_earlier_generation_comes_back(backup: Path, tmp_path: Path) -> None:
     path = tmp_path / "second" / "library.sqlite"
     with closing(Store(path)) as store:
         for number in range(5):

@@ -211,7 +211,9 @@ def test_an_interrupt_ends_quietly_with_130(home: Path) -> None:
 
 
 @pytest.mark.model
-def test_files_are_added_from_a_list_and_found_again(home: Path, tmp_path: Path, models_folder: Path) -> None:
+def test_files_are_added_from_a_list_found_and_answered_from(
+    home: Path, tmp_path: Path, models_folder: Path
+) -> None:
     (tmp_path / "a.txt").write_text(
         "Klaster lotniczy skupia firmy z branży lotniczej na Podkarpaciu.", "utf-8"
     )
@@ -228,8 +230,12 @@ def test_files_are_added_from_a_list_and_found_again(home: Path, tmp_path: Path,
     assert (added.returncode, added.stderr) == (1, "")
     assert (home / "sentences.faiss").exists()
 
+    assert start(home, models_folder, "rebuild", "--read").returncode == 0
     found = start(home, models_folder, "search", "aviation companies", "--json")
     assert json.loads(found.stdout.splitlines()[0])["file"] == "a.txt"
+
+    asked = start(home, models_folder, "ask", "Jakie firmy skupia klaster lotniczy?", "--json")
+    assert [one["file"] for one in json.loads(asked.stdout)["citations"]] == ["a.txt"]
 
 
 def start(home: Path, models: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
