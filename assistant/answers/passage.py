@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.answers.draft import Material
 from assistant.answers.exact import exact_words
 from assistant.answers.sameness import same_statement
+from assistant.confidence import NEEDED
 from assistant.grounding import Citations
 from assistant.model import Answer, Statement
 from assistant.question import Question
@@ -76,6 +77,7 @@ def _close(chosen: Candidate, material: Material) -> list[Candidate]:
         and candidate.score >= chosen.score - CLOSE
         and candidate.evidence.names >= chosen.evidence.names
         and not _stands_in(candidate, chosen)
+        and (candidate.kind_met or material.question.asked not in NEEDED)
         and not candidate.sentence.text.rstrip().endswith(("?", ":"))
     ]
     return [chosen, *others[: 2 * MOST_SENTENCES]]
