@@ -13,10 +13,6 @@ from index.store import Counts
 from index.tokens import Role
 
 
-class NotReadyError(Exception):
-    """Asked of a part that is there only once the engine is."""
-
-
 class Library(Protocol):
     """The documents held. Readable as soon as the server is up, before the model is."""
 
@@ -43,7 +39,7 @@ class Conversations(Protocol):
     """What was asked and answered, and what people thought of it."""
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
-        """The turns in order. Raises: UnknownConversationError, NotReadyError."""
+        """The turns in order. Raises: UnknownConversationError."""
 
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
         """Whether there was such a turn; a later rating of the same turn replaces the earlier one."""
@@ -59,9 +55,6 @@ class Assistant(Protocol):
         as_of: date | None = None,
     ) -> Turn:
         """The turn that was added to the conversation. Raises: QuestionError, UnknownConversationError."""
-
-    def turns(self, conversation: str) -> tuple[Turn, ...]:
-        """The turns in order. Raises: UnknownConversationError."""
 
 
 class Search(Protocol):

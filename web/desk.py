@@ -1,6 +1,5 @@
 """What a handler has at hand."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -37,12 +36,12 @@ def desk_of(request: Request) -> Desk:
     return desk
 
 
-def warming(warmup: Warmup, headers: Mapping[str, str] | None = None) -> Problem:
+def warming(warmup: Warmup) -> Problem:
     """The problem to answer with while there is no engine."""
     warmth = warmup.warmth
     if warmth.state == "failed":
         return Problem(503, "not_ready", values={"reason": warmth.reason})
-    return Problem(503, "warming", headers={"Retry-After": "2", **(headers or {})})
+    return Problem(503, "warming", headers={"Retry-After": "2"})
 
 
 def authorise_staff(request: Request) -> None:

@@ -50,7 +50,7 @@ class Texts:
         """The date in words: 17 grudnia 2025, 17 December 2025."""
         return f"{day.day}{_NBSP}{self._entries['months'][day.month - 1]}{_NBSP}{day.year}"
 
-    def keys(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         """Every key there is."""
         return frozenset(self._entries)
 

@@ -1,15 +1,15 @@
 """A home opened for serving: the store at once, what needs the model later."""
 
 import logging
-from collections.abc import Callable
 from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from assistant.ledger import Ledger
 from assistant.model import Turn
 from index.outcome import Outcome
 from index.store import Store
-from web.backend import Assistant, Backend, Engine, NotReadyError
+from web.backend import Backend, Engine
 from web.settings import Settings
 from web.starter import starter_files
 
@@ -22,24 +22,22 @@ def open_backend(settings: Settings, *, empty: bool) -> Backend:
     Raises: StoreError.
     """
     store = Store(settings.database)
-    conversations = _Kept(store)
     return Backend(
         library=store,
-        conversations=conversations,
+        conversations=_Conversations(store),
         tokens=store.tokens,
-        load=lambda: _load(settings, store, conversations.connect, empty=empty),
+        load=lambda: _load(settings, store, empty=empty),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
     )
 
 
-def _load(settings: Settings, store: Store, connect: Callable[[Assistant], None], *, empty: bool) -> Engine:
+def _load(settings: Settings, store: Store, *, empty: bool) -> Engine:
     # Imported in the thread that may wait: these modules take seconds, and the pages do not need them.
     services: Any = import_module("web.services").load_services(settings, store)
     if not empty and not store.counts().documents:
         _add_starter(services)
     services.save()
-    connect(services.assistant)
     return Engine(services.assistant, services.search, _Keeper(store, services))
 
 
@@ -66,21 +64,15 @@ class _Keeper:
         self._services.save()
 
 
-class _Kept:
-    """Conversations out of the store, read by the assistant, which knows how answers are written down."""
+class _Conversations:
+    """Conversations out of the store, readable before the engine is there."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
-        self._assistant: Assistant | None = None
-
-    def connect(self, assistant: Assistant) -> None:
-        """Let it read."""
-        self._assistant = assistant
+        self._ledger = Ledger(store.conversations)
+        self._kept = store.conversations
 
     def turns(self, conversation: str) -> tuple[Turn, ...]:
-        if self._assistant is None:
-            raise NotReadyError(conversation)
-        return self._assistant.turns(conversation)
+        return self._ledger.turns(conversation)
 
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
-        return self._store.conversations.rate(conversation, turn, useful=useful, comment=comment)
+        return self._kept.rate(conversation, turn, useful=useful, comment=comment)

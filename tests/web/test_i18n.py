@@ -21,15 +21,15 @@ def _places(entry: object) -> set[str]:
 def test_both_languages_have_the_same_texts_with_the_same_places() -> None:
     polish, english = texts("pl"), texts("en")
 
-    assert polish.keys() == english.keys()
-    for key in polish.keys() - {"months", "chat.examples"}:
+    assert polish.names() == english.names()
+    for key in polish.names() - {"months", "chat.examples"}:
         assert _places(polish.entry(key)) == _places(english.entry(key)), key
 
 
 def test_every_plural_has_the_forms_of_its_language() -> None:
     for language, forms in (("pl", {"one", "few", "many"}), ("en", {"one", "many"})):
         known = texts("pl" if language == "pl" else "en")
-        entries = {key: known.entry(key) for key in sorted(known.keys())}
+        entries = {key: known.entry(key) for key in sorted(known.names())}
         assert all(set(entry) == forms for entry in entries.values() if isinstance(entry, dict))
 
 
@@ -44,7 +44,17 @@ def test_every_text_that_a_page_names_is_there() -> None:
     }
 
     assert len(named) > 60
-    assert named <= texts("en").keys()
+    assert named <= texts("en").names()
+
+
+def test_every_text_is_used() -> None:
+    sources = [*_FOLDER.rglob("*.py"), *(_FOLDER / "templates").rglob("*.html")]
+    written = "\n".join(path.read_text("utf-8") for path in sources)
+    # These are put together of a prefix and what they are about.
+    built = ("problem.", "invalid.", "status.", "detail.", "format.", "language.", "about.")
+    named = {key for key in texts("en").names() if not key.startswith(built)}
+
+    assert {key for key in named if key not in written} == set()
 
 
 def test_every_problem_that_is_raised_has_its_words() -> None:
@@ -56,7 +66,7 @@ def test_every_problem_that_is_raised_has_its_words() -> None:
 
     assert len(raised) > 10
     for key in raised:
-        assert {f"problem.{key}.title", f"problem.{key}.detail"} <= texts("en").keys(), key
+        assert {f"problem.{key}.title", f"problem.{key}.detail"} <= texts("en").names(), key
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Jobs: one after the other, a bounded number."""
 
 import threading
+from functools import partial
 
 import pytest
 
@@ -18,9 +19,15 @@ def _finished(jobs: Jobs, job: Job) -> Job:
 
 
 def test_jobs_run_one_after_the_other_in_their_order() -> None:
-    jobs, ran = Jobs(), []
+    jobs = Jobs()
+    ran: list[str] = []
+
+    def work(name: str) -> Outcome:
+        ran.append(name)
+        return Outcome(name, "added")
+
     for name in ("a", "b", "c"):
-        last = jobs.submit(name, lambda name=name: ran.append(name) or Outcome(name, "added"))  # type: ignore[misc]
+        last = jobs.submit(name, partial(work, name))
     _finished(jobs, last)
     jobs.close()
 

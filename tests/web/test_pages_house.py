@@ -181,6 +181,7 @@ def _names(template: str, given: set[str]) -> set[str]:
         seen.add(name)
         referred = list(meta.find_referenced_templates(tree))
         # A part names its own template, so the environment cannot know which one it will be.
-        referred += [one for one in environment.list_templates() if one.startswith("parts/")] * (None in referred)
+        if None in referred:
+            referred += [one for one in environment.list_templates() if one.startswith("parts/")]
         open_ += [one for one in referred if one and one not in seen]
     return used - ({"turn", "part"} - given)

@@ -14,8 +14,7 @@ from index.errors import UnknownDocumentError
 from index.model import StoredDocument
 from web.api.ask import asked, rate
 from web.api.forms import QUESTION_CHARS, AskForm, FeedbackForm
-from web.backend import NotReadyError
-from web.desk import Desk, desk_of, warming
+from web.desk import Desk, desk_of
 from web.pages.items import parse_sort
 from web.pages.turn import Showing, TurnView, view
 from web.problem import Problem, Words, invalid, respond, worded
@@ -118,12 +117,9 @@ def feedback(request: Request, conversation: Text = "", turn: Text = "", useful:
 
 
 def turns_of(desk: Desk, conversation: str) -> tuple[Turn, ...]:
-    """The turns of a conversation. Raises: Problem 404, and 503 before they can be read."""
+    """The turns of a conversation. Raises: Problem 404."""
     try:
         return desk.backend.conversations.turns(conversation)
-    except NotReadyError:
-        # The browser comes back by itself, with or without a script.
-        raise warming(desk.warmup, headers={"Refresh": "2"}) from None
     except UnknownConversationError:
         raise Problem(404, "conversation", field="conversation") from None
 

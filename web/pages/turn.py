@@ -225,7 +225,7 @@ def _source(cited: Sequence[Citation], showing: Showing, markers: Mapping[int, M
         day=showing.t.day(day) if day else "",
         iso_day=day.isoformat() if day else "",
         address=address,
-        host=urlsplit(address).hostname or "",
+        host=(urlsplit(address).hostname or "").removeprefix("www."),
         quoted=tuple(
             Quoted(one.number, one.place, one.quote, one.repaired, markers[one.number].address)
             for one in cited

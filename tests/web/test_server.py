@@ -1,0 +1,83 @@
+"""The server as a process: up at once, gone in good order, and plain about a port in use."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from web.server import AddressError, bind
+
+_UP_S = 20
+
+
+def _serve(home: Path, *more: str) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "web", "--home", str(home), "serve", *more],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(address: str) -> None:
+    until = time.monotonic() + _UP_S
+    while True:
+        try:
+            with urlopen(address, timeout=5):  # noqa: S310 - our own address
+                return
+        except (URLError, ConnectionError):
+            assert time.monotonic() < until, address
+            time.sleep(0.05)
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_pages_answer_before_the_model_is_there_and_a_signal_ends_it_in_order(
+    tmp_path: Path, ending: signal.Signals
+) -> None:
+    port = _free_port()
+    with _serve(tmp_path, "--port", str(port), "--empty") as server:
+        _wait_for(f"http://127.0.0.1:{port}/")
+        server.send_signal(ending)
+        said, complained = server.communicate(timeout=20)
+
+    assert server.returncode == 0, complained
+    assert said.splitlines()[0] == f"Klastrownik: http://127.0.0.1:{port} — warming up…"
+    assert "Traceback" not in complained
+
+
+def test_a_port_in_use_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
+    with bind("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        with _serve(tmp_path, "--port", str(port)) as server:
+            said, complained = server.communicate(timeout=_UP_S)
+
+    assert server.returncode == 1
+    assert said == ""
+    assert complained.splitlines() == [
+        f"klastrownik: port {port} on 127.0.0.1 is in use; end what uses it, or choose another: "
+        f"serve --port {port + 1}"
+    ]
+
+
+def test_an_address_that_is_not_this_machine_s_is_refused() -> None:
+    with pytest.raises(AddressError, match=r"cannot serve at 192\.0\.2\.1:0"):
+        bind("192.0.2.1", 0)
+
+
+def test_a_host_that_does_not_resolve_is_refused() -> None:
+    with pytest.raises(AddressError, match="cannot serve at"):
+        bind("no-such-host.invalid", 0)
