@@ -32,7 +32,7 @@ class Weights:
     """
 
     cosine: float = 35.0
-    passage: float = 2.2
+    passage: float = 1.95
     alone: float = 1.4
     in_context: float = 1.7
     with_previous: float = 2.7

@@ -50,10 +50,12 @@ class Weights:
 
     Fitted as one softmax over the candidates of 538 questions on Polish and English Wikipedia and checked by
     five-fold cross-validation (recall@1 0.914 in Polish and 0.979 in English; with cosine and words alone
-    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's.
+    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's. The fit gave cosine 1.0; at 1.6 a
+    question asked in other words than the text's fares better (English recall@1 0.986, Polish recall@10 0.987)
+    for four Polish questions in 393 whose passage comes second.
     """
 
-    cosine: float = 1.0
+    cosine: float = 1.6
     second: float = 0.24
     lemmas: float = 0.44
     surface: float = 0.32
