@@ -5,13 +5,18 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+import uvicorn
 
+from tests.web.fakes import House
+from web.app import create_app
 from web.server import AddressError, bind
 
 _UP_S = 20
@@ -71,6 +76,30 @@ def test_a_port_in_use_is_one_line_that_says_what_to_do(tmp_path: Path) -> None:
         f"klastrownik: port {port} on 127.0.0.1 is in use; end what uses it, or choose another: "
         f"serve --port {port + 1}"
     ]
+
+
+def test_small_answers_are_not_held_back() -> None:
+    app = create_app(House().backend)
+    bound = bind("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    connection = HTTPConnection("127.0.0.1", bound.getsockname()[1], timeout=5)
+    times = sorted(_time(connection) for _ in range(20))
+    connection.close()
+    server.should_exit = True
+    thread.join()
+    bound.close()
+
+    # Held back until the other side acknowledges, it takes 40 ms and more.
+    assert times[len(times) // 2] < 0.03
+
+
+def _time(connection: HTTPConnection) -> float:
+    begun = time.perf_counter()
+    connection.request("GET", "/health")
+    connection.getresponse().read()
+    return time.perf_counter() - begun
 
 
 def test_an_address_that_is_not_this_machine_s_is_refused() -> None:
