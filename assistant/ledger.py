@@ -9,18 +9,8 @@ from pydantic import TypeAdapter
 
 from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Turn
+from index.conversations import StoredTurn
 from index.errors import UnknownTurnError
-
-
-class KeptTurn(Protocol):
-    """A turn as the store has it: its answer is text to it."""
-
-    conversation: str
-    number: int
-    question: str
-    answer: str
-    asked_at: datetime
-    elapsed_ms: float
 
 
 class Kept(Protocol):
@@ -32,7 +22,7 @@ class Kept(Protocol):
         self, conversation: str, question: str, answer: str, *, asked_at: datetime, elapsed_ms: float
     ) -> int: ...
 
-    def turns(self, conversation: str) -> Sequence[KeptTurn]: ...
+    def turns(self, conversation: str) -> Sequence[StoredTurn]: ...
 
 
 @cache

@@ -4,8 +4,8 @@
 
 Adds each passage as a document named <id>.txt, its title the first line, serves them, and asks /api/v1/search
 and /api/v1/ask. A line of passages: id, lang, title, text; of questions: lang, question, answers, passage_id,
-answerable. Prints for each language recall@1 and recall@10 of the document, and the share of questions whose
-first quoted sentence, or one of whose first three, holds an answer (case and white space folded).
+answerable. Prints for each language recall@1 and recall@10 of the document, and the share of questions
+whose first quoted sentence, or one of whose first three, holds an answer (case and white space folded).
 """
 
 import argparse

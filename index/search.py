@@ -50,9 +50,9 @@ class Weights:
 
     Fitted as one softmax over the candidates of 538 questions on Polish and English Wikipedia and checked by
     five-fold cross-validation (recall@1 0.914 in Polish and 0.979 in English; with cosine and words alone
-    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's. The fit gave cosine 1.0; at 1.6 a
-    question asked in other words than the text's fares better (English recall@1 0.986, Polish recall@10 0.987)
-    for four Polish questions in 393 whose passage comes second.
+    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's. The fit gave cosine 1.0; at
+    1.6 a question in other words than the text's fares better (English recall@1 0.986, Polish recall@10
+    0.985), for four Polish questions in 393 whose passage comes second.
     """
 
     cosine: float = 1.6
