@@ -2,9 +2,9 @@
 
     python -m benchmarks.serving [--questions FILE …] [--home HOME]
 
-Serves the starter library (a home of its own unless one is named). A first start makes the model and adds the
-library; the second is measured: seconds until a page is up, until the first answer, resident memory. Then each
-question is asked over HTTP and, in turn with it, embedded alone in this process: the ratio of the medians.
+Serves the starter library (a home of its own unless one is named). A first start makes the model and adds
+the library; the second is measured: seconds until a page is up, until the first answer, resident memory. Then
+each question is asked over HTTP and, in turn with it, embedded alone here: the ratio of the medians.
 """
 
 import argparse
@@ -72,9 +72,8 @@ def _questions(server: Server, encoder: Encoder, questions: Sequence[str]) -> No
                 asking.append((between - begun) * 1000)
                 embedding.append((time.perf_counter() - between) * 1000)
     ask_ms, embed_ms = statistics.median(asking), statistics.median(embedding)
-    print(
-        f"questions={len(asking)} ask_p50_ms={ask_ms:.1f} embed_p50_ms={embed_ms:.1f} ratio={ask_ms / embed_ms:.2f}"
-    )
+    times = f"ask_p50_ms={ask_ms:.1f} embed_p50_ms={embed_ms:.1f}"
+    print(f"questions={len(asking)} {times} ratio={ask_ms / embed_ms:.2f}")
 
 
 if __name__ == "__main__":
