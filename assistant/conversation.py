@@ -1,16 +1,14 @@
 """What a question means after those asked before it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.question import Question, names, understand
+from assistant.question import Question, lexicon, names, understand
 from documents.model import Language
 from index import words
 
 # Turns looked back on: further back, a subject is forgotten by people too.
 MEMORY = 6
-# A question with fewer words that tell something leans on the one before.
-OF_ITS_OWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +30,45 @@ def resolve(question: Question, earlier: Sequence[str], language: Language | Non
 
 
 def _resolve(question: Question, before: Resolved | None) -> Resolved:
-    if before is None or not _leans(question):
+    if before is None or not _leans(question, before):
         return Resolved(question, question.text)
-    subject = _subject(question, before)
+    if _changes_whom(question):
+        subject = " ".join(_own(before.text))
+        question = replace(question, asked=before.question.asked, several=before.question.several)
+    else:
+        subject = _subject(question, before)
     return Resolved(question, f"{question.text} {subject}".strip(), subject)
 
 
-def _leans(question: Question) -> bool:
-    own = len(_telling(question.text))
-    return question.points_back or (question.continues and (own <= OF_ITS_OWN or not names(question.text)))
+def _leans(question: Question, before: Resolved) -> bool:
+    if question.points_back or not question.continues:
+        return question.points_back
+    if _changes_whom(question):
+        # "a gdzie jest Wawel?" stands alone; "a do kiedy Wawel?" does after a question of another kind.
+        return question.asked in {"thing", before.question.asked}
+    return not names(question.text)
+
+
+def _changes_whom(question: Question) -> bool:
+    """Whether a question has a name and nothing else to tell: it keeps what was asked before."""
+    return not question.points_back and bool(names(question.text)) and not _own(question.text)
 
 
 def _subject(question: Question, before: Resolved) -> str:
-    """The names spoken of before, or all that was asked where there were none; a question with a name of its
-    own and little else keeps what was asked and changes whom about."""
-    own_names = names(question.text)
-    telling = [word for word in _telling(question.text) if not any(word in name for name in own_names)]
-    if own_names and not question.points_back and len(telling) < OF_ITS_OWN:
-        return " ".join(w for w in _telling(before.question.text) if not _in_names(w, before.text))
+    """The names spoken of before, or all that was asked where there were none."""
     spoken = names(before.text)
     if not spoken:
         return " ".join(_telling(before.text))
-    rest = "" if telling else " ".join(w for w in _telling(before.text) if not _in_names(w, before.text))
-    return f"{', '.join(spoken)} {rest}".strip()
+    asked_before = "" if _own(question.text) else " ".join(_own(before.text))
+    return f"{', '.join(spoken)} {asked_before}".strip()
+
+
+def _own(text: str) -> list[str]:
+    """The words that tell something, without names and what may stand before a question word."""
+    named = {token for name in names(text) for token in words.tokenize(name)}
+    before: list[str] = lexicon()["before"]["words"]
+    return [word for word in _telling(text) if word not in named and words.fold(word) not in before]
 
 
 def _telling(text: str) -> list[str]:
     return [token for token in words.tokenize(text) if words.fold(token) not in words.stop_words()]
-
-
-def _in_names(word: str, text: str) -> bool:
-    return any(word in words.tokenize(name) for name in names(text))

@@ -74,7 +74,7 @@ def understand(text: str, language: Language | None = None) -> Question:
         raise QuestionError("question", "must hold at least one word")
     if len(text) > LONGEST_QUESTION:
         raise QuestionError("question", f"must have at most {LONGEST_QUESTION} characters, has {len(text)}")
-    language = language or language_of(text)
+    language = language or _language(text)
     tokens = words.tokenize(text)
     folded = [words.fold(token) for token in tokens]
     opening, rest = _opening(folded, language)
@@ -91,6 +91,14 @@ def understand(text: str, language: Language | None = None) -> Question:
         points_back=_points_back(folded, language),
         continues=folded[0] in lexicon()["continuing"][language],
     )
+
+
+def _language(text: str) -> Language:
+    """The language of a question without its names, where that tells: "Who represents Klaster Kowali?"."""
+    rest = text
+    for name in names(text):
+        rest = rest.replace(name, " ")
+    return language_of(rest, default=language_of(text))
 
 
 def names(text: str) -> tuple[str, ...]:
