@@ -51,7 +51,7 @@ class Renderer:
     def page(self, page: Page, status: int = 200) -> HTMLResponse:
         """The page as a response."""
         return HTMLResponse(
-            self.fragment(page), status, {"Cache-Control": "no-cache", "Vary": "Cookie, Accept-Language"}
+            self.fragment(page), status, {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
         )
 
     def fragment(self, page: Page) -> str:

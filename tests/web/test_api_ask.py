@@ -114,7 +114,7 @@ def test_a_problem_is_worded_in_the_language_of_the_request(client: TestClient) 
 
 
 def test_a_body_too_large_is_a_413_whether_it_is_announced_or_not(client: TestClient) -> None:
-    body = b'{"question": "' + b"x" * 70_000 + b'"}'
+    body = b'{"question": "' + b"x" * 1_000_100 + b'"}'
     announced = client.post("/api/v1/ask", content=body, headers={"Content-Type": "application/json"})
     streamed = client.post(
         "/api/v1/ask", content=iter([body[:9], body[9:]]), headers={"Content-Type": "application/json"}

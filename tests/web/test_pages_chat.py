@@ -60,7 +60,7 @@ def test_the_start_page_has_four_examples_and_the_number_of_documents_in_both_la
     assert "4 dokumenty w bibliotece" in unescape(polish).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("question", ["", "   ", "x" * 2001])
+@pytest.mark.parametrize("question", ["", "   ", "x" * 2001, "ż" * 100_000])
 def test_a_wrong_question_is_kept_with_a_sentence_beside_the_box(client: TestClient, question: str) -> None:
     page = client.post("/ask", data={"question": question}, headers=_PL)
 

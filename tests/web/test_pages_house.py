@@ -116,6 +116,11 @@ def test_an_address_that_is_none_gets_a_page_of_the_house(client: TestClient, pa
     assert "<h1>Tu niczego nie ma</h1>" in page.text
 
 
+@pytest.mark.parametrize("path", ["/", "/documents", "/health", "/api/v1/documents"])
+def test_the_headers_alone_can_be_asked_for(client: TestClient, path: str) -> None:
+    assert client.head(path).status_code == 200
+
+
 def test_a_method_that_a_page_does_not_take_is_a_405(client: TestClient) -> None:
     page = client.delete("/about", headers=_PL)
 
