@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.question import Question
 from assistant.ranking import CONTACT, Candidate
+from assistant.recognise import spans
 from index import words
 from index.evidence import Bag, bag, match, share
 from index.model import StoredPassage
@@ -82,13 +83,19 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     if _asks_beyond(query, candidates):
         return None
     for candidate in candidates[:8]:
-        if question.asked in NEEDED and not candidate.kind_met:
+        if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
         if question.asked in CONTACT and not _of_whom(query, candidate):
             continue
         sure = confidence(query, candidate)
         return candidate if sure.enough or (question.asked == "advice" and sure.probability >= FITS) else None
     return None
+
+
+def holds_kind(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence holds the kind asked for, or stands under a line whose date is its own."""
+    above = question.asked == "date" and bool(spans(candidate.sentence.lead_text, "date"))
+    return above or bool(candidate.kind_met)
 
 
 def _asks_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:

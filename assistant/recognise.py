@@ -108,8 +108,11 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _same_length_fold(text: str) -> str:
-    """The text folded character by character, so that offsets stay."""
-    return "".join(folded if len(folded := words.fold(c)) == 1 else c for c in text)
+    """The text folded, or where that would move offsets (ß, İ) folded character by character."""
+    folded = words.fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := words.fold(c)) == 1 else c for c in text)
 
 
 def _names(text: str) -> Iterator[Span]:

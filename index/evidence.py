@@ -77,9 +77,9 @@ def share(query: Query, bags: Iterable[Bag], *, names_only: bool = False) -> flo
 def met(query: Query, bag: Bag) -> Met:
     """The terms of the query that stand in a bag."""
     here = families = 0
-    for lemma in bag.lemmas & query.by_lemma.keys():
+    for lemma in bag.lemmas & query.all_lemmas:
         here |= query.by_lemma[lemma]
-    for family in bag.stems & query.by_stem.keys():
+    for family in bag.stems & query.all_stems:
         families |= query.by_stem[family]
     return Met(here, families)
 
@@ -92,6 +92,13 @@ def match(term: Term, bag: Bag) -> float:
 
 
 def _share(query: Query, met: Met, *, names_only: bool = False) -> float:
+    key = (met.words, met.families, names_only)
+    if key not in query.shares:
+        query.shares[key] = _computed_share(query, met, names_only=names_only)
+    return query.shares[key]
+
+
+def _computed_share(query: Query, met: Met, *, names_only: bool) -> float:
     total = held = 0.0
     for place, term in enumerate(query.terms):
         if names_only and not term.is_name:
@@ -108,6 +115,6 @@ def _share(query: Query, met: Met, *, names_only: bool = False) -> float:
 
 def _neighbours(query: Query, bag: Bag) -> float:
     wanted = query.neighbours
-    if not wanted or not bag.lemmas & query.by_lemma.keys():
+    if not wanted or bag.lemmas.isdisjoint(query.all_lemmas):
         return 0.0
     return sum(not bag.pairs.isdisjoint(pairs) for pairs in wanted) / len(wanted)

@@ -77,6 +77,19 @@ class Query:
         return _bits((stem(lemma), n) for n, term in enumerate(self.terms) for lemma in term.lemmas)
 
     @cached_property
+    def all_lemmas(self) -> frozenset[str]:
+        return frozenset(self.by_lemma)
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        return frozenset(self.by_stem)
+
+    @cached_property
+    def shares(self) -> dict[tuple[int, int, bool], float]:
+        """Shares already computed: most sentences hold the same few of the terms."""
+        return {}
+
+    @cached_property
     def neighbours(self) -> tuple[frozenset[tuple[str, str]], ...]:
         """For each term and the one that follows it, the pairs of lemmas they may stand as."""
         return tuple(

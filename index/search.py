@@ -16,6 +16,8 @@ from index.query import Query, Vocabulary, read_query
 DEPTH = 400
 # Passages whose sentences are looked at one by one.
 CANDIDATES = 40
+# Passages kept in memory, some kilobytes each.
+MOST_READ = 4_000
 
 
 class Words(Vocabulary, Protocol):
@@ -26,11 +28,15 @@ class Words(Vocabulary, Protocol):
     ) -> Sequence[tuple[int, float, float]]:
         """Passage ids with their BM25 by lemmas and by surface forms; higher is better."""
 
-    def passages(self, ids: Sequence[int]) -> Mapping[int, StoredPassage]: ...
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]: ...
 
 
 class Vectors(Protocol):
     """The sentences of the library, found by their vectors."""
+
+    @property
+    def generation(self) -> int:
+        """What of the library is searched."""
 
     def refresh(self) -> None:
         """Catch up with what other processes added or removed."""
@@ -95,6 +101,8 @@ class Search:
         self._vectors = vectors
         self._encoder = encoder
         self._weights = weights or Weights()
+        self._read: Mapping[int, StoredPassage] = {}
+        self._read_at = -1
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
         """At most `limit` passages, best first."""
@@ -108,7 +116,7 @@ class Search:
         near = self._near(vector)
         channels = _scaled(near, self._words.match(query.lemmas, query.surface, DEPTH))
         best = sorted(channels, key=lambda one: channels[one].sum(self._weights), reverse=True)
-        passages = self._words.passages(best[: max(CANDIDATES, limit)])
+        passages = self._passages(best[: max(CANDIDATES, limit)])
         cosines = self._sentence_cosines(vector, passages)
         scored = []
         for id, passage in passages.items():
@@ -117,6 +125,17 @@ class Search:
         scored.sort(key=lambda one: (-one[0], one[1].id))
         hits = (Hit(p, score, rank, evidence) for rank, (score, p, evidence) in enumerate(scored[:limit], 1))
         return Found(query, tuple(hits))
+
+    def _passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """The passages by id, in order. An id never stands for another passage, so those read stay read until
+        the library changes."""
+        if self._vectors.generation != self._read_at or len(self._read) > MOST_READ:
+            self._read, self._read_at = {}, self._vectors.generation
+        read = self._read
+        if missing := [id for id in ids if id not in read]:
+            read = {**read, **self._words.passages(missing)}
+            self._read = read
+        return {id: read[id] for id in ids if id in read}
 
     def _near(self, vector: NDArray[np.float32]) -> "_Near":
         ids, cosines = self._vectors.search(vector, DEPTH)
