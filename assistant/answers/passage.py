@@ -139,7 +139,8 @@ def _needs_lead(candidate: Candidate, material: Material) -> bool:
 
 
 def _exact_in(lead: str, question: Question) -> str:
-    """The one date in an introducing line, which holds for what stands under it."""
-    found = spans(lead, question.asked if question.asked != "yes_no" else "date")
-    texts = {lead[span.start : span.end] for span in found}
+    """The one date in an introducing line, which holds for what stands under it, as its numbers do not."""
+    if question.asked not in {"date", "yes_no"}:
+        return ""
+    texts = {lead[span.start : span.end] for span in spans(lead, "date")}
     return texts.pop() if len(texts) == 1 else ""
