@@ -214,6 +214,7 @@ class FakeAssistant:
             r"status|kkk": self._list,
             r"\bjoin|dołączy": self._recommendation,
             r"what is|czym jest": self._definition,
+            r"names": self._names,
             r"hostile": self._hostile,
         }
 
@@ -286,6 +287,11 @@ class FakeAssistant:
             statements=said,
             citations=(self.cite(1, "what-is", first), self.cite(2, "minatech", second)),
         )
+
+    def _names(self, language: Language) -> Answer:
+        cited = [self.cite(1, "kkk", "Śląski Klaster Lotniczy"), self.cite(2, "kkk", "Łódzki Klaster Mody")]
+        items = tuple(Item(one.quote, (one.number,)) for one in cited)
+        return Answer(language, "list", items=items, citations=tuple(cited))
 
     def _hostile(self, language: Language) -> Answer:
         cited = self.cite(1, "hostile", HOSTILE)

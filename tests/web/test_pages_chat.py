@@ -145,6 +145,20 @@ def test_only_cited_sources_are_shown_grouped_by_document(client: TestClient) ->
     assert "litery przywrócone" in page
 
 
+def test_items_of_which_only_the_name_is_known_are_a_plain_list(client: TestClient) -> None:
+    page = client.get(_ask(client, "names")).text
+
+    assert "<table" not in page
+    assert re.findall(r"<li>([^<]+)<", page) == ["Śląski Klaster Lotniczy", "Łódzki Klaster Mody"]
+
+
+def test_a_recommendation_is_ranked_cards_with_their_reasons(client: TestClient) -> None:
+    page = client.get(_ask(client, "Which should I join?")).text
+
+    assert page.count('<p class="reason">działa w Twojej branży</p>') == 2
+    assert '<ol class="ranked">' in page
+
+
 def test_a_list_can_be_sorted_by_its_address(client: TestClient) -> None:
     address = _ask(client, "Które klastry mają status KKK?").partition("#")[0]
 

@@ -53,6 +53,22 @@ def test_a_document_reads_as_an_article(client: TestClient) -> None:
     assert "9\u00a0stycznia\u00a02023" in page
 
 
+def test_a_heading_that_repeats_the_title_is_left_out_unless_it_is_cited(client: TestClient) -> None:
+    plain = client.get("/documents/minatech").text
+    cited = client.get("/documents/minatech", params={"start": 0, "end": 8}).text
+
+    assert 'id="at-0"' not in plain
+    assert '<h2 id="at-0"><mark id="cited"' in cited
+
+
+def test_numbered_items_keep_their_numbers_and_get_no_second_sign(client: TestClient, house: House) -> None:
+    house.library.texts["steps"] = ("Steps", "en", "steps.txt", "Steps\n\n1. Ask.\n2. Read.\n• Rest.")
+    page = client.get("/documents/steps").text
+
+    assert '<li class="level-0 numbered">1. Ask.</li>' in page
+    assert '<li class="level-0">Rest.</li>' in page
+
+
 @pytest.mark.parametrize("document", list(TEXTS))
 def test_every_span_of_every_text_can_be_marked(document: str) -> None:
     library = House().library

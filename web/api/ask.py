@@ -51,7 +51,7 @@ def asked(desk: Desk, form: AskForm) -> Turn:
     except UnknownConversationError:
         raise Problem(404, "conversation", field="conversation") from None
     except QuestionError as error:
-        raise Problem(422, "question", field=error.field, values={"reason": error.reason}) from error
+        raise Problem(422, "question", field=error.field) from error
     desk.meters.answered(turn)
     return turn
 

@@ -33,6 +33,7 @@ class Line:
     cells: tuple[tuple[Run, ...], ...]
     level: int = 0
     anchor: str = ""
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,15 @@ def groups(text: str, passages: Sequence[StoredPassage], cited: Span | None) -> 
         lines += [_place(label) for at, label in starts if _first_line(at, span, text)]
         lines.append(_line(text, span, heads, cited))
     return _grouped(lines)
+
+
+def without_title(parts: Sequence[Group], title: str) -> tuple[Group, ...]:
+    """The groups without a first heading that only says the title again, unless it is what is cited."""
+    first = parts[0] if parts else None
+    runs = [run for cell in first.lines[0].cells for run in cell] if first and first.kind == "heading" else []
+    said = "".join(run.text for run in runs)
+    repeated = runs and said == title and not any(run.marked for run in runs)
+    return tuple(parts[1:] if repeated else parts)
 
 
 def contents(passages: Sequence[StoredPassage]) -> tuple[Contents, ...]:
@@ -108,7 +118,9 @@ def _line(text: str, span: Span, heads: set[Span], cited: Span | None) -> Line:
     for cell in text[inner : span.end].split(" | ") if kind == "row" else [text[inner : span.end]]:
         cells.append(_runs(text, Span(at, at + len(cell)), cited))
         at += len(cell) + 3
-    return Line(kind, tuple(cells), level, f"at-{span.start}" if kind == "heading" else "")
+    anchor = f"at-{span.start}" if kind == "heading" else ""
+    numbered = kind == "item" and _NUMBERED.match(text, span.start, span.end) is not None
+    return Line(kind, tuple(cells), level, anchor, numbered)
 
 
 def _kind(text: str, span: Span, heads: set[Span]) -> tuple[LineKind, int, int]:

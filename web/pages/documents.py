@@ -15,7 +15,7 @@ from index.model import StoredDocument
 from web.api.documents import held_document
 from web.desk import desk_of
 from web.i18n import Texts
-from web.pages.article import Contents, Group, contents, groups, passage_at
+from web.pages.article import Contents, Group, contents, groups, passage_at, without_title
 from web.pages.chat import turns_of
 from web.pages.turn import web_address
 from web.problem import Problem
@@ -118,8 +118,8 @@ def document(request: Request, document: str, start: str = "", end: str = "", tu
     page = DocumentPage(
         frame,
         entry=entry(held, frame.t),
-        groups=groups(text, passages, cited),
-        contents=contents(passages),
+        groups=without_title(groups(text, passages, cited), held.title),
+        contents=tuple(one for one in contents(passages) if one.label != held.title),
         cited_place=place.place.label if place else "",
         lost=cited is None and bool(start or end),
         step=_step(request, turn, held.id, cited) if turn and cited else None,
