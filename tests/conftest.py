@@ -1,8 +1,23 @@
 """What every test may lean on."""
 
 import os
+from pathlib import Path
 
 import pytest
+
+from index.encoder import Encoder, load_encoder
+
+
+@pytest.fixture(scope="session")
+def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the embedded model is made, once a run."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session")
+def encoder(models_folder: Path) -> Encoder:
+    """The real embedding model."""
+    return load_encoder(None, models_folder)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
