@@ -117,7 +117,11 @@ def _without_opening(name: str) -> str:
     """A capital at the start of a question is no sign of a name: a word of the dictionary is left out."""
     first, _, rest = name.partition(" ")
     keep = not words.is_known(first) and not words.is_known(first.lower())
-    return name if keep or (rest and words.fold(first) not in _question_words()) else rest
+    if keep or (rest and words.fold(first) not in _question_words()):
+        return name
+    while rest[:1].islower():  # "Does the School of Sails": the article belongs to the question
+        rest = rest.partition(" ")[2]
+    return rest
 
 
 @cache
@@ -205,21 +209,30 @@ def _only_a_name(opening: str, tokens: Sequence[str], folded: Sequence[str]) -> 
 
 def _by_noun(tokens: Sequence[str], language: Language) -> Asked:
     """The kind that the first noun after the question word names."""
-    nouns: dict[str, list[str]] = lexicon()["nouns"]
-    kinds: tuple[Asked, ...] = (
-        *("email", "phone", "website", "address", "date", "number", "person"),
-        *("place", "reason", "definition"),
-    )
     for token in tokens[:NOUN_REACH]:
-        for kind in kinds:
-            if words.lemma(token.lower()) in nouns[kind]:
-                several = kind == "number" and token.lower().endswith(("ach", "ami", "om", "ości", "s"))
-                return "thing" if several else kind
+        kind = _noun_kinds().get(words.lemma(token.lower()))
+        if kind is not None:
+            several = kind == "number" and token.lower().endswith(("ach", "ami", "om", "ości", "s"))
+            return "thing" if several else kind
         if language == "pl" and any(reading.part == "subst" for reading in words.readings(token.lower())):
             break
         if language == "en" and token.lower() == "of":
             break
     return "thing"
+
+
+@cache
+def _noun_kinds() -> dict[str, Asked]:
+    """The kind each noun asks for, by its lemma and by what is left of it without its diacritics, where no
+    dictionary knows it: "wojewodztwie"."""
+    nouns: dict[str, list[str]] = lexicon()["nouns"]
+    kinds: tuple[Asked, ...] = (
+        *("email", "phone", "website", "address", "date", "number", "person"),
+        *("place", "reason", "definition"),
+    )
+    by_lemma = {noun: kind for kind in reversed(kinds) for noun in nouns[kind]}
+    unknown = {noun: kind for noun, kind in by_lemma.items() if not words.is_known(noun)}
+    return {words.without_ending(noun): kind for noun, kind in unknown.items()} | by_lemma
 
 
 def _plural(tokens: Sequence[str], opening: Sequence[str], language: Language) -> bool:

@@ -43,7 +43,7 @@ def _date() -> re.Pattern[str]:
         rf"|\b(?:{months})\b\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?{year}\b"
         rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]{year}\b|\b{year}-\d\d-\d\d\b"
         rf"|\b{year}(?:\s?[-–/]\s?{year})?\b(?:\s*(?:roku|r\.))?"
-        r"|\b[XVI]+\s+(?:w\.|wieku?\b)|\b\d{1,2}(?:st|nd|rd|th)\s+century\b|\b\d{2,4}s\b|\blat(?:ach)?\s+\d{2,4}\.?",
+        r"|\b[XVI]+\s+(?:w\.|wieku?\b)|\b\d{1,2}(?:st|nd|rd|th)\s+century\b|\b\d{2,4}s\b|\blat(?:ach)?\s+\d{2,4}(?:\s?[-–/]\s?\d{2,4})?\.?",
         re.IGNORECASE,
     )
 
