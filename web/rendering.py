@@ -50,9 +50,8 @@ class Renderer:
 
     def page(self, page: Page, status: int = 200) -> HTMLResponse:
         """The page as a response."""
-        return HTMLResponse(
-            self.fragment(page), status, {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
-        )
+        headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Accept-Language"}
+        return HTMLResponse(self.fragment(page), status, headers)
 
     def fragment(self, page: Page) -> str:
         """The template of a page, or of a part of one, filled."""

@@ -1,6 +1,7 @@
 """/api/v1/documents and /api/v1/jobs."""
 
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -102,6 +103,29 @@ def test_nobody_else_adds_or_removes(
     assert (added.status_code, removed.status_code) == (status, status)
     assert house.library.removed == []
     assert "a.txt" not in house.library.texts
+
+
+def test_a_stranger_s_file_is_refused_before_it_is_taken_in(client: TestClient) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b"x"
+        raise AssertionError("the body was read")
+
+    answer = client.post(
+        "/api/v1/documents", content=endless(), headers={"Content-Type": "multipart/form-data; boundary=x"}
+    )
+
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(
+    "content_type", ["multipart/form-data", "multipart/form-data; boundary=x", "text/plain"]
+)
+def test_a_body_that_is_no_form_is_a_4xx(client: TestClient, content_type: str) -> None:
+    headers = {**_STAFF, "Content-Type": content_type}
+    answer = client.post("/api/v1/documents", content=b"--y nonsense", headers=headers)
+
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
 
 
 def test_a_form_without_a_file_names_the_field(client: TestClient) -> None:

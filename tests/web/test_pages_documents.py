@@ -1,12 +1,13 @@
 """The library's pages."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
-from documents.model import Span
+from documents.model import Place, Span
 from tests.web.fakes import HOSTILE, TEXTS, House, visiting
 from web.pages.article import groups
 
@@ -36,6 +37,37 @@ def test_a_filter_that_finds_nothing_says_so_and_is_shown_as_text(client: TestCl
 
     assert "No document matches" in page
     assert "<script>alert" not in page
+
+
+def test_of_very_many_documents_the_first_are_listed(client: TestClient, house: House) -> None:
+    for number in range(600):
+        house.library.texts[f"d{number}"] = (f"Title {number}", "en", f"{number}.txt", "Text.")
+    page = client.get("/documents", params={"q": "title"}).text
+
+    assert page.count("<h2") == 500
+    assert "600 documents" in page
+    assert "The first 500 are shown" in page
+
+
+def test_the_pages_of_a_deck_are_told_apart() -> None:
+    passages = House().library.document_passages("minatech")
+    text = TEXTS["minatech"][3]
+    starts = [0, text.index("Założyciele"), text.index("Koordynator")]
+    paged = [
+        replace(
+            passages[number],
+            place=Place("slide", number + 1, f"slajd {number + 1}", Span(at, at + 1)),
+            span=Span(at, at + 9),
+        )
+        for number, at in enumerate(starts)
+    ]
+    lines = [line for group in groups(text, paged, None) for line in group.lines]
+    said = ["".join(run.text for cell in line.cells for run in cell) for line in lines]
+
+    for number, first in enumerate(("Minatech: klaster", "Założyciele", "Koordynator"), 1):
+        at = said.index(f"slajd {number}")
+        assert lines[at].kind == "place"
+        assert said[at + 1].startswith(first)
 
 
 def test_an_empty_library_says_so() -> None:

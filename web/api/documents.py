@@ -2,22 +2,36 @@
 
 from dataclasses import asdict
 from pathlib import PurePath
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, File, Request, UploadFile
+from fastapi import APIRouter, Depends, Request
 from fastapi.security import HTTPBearer
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from index.errors import UnknownDocumentError
 from index.model import StoredDocument
 from web.api.forms import DocumentForm, DocumentsForm, JobForm
-from web.desk import authorise_staff, desk_of
+from web.desk import Desk, authorise_staff, desk_of
 from web.jobs import BusyError, Job
 from web.problem import Problem, documented
 
 router = APIRouter(prefix="/api/v1", tags=["documents"])
 
 # Only shown in the schema: what a token allows is decided in `authorise_staff`.
+_UPLOAD = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["file"],
+                "properties": {"file": {"type": "string", "format": "binary"}},
+            }
+        }
+    },
+}
 _bearer = Depends(HTTPBearer(auto_error=False, description="A staff token"))
 
 
@@ -47,13 +61,23 @@ def text(request: Request, document: str) -> PlainTextResponse:
     response_model=JobForm,
     responses=documented(400, 401, 403, 413, 422, 503),
     dependencies=[_bearer],
+    openapi_extra={"requestBody": _UPLOAD},
 )
-def add(request: Request, file: Annotated[UploadFile, File()]) -> JSONResponse:
+async def add(request: Request) -> JSONResponse:
     """Add a document, or replace the one of the same name; the job says what becomes of it."""
-    authorise_staff(request)
-    desk = desk_of(request)
+    # Not left to the framework, which would take in a stranger's file before it asks who that is.
+    await run_in_threadpool(authorise_staff, request)
+    desk_of(request).engine()
+    async with request.form(max_files=1, max_fields=10) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise Problem(422, "file", field="file")
+        name, content = base_name(file.filename or ""), await file.read()
+    return _submitted(desk_of(request), name, content)
+
+
+def _submitted(desk: Desk, name: str, content: bytes) -> JSONResponse:
     keeper = desk.engine().keeper
-    name, content = base_name(file.filename or ""), file.file.read()
     try:
         job = desk.jobs.submit(name, lambda: keeper.add(name, content))
     except BusyError:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -59,7 +60,8 @@ def groups(text: str, passages: Sequence[StoredPassage], cited: Span | None) -> 
     lines: list[Line] = []
     for match in re.finditer(r"[^\n]+", text):
         span = Span(match.start(), match.end())
-        lines += [_place(label) for at, label in starts if _first_line(at, span, text)]
+        while starts and starts[0][0] < span.end:
+            lines.append(_place(starts.popleft()[1]))
         lines.append(_line(text, span, heads, cited))
     return _grouped(lines)
 
@@ -92,19 +94,13 @@ def place_anchor(label: str) -> str:
     return "place-" + re.sub(r"\W+", "-", label).strip("-").lower()
 
 
-def _page_starts(passages: Sequence[StoredPassage]) -> tuple[tuple[int, str], ...]:
-    """Where each page or slide begins, and its label; nothing for a text in sections."""
+def _page_starts(passages: Sequence[StoredPassage]) -> deque[tuple[int, str]]:
+    """Where each page or slide begins, and its label, in order; nothing for a text in sections."""
     starts: dict[str, int] = {}
     for passage in passages:
         if passage.place.kind != "section":
             starts.setdefault(passage.place.label, min(passage.place.span.start, passage.span.start))
-    return tuple((at, label) for label, at in starts.items())
-
-
-def _first_line(at: int, span: Span, text: str) -> bool:
-    """Whether the place that begins at `at` begins with this line: inside it, or in the gap before."""
-    before = text.rfind("\n", 0, max(span.start - 1, 0)) + 1 if span.start else 0
-    return span.start <= at < span.end or (before < at < span.start and not text[at : span.start].strip())
+    return deque(sorted((at, label) for label, at in starts.items()))
 
 
 def _place(label: str) -> Line:

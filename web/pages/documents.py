@@ -23,6 +23,8 @@ from web.rendering import Page
 
 router = APIRouter(include_in_schema=False)
 
+# A page of more is slow to open on a telephone; whoever holds more looks for a name.
+_LISTED = 500
 _TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -54,10 +56,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentsPage(Page):
-    """The list, or what of it matches the filter."""
+    """The list, or what of it matches the filter; of many only the first."""
 
     template: ClassVar[str] = "documents.html"
     entries: tuple[Entry, ...]
+    matching: int
     total: int
     passages: int
     filter: str
@@ -95,10 +98,12 @@ def documents(request: Request, q: str = "") -> Response:
     frame = desk.renderer.frame(request, desk.warmup.warmth, "documents")
     held = desk.backend.library.documents()
     wanted = folded(q[:200]).split()
-    shown = [one for one in held if all(word in _searched(one) for word in wanted)]
+    matching = (one for one in held if all(word in _searched(one) for word in wanted))
+    shown = sorted(matching, key=lambda one: folded(one.title))
     page = DocumentsPage(
         frame,
-        entries=tuple(entry(one, frame.t) for one in sorted(shown, key=lambda one: folded(one.title))),
+        entries=tuple(entry(one, frame.t) for one in shown[:_LISTED]),
+        matching=len(shown),
         total=len(held),
         passages=desk.backend.library.counts().passages,
         filter=q[:200],
