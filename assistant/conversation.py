@@ -71,4 +71,5 @@ def _own(text: str) -> list[str]:
 
 
 def _telling(text: str) -> list[str]:
-    return [token for token in words.tokenize(text) if words.fold(token) not in words.stop_words()]
+    """The words that tell something, each once: a question asked again and again must not grow."""
+    return list(dict.fromkeys(t for t in words.tokenize(text) if words.fold(t) not in words.stop_words()))
