@@ -64,7 +64,8 @@ A keel is the beam on which the whole hull of a boat rests. Frames stiffen the p
 
 ALMANAC = """# Almanach pomorski
 
-W almanachu opisano rzemiosła regionu. Klaster Bursztynowy Ster skupia 48 firm szkutniczych oraz dwie uczelnie.
+W almanachu opisano rzemiosła regionu.
+Klaster Bursztynowy Ster skupia 48 firm szkutniczych oraz dwie uczelnie.
 """
 
 LIBRARY = {
