@@ -44,6 +44,8 @@ class Renderer:
             loader=PackageLoader("web", "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            # A running server keeps the templates it started with, also while a new version is laid over it.
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
