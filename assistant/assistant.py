@@ -13,8 +13,9 @@ from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
 from assistant.confidence import answering
 from assistant.conversation import Resolved, resolve
+from assistant.grounding import in_order
 from assistant.ledger import Ledger
-from assistant.model import Answer, Turn
+from assistant.model import Answer, Citation, Turn
 from assistant.question import understand
 from assistant.ranking import rank
 from assistant.wording import say
@@ -64,7 +65,7 @@ class Assistant:
         understood = understand(question, language)
         earlier = self._ledger.turns(conversation) if conversation else ()
         resolved = resolve(understood, [turn.question for turn in earlier])
-        answer = self._answer(resolved)
+        answer = self._answer(resolved, earlier[-1].answer.citations if earlier and resolved.subject else ())
         return self._ledger.append(
             conversation or self._ledger.begin(),
             understood.text,
@@ -77,14 +78,15 @@ class Assistant:
         """The turns of a conversation, in order. Raises: UnknownConversationError."""
         return self._ledger.turns(conversation)
 
-    def _answer(self, resolved: Resolved) -> Answer:
+    def _answer(self, resolved: Resolved, spoken_of: Sequence[Citation]) -> Answer:
         question = resolved.question
         found = self._search.find(resolved.text, PASSAGES)
-        candidates = rank(question, found)
+        candidates = rank(question, found, spoken_of={(one.document, one.start) for one in spoken_of})
         chosen = answering(question, found.query, candidates)
         material = Material(question, found, candidates, chosen, self._library.document_passages)
         answers = (kind(material) for kind in KINDS)
-        answer = next((answer for answer in answers if answer is not None), None) or abstain(material)
+        answer = next((in_order(answer) for answer in answers if answer is not None), None)
+        answer = answer or abstain(material)
         if not resolved.subject:
             return answer
         about = say("about", question.language, subject=resolved.subject)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question import Question
+from assistant.question import Question, names
 from assistant.ranking import CONTACT, Candidate
 from assistant.recognise import spans
 from index import words
@@ -18,6 +18,8 @@ NEEDED = frozenset({"date", "number", "phone", "email", "website", "address"})
 # Somebody's description of their own firm shares fewer words with what suits it than a question does with
 # its answer.
 FITS = 0.08
+# Part of nearly every name in this field, so that it tells none from another.
+GENERIC = frozenset({"klaster", "cluster"})
 # Sentences before and after that a reader takes in with the one that answers.
 WINDOW_BEFORE, WINDOW_AFTER = 2, 2
 
@@ -59,7 +61,7 @@ def confidence(query: Query, candidate: Candidate, weights: Weights | None = Non
         + weights.cosine * candidate.evidence.cosine
         + weights.window * share(query, window)
         + weights.passage * share(query, whole)
-        + weights.names * (share(query, window, names_only=True) if named else 1.0)
+        + weights.names * (share(query, window, "names") if named else 1.0)
     )
     probability = 1 / (1 + math.exp(-score))
     return Confidence(probability, probability >= weights.threshold)
@@ -83,6 +85,10 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     if _asks_beyond(query, candidates):
         return None
     for candidate in candidates[:8]:
+        if heads_a_table(candidate) or _only_an_address(question, candidate):
+            continue
+        if _half_named(query, candidate):
+            continue
         if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
         if question.asked in CONTACT and not _of_whom(query, candidate):
@@ -104,15 +110,41 @@ def _asks_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:
     years = [term for term in query.terms if len(term.written) == 4 and term.written.isdigit()]
     if any(not any(match(year, one) for one in bags) for year in years):
         return True
-    names = [term for term in query.terms if term.is_name and term.written[:1].isupper()]
-    return bool(names) and not any(match(name, one) for name in names for one in bags)
+    named = [term for term in query.terms if term.is_name and term.written[:1].isupper()]
+    return bool(named) and not any(match(name, one) for name in named for one in bags)
+
+
+def heads_a_table(candidate: Candidate) -> bool:
+    """Whether the sentence is the row of heads above other rows."""
+    text, sentences = candidate.sentence.text, candidate.hit.passage.sentences
+    return " | " in text and any(one.lead == candidate.sentence.span for one in sentences)
+
+
+def _only_an_address(question: Question, candidate: Candidate) -> bool:
+    """Whether hardly anything but addresses of pages stands in the sentence."""
+    addresses = spans(candidate.sentence.text, "website")
+    if question.asked in CONTACT or not addresses:
+        return False
+    return sum(span.end - span.start for span in addresses) > len(candidate.sentence.text) / 2
+
+
+def _half_named(query: Query, candidate: Candidate) -> bool:
+    """Whether only a part of a name asked about stands around the sentence: Optics Valley is no Aviation
+    Valley."""
+    passage = candidate.hit.passage
+    bags = [*(bag(sentence.text) for sentence in passage.sentences), *window_bags(candidate)]
+    for name in names(query.text):
+        written = set(words.tokenize(name))
+        terms = [t for t in query.terms if t.written in written and not GENERIC.intersection(t.lemmas)]
+        met = [any(match(term, one) for one in bags) for term in terms]
+        if any(met) and not all(met):
+            return True
+    return False
 
 
 def _of_whom(query: Query, candidate: Candidate) -> bool:
     """Whether a way to reach somebody stands where those asked about are named: a telephone number in another
     passage is another's."""
-    names = [term for term in query.terms if term.is_name and not term.written.isdigit()]
-    contact = words.stop_words()
     bags = [*(bag(s.text) for s in candidate.hit.passage.sentences), around(candidate.hit.passage)]
-    wanted = [term for term in names if words.fold(term.written) not in contact]
-    return all(any(match(term, one) == 1.0 for one in bags) for term in wanted)
+    named = [term for term in query.terms if term.is_name and not term.written.isdigit()]
+    return all(any(match(term, one) == 1.0 for one in bags) for term in named)

@@ -1,9 +1,9 @@
 """Citations: which words of which document a statement stands on, numbered as they are first used."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.errors import GroundingError
-from assistant.model import Citation
+from assistant.model import Answer, Citation
 from assistant.wording import place_words
 from documents.model import Language, Span
 from index.model import StoredPassage, StoredSentence
@@ -56,3 +56,17 @@ class Citations:
                 )
             )
         return self._numbers[key]
+
+
+def in_order(answer: Answer) -> Answer:
+    """The answer with its citations numbered as a reader meets them."""
+    met = [n for statement in answer.statements for n in statement.citations]
+    met += [n for item in answer.items for n in item.citations]
+    new = {old: number for number, old in enumerate(dict.fromkeys(met), 1)}
+    by_number = {citation.number: citation for citation in answer.citations}
+    return replace(
+        answer,
+        statements=tuple(replace(s, citations=tuple(new[n] for n in s.citations)) for s in answer.statements),
+        items=tuple(replace(i, citations=tuple(new[n] for n in i.citations)) for i in answer.items),
+        citations=tuple(replace(by_number[old], number=number) for old, number in new.items()),
+    )

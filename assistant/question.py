@@ -42,6 +42,8 @@ _CAPITAL = r"(?:[^\W\d_a-ząćęłńóśźż]\.(?=\s?[^\W\d_a-ząćęłńóśź�
 NAME = re.compile(
     rf"{_CAPITAL}(?:\s*(?:\s(?:of|the|and|for|i|w|na|dla|&|–|-)\s)?\s*(?:{_CAPITAL}|(?<=\s)\d+\b))*"
 )
+# "8. Kongres", "the 8th Congress": the number is part of the name.
+ORDINAL = re.compile(r"\b\d{1,3}(?:\.|st|nd|rd|th)\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def names(text: str) -> tuple[str, ...]:
         name = match.group().rstrip(".-–&+ ")
         if match.start() == 0:
             name = _without_opening(name)
+        elif ordinal := ORDINAL.search(text, 0, match.start()):
+            name = f"{ordinal.group().strip()} {name}"
         if name and words.fold(name) not in words.stop_words():
             found.append(name)
     return tuple(dict.fromkeys(found))

@@ -65,6 +65,7 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             yield from _all(_date(), text)
         case "number":
             taken = [span for span in _all(_date(), text) if not _counts(text, span)]
+            taken += _all(WEBSITE, text)
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
             yield from _all(_words_of("numerals", "words"), _same_length_fold(text))
         case "phone":

@@ -1,9 +1,10 @@
 """How much of what a query looks for stands in a sentence and around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from index import words
 from index.model import Evidence, StoredPassage
@@ -11,6 +12,9 @@ from index.query import Query, Term, stem
 
 # What a word of the same family (wybór, wybrany) is worth beside the word itself.
 FAMILY = 0.6
+Part = Literal["all", "names", "others"]
+# The share where a query has no such words.
+WITHOUT: Mapping[Part, float] = {"all": 0.0, "names": 0.5, "others": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +62,21 @@ def sentence_evidence(query: Query, passage: StoredPassage, cosines: Sequence[fl
                 _share(query, context),
                 _share(query, context | previous),
                 _neighbours(query, bag_here),
-                _share(query, context, names_only=True),
+                _share(query, context, "names"),
+                _share(query, context, "others"),
             )
         )
         previous = here
     return tuple(found)
 
 
-def share(query: Query, bags: Iterable[Bag], *, names_only: bool = False) -> float:
-    """The share of the query's weight that stands in any of the bags; with `names_only` of the names'
-    weight, a half where the query has none."""
+def share(query: Query, bags: Iterable[Bag], part: Part = "all") -> float:
+    """The share of the query's weight that stands in any of the bags, or of a part's weight: of the names', a
+    half where the query has none; of the other words', all where it has none."""
     together = Met()
     for one in bags:
         together |= met(query, one)
-    return _share(query, together, names_only=names_only)
+    return _share(query, together, part)
 
 
 def met(query: Query, bag: Bag) -> Met:
@@ -91,26 +96,24 @@ def match(term: Term, bag: Bag) -> float:
     return 0.0 if bag.stems.isdisjoint(map(stem, term.lemmas)) else FAMILY
 
 
-def _share(query: Query, met: Met, *, names_only: bool = False) -> float:
-    key = (met.words, met.families, names_only)
+def _share(query: Query, met: Met, part: Part = "all") -> float:
+    key = (met.words, met.families, part)
     if key not in query.shares:
-        query.shares[key] = _computed_share(query, met, names_only=names_only)
+        query.shares[key] = _computed_share(query, met, part)
     return query.shares[key]
 
 
-def _computed_share(query: Query, met: Met, *, names_only: bool) -> float:
+def _computed_share(query: Query, met: Met, part: Part) -> float:
     total = held = 0.0
     for place, term in enumerate(query.terms):
-        if names_only and not term.is_name:
+        if part != "all" and term.is_name != (part == "names"):
             continue
         total += term.weight
         if met.words >> place & 1:
             held += term.weight
         elif met.families >> place & 1:
             held += term.weight * FAMILY
-    if not total:
-        return 0.5 if names_only else 0.0
-    return held / total
+    return held / total if total else WITHOUT[part]
 
 
 def _neighbours(query: Query, bag: Bag) -> float:

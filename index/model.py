@@ -64,7 +64,8 @@ class Evidence:
 
     `alone`: in the sentence; `in_context`: in it, its lead, its headings or the document's title;
     `with_previous`: there or in the sentence before it; `pairs`: neighbouring words that are neighbours here;
-    `names`: of the names alone, in context. `cosine` is that of the sentence's vector, in [-1, 1].
+    `names` and `others`: of the names alone and of the other words alone, in context. `cosine` is that of the
+    sentence's vector, in [-1, 1].
     """
 
     cosine: float
@@ -73,6 +74,7 @@ class Evidence:
     with_previous: float
     pairs: float
     names: float
+    others: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Query:
         return frozenset(self.by_stem)
 
     @cached_property
-    def shares(self) -> dict[tuple[int, int, bool], float]:
+    def shares(self) -> dict[tuple[int, int, str], float]:
         """Shares already computed: most sentences hold the same few of the terms."""
         return {}
 
@@ -160,7 +160,8 @@ def _meant(
     lemmas = [words.lemma(token)]
     if undecorated:
         lemmas += spelled.get(folded, ())
-    if folded not in spelled and not words.is_known(token):
+    # A word of the dictionary may be meant; in a name, Dolna for Dolina, it is a slip of the finger.
+    if not spelled.get(folded) and (token[0].isupper() or not words.is_known(token)):
         lemmas += _corrected(folded, vocabulary)
     for lemma in tuple(lemmas):
         lemmas += _translations().get(lemma, ())

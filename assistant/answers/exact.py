@@ -1,19 +1,33 @@
 """The exact words that answer, where one can be sure of them."""
 
+from assistant.answers.rows import asked_cell, cells
 from assistant.question import NOUN_REACH, Question
-from assistant.ranking import Candidate
+from assistant.ranking import CONTACT, Candidate
 from documents.model import Span
 from index import words
+from index.query import Query
 
 # Kinds whose spans are the answer itself; a place or a reason is more than the words that give it away.
 EXACT = frozenset({"date", "number", "phone", "email", "website", "address", "person"})
+# Kinds whose answer is more than a cell of a table.
+NO_CELL = frozenset({"definition", "advice", "reason", "yes_no"})
+# The share of what is asked, names aside, that must stand in the sentence or above it: a date beside a name
+# may be that of something else.
+SAYS_SO = 0.5
 # How many words after a number its noun may stand: "ponad 150 małych i średnich firm".
 NOUN_AFTER = 4
 
 
-def exact_words(question: Question, candidate: Candidate) -> str:
-    """The one span of the kind asked for; "" where there are several and none is plainly meant."""
-    if question.asked not in EXACT or question.several:
+def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
+    """The cell, or the one span of the kind asked for; "" where there are several, none plainly meant."""
+    if question.asked in NO_CELL or question.several:
+        return ""
+    cell = asked_cell(query, cells(candidate.sentence))
+    if cell is not None:
+        return cell.text
+    if question.asked not in EXACT:
+        return ""
+    if question.asked not in CONTACT and candidate.evidence.others < SAYS_SO:
         return ""
     text = candidate.sentence.text
     met = candidate.kind_met
