@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
                 executable_path=_chromium(), args=["--no-sandbox", "--disable-background-networking"]
             )
         except Error as error:
-            if "Executable doesn't exist" not in str(error):
+            if "executable doesn't exist" not in str(error).lower():
                 raise
             pytest.skip(_MISSING)
         yield started
