@@ -1,0 +1,77 @@
+"""What is said with one sentence: its quote, the exact words in it, the heading or line it stands under."""
+
+from collections.abc import Sequence
+
+from assistant.answers.exact import exact_words
+from assistant.answers.rows import SEPARATOR
+from assistant.grounding import Citations
+from assistant.model import Statement
+from assistant.question import Question
+from assistant.ranking import Candidate
+from assistant.recognise import spans
+from index.evidence import bag, share
+from index.query import Query
+
+
+def statements(
+    candidates: Sequence[Candidate], question: Question, query: Query, citations: Citations, *, first: bool
+) -> list[Statement]:
+    """What the same sentence of one or several sources says, and the line above it where that is needed."""
+    best = candidates[0]
+    sentence = best.sentence
+    numbers = [citations.sentence(one.hit.passage, one.sentence) for one in candidates]
+    exact = exact_words(question, query, best) if first else ""
+    heading = _heading(best, question)
+    here = Statement(
+        tuple(dict.fromkeys(numbers)), exact=exact, framing=heading, quote=sentence.text, marks=best.kind_met
+    )
+    if not _needs_lead(best, question, query, heading):
+        return [here]
+    above = citations.lead(best.hit.passage, sentence)
+    if above is None:
+        return [here]
+    if SEPARATOR in sentence.lead_text:
+        return [_with(here, above)]
+    exact_above = "" if exact or not first else _exact_in(sentence.lead_text, question)
+    lead = Statement(
+        (above,), exact=exact_above, quote=sentence.lead_text, marks=spans(sentence.lead_text, question.asked)
+    )
+    return [lead, here] if exact_above else [here, lead]
+
+
+def _heading(candidate: Candidate, question: Question) -> str:
+    """The heading, where it names what the sentence is about and the sentence does not."""
+    headings = candidate.hit.passage.heading_texts
+    if not headings:
+        return ""
+    heading, evidence = headings[-1].strip().rstrip(":"), candidate.evidence
+    names_it = question.asked == "advice" or evidence.in_context > evidence.alone
+    return heading if names_it and heading.casefold() not in candidate.sentence.text.casefold() else ""
+
+
+def _needs_lead(candidate: Candidate, question: Question, query: Query, heading: str) -> bool:
+    """Whether the line above an item says something the question asks about that the item does not."""
+    lead, text = candidate.sentence.lead_text.strip(), candidate.sentence.text
+    if not lead or lead.endswith("?") or lead.rstrip(":") == heading:
+        return False
+    both = share(query, [bag(text), bag(lead)])
+    holds = bool(spans(lead, question.asked))
+    return both > share(query, [bag(text)]) or (holds and not candidate.kind_met)
+
+
+def _exact_in(lead: str, question: Question) -> str:
+    """The one date in an introducing line, which holds for what stands under it, as its numbers do not."""
+    if question.asked not in {"date", "yes_no"}:
+        return ""
+    texts = {lead[span.start : span.end] for span in spans(lead, "date")}
+    return texts.pop() if len(texts) == 1 else ""
+
+
+def _with(statement: Statement, number: int) -> Statement:
+    return Statement(
+        (*statement.citations, number),
+        exact=statement.exact,
+        framing=statement.framing,
+        quote=statement.quote,
+        marks=statement.marks,
+    )
