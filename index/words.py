@@ -49,8 +49,9 @@ def fold(text: str) -> str:
     """The text in lower case without diacritics: "Śląską" → "slaska"."""
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(UNDECOMPOSED))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    # Taken apart before and after: 𝐀 has a lower case only as A, and ᾳ falls into two letters in it.
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(c for c in spread.translate(UNDECOMPOSED) if not unicodedata.combining(c))
 
 
 def tokenize(text: str) -> list[str]:
