@@ -42,13 +42,14 @@ class Term:
 
     `lemmas` are what it may stand for, its own first, then those of library words it is spelled like, then
     translations. `weight` is its idf in nats. `is_name` is a guess from its spelling: a capital letter inside
-    the question, a number, a word in no dictionary.
+    the question, a number, a word in no dictionary. `is_held`: the library has it, in whatever form.
     """
 
     written: str
     lemmas: tuple[str, ...]
     weight: float
     is_name: bool
+    is_held: bool = True
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
             (lemmas[0], *sorted(lemmas[1:], key=lambda one: not counts.get(one)))[:MOST_ALTERNATIVES],
             _weight(max((counts.get(lemma, 0) for lemma in lemmas), default=0), total),
             one.is_name,
+            any(counts.get(lemma) for lemma in lemmas),
         )
         for one, lemmas in zip(kept, meant, strict=True)
     }
@@ -192,7 +194,8 @@ def _looks_like_a_name(token: str, place: int) -> bool:
         return True
     if token[0].isdigit():
         return False
-    return (place > 0 and token[0].isupper()) or not words.is_known(token)
+    # A small letter alone is half of "e-mail", not a name nobody knows.
+    return (place > 0 and token[0].isupper()) or (len(token) > 1 and not words.is_known(token))
 
 
 @cache

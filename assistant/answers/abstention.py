@@ -4,6 +4,7 @@ from assistant.answers.draft import Material
 from assistant.grounding import Citations
 from assistant.model import Answer
 from assistant.wording import say
+from index.query import Query
 
 # Passages offered for a look; more would be a list of results, not help.
 NEAREST = 3
@@ -14,23 +15,32 @@ def abstain(material: Material) -> Answer:
     question, found = material.question, material.found
     language = question.language
     citations = Citations(language)
-    seen: set[str] = set()
+    titles: dict[str, None] = {}
     for candidate in material.candidates:
-        if len(seen) < NEAREST and candidate.hit.passage.document.id not in seen:
-            seen.add(candidate.hit.passage.document.id)
-            citations.sentence(candidate.hit.passage, candidate.sentence)
+        passage = candidate.hit.passage
+        if len(titles) < NEAREST and passage.document.title not in titles:
+            titles[passage.document.title] = None
+            citations.sentence(passage, candidate.sentence)
     notes = []
     if not found.hits:
         notes.append(say("empty", language))
-    elif seen:
+    elif titles:
         notes.append(say("nearest", language))
-    if found.query.terms:
-        listed = ", ".join(term.written for term in found.query.terms)
-        notes.append(say("looked_for", language, words=listed))
+    missing = _not_held(found.query)
+    if found.hits and missing:
+        notes.insert(0, say("not_held", language, words=", ".join(missing)))
     return Answer(
         language,
         "abstention",
         citations=citations.made(),
         abstention=say("silent", language),
         notes=tuple(notes),
+        suggestions=tuple(say("says", language, subject=title) for title in titles),
     )
+
+
+def _not_held(query: Query) -> list[str]:
+    """The names and, without one of those, the other words that stand nowhere in the library."""
+    absent = [term for term in query.terms if not term.is_held]
+    named = [term.written for term in absent if term.is_name and not term.written.isdigit()]
+    return named or [term.written for term in absent]

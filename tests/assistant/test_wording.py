@@ -27,7 +27,7 @@ def test_both_languages_leave_the_same_blanks() -> None:
 
 
 def test_values_are_filled_in() -> None:
-    assert say("looked_for", "en", words="keel") == "Words looked for: keel."
+    assert say("not_held", "en", words="keel") == "The library does not hold the words: keel."
 
 
 def test_braces_in_a_value_are_left_alone() -> None:
