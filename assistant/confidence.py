@@ -85,7 +85,7 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     if _asks_beyond(query, candidates):
         return None
     for candidate in candidates[:8]:
-        if heads_a_table(candidate) or _only_an_address(question, candidate):
+        if _heads_a_table(candidate) or _only_an_address(question, candidate):
             continue
         if _half_named(query, candidate):
             continue
@@ -114,10 +114,13 @@ def _asks_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:
     return bool(named) and not any(match(name, one) for name in named for one in bags)
 
 
-def heads_a_table(candidate: Candidate) -> bool:
-    """Whether the sentence is the row of heads above other rows."""
-    text, sentences = candidate.sentence.text, candidate.hit.passage.sentences
-    return " | " in text and any(one.lead == candidate.sentence.span for one in sentences)
+def introduces(candidate: Candidate) -> bool:
+    """Whether the sentence is the line above a list, or the heads above the rows of a table."""
+    return any(one.lead == candidate.sentence.span for one in candidate.hit.passage.sentences)
+
+
+def _heads_a_table(candidate: Candidate) -> bool:
+    return " | " in candidate.sentence.text and introduces(candidate)
 
 
 def _only_an_address(question: Question, candidate: Candidate) -> bool:
@@ -135,7 +138,9 @@ def _half_named(query: Query, candidate: Candidate) -> bool:
     bags = [*(bag(sentence.text) for sentence in passage.sentences), *window_bags(candidate)]
     for name in names(query.text):
         written = set(words.tokenize(name))
-        terms = [t for t in query.terms if t.written in written and not GENERIC.intersection(t.lemmas)]
+        # Of "Adres Dębowej Beczki" the first word has its capital from the start of the question.
+        named = [term for term in query.terms if term.is_name and term.written in written]
+        terms = [term for term in named if not GENERIC.intersection(term.lemmas)]
         met = [any(match(term, one) for one in bags) for term in terms]
         if any(met) and not all(met):
             return True
