@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.question import Question
+from assistant.question import Question, lexicon
 from assistant.recognise import spans
 from documents.model import Span
 from index import words
@@ -110,7 +110,7 @@ class _Scale:
             + weights.kind * kind_sign(self.question, met)
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
-            - weights.address * (self.question.asked not in CONTACT and "://" in sentence.text)
+            - weights.address * (self.question.asked not in CONTACT and _names_sources(hit, sentence.text))
         )
         return Candidate(hit, place, evidence, met, score)
 
@@ -139,6 +139,14 @@ class _Scale:
             document == passage.document.id and passage.span.start <= start < passage.span.end
             for document, start in self.spoken_of
         )
+
+
+def _names_sources(hit: Hit, text: str) -> bool:
+    """Whether a sentence holds the address of a page, or stands under a heading like "Sources"."""
+    headings = hit.passage.heading_texts[-1:]
+    return "://" in text or any(
+        words.fold(one).strip(" :.") in lexicon()["sources"]["headings"] for one in headings
+    )
 
 
 def kind_sign(question: Question, met: Sequence[Span]) -> float:

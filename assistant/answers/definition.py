@@ -1,5 +1,7 @@
 """Definitions side by side, one sentence a source."""
 
+from collections.abc import Sequence
+
 from assistant.answers.draft import Material
 from assistant.answers.passage import notes_on
 from assistant.grounding import Citations
@@ -35,8 +37,18 @@ def definition_answer(material: Material) -> Answer | None:
     for candidate in defining:
         if candidate.score >= best - CLOSE:
             chosen.setdefault(candidate.hit.passage.document.id, candidate)
-    ordered = sorted(chosen.values(), key=lambda c: c.hit.passage.document.language != question.language)
+    subject = _subject(material.found.query)
+    ordered = sorted(
+        chosen.values(),
+        key=lambda c: (c.hit.passage.document.language != question.language, not _opens_with(c, subject)),
+    )
     return _answer(material, ordered[:SOURCES])
+
+
+def _opens_with(candidate: Candidate, subject: Sequence[Term]) -> bool:
+    """Whether a sentence starts with what is defined: "to a programmer, a cluster is" is of another."""
+    opening = words.tokenize(candidate.sentence.text)[:2]
+    return any(words.lemma(token) in term.lemmas for token in opening for term in subject)
 
 
 def _by_their_author(defining: list[Candidate], query: Query) -> list[Candidate]:

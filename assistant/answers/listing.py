@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answers.draft import Material
+from assistant.answers.rows import SEPARATOR, cells
 from assistant.grounding import Citations
 from assistant.model import Answer, Coverage, Item, Statement
 from assistant.question import Question
@@ -10,8 +11,9 @@ from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Span
-from index.evidence import bag, share
+from index.evidence import bag, match, share
 from index.model import StoredPassage, StoredSentence
+from index.query import Query
 
 # Below this a "list" is one sentence with a line above it.
 FEWEST_ITEMS = 2
@@ -26,10 +28,11 @@ def list_answer(material: Material) -> Answer | None:
     chosen = material.chosen
     if chosen is None or not _asks_for_list(material.question):
         return None
-    lead = _lead(chosen, material)
+    passages = material.passages_of(chosen.hit.passage.document.id)
+    lead = _lead(chosen, material, passages)
     if lead is None:
         return None
-    entries = _under(lead, material.passages_of(chosen.hit.passage.document.id))
+    entries = _asked_for(material.found.query, _under(lead, passages))
     if len(entries) < FEWEST_ITEMS:
         return None
     return _answer(material, entries)
@@ -39,18 +42,44 @@ def _asks_for_list(question: Question) -> bool:
     return question.several or question.asked in {"reason", "thing"}
 
 
-def _lead(chosen: Candidate, material: Material) -> Span | None:
-    """The introducing line, if the chosen sentence is one or stands under one that carries the question."""
-    sentence = chosen.sentence
+def _lead(chosen: Candidate, material: Material, passages: Sequence[StoredPassage]) -> Span | None:
+    """The introducing line, if the chosen sentence is one, stands right above one, or stands under one that
+    carries the question, together with its heading."""
+    sentence, query = chosen.sentence, material.found.query
     if sentence.lead is None:
-        return sentence.span
-    carries = share(material.found.query, [bag(sentence.lead_text)])
-    alone = share(material.found.query, [bag(sentence.text)])
-    return sentence.lead if carries >= LEAD_CARRIES and carries > alone else None
+        heads = _heads_below(sentence, passages) if material.question.several else None
+        return heads or sentence.span
+    above = [bag(sentence.lead_text), *(bag(text) for text in chosen.hit.passage.heading_texts[-1:])]
+    carries = share(query, above)
+    if carries >= LEAD_CARRIES and carries > share(query, [bag(sentence.text)]):
+        return sentence.lead
+    # "Jakie są etapy", and above the item: "trzy etapy:".
+    of_kind = material.question.several and query.terms and match(query.terms[0], bag(sentence.lead_text))
+    return sentence.lead if of_kind else None
+
+
+def _heads_below(sentence: StoredSentence, passages: Sequence[StoredPassage]) -> Span | None:
+    """The heads of the table that follows a sentence, which is then the line that introduces it."""
+    flat = [one for passage in passages for one in passage.sentences]
+    place = next((n for n, one in enumerate(flat) if one.span == sentence.span), len(flat))
+    following = flat[place + 1 : place + 2]
+    if following and SEPARATOR in following[0].text and following[0].lead is None:
+        return following[0].span
+    return None
 
 
 def _under(lead: Span, passages: Sequence[StoredPassage]) -> list[Entry]:
     return [(p, s) for p in passages for s in p.sentences if s.lead == lead]
+
+
+def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
+    """The entries that hold each name and number asked for that some of them hold: of a table with a column
+    of years, the rows of the year in question."""
+    for term in query.terms:
+        if term.is_name:
+            holding = [entry for entry in entries if match(term, bag(entry[1].text)) == 1.0]
+            entries = holding or entries
+    return entries
 
 
 def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
@@ -63,9 +92,10 @@ def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
     head = Statement(
         numbers or (citations.sentence(passage, first),),
         exact=exact[0] if len(exact) == 1 else "",
+        framing=" ".join(passage.heading_texts[-1:]) if SEPARATOR in first.lead_text else "",
         quote=first.lead_text,
     )
-    items = tuple(Item(s.text, (citations.sentence(p, s),)) for p, s in entries)
+    items = tuple(_item(sentence, citations.sentence(one, sentence)) for one, sentence in entries)
     return Answer(
         language,
         "list",
@@ -75,3 +105,11 @@ def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
         coverage=Coverage(len(items), len(items), 1),
         notes=(say("listed", language, count=len(items)),),
     )
+
+
+def _item(sentence: StoredSentence, number: int) -> Item:
+    """An item as it stands; of a row, its first cell with the others as details under their heads."""
+    row = cells(sentence)
+    if not row:
+        return Item(sentence.text, (number,))
+    return Item(row[0].text, (number,), details={cell.head: cell.text for cell in row[1:] if cell.text})

@@ -3,7 +3,7 @@
 from assistant.answers.draft import Material
 from assistant.answers.sameness import same_statement
 from assistant.answers.saying import statements
-from assistant.confidence import NEEDED, heads_a_table
+from assistant.confidence import NEEDED, introduces
 from assistant.grounding import Citations
 from assistant.model import Answer
 from assistant.ranking import Candidate
@@ -76,7 +76,7 @@ def _close(chosen: Candidate, material: Material) -> list[Candidate]:
         and not _stands_in(candidate, chosen)
         and (candidate.kind_met or material.question.asked not in NEEDED)
         and not candidate.sentence.text.rstrip().endswith(("?", ":"))
-        and not heads_a_table(candidate)
+        and not introduces(candidate)
     ]
     return [chosen, *others[: 2 * MOST_SENTENCES]]
 
