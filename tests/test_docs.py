@@ -163,11 +163,13 @@ def test_no_file_names_the_place_where_it_was_written() -> None:
 
 
 @pytest.fixture(scope="module")
-def starter_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the starter library, and the model in it."""
+def starter_home(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Path:
+    """A home with the starter library."""
     home = tmp_path_factory.mktemp("starter") / "home"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KLASTROWNIK_MODELS", str(models_folder))
 
-    assert main(["--home", str(home), "add", str(ROOT / "documents/library")]) == 0
+        assert main(["--home", str(home), "add", str(ROOT / "documents/library")]) == 0
     return home
 
 
@@ -185,15 +187,16 @@ def _examples() -> Iterator[tuple[Path, int, str]]:
 def test_an_example_gives_what_the_page_shows(
     example: str,
     starter_home: Path,
+    models_folder: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    home = shutil.copytree(starter_home, tmp_path / "home", ignore=shutil.ignore_patterns("models"))
+    home = shutil.copytree(starter_home, tmp_path / "home")
     (tmp_path / "documents").symlink_to(ROOT / "documents")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KLASTROWNIK_HOME", str(home))
-    monkeypatch.setenv("KLASTROWNIK_MODELS", str(starter_home / "models"))
+    monkeypatch.setenv("KLASTROWNIK_MODELS", str(models_folder))
 
     for typed, shown in re.findall(r"^\$ klastrownik (.*)\n((?:(?!\$ ).*\n)*)", example, re.MULTILINE):
         status = main(shlex.split(typed))
