@@ -1,5 +1,7 @@
 """The exact words that answer, where one can be sure of them."""
 
+from itertools import pairwise
+
 from assistant.answers.rows import asked_cell, cells
 from assistant.question import NOUN_REACH, Question
 from assistant.ranking import CONTACT, Candidate
@@ -43,9 +45,11 @@ def _counting(question: Question, text: str, met: tuple[Span, ...]) -> tuple[Spa
         return met
     nouns = {words.lemma(token) for token in words.tokenize(question.text)[1 : 1 + NOUN_REACH]}
     nouns -= words.stop_words()
+    # What stands after the next number is counted by that one.
+    counted = (text[span.end : following.start] for span, following in pairwise((*met, Span(len(text), 0))))
     counting = tuple(
         span
-        for span in met
-        if any(words.lemma(token) in nouns for token in words.tokenize(text[span.end :])[:NOUN_AFTER])
+        for span, after in zip(met, counted, strict=True)
+        if any(words.lemma(token) in nouns for token in words.tokenize(after)[:NOUN_AFTER])
     )
     return counting or met
