@@ -14,7 +14,7 @@ Klaster Bursztynowy Ster reprezentuje Halina Wodnicka, prezes Fundacji Jantarowe
 Biuro klastra Bursztynowy Ster
 ul. Portowa 7, 82-300 Elbląg
 tel. 55 123 45 67
-biuro@ster.example
+e-mail: biuro@ster.example
 """
 
 KOLO = """# Klaster Młyńskie Koło

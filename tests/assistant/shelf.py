@@ -1,5 +1,6 @@
 """A small library of ours on disk, with everything that answers out of it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.answers.draft import Material
@@ -45,10 +46,17 @@ class Shelf:
     def candidates(self, question: str) -> tuple[Candidate, ...]:
         return rank(understand(question), self.search.find(question, 20))
 
-    def material(self, question: str, chosen: str = "", *, sure: bool = True) -> Material:
-        """What the answers are made from; the sentence chosen holds `chosen`, and is none unless `sure`."""
+    def material(
+        self, question: str, chosen: str = "", *, sure: bool = True, level: bool = False
+    ) -> Material:
+        """What the answers are made from; the sentence chosen holds `chosen`, and is none unless `sure`.
+
+        With `level` all candidates are as good as one another.
+        """
         found = self.search.find(question, 20)
         candidates = rank(understand(question), found)
+        if level:
+            candidates = tuple(replace(one, score=0.0) for one in candidates)
         first = next((c for c in candidates if chosen in c.sentence.text), None) if sure else None
         return Material(understand(question), found, candidates, first, self.store.document_passages)
 

@@ -80,6 +80,15 @@ def test_every_form_of_a_word_meets_the_others(inflected: tuple[str, ...]) -> No
     assert len({lemma(form) for form in inflected}) == 1
 
 
+@pytest.mark.parametrize("word", ["stępka", "polski", "huta", "krajowy", "companies", "zubrotexu"])
+def test_a_word_that_opens_a_sentence_meets_itself(word: str) -> None:
+    assert lemma(word.capitalize()) == lemma(word.upper()) == lemma(word)
+
+
+def test_a_name_that_only_a_capital_makes_is_known_by_it() -> None:
+    assert lemma("Elblągu") == lemma("Elbląg") == "elblag"
+
+
 @pytest.mark.parametrize(
     "inflected",
     [("Bursztnovia", "Bursztnovii", "Bursztnovią"), ("Zubrotex", "Zubrotexu", "Zubrotexem", "Zubrotexowi")],

@@ -1,0 +1,85 @@
+"""Lists quoted whole."""
+
+import pytest
+
+from assistant.answers.listing import list_answer
+from tests.assistant.shelf import Shelf
+
+EAST = ["Klaster Lniana Nić", "Klaster Dębowa Beczka", "Klaster Srebrny Pszczelarz", "Klaster Piaskowa Wydma"]
+QUESTION = "Które klastry mają status klastra wschodniego do 2029 roku?"
+
+
+@pytest.mark.parametrize("chosen", ["Status klastra wschodniego do 12 maja", "Srebrny", "Lniana"])
+def test_complaint_6_a_list_is_given_whole_and_in_its_order(library: Shelf, chosen: str) -> None:
+    answer = list_answer(library.material(QUESTION, chosen))
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == EAST
+
+
+def test_complaint_6_a_list_longer_than_what_search_finds_is_given_whole(shelf: Shelf) -> None:
+    names = [f"Klaster Numer {n} z Doliny" for n in range(1, 61)]
+    items = "\n".join(f"- {name}" for name in names)
+    shelf.add("a.md", f"# Wykaz\n\nStatus północny mają klastry:\n\n{items}\n")
+
+    answer = list_answer(shelf.material("Które klastry mają status północny?", "Status północny"))
+    assert answer is not None
+    assert [item.name for item in answer.items] == names
+
+
+def test_the_other_list_of_the_document_stays_out(library: Shelf) -> None:
+    answer = list_answer(library.material("Które klastry mają status wschodni do 2026 roku?", "3 lutego"))
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Klaster Wiklinowy Most", "Klaster Ceglany Łuk"]
+
+
+def test_the_line_above_the_list_is_quoted_with_its_date(library: Shelf) -> None:
+    answer = list_answer(library.material(QUESTION, "12 maja"))
+
+    assert answer is not None
+    (head,) = answer.statements
+    assert head.quote == "Status klastra wschodniego do 12 maja 2029 roku mają:"
+    assert head.exact == "12 maja 2029"
+
+
+def test_every_item_is_cited_where_it_stands(library: Shelf) -> None:
+    answer = list_answer(library.material(QUESTION, "12 maja"))
+
+    assert answer is not None
+    quotes = {one.number: one.quote for one in answer.citations}
+    assert [[quotes[n] for n in item.citations] for item in answer.items] == [[name] for name in EAST]
+
+
+def test_the_answer_says_how_many_of_how_many(library: Shelf) -> None:
+    answer = list_answer(library.material(QUESTION, "12 maja"))
+
+    assert answer is not None
+    assert answer.coverage is not None
+    assert (answer.coverage.found, answer.coverage.of) == (4, 4)
+    assert "4" in answer.notes[0]
+
+
+def test_where_one_thing_is_asked_for_no_list_is_given(library: Shelf) -> None:
+    assert list_answer(library.material("Do kiedy Lniana Nić ma status?", "12 maja")) is None
+
+
+def test_a_sentence_that_introduces_nothing_gives_no_list(library: Shelf) -> None:
+    assert list_answer(library.material("Jakie firmy skupia Bursztynowy Ster?", "Skupia 48")) is None
+
+
+def test_an_item_under_a_line_about_something_else_gives_no_list(shelf: Shelf) -> None:
+    shelf.add("a.md", "# Różne\n\nPogoda dopisała:\n\n- Klastry żeglarskie buduje stal\n- Deszcz nie padał\n")
+
+    material = shelf.material("Jakie klastry żeglarskie buduje stal?", "żeglarskie")
+    assert list_answer(material) is None
+
+
+def test_a_line_above_a_single_item_gives_no_list(shelf: Shelf) -> None:
+    shelf.add("a.md", "# Wykaz\n\nStatus północny mają klastry:\n\n- Klaster Lniana Nić\n\nTyle.\n")
+
+    assert list_answer(shelf.material("Które klastry mają status północny?", "Status północny")) is None
+
+
+def test_where_nothing_answers_there_is_no_list(library: Shelf) -> None:
+    assert list_answer(library.material(QUESTION, sure=False)) is None
