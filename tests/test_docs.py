@@ -24,7 +24,10 @@ from web.settings import SettingError, read_settings
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("assistant", "benchmarks", "docs", "documents", "index", "tests", "tools", "web")
 RUNNING = (ROOT / "docs/running.md").read_text("utf-8")
-MARKDOWN = sorted([*ROOT.glob("*.md"), *(path for one in FOLDERS for path in (ROOT / one).rglob("*.md"))])
+# Texts under tests/ are there to be read as documents, with links into pages that are not.
+MARKDOWN = sorted(
+    [*ROOT.glob("*.md"), *(path for one in FOLDERS if one != "tests" for path in (ROOT / one).rglob("*.md"))]
+)
 PAGES = [path for path in MARKDOWN if path.parent in (ROOT, ROOT / "docs")]
 # The words that the pages, the code and these documents share.
 WORDS = {
