@@ -1,5 +1,6 @@
 """Definitions side by side, one sentence a source."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.draft import Material
@@ -19,6 +20,10 @@ NEAR_START = 4
 # How far behind the best, in the logits of the ranking, a defining sentence of another source may be: each
 # of several definitions is right.
 CLOSE = 6.0
+# What follows the thing where its definition follows: brackets, then a dash, a comma or a verb of being.
+STRAIGHT_ON = re.compile(
+    r"[”\"]?\s*(?:\([^)]*\)\s*)?(?:[,–—-]|(?:to|jest|są|oznacza|stanowi|nazywamy|is|are|means|denotes|refers)\b)"
+)
 # Verbs of defining: beside one, a name is the author's, not that of the thing.
 DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
 
@@ -37,18 +42,24 @@ def definition_answer(material: Material) -> Answer | None:
     for candidate in defining:
         if candidate.score >= best - CLOSE:
             chosen.setdefault(candidate.hit.passage.document.id, candidate)
-    subject = _subject(material.found.query)
+    directly = {d: c for d, c in chosen.items() if _goes_straight_on(c, _subject(material.found.query))}
     ordered = sorted(
-        chosen.values(),
-        key=lambda c: (c.hit.passage.document.language != question.language, not _opens_with(c, subject)),
+        (directly or chosen).values(), key=lambda c: c.hit.passage.document.language != question.language
     )
     return _answer(material, ordered[:SOURCES])
 
 
-def _opens_with(candidate: Candidate, subject: Sequence[Term]) -> bool:
-    """Whether a sentence starts with what is defined: "to a programmer, a cluster is" is of another."""
-    opening = words.tokenize(candidate.sentence.text)[:2]
-    return any(words.lemma(token) in term.lemmas for token in opening for term in subject)
+def _goes_straight_on(candidate: Candidate, subject: Sequence[Term]) -> bool:
+    """Whether a sentence opens with what is defined and goes straight on with "is": "an energy cluster is"
+    and "to a programmer, a cluster is" are of something else."""
+    found = [
+        match
+        for match in list(words.TOKEN.finditer(candidate.sentence.text))[: len(subject) + 2]
+        if any(words.lemma(match.group()) in term.lemmas for term in subject)
+    ]
+    if len(found) < len(subject) or candidate.sentence.text[: found[0].start()].strip(' „"“”').count(" ") > 0:
+        return False
+    return bool(STRAIGHT_ON.match(candidate.sentence.text, found[-1].end()))
 
 
 def _by_their_author(defining: list[Candidate], query: Query) -> list[Candidate]:

@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import re
+
 from assistant.answers.rows import asked_cell, cells
 from assistant.question import NOUN_REACH, Question
 from assistant.ranking import CONTACT, Candidate
@@ -18,6 +20,7 @@ NO_CELL = frozenset({"definition", "advice", "reason", "yes_no"})
 SAYS_SO = 0.5
 # How many words after a number its noun may stand: "ponad 150 małych i średnich firm".
 NOUN_AFTER = 4
+UNIT = re.compile(r"\s+[a-ząćęłńóśźż]{2,}")
 
 
 def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
@@ -34,9 +37,17 @@ def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
     text = candidate.sentence.text
     met = candidate.kind_met
     if question.asked == "number":
-        met = _counting(question, text, met)
+        met = tuple(_with_unit(text, span) for span in _counting(question, text, met))
     texts = list(dict.fromkeys(text[span.start : span.end].strip() for span in met))
     return texts[0] if len(texts) == 1 else ""
+
+
+def _with_unit(text: str, span: Span) -> Span:
+    """A number with the word after it, which says what it counts."""
+    after = UNIT.match(text, span.end)
+    if not after or words.fold(after.group().strip()) in words.stop_words():
+        return span
+    return Span(span.start, after.end())
 
 
 def _counting(question: Question, text: str, met: tuple[Span, ...]) -> tuple[Span, ...]:

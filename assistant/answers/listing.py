@@ -1,11 +1,12 @@
 """A list quoted whole: the line that introduces it and every one of its items."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
 from assistant.grounding import Citations
-from assistant.model import Answer, Coverage, Item, Statement
+from assistant.model import Answer, Item, Statement
 from assistant.question import Question
 from assistant.ranking import Candidate
 from assistant.recognise import spans
@@ -19,6 +20,12 @@ from index.query import Query
 FEWEST_ITEMS = 2
 # The share of the question's weight that the introducing line must carry for its list to be the answer.
 LEAD_CARRIES = 0.5
+
+# How the title of a slide says that it goes on from the one before.
+PART = re.compile(
+    r"\s*[(\[]?\s*(?:\d+\s*(?:/|of|z)\s*\d+|c\.?\s?d\.?|cont\.?|continued|ciąg dalszy)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
 
 Entry = tuple[StoredPassage, StoredSentence]
 
@@ -69,7 +76,23 @@ def _heads_below(sentence: StoredSentence, passages: Sequence[StoredPassage]) ->
 
 
 def _under(lead: Span, passages: Sequence[StoredPassage]) -> list[Entry]:
-    return [(p, s) for p in passages for s in p.sentences if s.lead == lead]
+    """What stands under a line, and under the same line where a slide or page goes on with it."""
+    entries = [(p, s) for p in passages for s in p.sentences if s.lead == lead]
+    if not entries:
+        return []
+    passage, first = entries[0]
+    return [
+        (p, s)
+        for p in passages
+        for s in p.sentences
+        if s.lead == lead or (s.lead_text == first.lead_text and _goes_on(passage, p))
+    ]
+
+
+def _goes_on(one: StoredPassage, other: StoredPassage) -> bool:
+    """Whether two passages stand under one heading but for a mark of its parts: "(1 of 2)", "cd."."""
+    first, second = (" ".join(passage.heading_texts[-1:]) for passage in (one, other))
+    return first != second and bool(first) and PART.sub("", first) == PART.sub("", second)
 
 
 def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
@@ -102,7 +125,6 @@ def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
         (head,),
         items,
         citations=citations.made(),
-        coverage=Coverage(len(items), len(items), 1),
         notes=(say("listed", language, count=len(items)),),
     )
 

@@ -9,6 +9,7 @@ from assistant.model import Statement
 from assistant.question import Question
 from assistant.ranking import Candidate
 from assistant.recognise import spans
+from documents.model import Span
 from index.evidence import bag, share
 from index.query import Query
 
@@ -23,7 +24,11 @@ def statements(
     exact = exact_words(question, query, best) if first else ""
     heading = _heading(best, question)
     here = Statement(
-        tuple(dict.fromkeys(numbers)), exact=exact, framing=heading, quote=sentence.text, marks=best.kind_met
+        tuple(dict.fromkeys(numbers)),
+        exact=exact,
+        framing=heading,
+        quote=sentence.text,
+        marks=_marks(sentence.text, exact) or best.kind_met,
     )
     if not _needs_lead(best, question, query, heading):
         return [here]
@@ -37,6 +42,12 @@ def statements(
         (above,), exact=exact_above, quote=sentence.lead_text, marks=spans(sentence.lead_text, question.asked)
     )
     return [lead, here] if exact_above else [here, lead]
+
+
+def _marks(text: str, exact: str) -> tuple[Span, ...]:
+    """Where the exact answer stands in a quote; the last place, as a row's first cell names the row."""
+    start = text.rfind(exact) if exact else -1
+    return (Span(start, start + len(exact)),) if start >= 0 else ()
 
 
 def _heading(candidate: Candidate, question: Question) -> str:
