@@ -33,7 +33,7 @@ def test_the_same_date_twice_is_one_answer(shelf: Shelf) -> None:
 def test_of_several_numbers_the_one_that_counts_what_is_asked_is_meant(shelf: Shelf) -> None:
     text = "Ster skupia 48 firm szkutniczych, 2 uczelnie oraz 7 instytutów."
 
-    assert said(shelf, text, "Ile uczelni skupia Ster?") == "2"
+    assert said(shelf, text, "Ile uczelni skupia Ster?") == "2 uczelnie"
 
 
 def test_a_date_the_question_names_itself_is_no_answer(shelf: Shelf) -> None:

@@ -51,13 +51,39 @@ def test_every_item_is_cited_where_it_stands(library: Shelf) -> None:
     assert [[quotes[n] for n in item.citations] for item in answer.items] == [[name] for name in EAST]
 
 
-def test_the_answer_says_how_many_of_how_many(library: Shelf) -> None:
+def test_how_many_there_are_in_the_library_is_not_claimed(library: Shelf) -> None:
     answer = list_answer(library.material(QUESTION, "12 maja"))
 
     assert answer is not None
-    assert answer.coverage is not None
-    assert (answer.coverage.found, answer.coverage.of) == (4, 4)
-    assert "4" in answer.notes[0]
+    assert answer.coverage is None
+    assert answer.notes == ("Wykaz podany w dokumencie w całości, w jego kolejności: 4.",)
+
+
+TABLE = """# Wykaz
+
+| Klaster | Siedziba | Od roku |
+|---|---|---|
+| Lniana Nić | Żyrardów | 2012 |
+| Mgła | Ustka | 2016 |
+| Wydma | Łeba | 2016 |
+"""
+
+
+def test_rows_of_a_table_are_items_with_their_cells_as_details(shelf: Shelf) -> None:
+    shelf.add("a.md", TABLE)
+
+    answer = list_answer(shelf.material("Jakie klastry mają jaką siedzibę?", "Mgła"))
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Lniana Nić", "Mgła", "Wydma"]
+    assert answer.items[0].details == {"Siedziba": "Żyrardów", "Od roku": "2012"}
+
+
+def test_of_a_table_only_the_rows_that_are_asked_for_are_items(shelf: Shelf) -> None:
+    shelf.add("a.md", TABLE)
+
+    answer = list_answer(shelf.material("Które klastry mają siedzibę od 2016 roku?", "Mgła"))
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Mgła", "Wydma"]
 
 
 def test_where_one_thing_is_asked_for_no_list_is_given(library: Shelf) -> None:
