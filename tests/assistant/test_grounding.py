@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.errors import GroundingError
-from assistant.grounding import Citations
+from assistant.grounding import Citations, in_order
 from assistant.model import Answer, Item, Statement
 from documents.model import Span
 from tests.assistant.shelf import Shelf
@@ -85,3 +85,21 @@ def test_an_abstention_claims_nothing(library: Shelf) -> None:
 
     with pytest.raises(GroundingError):
         Answer("pl", "abstention", (statement,), citations=citations.made())
+
+
+def test_citations_are_numbered_as_a_reader_meets_them(library: Shelf) -> None:
+    citations = Citations("pl")
+    first, second = (citations.sentence(*library.sentence(text)) for text in ("w 2009", "w 2014"))
+    said = (Statement((second,)), Statement((first, second)))
+
+    answer = in_order(Answer("pl", "passage", said, citations=citations.made()))
+    assert [one.citations for one in answer.statements] == [(1,), (2, 1)]
+    assert [("2014" in one.quote, one.number) for one in answer.citations] == [(True, 1), (False, 2)]
+
+
+def test_complaint_4_what_no_marker_points_at_is_not_listed(library: Shelf) -> None:
+    citations = Citations("pl")
+    used, _ = (citations.sentence(*library.sentence(text)) for text in ("w 2009", "w 2014"))
+
+    answer = in_order(Answer("pl", "passage", (Statement((used,)),), citations=citations.made()))
+    assert ["2009" in one.quote for one in answer.citations] == [True]

@@ -40,7 +40,7 @@ def test_the_line_above_the_list_is_quoted_with_its_date(library: Shelf) -> None
     assert answer is not None
     (head,) = answer.statements
     assert head.quote == "Status klastra wschodniego do 12 maja 2029 roku mają:"
-    assert head.exact == "12 maja 2029"
+    assert [head.quote[mark.start : mark.end] for mark in head.marks] == ["12 maja 2029"]
 
 
 def test_every_item_is_cited_where_it_stands(library: Shelf) -> None:
@@ -84,6 +84,38 @@ def test_of_a_table_only_the_rows_that_are_asked_for_are_items(shelf: Shelf) -> 
     answer = list_answer(shelf.material("Które klastry mają siedzibę od 2016 roku?", "Mgła"))
     assert answer is not None
     assert [item.name for item in answer.items] == ["Mgła", "Wydma"]
+
+
+SLIDES = """# Klaster Ster
+
+## Członkowie ({first})
+
+Firmy klastra Ster:
+
+- Stocznia Alfa
+- Stocznia Beta
+
+## {second}
+
+Firmy klastra Ster:
+
+- Stocznia Gamma
+- Stocznia Delta
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [("1/2", "Członkowie (2/2)", 4), ("1 z 2", "Członkowie cd.", 4), ("1/2", "Dawni", 2)],
+)
+def test_a_list_that_goes_on_under_the_next_part_of_its_heading_is_one_list(
+    shelf: Shelf, first: str, second: str, count: int
+) -> None:
+    shelf.add("a.md", SLIDES.format(first=first, second=second))
+
+    answer = list_answer(shelf.material("Jakie firmy należą do klastra Ster?", "Alfa"))
+    assert answer is not None
+    assert len(answer.items) == count
 
 
 def test_where_one_thing_is_asked_for_no_list_is_given(library: Shelf) -> None:

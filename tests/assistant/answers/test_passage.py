@@ -113,10 +113,19 @@ def test_beside_a_telephone_number_stand_only_telephone_numbers(library: Shelf) 
 
 
 def test_a_question_in_a_text_is_not_quoted_beside_an_answer(shelf: Shelf) -> None:
-    shelf.add("a.md", "# Pytania\n\nIle firm skupia Ster?\n\nSter skupia 48 firm z regionu.\n")
+    shelf.add("a.md", "# Pytania\n\nCzy misją Steru jest handel?\n\nMisją Steru jest budowa łodzi.\n")
 
-    answer = quoted(shelf, "Ile firm skupia Ster?", "48")
-    assert not any(one.quote.endswith("?") for one in answer.statements)
+    answer = quoted(shelf, "Jaka jest misja Steru?", "budowa", level=True)
+    assert [one.quote for one in answer.statements] == ["Misją Steru jest budowa łodzi."]
+
+
+def test_another_item_of_the_list_is_not_quoted_beside_an_item(shelf: Shelf) -> None:
+    shelf.add(
+        "a.md", "# Gala\n\nWyróżniono:\n\n- klaster żeglarski za nagrodę\n- klaster żeglarski za medal\n"
+    )
+
+    answer = quoted(shelf, "Kto ma nagrodę z klastrów żeglarskich?", "nagrodę", level=True)
+    assert [one.quote for one in answer.statements if "medal" in one.quote] == []
 
 
 def test_quotations_of_another_language_are_announced(library: Shelf) -> None:
