@@ -18,6 +18,10 @@ NEEDED = frozenset({"date", "number", "phone", "email", "website", "address"})
 # Somebody's description of their own firm shares fewer words with what suits it than a question does with
 # its answer.
 FITS = 0.08
+# The share of a thing's name that must stand in the sentence or above it.
+WHOLE_THING = 0.75
+# Shorter, and of no kind that was asked for, a sentence is a label.
+FEWEST_WORDS = 3
 # Part of nearly every name in this field, so that it tells none from another.
 GENERIC = frozenset({"klaster", "cluster"})
 # Sentences before and after that a reader takes in with the one that answers.
@@ -85,9 +89,9 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     if _asks_beyond(query, candidates):
         return None
     for candidate in candidates[:8]:
-        if _heads_a_table(candidate) or _only_an_address(question, candidate):
+        if _heads_a_table(candidate) or _only_an_address(question, candidate) or _says_nothing(candidate):
             continue
-        if _half_named(query, candidate):
+        if _half_named(query, candidate) or _of_another_thing(question, candidate):
             continue
         if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
@@ -129,6 +133,16 @@ def _only_an_address(question: Question, candidate: Candidate) -> bool:
     if question.asked in CONTACT or not addresses:
         return False
     return sum(span.end - span.start for span in addresses) > len(candidate.sentence.text) / 2
+
+
+def _says_nothing(candidate: Candidate) -> bool:
+    """Whether the sentence is a word or two that are not themselves of the kind asked for."""
+    return not candidate.kind_met and len(words.tokenize(candidate.sentence.text)) < FEWEST_WORDS
+
+
+def _of_another_thing(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked what something is, and a part of its name stands nowhere near the sentence."""
+    return question.asked == "definition" and candidate.evidence.in_context < WHOLE_THING
 
 
 def _half_named(query: Query, candidate: Candidate) -> bool:

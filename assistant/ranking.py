@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from assistant.question import Question, lexicon
+from assistant.question import NOUN_REACH, Question, lexicon
 from assistant.recognise import spans
 from documents.model import Span
 from index import words
@@ -17,6 +18,8 @@ from index.search import Found
 PASSAGES = 12
 # New words beyond which a sentence says no more than another.
 MOST_NEW_WORDS = 25
+# How many words after a number its noun may stand: "ponad 150 małych i średnich firm".
+NOUN_AFTER = 4
 # Kinds that say how to reach somebody; they stand in blocks of short lines: name, role, telephone, e-mail.
 CONTACT = frozenset({"phone", "email", "website", "address"})
 BLOCK_LINES = 3
@@ -107,12 +110,18 @@ class _Scale:
             weights.cosine * evidence.cosine
             - weights.passage * (self.top - hit.score)
             + self._words(hit, place)
-            + weights.kind * kind_sign(self.question, met)
+            + weights.kind * self._kind(sentence.text, met)
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
             - weights.address * (self.question.asked not in CONTACT and _names_sources(hit, sentence.text))
         )
         return Candidate(hit, place, evidence, met, score)
+
+    def _kind(self, text: str, met: Sequence[Span]) -> float:
+        """How far the kind asked for is there; a number that counts other things is half of one."""
+        if self.question.asked == "number" and met:
+            return 1.0 if counted(self.question, self.query, text, met) else 0.0
+        return kind_sign(self.question, met)
 
     def _words(self, hit: Hit, place: int) -> float:
         evidence, weights = hit.evidence[place], self.weights
@@ -146,6 +155,24 @@ def _names_sources(hit: Hit, text: str) -> bool:
     headings = hit.passage.heading_texts[-1:]
     return "://" in text or any(
         words.fold(one).strip(" :.") in lexicon()["sources"]["headings"] for one in headings
+    )
+
+
+def counting(question: Question, query: Query, text: str, met: Sequence[Span]) -> Sequence[Span]:
+    """Of several numbers, those that count what the question counts: "ile firm" and "150 firm"."""
+    return met if len(met) < 2 else counted(question, query, text, met) or met
+
+
+def counted(question: Question, query: Query, text: str, met: Sequence[Span]) -> tuple[Span, ...]:
+    """The numbers after which stands what the question counts, in either language."""
+    asked = {words.fold(token) for token in words.tokenize(question.text)[1 : 1 + NOUN_REACH]}
+    nouns = {one for term in query.terms if words.fold(term.written) in asked for one in term.lemmas}
+    # What stands after the next number is counted by that one.
+    after = (text[span.end : following.start] for span, following in pairwise((*met, Span(len(text), 0))))
+    return tuple(
+        span
+        for span, said in zip(met, after, strict=True)
+        if any(words.lemma(token) in nouns for token in words.tokenize(said)[:NOUN_AFTER])
     )
 
 

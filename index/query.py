@@ -122,7 +122,7 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     terms = {
         lemmas[0]: Term(
             one.token,
-            (lemmas[0], *sorted(lemmas[1:], key=lambda one: not counts.get(one)))[:MOST_ALTERNATIVES],
+            _held_first(lemmas, counts),
             _weight(max((counts.get(lemma, 0) for lemma in lemmas), default=0), total),
             one.is_name,
             any(counts.get(lemma) for lemma in lemmas),
@@ -130,6 +130,13 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
         for one, lemmas in zip(kept, meant, strict=True)
     }
     return Query(text, tuple(terms.values()))
+
+
+def _held_first(lemmas: tuple[str, ...], counts: Mapping[str, int]) -> tuple[str, ...]:
+    """A word's own lemma, those the library holds, and translations, whose families it may hold."""
+    held = [lemma for lemma in lemmas[1:] if counts.get(lemma)]
+    translated = [one for one in _translations().get(lemmas[0], ()) if one not in held]
+    return (lemmas[0], *held, *translated)[:MOST_ALTERNATIVES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +168,7 @@ def _meant(
     folded = words.fold(token)
     lemmas = [words.lemma(token)]
     if undecorated:
-        lemmas += spelled.get(folded, ())
+        lemmas += (*spelled.get(folded, ()), *words.restored_lemmas(folded))
     # A word of the dictionary may be meant; in a name, Dolna for Dolina, it is a slip of the finger.
     if not spelled.get(folded) and (token[0].isupper() or not words.is_known(token)):
         lemmas += _corrected(folded, vocabulary)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain, combinations
 
 import simplemma
 from morfeusz2 import Morfeusz
@@ -20,6 +21,8 @@ from morfeusz2 import Morfeusz
 TOKEN = re.compile(r"\w+")
 # Letters that Unicode does not take apart into a base letter and a mark.
 UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+# What a letter typed without its mark may stand for.
+RESTORED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
 # A stem shorter than this says too little to stand for a name.
 SHORTEST_STEM = 4
 
@@ -94,6 +97,20 @@ def lemma(token: str) -> str:
     if simplemma.is_known(token.lower(), lang="en"):
         return fold(english_lemma(token.lower()))
     return without_ending(fold(token))
+
+
+@lru_cache(maxsize=50_000)
+def restored_lemmas(folded: str) -> tuple[str, ...]:
+    """The folded lemmas of Polish words that look like `folded` once their diacritics are gone: "kola" may be
+    "koła". At most two letters are taken for others."""
+    places = [(n, other) for n, letter in enumerate(folded) for other in RESTORED.get(letter, ())]
+    found: dict[str, None] = {}
+    for changes in chain(combinations(places, 1), combinations(places, 2)):
+        letters = list(folded)
+        for place, other in changes:
+            letters[place] = other
+        found.update((fold(reading.lemma), None) for reading in readings("".join(letters)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=50_000)

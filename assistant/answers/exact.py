@@ -1,12 +1,10 @@
 """The exact words that answer, where one can be sure of them."""
 
-from itertools import pairwise
-
 import re
 
 from assistant.answers.rows import asked_cell, cells
-from assistant.question import NOUN_REACH, Question
-from assistant.ranking import CONTACT, Candidate
+from assistant.question import Question
+from assistant.ranking import CONTACT, Candidate, counting
 from documents.model import Span
 from index import words
 from index.query import Query
@@ -18,8 +16,6 @@ NO_CELL = frozenset({"definition", "advice", "reason", "yes_no"})
 # The share of what is asked, names aside, that must stand in the sentence or above it: a date beside a name
 # may be that of something else.
 SAYS_SO = 0.5
-# How many words after a number its noun may stand: "ponad 150 małych i średnich firm".
-NOUN_AFTER = 4
 UNIT = re.compile(r"\s+[a-ząćęłńóśźż]{2,}")
 
 
@@ -37,8 +33,10 @@ def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
     text = candidate.sentence.text
     met = candidate.kind_met
     if question.asked == "number":
-        met = tuple(_with_unit(text, span) for span in _counting(question, text, met))
+        met = tuple(_with_unit(text, span) for span in counting(question, query, text, met))
     texts = list(dict.fromkeys(text[span.start : span.end].strip() for span in met))
+    if question.asked == "person":
+        texts = [one for one in texts if " " in one or not words.is_known(one.lower())]
     return texts[0] if len(texts) == 1 else ""
 
 
@@ -48,19 +46,3 @@ def _with_unit(text: str, span: Span) -> Span:
     if not after or words.fold(after.group().strip()) in words.stop_words():
         return span
     return Span(span.start, after.end())
-
-
-def _counting(question: Question, text: str, met: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Of several numbers, those that count what the question counts: "ile firm" and "150 firm"."""
-    if len(met) < 2:
-        return met
-    nouns = {words.lemma(token) for token in words.tokenize(question.text)[1 : 1 + NOUN_REACH]}
-    nouns -= words.stop_words()
-    # What stands after the next number is counted by that one.
-    counted = (text[span.end : following.start] for span, following in pairwise((*met, Span(len(text), 0))))
-    counting = tuple(
-        span
-        for span, after in zip(met, counted, strict=True)
-        if any(words.lemma(token) in nouns for token in words.tokenize(after)[:NOUN_AFTER])
-    )
-    return counting or met

@@ -21,6 +21,9 @@ FEWEST_ITEMS = 2
 # The share of the question's weight that the introducing line must carry for its list to be the answer.
 LEAD_CARRIES = 0.5
 
+# How far behind the best sentence, in the logits of the ranking, the list of a question for several may be.
+CLOSE = 2.0
+NUMERAL = re.compile(r"\d+|[IVXLC]+")
 # How the title of a slide says that it goes on from the one before.
 PART = re.compile(
     r"\s*[(\[]?\s*(?:\d+\s*(?:/|of|z)\s*\d+|c\.?\s?d\.?|cont\.?|continued|ciąg dalszy)\s*[)\]]?\s*$",
@@ -35,14 +38,23 @@ def list_answer(material: Material) -> Answer | None:
     chosen = material.chosen
     if chosen is None or not _asks_for_list(material.question):
         return None
-    passages = material.passages_of(chosen.hit.passage.document.id)
-    lead = _lead(chosen, material, passages)
+    close = [c for c in material.candidates if c is not chosen and c.score >= chosen.score - CLOSE]
+    near = [c for c in close if c.evidence.names >= chosen.evidence.names]
+    lists = (_list_of(one, material) for one in [chosen, *(near if material.question.several else ())])
+    return next((answer for answer in lists if answer is not None), None)
+
+
+def _list_of(candidate: Candidate, material: Material) -> Answer | None:
+    """The list that a candidate introduces, or stands in."""
+    passages = material.passages_of(candidate.hit.passage.document.id)
+    lead = _lead(candidate, material, passages)
     if lead is None:
         return None
-    entries = _asked_for(material.found.query, _under(lead, passages))
+    whole = _under(lead, passages)
+    entries = _asked_for(material.found.query, whole)
     if len(entries) < FEWEST_ITEMS:
         return None
-    return _answer(material, entries)
+    return _answer(material, entries, of=len(whole))
 
 
 def _asks_for_list(question: Question) -> bool:
@@ -96,27 +108,28 @@ def _goes_on(one: StoredPassage, other: StoredPassage) -> bool:
 
 
 def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
-    """The entries that hold each name and number asked for that some of them hold: of a table with a column
-    of years, the rows of the year in question."""
+    """Of a table, the rows that hold each number asked for that some of them hold: those of the year, or of
+    the round, in question."""
+    if not entries or not cells(entries[0][1]):
+        return entries
     for term in query.terms:
-        if term.is_name:
+        if NUMERAL.fullmatch(term.written):
             holding = [entry for entry in entries if match(term, bag(entry[1].text)) == 1.0]
             entries = holding or entries
     return entries
 
 
-def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
+def _answer(material: Material, entries: Sequence[Entry], *, of: int) -> Answer:
     language = material.question.language
     citations = Citations(language)
     passage, first = entries[0]
     lead = citations.lead(passage, first)
     numbers = () if lead is None else (lead,)
-    exact = [first.lead_text[s.start : s.end] for s in spans(first.lead_text, "date")]
     head = Statement(
         numbers or (citations.sentence(passage, first),),
-        exact=exact[0] if len(exact) == 1 else "",
         framing=" ".join(passage.heading_texts[-1:]) if SEPARATOR in first.lead_text else "",
         quote=first.lead_text,
+        marks=spans(first.lead_text, "date"),
     )
     items = tuple(_item(sentence, citations.sentence(one, sentence)) for one, sentence in entries)
     return Answer(
@@ -125,7 +138,7 @@ def _answer(material: Material, entries: Sequence[Entry]) -> Answer:
         (head,),
         items,
         citations=citations.made(),
-        notes=(say("listed", language, count=len(items)),),
+        notes=(say("listed" if len(items) == of else "picked", language, count=len(items), of=of),),
     )
 
 

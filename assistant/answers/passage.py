@@ -1,5 +1,7 @@
 """Sentences that answer, quoted, the exact words first."""
 
+from collections.abc import Sequence
+
 from assistant.answers.draft import Material
 from assistant.answers.sameness import same_statement
 from assistant.answers.saying import statements
@@ -21,16 +23,15 @@ def passage_answer(material: Material) -> Answer | None:
         return None
     language = material.question.language
     citations = Citations(language)
-    told: dict[int, list[Candidate]] = {}
+    told: list[list[Candidate]] = []
     for candidate in _close(_item_named(material.chosen, material), material):
-        same = next((n for n, others in told.items() if same_statement(others[0], candidate)), None)
-        if same is not None:
-            told[same].append(candidate)
-        elif len(told) < MOST_SENTENCES:
-            told[len(told)] = [candidate]
+        if len(told) < MOST_SENTENCES and not any(same_statement(one[0], candidate) for one in told):
+            told.append([candidate])
+    for said_once in told:
+        said_once += _elsewhere(said_once[0], material.candidates)
     said = [
         statement
-        for place, candidates in told.items()
+        for place, candidates in enumerate(told)
         for statement in statements(
             candidates, material.question, material.found.query, citations, first=place == 0
         )
@@ -41,8 +42,24 @@ def passage_answer(material: Material) -> Answer | None:
         "fact" if said[0].exact else "passage",
         tuple(said),
         citations=citations.made(),
-        notes=notes_on(material, [c.hit.passage.document.language for many in told.values() for c in many]),
+        notes=notes_on(material, [c.hit.passage.document.language for many in told for c in many]),
     )
+
+
+def _elsewhere(candidate: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences of other documents that say the same of the same names, however far behind, one a
+    document: under another cluster's heading the same words are about another."""
+    found: dict[str, Candidate] = {}
+    for other in candidates:
+        document = other.hit.passage.document.id
+        about_the_same = other.evidence.names >= candidate.evidence.names
+        if (
+            document != candidate.hit.passage.document.id
+            and about_the_same
+            and same_statement(candidate, other)
+        ):
+            found.setdefault(document, other)
+    return list(found.values())[:MOST_SENTENCES]
 
 
 def notes_on(material: Material, languages: list[str]) -> tuple[str, ...]:
