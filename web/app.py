@@ -87,6 +87,8 @@ def _lifespan(warmup: Warmup, jobs: Jobs) -> Callable[[FastAPI], Any]:
         warmup.start()
         yield
         jobs.close()
+        if warmup.engine is not None:
+            warmup.engine.keeper.save()
 
     return lifespan
 

@@ -71,6 +71,9 @@ class Keeper(Protocol):
     def remove(self, document: str) -> None:
         """Nothing; the document is gone with all that was made of it. Raises: UnknownDocumentError."""
 
+    def save(self) -> None:
+        """Write down what the next start would otherwise make again. Called when serving ends."""
+
 
 class Tokens(Protocol):
     def role(self, secret: str) -> Role | None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from index.outcome import Outcome
+from web.errors import FORESEEN
 
 State = Literal["waiting", "working", "done", "refused", "failed"]
 
@@ -91,5 +92,5 @@ def _outcome(file: str, work: Callable[[], Outcome]) -> Outcome:
     try:
         return work()
     except Exception as error:  # noqa: BLE001 - a thread's edge: the job says what went wrong, the next one goes on
-        _log.error("a job failed: %s", error, exc_info=not hasattr(error, "permanent"))
+        _log.error("a job failed: %s", error, exc_info=not isinstance(error, FORESEEN))
         return Outcome(file, "failed", reason=(str(error) or type(error).__name__).splitlines()[0])

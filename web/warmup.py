@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from web.backend import Engine
+from web.errors import FORESEEN
 
 State = Literal["warming", "ready", "failed"]
 
@@ -58,11 +59,6 @@ class Warmup:
             self._engine = self._load()
         except Exception as error:  # noqa: BLE001 - a thread's edge: whatever it was is shown, and the pages stay up
             self._reason = (str(error) or type(error).__name__).splitlines()[0]
-            _log.error("warm-up failed: %s", self._reason, exc_info=_unforeseen(error))
+            _log.error("warm-up failed: %s", self._reason, exc_info=not isinstance(error, FORESEEN))
         finally:
             self._over.set()
-
-
-def _unforeseen(error: Exception) -> bool:
-    """Whether the stack is worth printing: errors of ours carry `permanent` and say enough in one line."""
-    return not hasattr(error, "permanent")

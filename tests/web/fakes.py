@@ -318,6 +318,7 @@ class FakeSearch:
 @dataclass
 class FakeKeeper:
     library: FakeLibrary
+    saved: int = 0
 
     def add(self, name: str, content: bytes) -> Outcome:
         if not content:
@@ -329,6 +330,9 @@ class FakeKeeper:
         self.library.document(document)
         del self.library.texts[document]
         self.library.removed.append(document)
+
+    def save(self) -> None:
+        self.saved += 1
 
 
 class FakeTokens:
@@ -349,6 +353,7 @@ class House:
     def __post_init__(self) -> None:
         self.library = FakeLibrary(empty=self.empty)
         self.assistant = FakeAssistant(self.library)
+        self.keeper = FakeKeeper(self.library)
         self.released = threading.Event()
 
     def load(self) -> Engine:
@@ -356,7 +361,7 @@ class House:
             self.released.wait(60)
         if self.failure is not None:
             raise self.failure
-        return Engine(self.assistant, FakeSearch(self.library), FakeKeeper(self.library))
+        return Engine(self.assistant, FakeSearch(self.library), self.keeper)
 
     @property
     def backend(self) -> Backend:

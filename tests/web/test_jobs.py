@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from index.errors import SourceError
 from index.outcome import Outcome
 from web.jobs import BusyError, Job, Jobs
 
@@ -64,3 +65,18 @@ def test_a_job_that_raises_fails_with_one_line() -> None:
 
     assert job.state == "failed"
     assert job.result == Outcome("a", "failed", reason="first line")
+
+
+@pytest.mark.parametrize(("failure", "stack"), [(SourceError("a", "gone"), False), (KeyError("a"), True)])
+def test_only_a_defect_leaves_its_stack(
+    failure: Exception, stack: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    jobs = Jobs()
+
+    def broken() -> Outcome:
+        raise failure
+
+    _finished(jobs, jobs.submit("a", broken))
+    jobs.close()
+
+    assert [bool(one.exc_info) for one in caplog.records] == [stack]

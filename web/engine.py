@@ -1,0 +1,61 @@
+"""The engine: what needs the model, over a store that is served already. Importing this takes seconds."""
+
+import logging
+
+from index.errors import LibraryError
+from index.ingest import Ingest
+from index.outcome import Outcome
+from index.store import Store
+from index.vectors import Vectors
+from web.backend import Engine
+from web.services import load_services
+from web.settings import Settings
+from web.starter import starter_files
+
+_log = logging.getLogger("klastrownik")
+
+
+def load_engine(settings: Settings, store: Store, *, empty: bool) -> Engine:
+    """What answers and keeps. The starter library goes into a store without documents, unless `empty`.
+
+    Raises: ModelError, StoreError.
+    """
+    services = load_services(settings, store)
+    if not empty and not store.counts().documents:
+        _add_starter(services.ingest)
+    keeper = LibraryKeeper(store, services.ingest, services.vectors)
+    keeper.save()
+    return Engine(services.assistant, services.search, keeper)
+
+
+def _add_starter(ingest: Ingest) -> None:
+    for outcome in ingest.add(starter_files()):
+        if not outcome.is_held:
+            _log.warning("starter library: %s: %s", outcome.file, outcome.reason)
+
+
+class LibraryKeeper:
+    """Adds and removes, and keeps the vectors up to it: in memory each time, in their file when asked to."""
+
+    def __init__(self, store: Store, ingest: Ingest, vectors: Vectors) -> None:
+        self._store = store
+        self._ingest = ingest
+        self._vectors = vectors
+
+    def add(self, name: str, content: bytes) -> Outcome:
+        outcome = self._ingest.add_bytes(name, content)
+        # Here, so that the next question does not wait for it.
+        self._vectors.refresh()
+        return outcome
+
+    def remove(self, document: str) -> None:
+        self._store.remove(document)
+        self._vectors.refresh()
+
+    def save(self) -> None:
+        try:
+            self._vectors.refresh()
+            self._vectors.save()
+        except (OSError, LibraryError) as error:
+            # The next start makes the index again out of the store, which holds all there is.
+            _log.warning("the index of vectors was not written: %s", error)
