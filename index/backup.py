@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.database import APPLICATION_ID, Database, inspect
-from index.errors import DamagedStoreError, HeldLibraryError, NewerStoreError
+from index.errors import (
+    DamagedHeldError,
+    DamagedStoreError,
+    HeldLibraryError,
+    NewerStoreError,
+    NoBackupError,
+    UnwritableStoreError,
+)
 from index.schema import STEPS, VERSION
 from index.store import Store
 
@@ -14,14 +21,18 @@ DOCUMENTS_ARE_NEW = "UPDATE documents SET generation = (SELECT value FROM counte
 
 
 def back_up(store: Store, target: Path) -> None:
-    """Write a copy of one state of the library, while others use it. Raises: StoreError."""
+    """Write a copy of one state of the library, while others use it.
+
+    Raises: UnwritableBackupError, naming `target`; StoreError.
+    """
     store.database.copy_to(target)
 
 
 def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | None:
     """Put a backup in place of the library at `path`; where that held anything, the file it is kept in.
 
-    Raises: HeldLibraryError where documents are held, unless `force`; StoreError if the backup is none.
+    Raises: HeldLibraryError where documents are held and DamagedHeldError where the library is damaged,
+    unless `force`; NoBackupError, NewerStoreError.
     """
     _check(source)
     before = _set_aside(path, force=force)
@@ -38,14 +49,22 @@ def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | N
 
 
 def _check(source: Path) -> None:
-    """Raises: StoreError unless the file is a sound backup that this version can read."""
-    found = inspect(source)
+    """Raises: NoBackupError, NewerStoreError unless the file is a sound backup that this version can read."""
+    if not source.is_file():
+        raise NoBackupError(source, "it is a folder" if source.is_dir() else "there is no such file")
+    try:
+        found = inspect(source)
+    except DamagedStoreError as error:
+        raise NoBackupError(source, error.found) from error
+    except UnwritableStoreError as error:
+        # SQLite's word for a file that it may not even read.
+        raise NoBackupError(source, "cannot be opened") from error
     if found.application != APPLICATION_ID:
-        raise DamagedStoreError(source, "not a library of this program")
+        raise NoBackupError(source, "not a library of this program")
     if found.version > VERSION:
         raise NewerStoreError(source, found.version, VERSION)
     if found.damage:
-        raise DamagedStoreError(source, found.damage)
+        raise NoBackupError(source, found.damage)
 
 
 def _set_aside(path: Path, *, force: bool) -> Path | None:
@@ -60,9 +79,9 @@ def _set_aside(path: Path, *, force: bool) -> Path | None:
             if not documents:
                 return None
             database.copy_to(before)
-    except DamagedStoreError:
+    except DamagedStoreError as error:
         if not force:
-            raise
+            raise DamagedHeldError(path, error.found) from error
         # Cannot be copied page by page: moved as it is, with the log that belongs to it.
         for suffix in ("", "-wal", "-shm"):
             part = path.with_name(path.name + suffix)

@@ -17,6 +17,7 @@ from index.errors import (
     FullDiskError,
     NewerStoreError,
     StoreError,
+    UnwritableBackupError,
     UnwritableStoreError,
 )
 
@@ -88,10 +89,13 @@ class Database:
         return tuple(line for line in found if line != "ok")
 
     def copy_to(self, target: Path) -> None:
-        """Write a whole copy to `target`, while others go on reading and writing."""
-        beside = target.with_name(target.name + ".part")
+        """Write a whole copy to `target`, while others go on reading and writing.
+
+        Raises: UnwritableBackupError where there can be no such file; StoreError.
+        """
+        beside = _begun(target)
         try:
-            with self._lent() as connection, _translated(beside), _opened(beside) as copy:
+            with self._lent() as connection, _translated(target), _opened(beside) as copy:
                 connection.backup(copy)
                 # A copy is one file that can be carried away.
                 copy.execute("PRAGMA journal_mode = DELETE")
@@ -134,13 +138,24 @@ class Inspection:
 
 
 def inspect(path: Path) -> Inspection:
-    """What a database file is, without changing it. Raises: DamagedStoreError if it is none."""
-    if not path.is_file():
-        raise StoreError(path, "there is no such file")
+    """What a database file is, without changing it. Raises: StoreError if it is none."""
     with _translated(path), _opened(path) as connection:
         application, version = _number(connection, "application_id"), _number(connection, "user_version")
         first = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     return Inspection(application, version, "" if first == "ok" else first)
+
+
+def _begun(target: Path) -> Path:
+    """An empty file beside the target."""
+    if target.is_dir():
+        raise UnwritableBackupError(target, "it is a folder")
+    beside = target.with_name(target.name + ".part")
+    # Asked of the system, which says better than SQLite why there can be none.
+    try:
+        beside.write_bytes(b"")
+    except OSError as error:
+        raise UnwritableBackupError(target, error.strerror or str(error)) from error
+    return beside
 
 
 def _connect(path: Path) -> Connection:

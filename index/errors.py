@@ -6,8 +6,11 @@ LibraryError
 │   └── DamagedModelError      its folder or file is broken, cut short, or gives wrong vectors
 ├── StoreError             the library's database cannot be used; nothing it holds is lost
 │   ├── DamagedStoreError      broken pages, or not a database at all
+│   │   └── DamagedHeldError       where a backup is to be put back
 │   ├── NewerStoreError        written by a later version of this program
 │   ├── UnwritableStoreError   the folder or the file cannot be written
+│   ├── UnwritableBackupError  the file a backup was to go into cannot be written
+│   ├── NoBackupError          a file to be put back is none that can be
 │   ├── FullDiskError          no room left
 │   ├── BusyStoreError         another process has kept it locked for too long
 │   └── HeldLibraryError       a backup would take the place of documents that are held
@@ -60,6 +63,17 @@ class DamagedStoreError(StoreError):
 
     def __init__(self, path: Path, found: str) -> None:
         super().__init__(path, f"damaged ({found}); put a backup back with `restore FILE`, or move it away")
+        self.found = found
+
+
+class DamagedHeldError(DamagedStoreError):
+    """A backup is to take the place of a damaged library."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        StoreError.__init__(
+            self, path, f"damaged ({found}); add --force to put the backup in its place and keep it beside"
+        )
+        self.found = found
 
 
 class NewerStoreError(StoreError):
@@ -76,6 +90,20 @@ class UnwritableStoreError(StoreError):
         super().__init__(
             path, f"cannot be written ({found}); give this user the right to, or name another home"
         )
+
+
+class UnwritableBackupError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(path, f"no backup can be written there ({found}); name another file")
+
+
+class NoBackupError(StoreError):
+    permanent = True
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(path, f"no backup that can be put back ({found}); name one that `backup FILE` wrote")
 
 
 class FullDiskError(StoreError):

@@ -1,5 +1,6 @@
 """Backups: the library in one file, and back, with what was there before kept."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.backup import back_up, restore_backup
-from index.errors import DamagedStoreError, HeldLibraryError, StoreError
+from index.errors import DamagedStoreError, HeldLibraryError, NoBackupError, UnwritableBackupError
 from index.store import Store
 from index.vectors import Vectors
 from tests.fakes import MODEL, HashingEncoder, make_document, put
@@ -81,7 +82,7 @@ def test_a_damaged_library_is_moved_aside_and_replaced(backup: Path, tmp_path: P
     path.parent.mkdir()
     path.write_bytes(b"damaged" * 1000)
 
-    with pytest.raises(DamagedStoreError):
+    with pytest.raises(DamagedStoreError, match="add --force"):
         restore_backup(backup, path)
     before = restore_backup(backup, path, force=True)
 
@@ -98,7 +99,62 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path, content: bytes | None
     if content is not None:
         (tmp_path / "backup.sqlite").write_bytes(content)
 
-    with pytest.raises(StoreError):
+    with pytest.raises(NoBackupError, match=r"backup\.sqlite: .*; name one that `backup FILE` wrote$"):
         restore_backup(tmp_path / "backup.sqlite", path, force=True)
 
     assert names(path) == ["b.txt"]
+
+
+def test_another_program_s_database_is_no_backup(tmp_path: Path) -> None:
+    other = tmp_path / "other.sqlite"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("CREATE TABLE a (b)")
+
+    with pytest.raises(NoBackupError, match="not a library of this program"):
+        restore_backup(other, tmp_path / "library.sqlite")
+
+
+def test_a_backup_with_broken_pages_is_refused_before_anything_is_touched(
+    backup: Path, tmp_path: Path
+) -> None:
+    content = bytearray(backup.read_bytes())
+    content[4096 * 3 : 4096 * 6] = b"\xff" * 4096 * 3
+    backup.write_bytes(content)
+    path = tmp_path / "second" / "library.sqlite"
+
+    with pytest.raises(NoBackupError):
+        restore_backup(backup, path, force=True)
+
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("gone/b", "No such file or directory"), ("a file/b", "Not a directory"), (".", "it is a folder")],
+)
+def test_a_place_where_no_backup_can_be_is_named_as_it_was_typed(
+    tmp_path: Path, name: str, found: str
+) -> None:
+    (tmp_path / "a file").write_text("")
+    target = tmp_path / name
+    with (
+        closing(Store(tmp_path / "library.sqlite")) as store,
+        pytest.raises(UnwritableBackupError) as raised,
+    ):
+        back_up(store, target)
+
+    assert str(raised.value).startswith(f"{target}: no backup can be written there ({found})")
+
+
+def test_a_backup_takes_the_place_of_an_earlier_one_and_leaves_nothing_beside(
+    backup: Path, tmp_path: Path
+) -> None:
+    with closing(Store(tmp_path / "first" / "library.sqlite")) as store:
+        put(store, make_document("b.txt", "Pogoda."))
+        # As a backup leaves it that was killed.
+        backup.with_name("backup.sqlite.part").write_bytes(b"broken" * 1000)
+
+        back_up(store, backup)
+
+    assert names(backup) == ["a.txt", "b.txt"]
+    assert not backup.with_name("backup.sqlite.part").exists()
