@@ -15,6 +15,7 @@ from index.words import (
     is_known,
     lemma,
     readings,
+    restored_lemmas,
     stop_words,
     tokenize,
     without_ending,
@@ -154,3 +155,17 @@ def test_lemmas_are_the_same_in_every_thread() -> None:
         found = list(pool.map(lemma, tokens))
 
     assert found == [lemma(token) for token in tokens]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("kola", "koła"), ("mlyn", "młyn"), ("stepki", "stępki")])
+def test_letters_typed_without_their_marks_are_given_back(typed: str, meant: str) -> None:
+    assert lemma(meant) in restored_lemmas(typed)
+
+
+def test_a_word_that_no_mark_makes_another_stays_alone() -> None:
+    assert restored_lemmas("brum") == ()
+
+
+@given(st.text(alphabet="acelnosz", max_size=12))
+def test_what_is_given_back_is_a_lemma_of_the_index(typed: str) -> None:
+    assert all(fold(one) == one for one in restored_lemmas(typed))
