@@ -117,6 +117,16 @@ def test_every_test_that_a_page_names_is_there() -> None:
     assert named - there == set()
 
 
+def test_every_font_that_is_served_is_in_the_notice_with_its_license() -> None:
+    notice = (ROOT / "NOTICE").read_text("utf-8")
+    folder = ROOT / "web/static/fonts"
+    fonts = {re.sub(r"-latin.*", "", path.name) for path in folder.glob("*.woff2")}
+
+    assert fonts
+    assert {one for one in fonts if not (folder / f"OFL-{one}.txt").is_file()} == set()
+    assert {one for one in fonts if f"{one}-*.woff2, OFL-{one}.txt" not in notice} == set()
+
+
 def test_every_module_that_a_page_names_is_there() -> None:
     files = rf"`((?:{'|'.join(FOLDERS)})/[\w./-]*\.\w+)`"
     named = {name for page in PAGES for name in re.findall(files, page.read_text("utf-8"))}
