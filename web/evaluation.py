@@ -6,6 +6,7 @@ be in the answer), `forbid` (strings that must not), `items` (the names a list m
 before it in the same conversation), `as_of` (the day the answer is for).
 """
 
+import codecs
 import json
 import re
 import statistics
@@ -14,10 +15,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Annotated, Literal, Protocol, get_args
 
-from assistant.model import Item, Turn
+from pydantic import AfterValidator, TypeAdapter, ValidationError
+
+from assistant.errors import QuestionError
+from assistant.model import Item, Kind, Turn
+from assistant.question import LONGEST_QUESTION, understand
+from web.api.forms import Day
 from web.api.turn_json import turn_json
+from web.errors import QuestionFileError
 
 QUOTES = re.compile("[\"'„”“‘’«»]")
 DASHES = re.compile("[–—−]")
@@ -25,8 +32,20 @@ DASHES = re.compile("[–—−]")
 PLAIN_WORDS = frozenset({"klaster", "klastra", "cluster", "the", "of", "in"})
 
 
-class QuestionFileError(OSError):
-    """A file of questions that cannot be used. The message names the line."""
+TEXTS = "a list of strings"
+TO_ASK = f"of at most {LONGEST_QUESTION} characters, with at least one word"
+# What is allowed in each field of a line, for the one who wrote something else there.
+ALLOWED = {
+    "id": "a string",
+    "question": f"a string {TO_ASK}",
+    "expect": "a list of lists of strings",
+    "forbid": TEXTS,
+    "items": TEXTS,
+    "source": TEXTS,
+    "kind": f"one of {', '.join(get_args(Kind))}",
+    "turns": f"{TEXTS} {TO_ASK}",
+    "as_of": "a date as YYYY-MM-DD",
+}
 
 
 class Asked(Protocol):
@@ -35,19 +54,30 @@ class Asked(Protocol):
     def ask(self, question: str, *, conversation: str | None = None, as_of: date | None = None) -> Turn: ...
 
 
+def _can_be_asked(text: str) -> str:
+    try:
+        understand(text)
+    except QuestionError as error:
+        raise ValueError(error.reason) from error
+    return text
+
+
+ToAsk = Annotated[str, AfterValidator(_can_be_asked)]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One line of a set."""
 
     id: str
-    question: str
+    question: ToAsk
     expect: tuple[tuple[str, ...], ...] = ()
     forbid: tuple[str, ...] = ()
     items: tuple[str, ...] | None = None
     source: tuple[str, ...] = ()
-    kind: str = ""
-    turns: tuple[str, ...] = ()
-    as_of: date | None = None
+    kind: Kind | Literal[""] = ""
+    turns: tuple[ToAsk, ...] = ()
+    as_of: Day = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +108,37 @@ class Score:
 
 
 def read_questions(path: Path) -> tuple[Question, ...]:
-    """The questions in a file. Raises: QuestionFileError; OSError if it cannot be read."""
+    """The questions in a file, at least one. Raises: QuestionFileError."""
+    try:
+        # Bytes, because a string of JSON may hold characters that end a line of text, such as U+2028.
+        lines = path.read_bytes().removeprefix(codecs.BOM_UTF8).splitlines()
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise QuestionFileError(f"{path}: cannot be read ({found}); name a file of questions") from error
+    form = TypeAdapter(Question)
     questions = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                questions.append(_question(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise QuestionFileError(f"{path}, line {number}: not a question ({error!r})") from error
+                questions.append(form.validate_json(line, strict=True))
+            except ValidationError as error:
+                raise QuestionFileError(f"{path}, line {number}: {_fault(error)}") from error
+    if not questions:
+        raise QuestionFileError(f"{path}: holds no question; a line of it must be one, as a JSON object")
     return tuple(questions)
 
 
-def _question(row: Mapping[str, Any]) -> Question:
-    return Question(
-        id=str(row["id"]),
-        question=str(row["question"]),
-        expect=tuple(tuple(one) for one in row.get("expect", ())),
-        forbid=tuple(row.get("forbid", ())),
-        items=tuple(row["items"]) if "items" in row else None,
-        source=tuple(row.get("source", ())),
-        kind=str(row.get("kind", "")),
-        turns=tuple(row.get("turns", ())),
-        as_of=date.fromisoformat(row["as_of"]) if row.get("as_of") else None,
-    )
+def _fault(error: ValidationError) -> str:
+    """What is wrong first, and what is allowed there."""
+    first = error.errors(include_url=False)[0]
+    if not first["loc"]:
+        fault = "must be a JSON object with id and question"
+        # The parser counts lines in what it is given, which is one.
+        told = first["msg"].replace("at line 1 column", "at column")
+        return f"{fault} ({told})" if first["type"] == "json_invalid" else fault
+    field = str(first["loc"][0])
+    missing = " is missing;" if first["type"] == "missing" else ""
+    return f"{field}{missing} must be {ALLOWED[field]}"
 
 
 def score_answers(assistant: Asked, question: Question, texts: Mapping[str, str]) -> Score:

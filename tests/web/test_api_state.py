@@ -104,6 +104,14 @@ def test_the_schema_shows_no_pages_and_names_the_token(client: TestClient) -> No
     assert schema["paths"]["/api/v1/documents"]["post"]["security"]
 
 
+def test_the_schema_says_that_the_day_of_an_answer_has_no_effect_yet(client: TestClient) -> None:
+    schema = client.get("/api/v1/openapi.json").json()
+    day = schema["components"]["schemas"]["AskForm"]["properties"]["as_of"]
+
+    assert "without effect" in day["description"]
+    assert {"type": "string", "format": "date"} in day["anyOf"]
+
+
 def _references(part: Any) -> set[str]:
     if isinstance(part, dict):
         own = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()

@@ -89,7 +89,9 @@ def test_show_as_json_has_the_text_its_spans_count_in(run: Run) -> None:
     assert run("show", "a.txt", "--json") == 0
 
     shown = json.loads(run.out[0])
-    assert [shown["text"][start:end] for start, end in shown["spans"]] == ["Klaster lotniczy działa."]
+    (span,) = shown["spans"]
+    assert list(span) == ["start", "end"]
+    assert shown["text"][span["start"] : span["end"]] == "Klaster lotniczy działa."
 
 
 def test_remove_takes_out_what_it_can_and_fails_for_the_rest(run: Run, store: Store) -> None:
@@ -134,6 +136,7 @@ def test_a_token_is_printed_alone_and_lets_in_until_it_is_revoked(run: Run, home
         ["show"],
         ["ask", "Co?", "--as-of", "wczoraj"],
         ["search", "klaster", "--limit", "0"],
+        ["evaluate", "/no/such/file"],
         ["serve", "--port", "99999"],
         ["token", "create", "ania"],
         ["token", "create", "ania", "--role", "king"],

@@ -1,14 +1,15 @@
 """Evaluation: an answer is right when it says what it must, and nothing it must not."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from assistant.model import Answer, Citation, Item, Statement, Turn
-from web.evaluation import Question, QuestionFileError, Score, list_f1, read_questions, score, score_answers
+from web.errors import QuestionFileError
+from web.evaluation import ALLOWED, Question, Score, list_f1, read_questions, score, score_answers
 
 TEXT = "Status jest ważny do 17 grudnia 2025 r."
 CITATION = Citation(1, "d1", "kkk.txt", "KKK", None, None, "sekcja KKK", 0, len(TEXT), TEXT)
@@ -128,11 +129,74 @@ def test_questions_are_read_a_line_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["{", "[]", '{"id": "a"}', '{"id": "a", "question": "b", "as_of": "wczoraj"}']
+    ("fields", "field"),
+    [
+        ({"id": 7}, "id"),
+        ({"question": None}, "question"),
+        ({"question": " ?! "}, "question"),
+        ({"question": "a" * 2001}, "question"),
+        ({"expect": "x"}, "expect"),
+        ({"expect": ["x"]}, "expect"),
+        ({"forbid": [1]}, "forbid"),
+        ({"items": {}}, "items"),
+        ({"source": "a.txt"}, "source"),
+        ({"kind": "abstain"}, "kind"),
+        ({"turns": [""]}, "turns"),
+        ({"as_of": "wczoraj"}, "as_of"),
+        ({"as_of": 20250601}, "as_of"),
+    ],
 )
-def test_a_line_that_is_no_question_is_named(tmp_path: Path, line: str) -> None:
-    path = tmp_path / "questions.jsonl"
-    path.write_text('{"id": "a", "question": "b"}\n' + line, "utf-8")
+def test_a_line_that_is_no_question_is_named_with_its_field_and_what_is_allowed(
+    tmp_path: Path, fields: Mapping[str, object], field: str
+) -> None:
+    good = {"id": "a", "question": "Które?"}
+    path = written(tmp_path, json.dumps(good), "", json.dumps({**good, **fields}))
 
-    with pytest.raises(QuestionFileError, match="line 2"):
+    assert complaint(path) == f"{path}, line 3: {field} must be {ALLOWED[field]}"
+
+
+def test_a_field_that_is_missing_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, '{"id": "a"}')
+
+    assert complaint(path) == f"{path}, line 1: question is missing; must be {ALLOWED['question']}"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "7", '{"id": "a", "question": "b"} x'])
+def test_a_line_that_is_no_object_is_named(tmp_path: Path, line: str) -> None:
+    path = written(tmp_path, line)
+
+    assert complaint(path).startswith(f"{path}, line 1: must be a JSON object with id and question")
+    assert complaint(path).count("line 1") == 1
+
+
+def test_a_line_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes('{"id": "a", "question": "Które są?"}'.encode("cp1250"))
+
+    assert complaint(path).startswith(f"{path}, line 1: ")
+
+
+def test_a_file_that_cannot_be_read_or_holds_nothing_is_named(tmp_path: Path) -> None:
+    assert complaint(tmp_path / "gone").startswith(f"{tmp_path / 'gone'}: cannot be read (No such file")
+    assert complaint(tmp_path).startswith(f"{tmp_path}: cannot be read (Is a directory)")
+    assert "holds no question" in complaint(written(tmp_path, "", " "))
+
+
+def test_a_line_ends_where_json_lines_do_and_a_mark_of_utf_8_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text('\ufeff{"id": "a", "question": "Które\u2028są?"}', "utf-8")
+
+    assert [one.question for one in read_questions(path)] == ["Które\u2028są?"]
+
+
+def written(folder: Path, *lines: str) -> Path:
+    path = folder / "questions.jsonl"
+    path.write_text("\n".join(lines), "utf-8")
+    return path
+
+
+def complaint(path: Path) -> str:
+    with pytest.raises(QuestionFileError) as raised:
         read_questions(path)
+    assert "\n" not in str(raised.value)
+    return str(raised.value)

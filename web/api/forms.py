@@ -50,12 +50,16 @@ Day = Annotated[
 
 
 class AskForm(BaseModel):
-    """A question; `as_of` is the day that counts as today."""
+    """A question; all else may be left out."""
 
     question: Question = Field(examples=["Do kiedy Dolina Lotnicza ma status KKK?"])
     conversation: Short | None = None
     language: Language | None = None
-    as_of: Day = None
+    as_of: Day = Field(
+        None,
+        description="The day the answer is for. Checked, and without effect until there is a register of "
+        "dated facts to compute with.",
+    )
 
 
 class CitationForm(BaseModel):

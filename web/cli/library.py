@@ -51,7 +51,9 @@ def show(arguments: Namespace, settings: Settings) -> int:
         passages = store.document_passages(document.id)
         text, cut = store.text(document.id), store.cut(document.id)
     if arguments.json:
-        say_json({**asdict(document), "text": text, "cut": cut, "spans": [one.span for one in passages]})
+        say_json(
+            {**asdict(document), "text": text, "cut": cut, "spans": [one.span._asdict() for one in passages]}
+        )
         return 0
     for line in _description(document, passages, cut):
         say(line)

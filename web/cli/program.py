@@ -13,6 +13,7 @@ from typing import NoReturn
 from assistant.errors import AssistantError, QuestionError
 from index.errors import LibraryError
 from web.cli.output import complain
+from web.errors import QuestionFileError
 from web.settings import SettingError, Settings, current_settings
 
 Command = Callable[[Namespace, Settings], int]
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else FAILED
-    except (SettingError, QuestionError) as error:
+    except (SettingError, QuestionError, QuestionFileError) as error:
         complain(str(error))
         return BAD_USE
     except BrokenPipeError:
