@@ -20,6 +20,8 @@ NEEDED = frozenset({"date", "number", "phone", "email", "website", "address"})
 FITS = 0.08
 # The share of a thing's name that must stand in the sentence or above it.
 WHOLE_THING = 0.75
+# Verbs of defining: beside one, a name is the author's, not that of the thing.
+DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
 # Shorter, and of no kind that was asked for, a sentence is a label.
 FEWEST_WORDS = 3
 # Part of nearly every name in this field, so that it tells none from another.
@@ -91,7 +93,9 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     for candidate in candidates[:8]:
         if _heads_a_table(candidate) or _only_an_address(question, candidate) or _says_nothing(candidate):
             continue
-        if _half_named(query, candidate) or _of_another_thing(question, candidate):
+        if _half_named(query, candidate) or _of_another_thing(question, query, candidate):
+            continue
+        if _lacks_attribute(question, query, candidate):
             continue
         if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
@@ -140,9 +144,19 @@ def _says_nothing(candidate: Candidate) -> bool:
     return not candidate.kind_met and len(words.tokenize(candidate.sentence.text)) < FEWEST_WORDS
 
 
-def _of_another_thing(question: Question, candidate: Candidate) -> bool:
+def _of_another_thing(question: Question, query: Query, candidate: Candidate) -> bool:
     """Whether it is asked what something is, and a part of its name stands nowhere near the sentence."""
-    return question.asked == "definition" and candidate.evidence.in_context < WHOLE_THING
+    if question.asked != "definition" or any(DEFINING.intersection(term.lemmas) for term in query.terms):
+        return False
+    return candidate.evidence.in_context < WHOLE_THING
+
+
+def _lacks_attribute(question: Question, query: Query, candidate: Candidate) -> bool:
+    """Whether what somebody is asked to be or to have stands nowhere near: beside the name of a cluster may
+    stand anything but its president."""
+    asked = [term for term in query.terms if term.written == question.attribute]
+    bags = window_bags(candidate)
+    return any(not any(match(term, one) for one in bags) for term in asked)
 
 
 def _half_named(query: Query, candidate: Candidate) -> bool:

@@ -37,6 +37,8 @@ LONGEST_QUESTION = 2_000
 NOUN_REACH = 4
 # "What is the budget" asks for a budget; "what is a cluster" for what it is: what is left is short.
 LONGEST_DEFINED = 4
+# How far after "is" or "has" the noun stands: "wynosi roczna składka członkowska".
+ATTRIBUTE_REACH = 6
 
 _CAPITAL = r"(?:[^\W\d_a-ząćęłńóśźż]\.(?=\s?[^\W\d_a-ząćęłńóśźż])|[^\W\d_a-ząćęłńóśźż][\w&+-]*(?:\.\w+)*)"
 NAME = re.compile(
@@ -49,7 +51,8 @@ ORDINAL = re.compile(r"\b\d{1,3}(?:\.|st|nd|rd|th)\s+$")
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood. `several`: it asks for more than one thing. `points_back`: it has a word
-    that stands for what was spoken of before; `continues`: it starts as only a later question does."""
+    that stands for what was spoken of before; `continues`: it starts as only a later question does.
+    `attribute` is the noun it asks for by a verb of being or having, "prezesem" in "kto jest prezesem"."""
 
     text: str
     language: Language
@@ -57,6 +60,7 @@ class Question:
     several: bool = False
     points_back: bool = False
     continues: bool = False
+    attribute: str = ""
 
 
 @cache
@@ -91,6 +95,7 @@ def understand(text: str, language: Language | None = None) -> Question:
         asked,
         several=opening == "which" and _plural(tokens[rest:], folded[:rest], language),
         points_back=_points_back(folded, language),
+        attribute=_attribute(tokens, opening, rest, language),
         continues=folded[0] in lexicon()["continuing"][language],
     )
 
@@ -254,6 +259,65 @@ def _plural(tokens: Sequence[str], opening: Sequence[str], language: Language) -
         if tags:
             return any(":pl:" in tag for tag in tags)
     return False
+
+
+def _attribute(tokens: Sequence[str], opening: str, start: int, language: Language) -> str:
+    """The noun after "kto jest", "ile wynosi", "what is the", or in "does X have N": what is asked for by its
+    name, so that an answer names it too."""
+    verbs = lexicon()["having"][language]
+    folded = [words.fold(token) for token in tokens]
+    if opening == "yes_no":
+        place = next((n for n, one in enumerate(folded) if n >= start and one in verbs["have"]), None)
+    else:
+        place = start if folded[start : start + 1] and folded[start] in verbs["be"] else None
+    if place is None:
+        return ""
+    after = tokens[place + 1 : place + 1 + ATTRIBUTE_REACH]
+    noun = _polish_noun(after) if language == "pl" else _english_noun(after)
+    return "" if not noun or words.lemma(noun) in _no_attributes() else noun
+
+
+def _polish_noun(tokens: Sequence[str]) -> str:
+    """The first noun, if only adjectives stand before it."""
+    for token in tokens:
+        parts = {reading.part for reading in words.readings(token)}
+        if token[0].isupper() or not parts & {"subst", "adj", "ppas", "pact"}:
+            return ""
+        if "subst" in parts:
+            return token
+    return ""
+
+
+def _english_noun(tokens: Sequence[str]) -> str:
+    """The last word before "of", or the last of all: "the annual membership fee of", "have a laboratory"."""
+    if not tokens or tokens[0].lower() not in {"a", "an", "the", "its", "their"}:
+        return ""
+    folded = [words.fold(token) for token in tokens]
+    end = next((n for n, one in enumerate(folded) if n and one in words.stop_words()), len(tokens))
+    if end < len(tokens) and folded[end] != "of":
+        return ""
+    return "" if tokens[end - 1][0].isupper() else tokens[end - 1]
+
+
+@cache
+def _no_attributes() -> frozenset[str]:
+    """Nouns that name the kind of thing asked for, which an answer need not repeat."""
+    nouns = lexicon()["nouns"]
+    kinds = ("date", "place", "reason", "definition", "phone", "email", "website", "address")
+    general = {
+        "liczba",
+        "ilosc",
+        "nazwa",
+        "nazwisko",
+        "number",
+        "name",
+        "klaster",
+        "cluster",
+        "rola",
+        "role",
+        "funkcja",
+    }
+    return frozenset(one for kind in kinds for one in nouns[kind]) | general
 
 
 def _points_back(folded: Sequence[str], language: Language) -> bool:

@@ -12,6 +12,7 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from documents.language import language_of
 from index import words
 
 # A word nobody wrote yet must not outweigh all the others: nats, swept over 6 to 12 with no difference.
@@ -115,7 +116,7 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     error, in the other language."""
     kept = _telling(text)
     spelled = vocabulary.forms({words.fold(one.token) for one in kept})
-    undecorated = text.isascii()
+    undecorated = text.isascii() and language_of(text) == "pl"
     meant = [_meant(one.token, spelled, vocabulary, undecorated) for one in kept]
     counts = vocabulary.frequencies({lemma for lemmas in meant for lemma in lemmas})
     total = vocabulary.passage_count()

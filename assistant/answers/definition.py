@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.passage import notes_on
+from assistant.confidence import DEFINING
 from assistant.grounding import Citations
 from assistant.model import Answer, Statement
 from assistant.question import lexicon
@@ -24,8 +25,6 @@ CLOSE = 6.0
 STRAIGHT_ON = re.compile(
     r"[”\"]?\s*(?:\([^)]*\)\s*)?(?:[,–—-]|(?:to|jest|są|oznacza|stanowi|nazywamy|is|are|means|denotes|refers)\b)"
 )
-# Verbs of defining: beside one, a name is the author's, not that of the thing.
-DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
 
 
 def definition_answer(material: Material) -> Answer | None:
