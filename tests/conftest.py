@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from index.default_model import default_model
 from index.encoder import Encoder, load_encoder
 
 
 @pytest.fixture(scope="session")
 def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the embedded model is made, once a run."""
-    return tmp_path_factory.mktemp("models")
+    """Where the embedded model is, made once a run; what a test starts is told by KLASTROWNIK_MODELS."""
+    folder = tmp_path_factory.mktemp("models")
+    default_model(folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,8 @@ from tests.fakes import make_document, put
 
 
 @pytest.mark.model
-def test_what_was_reported_is_there_after_five_kills(tmp_path: Path) -> None:
-    environment = {**os.environ, "KLASTROWNIK_MODELS": str(tmp_path / "models")}
+def test_what_was_reported_is_there_after_five_kills(tmp_path: Path, models_folder: Path) -> None:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models_folder)}
     trial = Trial(tmp_path, environment, documents=40, seed=3)
 
     for _ in range(5):

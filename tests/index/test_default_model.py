@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -57,7 +58,10 @@ def test_a_whole_folder_is_not_made_again(models_folder: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["cut short", "one byte changed", "a file missing", "no manifest"])
-def test_a_damaged_folder_is_made_again_with_the_same_stamp(harm: str, tmp_path: Path) -> None:
+def test_a_damaged_folder_is_made_again_with_the_same_stamp(
+    harm: str, models_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(models_folder, tmp_path, dirs_exist_ok=True)
     made = default_model(tmp_path)
     _harm(made.folder, harm)
 

@@ -1,18 +1,11 @@
 """What the tests of the edge share."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
 from tests.web.fakes import House, visiting
-
-
-@pytest.fixture(scope="session")
-def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the embedded model is made, once a run."""
-    return tmp_path_factory.mktemp("models")
 
 
 @pytest.fixture

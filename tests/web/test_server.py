@@ -22,13 +22,14 @@ from web.server import AddressError, bind
 _UP_S = 20
 
 
-def _serve(home: Path, *more: str) -> "subprocess.Popen[str]":
+def _serve(home: Path, *more: str, models: Path | None = None) -> "subprocess.Popen[str]":
+    kept = {"KLASTROWNIK_MODELS": str(models)} if models else {}
     return subprocess.Popen(
         [sys.executable, "-m", "web", "--home", str(home), "serve", *more],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONUTF8": "1", **kept},
     )
 
 
@@ -49,12 +50,13 @@ def _wait_for(address: str) -> None:
             time.sleep(0.05)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_pages_answer_before_the_model_is_there_and_a_signal_ends_it_in_order(
-    tmp_path: Path, ending: signal.Signals
+    tmp_path: Path, models_folder: Path, ending: signal.Signals
 ) -> None:
     port = _free_port()
-    with _serve(tmp_path, "--port", str(port), "--empty") as server:
+    with _serve(tmp_path, "--port", str(port), "--empty", models=models_folder) as server:
         _wait_for(f"http://127.0.0.1:{port}/")
         server.send_signal(ending)
         said, complained = server.communicate(timeout=20)
