@@ -268,8 +268,10 @@ def _attribute(tokens: Sequence[str], opening: str, start: int, language: Langua
     folded = [words.fold(token) for token in tokens]
     if opening == "yes_no":
         place = next((n for n, one in enumerate(folded) if n >= start and one in verbs["have"]), None)
+    elif opening in {"which", "person", "number"} and folded[start : start + 1]:
+        place = start if folded[start] in verbs["be"] else None
     else:
-        place = start if folded[start : start + 1] and folded[start] in verbs["be"] else None
+        place = None
     if place is None:
         return ""
     after = tokens[place + 1 : place + 1 + ATTRIBUTE_REACH]

@@ -51,12 +51,17 @@ class Entry:
 
 def prepare(document: Document, content: bytes, name: str, *, vectors: Vectors, model: str) -> Entry:
     """The entry of a document. Raises: ValueError if there is not one vector a sentence."""
-    words = tuple(_passage_words(document, passage) for passage in document.passages)
+    words = words_of(document)
     digest = sha256(content).hexdigest()
     entry = Entry(document, content, name, digest, words, vectors, model, datetime.now(UTC))
     if vectors.ndim != 2 or len(vectors) != entry.sentences:
         raise ValueError(f"{name}: {entry.sentences} sentences and vectors of shape {vectors.shape}")
     return entry
+
+
+def words_of(document: Document) -> tuple[PassageWords, ...]:
+    """The words of each of a document's passages, in order."""
+    return tuple(_passage_words(document, passage) for passage in document.passages)
 
 
 def _passage_words(document: Document, passage: Passage) -> PassageWords:

@@ -12,7 +12,7 @@ import numpy as np
 from documents.model import Document
 from index.conversations import Conversations
 from index.database import Connection, Database, Row
-from index.entry import Entry, Vectors, packed, prepare, unpacked
+from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
 from index.errors import SameContentError, UnknownDocumentError
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.model import StoredDocument, StoredPassage
@@ -27,6 +27,7 @@ from index.rows import (
 )
 from index.schema import STEPS
 from index.tokens import Tokens
+from index.words import RECIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,21 @@ class Store:
         with self.database.writing() as connection:
             return _replace(connection, entry)
 
+    def remake_words(self) -> int:
+        """How many documents' words were made anew: all of them where they were made in another way than
+        words are made of questions now, else none."""
+        with self.database.writing() as connection:
+            held = connection.execute("SELECT value FROM counters WHERE name = 'words'").fetchone()
+            if held is not None and held["value"] == RECIPE:
+                return 0
+            documents = connection.execute("SELECT id FROM documents").fetchall()
+            for (document,) in documents:
+                _remake_words(connection, document)
+            connection.execute(WORDS_ARE_MADE, (RECIPE,))
+            if documents:
+                _advance(connection)
+            return len(documents)
+
     def remove(self, document: str) -> None:
         """Take away all of a document. Raises: UnknownDocumentError."""
         with self.database.writing() as connection:
@@ -252,6 +268,10 @@ VECTORS_OF = """
 SENTENCE_IDS_OF = """
     SELECT sentences.id, sentences.passage FROM passages JOIN sentences ON sentences.passage = passages.id
     WHERE passages.document = ? ORDER BY sentences.id"""
+
+
+WORDS_ARE_MADE = """
+    INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
 
 def _generation(connection: Connection) -> int:
@@ -292,6 +312,16 @@ def _replace(connection: Connection, entry: Entry) -> StoredDocument:
     insert_document(connection, entry, identity)
     insert_words(connection, insert_passages(connection, entry, document), entry.words)
     return _document(connection, document)
+
+
+def _remake_words(connection: Connection, document: str) -> None:
+    rows = connection.execute(
+        "SELECT id FROM passages WHERE document = ? ORDER BY id", (document,)
+    ).fetchall()
+    read = source(connection, _document(connection, document))
+    delete_words(connection, document)
+    if rows:
+        insert_words(connection, range(rows[0]["id"], rows[-1]["id"] + 1), words_of(read))
 
 
 def _version(earlier: Row | None, entry: Entry) -> int:

@@ -19,6 +19,8 @@ import simplemma
 from morfeusz2 import Morfeusz
 
 TOKEN = re.compile(r"\w+")
+# Counts the ways in which words have been made of texts: a library made in another way is made anew.
+RECIPE = 3
 # Letters that Unicode does not take apart into a base letter and a mark.
 UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 # What a letter typed without its mark may stand for.

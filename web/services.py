@@ -46,6 +46,7 @@ def load_services(settings: Settings, store: Store, *, progress: Progress | None
     Raises: ModelError, StoreError.
     """
     encoder = load_encoder(settings.model, settings.models, threads=settings.threads)
+    store.remake_words()
     embed_missing(store, encoder, progress=progress)
     vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
     vectors.refresh()
