@@ -37,6 +37,8 @@ LONGEST_QUESTION = 2_000
 NOUN_REACH = 4
 # "What is the budget" asks for a budget; "what is a cluster" for what it is: what is left is short.
 LONGEST_DEFINED = 4
+# With no question word and more words than these, it is a sentence and not keywords: its nouns ask for nothing.
+KEYWORDS = 6
 # How far after "is" or "has" the noun stands: "wynosi roczna składka członkowska".
 ATTRIBUTE_REACH = 6
 
@@ -189,6 +191,8 @@ def _contact(folded: Sequence[str], opening: str) -> Asked | None:
 def _asked(opening: str, tokens: Sequence[str], folded: Sequence[str], language: Language) -> Asked:
     if opening in {"which", "person"} and _only_a_name(opening, tokens, folded):
         return "definition"
+    if not opening and len(tokens) > KEYWORDS:
+        return "thing"
     if opening in {"which", ""} or (opening == "definition" and "the" in folded[:1]):
         return _by_noun(tokens, language)
     kinds: tuple[Asked, ...] = (

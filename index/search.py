@@ -56,9 +56,9 @@ class Weights:
 
     Fitted as one softmax over the candidates of 538 questions on Polish and English Wikipedia and checked by
     five-fold cross-validation (recall@1 0.914 in Polish and 0.979 in English; with cosine and words alone
-    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's. The fit gave cosine 1.0, lemmas
-    0.44 and pairs 0.36; moved to what stands here, a question in other words than the text's fares better
-    (English recall@1 0.986), for two Polish questions in 393 whose passage comes second.
+    0.896 and 0.959). `cosine` is the best sentence's, `second` the next one's. The fit gave cosine 1.0,
+    lemmas 0.44 and pairs 0.36; moved to what stands here, a question in other words than the text's fares
+    better (English recall@1 0.986), for two Polish questions in 393 whose passage comes second.
     """
 
     cosine: float = 1.8
@@ -69,6 +69,10 @@ class Weights:
     names: float = 0.82
     in_context: float = 0.47
     with_previous: float = 0.6
+
+
+# What passages are taken by before their sentences are looked at: as fitted, words as much as vectors.
+SELECTING = Weights(cosine=1.0, lemmas=0.44, surface=0.32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class Search:
         vector = self._encoder.embed_query(text)
         near = self._near(vector)
         channels = _scaled(near, self._words.match(query.lemmas, query.surface, DEPTH))
-        best = sorted(channels, key=lambda one: channels[one].sum(self._weights), reverse=True)
+        best = sorted(channels, key=lambda one: channels[one].sum(SELECTING), reverse=True)
         passages = self._passages(best[: max(CANDIDATES, limit)])
         cosines = self._sentence_cosines(vector, passages)
         scored = []
