@@ -157,6 +157,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if text[0].islower() or _HYPHEN.search(before) or _GLUE.search(before):
         return not before.endswith(":")
+    if present.kind == "item" and _hangs(line, present) and not before.endswith((".", "!", "?", ":", ";")):
+        return True
     if before.endswith(":") or LABEL.match(text) or not habits.width:
         return False
     if habits.marked and present.last.endswith(" ") and not before.endswith((".", "!", "?")):
@@ -165,6 +167,11 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     fits = len(before) + 1 + len(text.split()[0]) <= habits.width * 0.94
     return not fits and len(before) > 30
+
+
+def _hangs(line: str, item: Piece) -> bool:
+    """Whether a line is set in under an item's sign, as the lines of a wrapped item are."""
+    return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) > item.indent
 
 
 def _joined(text: str, line: str) -> str:

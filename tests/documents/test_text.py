@@ -340,3 +340,12 @@ def test_whatever_the_lines_no_letter_is_lost_and_none_comes_twice(text: str) ->
     held = document.text + "".join(document.cut)
 
     assert [held.count(letter) for letter in "Zą"] == [("Początek" + text).count(letter) for letter in "Zą"]
+
+
+def test_a_line_set_in_under_an_item_goes_on_with_it_whatever_it_starts_with() -> None:
+    text = "Cele klastra:\n- kurs dla 200 osób do końca\n  2018 roku\n- praca z firmą Wodny\n  Wiatrak S.A.\n"
+    document = read_document("a.txt", text.encode())
+
+    quotes = [document.quote(one.span) for passage in document.passages for one in passage.sentences]
+    assert "kurs dla 200 osób do końca 2018 roku" in quotes
+    assert "praca z firmą Wodny Wiatrak S.A." in quotes
