@@ -95,7 +95,7 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
             continue
         if _half_named(query, candidate) or _of_another_thing(question, query, candidate):
             continue
-        if _lacks_attribute(question, query, candidate):
+        if _lacks_attribute(question, query, candidate) or _of_another_column(question, query, candidate):
             continue
         if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
@@ -149,6 +149,17 @@ def _of_another_thing(question: Question, query: Query, candidate: Candidate) ->
     if question.asked != "definition" or any(DEFINING.intersection(term.lemmas) for term in query.terms):
         return False
     return candidate.evidence.in_context < WHOLE_THING
+
+
+def _of_another_column(question: Question, query: Query, candidate: Candidate) -> bool:
+    """Whether a row of a table holds a number or a date, and neither its heads nor its cells say what is
+    asked about: the number of the row is no answer."""
+    sentence = candidate.sentence
+    if question.asked not in {"number", "date"} or " | " not in sentence.text:
+        return False
+    here = [bag(sentence.text), bag(sentence.lead_text)]
+    asked = [term for term in query.terms if not term.is_name]
+    return bool(asked) and not any(match(term, one) for term in asked for one in here)
 
 
 def _lacks_attribute(question: Question, query: Query, candidate: Candidate) -> bool:

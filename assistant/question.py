@@ -37,7 +37,7 @@ LONGEST_QUESTION = 2_000
 NOUN_REACH = 4
 # "What is the budget" asks for a budget; "what is a cluster" for what it is: what is left is short.
 LONGEST_DEFINED = 4
-# With no question word and more words than these, it is a sentence and not keywords: its nouns ask for nothing.
+# With no question word and more words than these, it is a sentence and no keywords: its nouns ask nothing.
 KEYWORDS = 6
 # How far after "is" or "has" the noun stands: "wynosi roczna składka członkowska".
 ATTRIBUTE_REACH = 6

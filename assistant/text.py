@@ -15,8 +15,8 @@ WORD_JOINER = "\u2060"
 def answer_text(answer: Answer) -> str:
     """The answer's text: a line a statement, the exact answer in **…**, its quote, its markers.
 
-    Inside a statement the space after an abbreviation is followed by a word joiner, so that every sentence
-    of the text ends in its own markers.
+    Every sentence of the text carries its markers: where a quote goes on after an abbreviation, they stand
+    before it too, and a word joiner follows the space after all but the last of several.
     """
     if answer.kind == "abstention":
         return answer.abstention
@@ -31,5 +31,10 @@ def _line(statement: Statement, language: Language) -> str:
         parts.append(f"{statement.framing.rstrip(' .:?!')}:")
     if statement.quote:
         parts.append(say("open_quote", language) + statement.quote + say("close_quote", language))
-    said = BREAK.sub(rf"\1{WORD_JOINER}", " ".join(" ".join(parts).split()))
-    return f"{said} {''.join(f'[{number}]' for number in statement.citations)}"
+    markers = "".join(f"[{number}]" for number in statement.citations)
+    said = " ".join(" ".join(parts).split())
+    breaks = len(BREAK.findall(said))
+    if not breaks:
+        return f"{said} {markers}"
+    glued = BREAK.sub(lambda gap: gap.group() + WORD_JOINER, said, count=breaks - 1) if breaks > 1 else said
+    return f"{markers} {glued} {markers}"

@@ -28,7 +28,8 @@ def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
         return cell.text
     if question.asked not in EXACT:
         return ""
-    if question.asked not in CONTACT and candidate.evidence.others < SAYS_SO:
+    evidence = candidate.evidence
+    if question.asked not in CONTACT and min(evidence.others, evidence.names) < SAYS_SO:
         return ""
     text = candidate.sentence.text
     met = candidate.kind_met
@@ -36,8 +37,15 @@ def exact_words(question: Question, query: Query, candidate: Candidate) -> str:
         met = tuple(_with_unit(text, span) for span in counting(question, query, text, met))
     texts = list(dict.fromkeys(text[span.start : span.end].strip() for span in met))
     if question.asked == "person":
-        texts = [one for one in texts if " " in one or not words.is_known(one.lower())]
+        texts = [one for one in texts if _may_be_a_name(one)]
     return texts[0] if len(texts) == 1 else ""
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Not a number or an amount, nor one capitalised word of the dictionary: "PLN 28", "Polish"."""
+    if any(character.isdigit() for character in text):
+        return False
+    return " " in text or not words.is_known(text.lower())
 
 
 def _with_unit(text: str, span: Span) -> Span:

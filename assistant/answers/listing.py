@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
+from assistant.confidence import introduces
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
 from assistant.question import Question
@@ -36,7 +37,7 @@ Entry = tuple[StoredPassage, StoredSentence]
 def list_answer(material: Material) -> Answer | None:
     """All items under the line that answers, in the source's order; None where the answer is no list."""
     chosen = material.chosen
-    if chosen is None or not _asks_for_list(material.question):
+    if chosen is None or not _asks_for_list(material.question, chosen):
         return None
     close = [c for c in material.candidates if c is not chosen and c.score >= chosen.score - CLOSE]
     near = [c for c in close if c.evidence.names >= chosen.evidence.names]
@@ -57,8 +58,11 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
     return _answer(material, entries, of=len(whole))
 
 
-def _asks_for_list(question: Question) -> bool:
-    return question.several or question.asked in {"reason", "thing"}
+def _asks_for_list(question: Question, chosen: Candidate) -> bool:
+    """Whether several may answer; a line above a list answers nobody, so its items do."""
+    if question.several or question.asked in {"reason", "thing", "manner"}:
+        return True
+    return introduces(chosen) and question.asked in {"person", "place", "yes_no"}
 
 
 def _lead(chosen: Candidate, material: Material, passages: Sequence[StoredPassage]) -> Span | None:
