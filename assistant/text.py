@@ -16,7 +16,7 @@ def answer_text(answer: Answer) -> str:
     """The answer's text: a line a statement, the exact answer in **…**, its quote, its markers.
 
     Every sentence of the text carries its markers: where a quote goes on after an abbreviation, they stand
-    before it too, and a word joiner follows the space after all but the last of several.
+    before it too, and a word joiner follows the space after all but the last of several abbreviations.
     """
     if answer.kind == "abstention":
         return answer.abstention
@@ -24,17 +24,21 @@ def answer_text(answer: Answer) -> str:
 
 
 def _line(statement: Statement, language: Language) -> str:
-    parts = []
-    if statement.exact:
-        parts.append(f"**{statement.exact}**")
-    if statement.framing:
-        parts.append(f"{statement.framing.rstrip(' .:?!')}:")
-    if statement.quote:
-        parts.append(say("open_quote", language) + statement.quote + say("close_quote", language))
+    exact = f"**{statement.exact}** " if statement.exact else ""
+    framing = statement.framing.rstrip(" .:?!")
+    quote = " ".join(statement.quote.split())
+    if quote:
+        quote = say("open_quote", language) + quote + say("close_quote", language)
     markers = "".join(f"[{number}]" for number in statement.citations)
-    said = " ".join(" ".join(parts).split())
+    said = " ".join(f"{exact}{framing}{':' if framing else ''} {quote}".split())
     breaks = len(BREAK.findall(said))
     if not breaks:
         return f"{said} {markers}"
-    glued = BREAK.sub(lambda gap: gap.group() + WORD_JOINER, said, count=breaks - 1) if breaks > 1 else said
-    return f"{markers} {glued} {markers}"
+    before = " ".join(f"{exact}{framing} {markers}:".split())
+    glued = max(breaks - 1, len(BREAK.findall(before)))
+    return f"{_glue(f'{before} {quote}', glued)} {markers}"
+
+
+def _glue(text: str, breaks: int) -> str:
+    """The text with a word joiner after the space of its first so many breaks."""
+    return BREAK.sub(lambda gap: gap.group() + WORD_JOINER, text, count=breaks) if breaks else text

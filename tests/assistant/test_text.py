@@ -11,7 +11,7 @@ from assistant.model import Answer, Citation, Kind, Statement
 from assistant.text import WORD_JOINER, answer_text
 from documents.model import Language
 
-MARKERS = re.compile(r"(?:\[\d+\])+$")
+MARKERS = re.compile(r"(?:\[\d+\])+")
 
 
 def citation(number: int) -> Citation:
@@ -65,14 +65,20 @@ def test_an_abstention_is_its_own_words() -> None:
         "Podział: 1. Łodzie żaglowe. 2. Jachty motorowe. • Kajaki.",
     ],
 )
-def test_every_sentence_of_the_text_ends_in_its_own_markers(quote: str) -> None:
+def test_every_sentence_of_the_text_carries_its_own_markers(quote: str) -> None:
     text = answer_text(answer(Statement((1,), quote=quote), Statement((2,), framing="Dr. Żak", quote=quote)))
 
     assert all(MARKERS.search(one) for one in sentences(text))
 
 
-def test_without_the_word_joiners_the_text_is_the_quotation_letter_by_letter() -> None:
+def test_a_quotation_with_one_abbreviation_stands_letter_by_letter_between_its_markers() -> None:
     quote = "Klaster prowadzi prof. Żarnowski z Kłodzka."
+
+    assert answer_text(answer(Statement((1,), quote=quote))) == f"[1]: „{quote}” [1]"
+
+
+def test_without_the_word_joiners_a_quotation_with_several_stands_letter_by_letter() -> None:
+    quote = "Klaster prowadzi prof. Żarnowski, a zastępuje go dr. Łoś z ul. Żaglowej."
     text = answer_text(answer(Statement((1,), quote=quote)))
 
     assert WORD_JOINER in text
