@@ -20,7 +20,7 @@ from morfeusz2 import Morfeusz
 
 TOKEN = re.compile(r"\w+")
 # Counts the ways in which words have been made of texts: a library made in another way is made anew.
-RECIPE = 3
+RECIPE = 4
 # Letters that Unicode does not take apart into a base letter and a mark.
 UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 # What a letter typed without its mark may stand for.
@@ -93,12 +93,19 @@ def lemma(token: str) -> str:
     of them 0.771).
     """
     # A capital opens a sentence or makes a name: read with it, "Stępka" is also a surname, "Polski" a Polska.
-    known = {fold(reading.lemma) for reading in readings(token.lower()) or readings(token)}
-    if known:
-        return min(known, key=lambda one: (len(one), one))
+    polish = _polish_lemma(token.lower()) or _polish_lemma(token)
+    if polish:
+        return polish
     if simplemma.is_known(token.lower(), lang="en"):
-        return fold(english_lemma(token.lower()))
+        # "firm" is a form of "firma" too: "firms" must meet it there.
+        english = english_lemma(token.lower())
+        return _polish_lemma(english) or fold(english)
     return without_ending(fold(token))
+
+
+def _polish_lemma(token: str) -> str:
+    known = {fold(reading.lemma) for reading in readings(token)}
+    return min(known, key=lambda one: (len(one), one), default="")
 
 
 @lru_cache(maxsize=50_000)
