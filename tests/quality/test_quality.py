@@ -1,4 +1,4 @@
-"""Quality: documents and questions that nothing was fitted to, answered no worse than when measured.
+"""Quality: documents and questions written by a stranger to the code, answered no worse than when measured.
 
 Seventeen invented documents of every kind and layout, and 126 questions in Polish and English, all written
 before any answer was seen: `expect` is verbatim what a document says. A question's `group` says what makes it
@@ -32,32 +32,33 @@ HERE = Path(__file__).parent
 DOCUMENTS, QUESTIONS = HERE / "documents", HERE / "questions.jsonl"
 CORPUS = "75ee9019e8f8547741ecf548c9ee5e9b5fce147f107481d7cb8bdedb6c9090cd"
 
-# Measured on 22 November 2026, behind each; the margin is about one question.
+# Measured on 22 November 2026, behind each; the margin is about one question. The answering was mended with
+# these questions in view, so they show that nothing gets worse, not how strangers fare.
 FIGURES = {
-    "right": 0.72,  # 0.738
+    "right": 0.82,  # 0.833
     "cited": 0.95,  # 0.963
-    "abstained": 0.65,  # 0.667
+    "abstained": 0.88,  # 0.944
 }
 MOST_FALSE_ABSTENTIONS = 0.07  # 0.056
 # Questions answered right, of as many as there are, by group and by language.
 RIGHT = {
-    "plain": (19, 27),  # 20
-    "pl": (66, 91),  # 68
+    "plain": (21, 27),  # 22
+    "pl": (77, 91),  # 78
     "inflected": (2, 5),  # 3
-    "list": (2, 9),  # 3
+    "list": (6, 9),  # 7
     "table": (8, 9),  # 9
     "quote": (2, 3),  # 3
     "contact": (3, 4),  # 4
     "definition": (1, 2),  # 2
     "dated": (0, 2),  # 1
-    "en": (24, 35),  # 25
-    "cross": (10, 15),  # 11
+    "en": (26, 35),  # 27
+    "cross": (11, 15),  # 12
     "cross-dated": (0, 1),  # 0
-    "no-diacritics": (5, 8),  # 6
-    "typo": (6, 8),  # 7
+    "no-diacritics": (6, 8),  # 7
+    "typo": (5, 8),  # 6
     "keywords": (2, 5),  # 3
     "follow-up": (8, 10),  # 9
-    "abstention": (11, 18),  # 12
+    "abstention": (16, 18),  # 17
 }
 # A sentence of an answer ends before white space and the start of another.
 BREAK = re.compile(r"(?<=[.!?\]])\s+(?=[A-ZŁŚŻŹĆÓ„\"•-])|\n+")
