@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question import Question, lexicon, names, understand
+from assistant.ranking import CONTACT
 from documents.model import Language
 from index import words
 
@@ -59,7 +60,9 @@ def _subject(question: Question, before: Resolved) -> str:
     spoken = names(before.text)
     if not spoken:
         return " ".join(_telling(before.text))
-    asked_before = "" if _own(question.text) else " ".join(_own(before.text))
+    # Whose telephone it is may be said by a role alone: "kto jest bacą dyżurnym", "jaki jest jego telefon".
+    alone = question.asked not in CONTACT and _own(question.text)
+    asked_before = "" if alone else " ".join(_own(before.text))
     return f"{', '.join(spoken)} {asked_before}".strip()
 
 
