@@ -61,8 +61,8 @@ def _subject(question: Question, before: Resolved) -> str:
     if not spoken:
         return " ".join(_telling(before.text))
     # Whose telephone it is may be said by a role alone: "kto jest bacą dyżurnym", "jaki jest jego telefon".
-    alone = question.asked not in CONTACT and _own(question.text)
-    asked_before = "" if alone else " ".join(_own(before.text))
+    of_a_role = question.asked in CONTACT and before.question.attribute
+    asked_before = " ".join(_own(before.text)) if of_a_role or not _own(question.text) else ""
     return f"{', '.join(spoken)} {asked_before}".strip()
 
 
