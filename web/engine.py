@@ -2,13 +2,12 @@
 
 import logging
 
-from index.errors import LibraryError
 from index.ingest import Ingest
 from index.outcome import Outcome
 from index.store import Store
 from index.vectors import Vectors
 from web.backend import Engine
-from web.services import load_services
+from web.services import load_services, save_vectors
 from web.settings import Settings
 from web.starter import starter_files
 
@@ -53,9 +52,4 @@ class LibraryKeeper:
         self._vectors.refresh()
 
     def save(self) -> None:
-        try:
-            self._vectors.refresh()
-            self._vectors.save()
-        except (OSError, LibraryError) as error:
-            # The next start makes the index again out of the store, which holds all there is.
-            _log.warning("the index of vectors was not written: %s", error)
+        save_vectors(self._vectors, _log.warning)

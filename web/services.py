@@ -1,11 +1,13 @@
 """The parts of the program, chosen and put together in one place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
+from index.errors import LibraryError
 from index.ingest import Ingest
 from index.rebuild import embed_missing
 from index.search import Search
@@ -26,10 +28,19 @@ class Services:
     search: Search
     assistant: Assistant
 
-    def save(self) -> None:
-        """Keep the vectors' index for the next start, which would otherwise make it again."""
-        self.vectors.refresh()
-        self.vectors.save()
+    def save(self, warn: Callable[[str], object]) -> None:
+        """Keep the vectors' index for the next start; `warn` is told in a line where that cannot be."""
+        save_vectors(self.vectors, warn)
+
+
+def save_vectors(vectors: Vectors, warn: Callable[[str], object]) -> None:
+    """Write the vectors' index as the store is now; `warn` is told in a line where that cannot be."""
+    try:
+        vectors.refresh()
+        vectors.save()
+    except (OSError, LibraryError) as error:
+        # No failure: the next start makes the index again out of the store, which holds all there is.
+        warn(f"the index of vectors was not written: {error}")
 
 
 def open_store(settings: Settings) -> Store:

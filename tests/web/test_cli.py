@@ -241,6 +241,21 @@ def test_files_are_added_from_a_list_found_and_answered_from(
     assert [one["file"] for one in json.loads(asked.stdout)["citations"]] == ["a.txt"]
 
 
+@pytest.mark.model
+def test_an_index_that_cannot_be_written_is_one_line_and_no_failure(
+    home: Path, tmp_path: Path, models_folder: Path
+) -> None:
+    (home / "sentences.faiss").mkdir(parents=True)
+    (tmp_path / "a.txt").write_text("Klaster lotniczy skupia firmy z Podkarpacia.", "utf-8")
+
+    added = start(home, models_folder, "add", str(tmp_path / "a.txt"))
+
+    assert added.stdout.startswith("added: a.txt")
+    (said,) = added.stderr.splitlines()
+    assert said.startswith("klastrownik: the index of vectors was not written: ")
+    assert added.returncode == 0
+
+
 def start(home: Path, models: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "KLASTROWNIK_MODELS": str(models)}
     command = [*KLASTROWNIK, "--home", str(home), *words]

@@ -25,7 +25,7 @@ def rebuild(arguments: Namespace, settings: Settings) -> int:
                         failed += 1
             else:
                 embed_all(store, services.encoder, progress=shown.embedded)
-        services.save()
+        services.save(complain)
     say(f"rebuilt {counts.documents - failed} of {counts.documents} documents with {services.encoder.model}")
     return 1 if failed else 0
 

@@ -30,7 +30,7 @@ def add(arguments: Namespace, settings: Settings) -> int:
                 _report(outcome, as_json=arguments.json)
                 held += outcome.is_held
                 shown.step()
-        services.save()
+        services.save(complain)
     return 0 if held == len(sources) else 1
 
 
