@@ -188,3 +188,21 @@ def test_the_original_is_downloaded_and_never_shown(client: TestClient) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in answer.headers["content-security-policy"]
     assert answer.content == TEXTS["hostile"][3].encode()
+
+
+@pytest.mark.parametrize("text", ["Minatech\n\n" + "Zupełnie inne słowa. " * 40, "Minatech\n\nKrótko."])
+def test_a_document_replaced_after_it_was_cited_marks_nothing_and_says_so(
+    client: TestClient, house: House, text: str
+) -> None:
+    talk = client.post("/ask", data={"question": "Kto koordynuje Minatech?"}).headers["location"]
+    link = unescape(re.findall(r'<a class="marker" href="([^"]+)"', client.get(talk).text)[0])
+    title, language, file, _ = house.library.texts["minatech"]
+    house.library.texts["minatech"] = (title, language, file, text)
+    english, polish = client.get(link), client.get(link, headers=_PL)
+
+    for page in (english, polish):
+        assert page.status_code == 200
+        assert "<mark" not in page.text
+        assert talk in page.text
+    assert "has been replaced since this answer" in english.text
+    assert "zmieniono po udzieleniu tej odpowiedzi" in polish.text

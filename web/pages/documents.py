@@ -72,6 +72,7 @@ class Step:
 
     number: int
     of: int
+    quote: str
     quote_place: str
     back: str
     before: str
@@ -80,14 +81,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage(Page):
-    """A document's text, with the cited span marked; `lost` when the address names a span it has not."""
+    """A document's text, with the cited span marked; `notice` says why one that is asked for is not."""
 
     template: ClassVar[str] = "document.html"
     entry: Entry
     groups: tuple[Group, ...]
     contents: tuple[Contents, ...]
     cited_place: str
-    lost: bool
+    notice: str
     step: Step | None
 
 
@@ -117,7 +118,11 @@ def document(request: Request, document: str, start: str = "", end: str = "", tu
     desk = desk_of(request)
     held = held_document(request, document)
     text, passages = desk.backend.library.text(held.id), desk.backend.library.document_passages(held.id)
-    cited = _span(start, end, len(text))
+    span = _span(start, end)
+    step = _step(request, turn, held.id, span) if turn and span else None
+    # A document that was replaced has other words there than those that were cited.
+    changed = step is not None and span is not None and text[slice(*span)] != step.quote
+    cited = span if span and span.end <= len(text) and not changed else None
     place = passage_at(passages, cited.start) if cited else None
     frame = desk.renderer.frame(request, desk.warmup.warmth, "documents")
     page = DocumentPage(
@@ -126,8 +131,8 @@ def document(request: Request, document: str, start: str = "", end: str = "", tu
         groups=without_title(groups(text, passages, cited), held.title),
         contents=tuple(one for one in contents(passages) if one.label != held.title),
         cited_place=place.place.label if place else "",
-        lost=cited is None and bool(start or end),
-        step=_step(request, turn, held.id, cited) if turn and cited else None,
+        notice=_notice(frame.t, changed=changed) if cited is None and (start or end) else "",
+        step=step,
     )
     return desk.renderer.page(page)
 
@@ -175,11 +180,15 @@ def _searched(one: StoredDocument) -> str:
     return folded(" ".join((one.title, one.file, one.address or "", one.format, one.language)))
 
 
-def _span(start: str, end: str, length: int) -> Span | None:
+def _notice(t: Texts, *, changed: bool) -> str:
+    return t("document.changed") if changed else t("document.lost")
+
+
+def _span(start: str, end: str) -> Span | None:
     if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
         return None
     span = Span(int(start), int(end))
-    return span if span.start < span.end <= length else None
+    return span if span.start < span.end else None
 
 
 def _step(request: Request, turn: str, document: str, cited: Span) -> Step | None:
@@ -197,6 +206,7 @@ def _step(request: Request, turn: str, document: str, cited: Span) -> Step | Non
     return Step(
         number=citations[at].number,
         of=len(citations),
+        quote=citations[at].quote,
         quote_place=citations[at].place,
         back=f"/c/{conversation}#turn-{number}",
         before=_address(citations[at - 1], turn) if at else "",
