@@ -58,7 +58,7 @@ class Assistant:
         """The turn that the question adds to its conversation, or to a new one.
 
         `language` is that of our own words in the answer; the question's own where it is None. `as_of` is the
-        date on which what was asked is to hold; today where it is None.
+        date on which what was asked is to hold; it has no effect until facts have dates.
         Raises: QuestionError, UnknownConversationError.
         """
         begun = time.perf_counter()

@@ -22,6 +22,9 @@ FITS = 0.08
 WHOLE_THING = 0.75
 # Verbs of defining: beside one, a name is the author's, not that of the thing.
 DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
+# Below this probability, a sentence that shares only names with the question does not answer it: of such
+# sentences, a third of those that do not answer are left out, for one answer in a hundred and fifty.
+UNSAID = 0.5
 # Shorter, and of no kind that was asked for, a sentence is a label.
 FEWEST_WORDS = 3
 # Part of nearly every name in this field, so that it tells none from another.
@@ -102,6 +105,8 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
         if question.asked in CONTACT and not _of_whom(query, candidate):
             continue
         sure = confidence(query, candidate)
+        if sure.probability < UNSAID and _says_only_names(question, query, candidate):
+            continue
         return candidate if sure.enough or (question.asked == "advice" and sure.probability >= FITS) else None
     return None
 
@@ -137,6 +142,14 @@ def _only_an_address(question: Question, candidate: Candidate) -> bool:
     if question.asked in CONTACT or not addresses:
         return False
     return sum(span.end - span.start for span in addresses) > len(candidate.sentence.text) / 2
+
+
+def _says_only_names(question: Question, query: Query, candidate: Candidate) -> bool:
+    """Whether somebody, a place, a date or a number is asked for, and of the question nothing but names
+    stands near: who coordinates a cluster is not said by whoever else is named beside it."""
+    if question.asked not in {"person", "place", "date", "number"}:
+        return False
+    return share(query, window_bags(candidate), "others") == 0
 
 
 def _says_nothing(candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ from index import words
 # A word nobody wrote yet must not outweigh all the others: nats, swept over 6 to 12 with no difference.
 HIGHEST_WEIGHT = 9.0
 # Words of two languages, or a word and its correction, are taken for one another at most this often.
-MOST_ALTERNATIVES = 6
+MOST_ALTERNATIVES = 8
 QUOTED = re.compile(r"[„“”\"«][^„“”\"«»]{2,80}[“”\"»]")
 
 
@@ -208,14 +208,24 @@ def _looks_like_a_name(token: str, place: int) -> bool:
 
 @cache
 def _translations() -> Mapping[str, tuple[str, ...]]:
-    """Folded lemmas of one language with those of the other that mean the same."""
+    """Folded lemmas with those of the other language, and of their own, that are used for them."""
     table: dict[str, list[str]] = {}
-    for line in files("index").joinpath("data/translations.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        english, polish = ([words.lemma(w.strip()) for w in side.split(",")] for side in line.split("\t"))
+    for line in _lines("translations.tsv"):
+        english, polish = (_lemmas(side) for side in line.split("\t"))
         for one in english:
             table.setdefault(one, []).extend(polish)
         for one in polish:
             table.setdefault(one, []).extend(english)
+    for group in map(_lemmas, _lines("synonyms.tsv")):
+        for one in group:
+            table.setdefault(one, []).extend(other for other in group if other != one)
     return {one: tuple(dict.fromkeys(others)) for one, others in table.items()}
+
+
+def _lines(name: str) -> list[str]:
+    text = files("index").joinpath("data", name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _lemmas(listed: str) -> list[str]:
+    return [words.lemma(word.strip()) for word in listed.split(",")]

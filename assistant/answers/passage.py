@@ -42,7 +42,7 @@ def passage_answer(material: Material) -> Answer | None:
         "fact" if said[0].exact else "passage",
         tuple(said),
         citations=citations.made(),
-        notes=notes_on(material, [c.hit.passage.document.language for many in told for c in many]),
+        notes=notes_on(material, [many[0].hit.passage.document.language for many in told]),
     )
 
 
