@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -103,7 +102,8 @@ def worded(error: HTTPException, t: Texts) -> Words:
     values = error.values if isinstance(error, Problem) else {}
     field = error.field if isinstance(error, Problem) else None
     if key == "other" and error.status_code == 400:
-        key = "body"
+        # The framework's word for bytes that are no text, or nested too deeply to be read.
+        key, field = "body", "body"
     detail = t(f"problem.{key}.detail", **values)
     errors = (FieldError(field, detail),) if field else ()
     return Words(error.status_code, _type(key), t(f"problem.{key}.title"), detail, errors)
@@ -132,16 +132,6 @@ def message(error: Mapping[str, Any], t: Texts) -> str:
 def respond(words: Words, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """The response."""
     return JSONResponse(words.body(), words.status, dict(headers or {}), MEDIA_TYPE)
-
-
-def on_http_error(request: Request, error: HTTPException) -> JSONResponse:
-    """The problem for an HTTPException."""
-    return respond(worded(error, texts(language_of(request))), error.headers)
-
-
-def on_invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-    """The problem for inputs that did not validate."""
-    return respond(invalid(error.errors(), texts(language_of(request, error.body))))
 
 
 def _field(error: Mapping[str, Any]) -> str:

@@ -92,10 +92,13 @@ def test_broken_json_is_a_400(client: TestClient, body: str) -> None:
     assert answer.json()["errors"][0]["field"] == "body"
 
 
-def test_bytes_that_are_no_text_are_a_400(client: TestClient) -> None:
-    answer = client.post("/api/v1/ask", content=b"\xff\xfe{", headers={"Content-Type": "application/json"})
+@pytest.mark.parametrize("body", [b"\xff\xfe{", b'{"question": "\xb3"}', b"[" * 100_000])
+def test_bytes_that_are_no_text_or_nested_too_deeply_are_a_400_of_the_body(
+    client: TestClient, body: bytes
+) -> None:
+    answer = client.post("/api/v1/ask", content=body, headers={"Content-Type": "application/json"})
 
-    _problem(answer, 400)
+    assert [one["field"] for one in _problem(answer, 400)["errors"]] == ["body"]
 
 
 def test_an_unknown_conversation_is_a_404_that_names_it(client: TestClient) -> None:
@@ -179,3 +182,11 @@ def test_feedback_is_kept(client: TestClient, house: House) -> None:
 )
 def test_wrong_feedback_is_refused(client: TestClient, body: object, status: int) -> None:
     _problem(client.post("/api/v1/feedback", json=body), status)
+
+
+def test_a_turn_larger_than_the_database_can_count_is_named_with_what_is_allowed(client: TestClient) -> None:
+    body = {"conversation": "nope", "turn": 10**30, "useful": True}
+    problem = _problem(client.post("/api/v1/feedback", json=body), 422)
+
+    assert [one["field"] for one in problem["errors"]] == ["turn"]
+    assert "2,147,483,647" in problem["detail"]

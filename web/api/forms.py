@@ -13,6 +13,8 @@ from index.outcome import Status
 from web.jobs import State
 
 QUESTION_CHARS = 2_000
+# More than any conversation has, and small enough for every number of the database's.
+_TURNS = 2**31 - 1
 
 
 def _iso_day(value: Any) -> Any:
@@ -181,7 +183,7 @@ class FeedbackForm(BaseModel):
     """What somebody thought of an answer."""
 
     conversation: Short
-    turn: int = Field(ge=1, strict=True)
+    turn: int = Field(ge=1, le=_TURNS, strict=True)
     useful: bool = Field(strict=True)
     comment: Long = ""
 
