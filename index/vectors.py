@@ -7,9 +7,9 @@ need not be made again at every start, and the file is trusted only while its st
 import json
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from zlib import crc32
 
 import _morfeusz2
@@ -224,12 +224,16 @@ def _read_stamp(folder: Path) -> Stamp | None:
 
 
 def _write(path: Path, content: bytes | memoryview) -> None:
-    """Put the file in place whole: another process sees the one before or this one."""
-    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as beside:
-        try:
-            beside.write(content)
-            beside.close()
-            Path(beside.name).replace(path)
-        except BaseException:
-            Path(beside.name).unlink(missing_ok=True)
-            raise
+    """Put the file in place whole: another process sees the one before or this one.
+
+    Its name until then is always the same, so that what a kill left is written over. Two that write at once may
+    mix theirs; the checksum in the stamp shows it.
+    """
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

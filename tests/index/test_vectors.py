@@ -1,5 +1,8 @@
 """Vectors: near texts found, in step with the store, and no index file trusted that does not fit."""
 
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +16,18 @@ from index.words import index_terms
 from tests.fakes import MODEL, HashingEncoder, make_document, put
 
 ENCODER = HashingEncoder()
+# Dies when the index is written and not yet in place.
+KILLED = """
+import os, signal
+from pathlib import Path
+from index.store import Store
+from index.vectors import Vectors
+Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+path = Path({path!r})
+vectors = Vectors(Store(path), model={model!r}, dimensions={dimensions}, folder=path.parent)
+vectors.refresh()
+vectors.save()
+"""
 
 
 @pytest.fixture
@@ -114,6 +129,19 @@ def spoil(folder: Path, change: str) -> None:
             stamp.unlink()
         case "another model":
             stamp.write_text(stamp.read_text().replace(MODEL, "other"))
+
+
+def test_what_a_kill_while_writing_leaves_is_gone_with_the_next_writing(store: Store) -> None:
+    folder = store.path.parent
+    put(store, make_document("a.txt", "Klaster lotniczy."))
+    code = KILLED.format(path=str(store.path), model=MODEL, dimensions=ENCODER.dimensions)
+    killed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (killed.returncode, killed.stderr) == (-signal.SIGKILL, b"")
+    assert len(list(folder.glob("sentences*"))) == 1
+
+    fresh(store).save()
+
+    assert {one.name for one in folder.glob("sentences*")} == {INDEX_NAME, STAMP_NAME}
 
 
 def test_an_index_of_an_earlier_generation_is_not_used(store: Store) -> None:
