@@ -163,7 +163,8 @@ def _connect(path: Path) -> Connection:
     try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # Less than this, and a cut of power takes back the last commits, which were reported as held.
+        connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32000")
     except sqlite3.Error:
         connection.close()

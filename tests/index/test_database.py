@@ -157,6 +157,13 @@ def test_processes_may_open_a_new_home_at_once(tmp_path: Path) -> None:
     assert ended == [(b"", 0)] * 4
 
 
+def test_a_commit_is_on_the_disk_before_it_is_reported(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "library.sqlite")) as store, store.database.writing() as connection:
+        # 2 is FULL: no test can cut the power.
+        assert connection.execute("PRAGMA synchronous").fetchone()[0] >= 2
+        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+
+
 def test_a_copy_made_while_in_use_is_one_whole_file(tmp_path: Path) -> None:
     store = Store(tmp_path / "library.sqlite")
     held = put(store, make_document("a.txt", "Zdanie."))
