@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
@@ -16,6 +17,8 @@ from web.errors import FORESEEN
 State = Literal["waiting", "working", "done", "refused", "failed"]
 
 _KEPT = 1_000
+# How long the job in work is waited for at the end.
+_PATIENCE_S = 5
 _log = logging.getLogger("klastrownik")
 
 
@@ -41,12 +44,15 @@ class Jobs:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
         self._queue: queue.Queue[tuple[Job, Callable[[], Outcome]] | None] = queue.Queue(waiting)
+        self._closed = threading.Event()
         self._worker = threading.Thread(target=self._run, name="jobs", daemon=True)
 
     def submit(self, file: str, work: Callable[[], Outcome]) -> Job:
-        """The new job. Raises: BusyError when too many wait."""
+        """The new job. Raises: BusyError when too many wait, or no more are taken."""
         job = Job(secrets.token_urlsafe(12), file, "waiting", datetime.now(UTC))
         with self._lock:
+            if self._closed.is_set():
+                raise BusyError(file)
             try:
                 self._queue.put_nowait((job, work))
             except queue.Full:
@@ -64,15 +70,18 @@ class Jobs:
             return self._jobs.get(job)
 
     def close(self) -> None:
-        """Take no more; what is in work ends on its own, and is whole or not at all."""
+        """Take no more; what is in work ends on its own, and is whole or not at all; what waits is lost."""
         with self._lock:
+            self._closed.set()
             started = self._worker.ident is not None
         if started:
-            self._queue.put(None)
-            self._worker.join(timeout=5)
+            # It wakes a worker that has nothing to do; where the queue is full, it has.
+            with suppress(queue.Full):
+                self._queue.put_nowait(None)
+            self._worker.join(timeout=_PATIENCE_S)
 
     def _run(self) -> None:
-        while (task := self._queue.get()) is not None:
+        while (task := self._queue.get()) is not None and not self._closed.is_set():
             job, work = task
             self._set(job.id, "working")
             result = _outcome(job.file, work)

@@ -54,6 +54,54 @@ def test_more_than_may_wait_are_refused() -> None:
     jobs.close()
 
 
+def test_closing_waits_for_the_job_in_work_and_for_none_that_waits() -> None:
+    jobs, gate, begun = Jobs(waiting=2), threading.Event(), threading.Event()
+    ran: list[str] = []
+
+    def work(name: str) -> Outcome:
+        begun.set()
+        gate.wait(10)
+        ran.append(name)
+        return Outcome(name, "added")
+
+    first = jobs.submit("a", partial(work, "a"))
+    begun.wait(10)
+    waiting = [jobs.submit(name, partial(work, name)) for name in ("b", "c")]
+    closing = threading.Thread(target=jobs.close, daemon=True)
+    closing.start()
+    gate_opener = threading.Timer(0.3, gate.set)
+    gate_opener.start()
+    closing.join(5)
+
+    assert not closing.is_alive()
+    assert ran == ["a"]
+    assert _finished(jobs, first).state == "done"
+    assert [found.state for one in waiting if (found := jobs.find(one.id))] == ["waiting", "waiting"]
+    with pytest.raises(BusyError):
+        jobs.submit("d", partial(work, "d"))
+
+
+def test_closing_with_a_full_queue_does_not_wait_for_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.jobs._PATIENCE_S", 0.1)
+    jobs, gate, begun = Jobs(waiting=1), threading.Event(), threading.Event()
+
+    def stuck() -> Outcome:
+        begun.set()
+        gate.wait(10)
+        return Outcome("a", "added")
+
+    jobs.submit("a", stuck)
+    begun.wait(10)
+    jobs.submit("b", stuck)
+    closing = threading.Thread(target=jobs.close, daemon=True)
+    closing.start()
+    closing.join(3)
+    was_closed = not closing.is_alive()
+    gate.set()
+
+    assert was_closed
+
+
 def test_a_job_that_raises_fails_with_one_line() -> None:
     jobs = Jobs()
 
