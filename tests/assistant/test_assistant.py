@@ -298,3 +298,32 @@ def test_a_turn_knows_its_question_and_how_long_it_took(asked: Shelf) -> None:
     assert turn.question == "Kiedy powstał Klaster Bursztynowy Ster?"
     assert turn.number == 1
     assert 0 < turn.elapsed_ms < 60_000
+
+
+def test_a_cluster_that_somebody_represents_is_coordinated_by_them(empty: Shelf) -> None:
+    empty.add("a.md", "# Klaster Lniana Nić\n\nKlaster reprezentuje Fundacja Krosno. Prasa o tym pisze.\n")
+
+    assert "Fundacja Krosno" in answer_text(empty.answer("Kto koordynuje Klaster Lniana Nić?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kto jest prezesem Klastra Lniana Nić?",
+        "Ile wynosi składka w Klastrze Lniana Nić?",
+        "Gdzie Klaster Lniana Nić ma muzeum?",
+    ],
+)
+def test_what_is_not_said_of_a_known_cluster_is_not_answered_by_what_is(empty: Shelf, question: str) -> None:
+    empty.add("a.md", "# Klaster Lniana Nić\n\nKlaster Lniana Nić skupia 48 firm. Chwali go Anna Wrona.\n")
+
+    assert empty.answer(question).kind == "abstention"
+
+
+def test_the_number_of_a_row_counts_nothing(empty: Shelf) -> None:
+    head = "| Lp. | Klaster | Rok |\n|---|---|---|\n"
+    rows = f"{head}| 1 | Klaster Lniana Nić | 2011 |\n| 2 | Klaster Sowie Pióro | 2015 |\n"
+    empty.add("a.md", f"# Spis\n\n{rows}")
+
+    assert empty.answer("Ilu członków liczy Klaster Lniana Nić?").kind == "abstention"
+    assert "2011" in answer_text(empty.answer("W którym roku powstał Klaster Lniana Nić?"))

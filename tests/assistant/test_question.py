@@ -179,3 +179,20 @@ def test_a_name_that_starts_the_question_is_a_name() -> None:
 @given(st.text(max_size=200))
 def test_names_stand_in_the_text(text: str) -> None:
     assert all(name in text for name in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Kto jest prezesem Klastra Bursztynowy Ster?", "prezesem"),
+        ("Ile wynosi roczna składka w Klastrze Bursztynowy Ster?", "składka"),
+        ("Czy Klaster Bursztynowy Ster ma laboratorium?", "laboratorium"),
+        ("What is the annual membership fee of the Copper Lantern Cluster?", "fee"),
+        ("Does the Copper Lantern Cluster have a laboratory?", "laboratory"),
+        ("Jaki pseudonim miało dziecko malarza?", ""),
+        ("Kiedy był kongres?", ""),
+        ("What is the name of the cluster?", ""),
+    ],
+)
+def test_the_noun_asked_for_by_being_or_having_is_known(text: str, attribute: str) -> None:
+    assert understand(text).attribute == attribute

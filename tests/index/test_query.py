@@ -199,3 +199,7 @@ def test_terms_have_lemmas_of_their_own(written: list[str]) -> None:
     first = [one.lemmas[0] for one in query.terms]
 
     assert len(first) == len(set(first))
+
+
+def test_words_of_the_field_stand_for_one_another() -> None:
+    assert "reprezentowac" in lemmas("kto koordynuje szkutników")
