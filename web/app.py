@@ -1,5 +1,6 @@
 """The application, and the server that runs it."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,11 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from index.errors import StoreError
 from web.api import ask as asking
 from web.api import documents as library
 from web.api import state
 from web.backend import Backend
-from web.boundary import Boundary
+from web.boundary import Boundary, kept_safe
 from web.desk import Desk
 from web.i18n import texts
 from web.jobs import Jobs
@@ -29,6 +31,7 @@ from web.server import bind, run
 from web.settings import Settings
 from web.warmup import Warmup
 
+_log = logging.getLogger("klastrownik")
 _INTERFACE = ("/api/", "/health", "/ready", "/metrics")
 
 
@@ -68,6 +71,7 @@ def create_app(backend: Backend) -> FastAPI:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(StoreError, _on_store_error)
     app.add_exception_handler(Exception, _on_defect)
     app.add_middleware(Boundary, refuse=refuse, upload_bytes=backend.upload_bytes)
     app.openapi = lambda: _schema(app)  # type: ignore[method-assign]  # FastAPI documents this way to extend it
@@ -112,8 +116,16 @@ def _on_invalid(request: Request, error: Exception) -> Response:
     return respond(invalid(error.errors(), texts(language_of(request, error.body))))
 
 
+def _on_store_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoreError)  # noqa: S101 - what it is registered for
+    _log.error("%s", error)
+    # Where the file lies is for whoever keeps it, and stands in the log.
+    return refuse(request, Problem(503, "store", values={"reason": error.reason}))
+
+
 def _on_defect(request: Request, _: Exception) -> Response:
-    return refuse(request, Problem(500, "defect"))
+    # The framework makes this response outside of everything else, the boundary too.
+    return kept_safe(refuse(request, Problem(500, "defect")))
 
 
 def _in_path(error: RequestValidationError) -> bool:

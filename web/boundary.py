@@ -1,6 +1,6 @@
 """What holds for every request and response: headers, the size of bodies, and where a form may come from."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -61,6 +61,12 @@ def too_large(limit: int) -> Problem:
     return Problem(413, "body_size", values={"kilobytes": limit // 1000}, headers={"Connection": "close"})
 
 
+def kept_safe(response: Response) -> Response:
+    """The response with the headers of every response, for one that does not pass through here."""
+    response.raw_headers = _completed(response.raw_headers)
+    return response
+
+
 def _counting(receive: Receive, limit: int) -> Receive:
     seen = 0
 
@@ -78,11 +84,16 @@ def _counting(receive: Receive, limit: int) -> Receive:
 def _with_headers(send: Send) -> Send:
     async def sent(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            there = {name for name, _ in message["headers"]}
-            message["headers"] = [*message["headers"], *(pair for pair in _HEADERS if pair[0] not in there)]
+            message["headers"] = _completed(message["headers"])
         await send(message)
 
     return sent
+
+
+def _completed(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    own = list(headers)
+    there = {name for name, _ in own}
+    return [*own, *(pair for pair in _HEADERS if pair[0] not in there)]
 
 
 def _announced_too_large(scope: Scope, limit: int) -> Problem | None:
