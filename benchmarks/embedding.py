@@ -20,6 +20,7 @@ from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
 import documents
+from benchmarks.bounds import check_bounds, take_bounds
 from benchmarks.plain_model import make_plain_model
 from documents.read import read_document
 from index.default_model import default_model
@@ -39,19 +40,21 @@ class Run:
     question_ms: float
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Prints the figures."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the figures; 1 if a bound on them does not hold."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="*", type=Path, help="texts to embed the sentences of")
     parser.add_argument("--texts", type=int, default=400, help="at most so many sentences (400)")
+    take_bounds(parser)
     asked = parser.parse_args(arguments)
     texts = sentences(asked.files or starter_texts())[: asked.texts]
     if not texts:
         parser.error("no sentences in these files")
     with tempfile.TemporaryDirectory() as folder:
-        compare(texts, Path(folder))
+        figures = compare(texts, Path(folder))
+    return check_bounds(asked, figures)
 
 
 def starter_texts() -> list[Path]:
@@ -70,8 +73,8 @@ def sentences(files: Sequence[Path]) -> list[str]:
     return list(found)
 
 
-def compare(texts: Sequence[str], folder: Path) -> None:
-    """Prints both encoders' figures over the same texts, round by round, and how near their vectors are."""
+def compare(texts: Sequence[str], folder: Path) -> dict[str, float]:
+    """What both encoders come to over the same texts, and how near their vectors are; prints it by rounds."""
     ours = _ready(folder / "models")
     make_plain_model(folder / "plain")
     plain = _plain(folder / "plain")
@@ -89,10 +92,11 @@ def compare(texts: Sequence[str], folder: Path) -> None:
         plain_runs.append(run)
         our_vectors, run = _measure(lambda: ours.embed_passages(texts), ours.embed_query, len(texts))
         our_runs.append(run)
-    _report(plain_runs, our_runs)
+    figures = _report(plain_runs, our_runs)
     cosines = np.sum(plain_vectors * our_vectors, axis=1)
     print(f"cosine to fp32: least {cosines.min():.4f}, mean {cosines.mean():.4f}")
     print(f"most memory held, fp32 model and its making included: {_most_resident_mb():.0f} MB")
+    return figures | {"cosine_least": float(cosines.min()), "cosine_mean": float(cosines.mean())}
 
 
 def _ready(models_folder: Path) -> Encoder:
@@ -106,14 +110,16 @@ def _ready(models_folder: Path) -> Encoder:
     return encoder
 
 
-def _report(plain: Sequence[Run], ours: Sequence[Run]) -> None:
+def _report(plain: Sequence[Run], ours: Sequence[Run]) -> dict[str, float]:
     for name, runs in (("fp32, encode() with its defaults", plain), ("default encoder", ours)):
         rates = " ".join(f"{run.texts_per_s:.1f}" for run in runs)
         questions = " ".join(f"{run.question_ms:.1f}" for run in runs)
         print(f"{name}: {rates} texts/s; question {questions} ms")
     ratios = [our.texts_per_s / run.texts_per_s for our, run in zip(ours, plain, strict=True)]
     faster = [run.question_ms / our.question_ms for our, run in zip(ours, plain, strict=True)]
-    print(f"ratio, median round: texts {np.median(ratios):.1f}, question {np.median(faster):.1f}")
+    figures = {"ratio": float(np.median(ratios)), "question_ratio": float(np.median(faster))}
+    print("median round: " + " ".join(f"{name}={value:.1f}" for name, value in figures.items()))
+    return figures
 
 
 def _measure(embed: Callable[[], Vectors], ask: Callable[[str], Vectors], count: int) -> tuple[Vectors, Run]:
@@ -157,4 +163,4 @@ def _most_resident_mb() -> float:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

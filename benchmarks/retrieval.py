@@ -10,33 +10,44 @@ whose first quoted sentence, or one of whose first three, holds an answer (case 
 
 import argparse
 import json
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bounds import check_bounds, take_bounds
 from benchmarks.server import Server, add, serving
 
 Row = Mapping[str, Any]
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the figures; 1 if a bound on them does not hold."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--passages", type=Path, required=True)
     cli.add_argument("--questions", type=Path, required=True)
     cli.add_argument("--home", type=Path, help="a home that holds the passages already, or is to")
     cli.add_argument("--models", type=Path, help="where the model is kept (made anew by default)")
-    given = cli.parse_args()
+    take_bounds(cli)
+    given = cli.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="retrieval-") as folder:
         home = given.home or Path(folder) / "home"
         if not home.exists():
             _fill(home, Path(folder) / "documents", _rows(given.passages), given.models)
         with serving(home, given.models) as server:
             server.wait("/ready")
-            for language, figures in sorted(_measure(server, _rows(given.questions)).items()):
-                shown = " ".join(f"{name}={sum(v) / len(v):.4f}" for name, v in figures.items())
-                print(f"{language} questions={len(figures['recall@1'])} {shown}")
+            measured = _measure(server, _rows(given.questions))
+    shares = {
+        f"{language}.{name}": sum(values) / len(values)
+        for language, figures in measured.items()
+        for name, values in figures.items()
+    }
+    for language, figures in sorted(measured.items()):
+        shown = " ".join(f"{name}={shares[f'{language}.{name}']:.4f}" for name in figures)
+        print(f"{language} questions={len(figures['recall@1'])} {shown}")
+    return check_bounds(given, shares)
 
 
 def _rows(path: Path) -> list[Row]:
@@ -88,4 +99,4 @@ def _plain(text: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -10,11 +10,13 @@ each question is asked over HTTP and, in turn with it, embedded alone here: the 
 import argparse
 import json
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks.bounds import check_bounds, take_bounds
 from benchmarks.server import Server, serving
 from index.encoder import Encoder, load_encoder
 
@@ -35,31 +37,38 @@ QUESTIONS = (
 ROUNDS = 8
 
 
-def main() -> None:
+def main() -> int:
+    """Prints the figures; 1 if a bound on them does not hold."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--questions", type=Path, nargs="*", default=[], help="JSON lines with a question each")
     cli.add_argument("--home", type=Path)
     cli.add_argument("--models", type=Path, help="where the model is kept (made anew by default)")
+    take_bounds(cli)
     given = cli.parse_args()
     asked = [json.loads(line)["question"] for path in given.questions for line in path.open("utf-8")]
     with tempfile.TemporaryDirectory(prefix="serving-") as folder:
         home, models = given.home or Path(folder) / "home", given.models or Path(folder) / "models"
         with serving(home, models, empty=False) as server:
-            print(f"first_start ready_s={server.wait('/ready'):.1f}")
+            figures = {"ready_s": server.wait("/ready")}
+            print(f"first_start ready_s={figures['ready_s']:.1f}")
         with serving(home, models) as server:
-            _start(server)
-            _questions(server, load_encoder(None, models), asked or QUESTIONS)
-            print(f"resident_mb={server.resident_mb():.0f}")
+            figures |= _start(server)
+            figures |= _questions(server, load_encoder(None, models), asked or QUESTIONS)
+            figures["resident_mb"] = server.resident_mb()
+            print(f"resident_mb={figures['resident_mb']:.0f}")
+    return check_bounds(given, figures)
 
 
-def _start(server: Server) -> None:
+def _start(server: Server) -> dict[str, float]:
     page = server.wait("/")
     server.wait("/ready")
     server.ask(QUESTIONS[0])
-    print(f"page_up_s={page:.2f} first_answer_s={time.perf_counter() - server.started:.2f}")
+    first_answer = time.perf_counter() - server.started
+    print(f"page_up_s={page:.2f} first_answer_s={first_answer:.2f}")
+    return {"page_up_s": page, "first_answer_s": first_answer}
 
 
-def _questions(server: Server, encoder: Encoder, questions: Sequence[str]) -> None:
+def _questions(server: Server, encoder: Encoder, questions: Sequence[str]) -> dict[str, float]:
     asking: list[float] = []
     embedding: list[float] = []
     for round_number in range(ROUNDS):
@@ -74,7 +83,8 @@ def _questions(server: Server, encoder: Encoder, questions: Sequence[str]) -> No
     ask_ms, embed_ms = statistics.median(asking), statistics.median(embedding)
     times = f"ask_p50_ms={ask_ms:.1f} embed_p50_ms={embed_ms:.1f}"
     print(f"questions={len(asking)} {times} ratio={ask_ms / embed_ms:.2f}")
+    return {"ask_p50_ms": ask_ms, "embed_p50_ms": embed_ms, "ratio": ask_ms / embed_ms}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
