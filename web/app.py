@@ -1,6 +1,5 @@
 """The application, and the server that runs it."""
 
-import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -18,7 +17,7 @@ from web.api import documents as library
 from web.api import state
 from web.backend import Backend
 from web.boundary import Boundary, kept_safe
-from web.desk import Desk
+from web.desk import Desk, unusable
 from web.i18n import texts
 from web.jobs import Jobs
 from web.metrics import Meters
@@ -31,7 +30,6 @@ from web.server import bind, run
 from web.settings import Settings
 from web.warmup import Warmup
 
-_log = logging.getLogger("klastrownik")
 _INTERFACE = ("/api/", "/health", "/ready", "/metrics")
 
 
@@ -118,9 +116,7 @@ def _on_invalid(request: Request, error: Exception) -> Response:
 
 def _on_store_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, StoreError)  # noqa: S101 - what it is registered for
-    _log.error("%s", error)
-    # Where the file lies is for whoever keeps it, and stands in the log.
-    return refuse(request, Problem(503, "store", values={"reason": error.reason}))
+    return refuse(request, unusable(error))
 
 
 def _on_defect(request: Request, _: Exception) -> Response:

@@ -1,15 +1,19 @@
 """What a handler has at hand."""
 
+import logging
 from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from index.errors import StoreError
 from web.backend import Backend, Engine
 from web.jobs import Jobs
 from web.metrics import Meters
 from web.problem import Problem
 from web.rendering import Renderer
 from web.warmup import Warmup
+
+_log = logging.getLogger("klastrownik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,13 @@ def warming(warmup: Warmup) -> Problem:
     if warmth.state == "failed":
         return Problem(503, "not_ready", values={"reason": warmth.reason})
     return Problem(503, "warming", headers={"Retry-After": "2"})
+
+
+def unusable(error: StoreError) -> Problem:
+    """The problem to answer with where the library's file fails, which is written down."""
+    _log.error("%s", error)
+    # Where the file lies is for whoever keeps it, and stands in the log.
+    return Problem(503, "store", values={"reason": error.reason})
 
 
 def authorise_staff(request: Request) -> None:

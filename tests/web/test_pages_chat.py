@@ -2,10 +2,12 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from index.errors import FullDiskError
 from tests.web.fakes import HOSTILE, House, visiting
 
 _PL = {"Accept-Language": "pl"}
@@ -243,8 +245,71 @@ def test_while_it_warms_up_the_question_is_kept_and_the_page_says_so() -> None:
     assert asked.headers["retry-after"]
 
 
-def test_a_page_that_is_not_a_form_is_refused(client: TestClient) -> None:
-    page = client.post("/ask", data={"question": "x"}, files={"question": ("a.txt", b"x")})
+def test_a_file_in_place_of_the_question_is_told_beside_the_box(client: TestClient) -> None:
+    page = client.post("/ask", data={"question": "x"}, files={"question": ("a.txt", b"x")}, headers=_PL)
 
     assert page.status_code == 422
-    assert "<h1>" in page.text
+    assert "<h1" in page.text
+    assert re.search(r'<p class="wrong" id="wrong" role="alert">Twoje.pytanie: [^<]+</p>', page.text)
+
+
+def test_a_line_feed_counts_once_however_the_browser_sends_it(client: TestClient, house: House) -> None:
+    question = "a\n" * 500 + "b" * 503
+    answer = client.post("/ask", data={"question": question.replace("\n", "\r\n")})
+
+    assert answer.status_code == 303, answer.text
+    assert house.assistant.asked[0][0] == question
+
+
+@pytest.mark.parametrize("talk", ["nope", "x" * 300])
+def test_a_question_in_an_unknown_conversation_is_kept_for_a_new_one(client: TestClient, talk: str) -> None:
+    page = client.post("/ask", data={"question": "kto koordynuje", "conversation": talk})
+
+    assert page.status_code == 404
+    assert ">\nkto koordynuje</textarea>" in page.text
+    assert "Your next question begins a new one." in unescape(page.text).replace("\u00a0", " ")
+    assert talk not in page.text
+
+
+def test_an_empty_question_in_an_unknown_conversation_comes_back_with_the_box(client: TestClient) -> None:
+    page = client.post("/ask", data={"question": "", "conversation": "nope"})
+
+    assert page.status_code == 422
+    assert '<p class="wrong" id="wrong" role="alert">Write a question' in page.text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b"--x\r\n\r\nbroken", "multipart/form-data; boundary=y", 400),
+        (b"question=kto", "multipart/form-data", 400),
+        (
+            b'--x\r\nContent-Disposition: form-data; name="question"\r\n\r\nkto \\ud800\r\n--x--\r\n',
+            "multipart/form-data; boundary=x; charset=unicode_escape",
+            303,
+        ),
+        (
+            b'--x\r\nContent-Disposition: form-data; name="question"\r\n\r\n\xff\xff\r\n--x--\r\n',
+            "multipart/form-data; boundary=x; charset=undefined",
+            400,
+        ),
+    ],
+)
+def test_a_form_that_is_broken_or_oddly_encoded_is_no_defect(
+    client: TestClient, body: bytes, kind: str, status: int
+) -> None:
+    assert client.post("/ask", content=body, headers={"Content-Type": kind}).status_code == status
+
+
+def test_a_fault_of_the_store_keeps_the_question_in_its_box(
+    client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise FullDiskError(Path("library.sqlite"))
+
+    monkeypatch.setattr(house.assistant, "ask", full)
+    page = client.post("/ask", data={"question": "kto koordynuje"})
+
+    assert page.status_code == 503
+    assert ">\nkto koordynuje</textarea>" in page.text
+    assert "the disk is full" in unescape(page.text).replace("\u00a0", " ")

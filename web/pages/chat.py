@@ -1,20 +1,22 @@
 """The chat: the question box, a conversation, and a turn as it streams."""
 
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from pydantic import ValidationError
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from assistant.errors import UnknownConversationError
 from assistant.model import Turn
-from index.errors import UnknownDocumentError
+from index.errors import StoreError, UnknownDocumentError
 from index.model import StoredDocument
 from web.api.ask import asked, rate
 from web.api.forms import QUESTION_CHARS, AskForm, FeedbackForm
-from web.desk import Desk, desk_of
+from web.desk import Desk, desk_of, unusable
 from web.pages.items import parse_sort
 from web.pages.turn import Showing, TurnView, view
 from web.problem import Problem, Words, invalid, respond, worded
@@ -24,6 +26,14 @@ from web.streaming import Event, event_stream
 router = APIRouter(include_in_schema=False)
 
 Text = Annotated[str, Form()]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What came in the question's form; None where a file came in place of text."""
+
+    question: str | None
+    conversation: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,25 @@ def start(request: Request, question: str = "") -> Response:
     return desk.renderer.page(_page(request, question=question[:QUESTION_CHARS]))
 
 
+async def typed(request: Request) -> Typed:
+    """What came in the question's form. Raises: Problem 400 when it cannot be read."""
+    try:
+        async with request.form(max_files=10, max_fields=10) as form:
+            return Typed(_text(form.get("question", "")), _text(form.get("conversation", "")))
+    except (ClientDisconnect, ValueError):
+        # The sender left halfway, or the parts are not in the form or the letters that they say.
+        raise Problem(400, "body", field="body") from None
+
+
 @router.post("/ask")
-def ask(request: Request, question: Text = "", conversation: Text = "") -> Response:
+def ask(request: Request, sent: Annotated[Typed, Depends(typed)]) -> Response:
     """Ask, and go to the turn; a script is told where that is and where it streams."""
     try:
-        form = AskForm.model_validate({"question": question, "conversation": conversation or None})
-        turn = asked(desk_of(request), form)
+        turn = _asked(desk_of(request), sent)
     except ValidationError as error:
-        return _refused(request, invalid(error.errors(), _frame(request).t), (question, conversation), {})
+        return _refused(request, invalid(error.errors(), _frame(request).t), sent, {})
     except Problem as problem:
-        words = worded(problem, _frame(request).t)
-        return _refused(request, words, (question, conversation), problem.headers)
+        return _refused(request, worded(problem, _frame(request).t), sent, problem.headers)
     address = f"/c/{turn.conversation}#turn-{turn.number}"
     if not _scripted(request):
         return RedirectResponse(address, 303)
@@ -121,7 +139,26 @@ def turns_of(desk: Desk, conversation: str) -> tuple[Turn, ...]:
     try:
         return desk.backend.conversations.turns(conversation)
     except UnknownConversationError:
-        raise Problem(404, "conversation", field="conversation") from None
+        raise Problem(404, "talk", field="conversation") from None
+
+
+def _text(sent: object) -> str | None:
+    """The text as it was typed, or None of a file: browsers send two signs for a line feed."""
+    if not isinstance(sent, str):
+        return None
+    # A sender may name an encoding that has halves of signs, which no page can show.
+    return sent.replace("\r\n", "\n").encode("utf-8", "replace").decode("utf-8")
+
+
+def _asked(desk: Desk, sent: Typed) -> Turn:
+    form = AskForm.model_validate({"question": sent.question})
+    if sent.conversation:
+        turns_of(desk, sent.conversation)
+        form = form.model_copy(update={"conversation": sent.conversation})
+    try:
+        return asked(desk, form)
+    except StoreError as error:
+        raise unusable(error) from error
 
 
 def _told(desk: Desk, frame: Frame, turn: Turn) -> Generator[Event, None, None]:
@@ -178,22 +215,22 @@ def _held(desk: Desk, document: str) -> StoredDocument | None:
         return None
 
 
-def _refused(
-    request: Request, words: Words, typed: tuple[str, str], headers: dict[str, str] | Any
-) -> Response:
+def _refused(request: Request, words: Words, sent: Typed, headers: dict[str, str] | Any) -> Response:
     """The page again with the sentence beside the box and the text kept; to a script the problem itself."""
     if _scripted(request):
         return respond(words, headers)
-    question, conversation = typed
+    conversation = sent.conversation or ""
     sentence = words.errors[0].message if words.errors else words.detail
     turns: tuple[Turn, ...] = ()
-    if conversation and not any(one.field == "conversation" for one in words.errors):
-        turns = turns_of(desk_of(request), conversation)
+    if conversation:
+        # One that is not there must not take the page with the question on it along.
+        with suppress(Problem):
+            turns = turns_of(desk_of(request), conversation)
     page = _page(
         request,
         turns=turns,
         conversation=conversation if turns else "",
-        question=question,
+        question=sent.question or "",
         error=sentence,
     )
     response = desk_of(request).renderer.page(page, words.status)
