@@ -140,6 +140,23 @@ def test_a_question_asked_while_it_warms_up_is_answered_once_it_is_ready(
     assert len(house.assistant.asked) == 1
 
 
+def test_the_question_after_a_lost_conversation_begins_another(
+    visit: Visit, serve: Callable[[House], str]
+) -> None:
+    house = House()
+    page = visit(serve(house))
+    _ask(page, "Kto koordynuje Minatech?")
+    expect(page.locator("#turn-1 .actions")).to_be_visible()
+    house.assistant.kept.clear()
+    _ask(page, "Who coordinates Minatech?")
+    expect(page.locator("#wrong")).to_contain_text("begins a new one")
+    expect(page.get_by_role("textbox")).to_have_value("Who coordinates Minatech?")
+    page.get_by_role("textbox").press("Enter")
+    expect(page.locator("#turn-1 .asked")).to_have_text("Who coordinates Minatech?")
+
+    assert len(house.assistant.kept) == 1
+
+
 def test_escape_takes_a_waiting_question_back(visit: Visit, serve: Callable[[House], str]) -> None:
     page = visit(serve(House(held_back=True)))
     _ask(page, "Kto?")

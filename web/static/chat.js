@@ -79,10 +79,17 @@ function chat(box) {
       });
       const told = await response.json();
       if (response.ok) return told;
+      if (response.status === 404) leave();
       if (response.status !== 503 || !response.headers.has("Retry-After")) throw refused(told);
       tell(pending, box.dataset.waiting);
       await pause(1000, signal);
     }
+  }
+
+  // The conversation is gone: what was said stays to be read, and the next question begins another.
+  function leave() {
+    box.elements.conversation.value = "";
+    for (const turn of log.children) turn.removeAttribute("id");
   }
 
   function stream(told, pending, signal) {
