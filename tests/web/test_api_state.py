@@ -117,3 +117,20 @@ def _references(part: Any) -> set[str]:
         own = {part["$ref"]} if isinstance(part.get("$ref"), str) else set()
         return own.union(*map(_references, part.values()))
     return set().union(*map(_references, part)) if isinstance(part, list) else set()
+
+
+@pytest.mark.parametrize(
+    ("path", "method"),
+    [
+        ("/api/v1/documents", "get"),
+        ("/api/v1/documents/{document}", "get"),
+        ("/api/v1/documents/{document}/text", "get"),
+        ("/api/v1/feedback", "post"),
+    ],
+)
+def test_every_route_that_reads_or_writes_the_store_may_find_it_unusable(
+    client: TestClient, path: str, method: str
+) -> None:
+    schema = client.get("/api/v1/openapi.json").json()
+
+    assert "503" in schema["paths"][path][method]["responses"]

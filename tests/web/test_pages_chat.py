@@ -19,6 +19,10 @@ def _ask(client: TestClient, question: str, conversation: str = "") -> str:
     return str(answer.headers["location"])
 
 
+def _full(*_: object, **__: object) -> None:
+    raise FullDiskError(Path("library.sqlite"))
+
+
 def test_asking_leads_to_the_turn_in_its_conversation(client: TestClient) -> None:
     address = _ask(client, "Kto koordynuje Minatech?")
     page = client.get(address)
@@ -304,12 +308,18 @@ def test_a_form_that_is_broken_or_oddly_encoded_is_no_defect(
 def test_a_fault_of_the_store_keeps_the_question_in_its_box(
     client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise FullDiskError(Path("library.sqlite"))
-
-    monkeypatch.setattr(house.assistant, "ask", full)
+    monkeypatch.setattr(house.assistant, "ask", _full)
     page = client.post("/ask", data={"question": "kto koordynuje"})
 
     assert page.status_code == 503
     assert ">\nkto koordynuje</textarea>" in page.text
     assert "the disk is full" in unescape(page.text).replace("\u00a0", " ")
+
+
+def test_a_fault_of_the_store_is_told_before_a_stream_begins(
+    client: TestClient, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = _ask(client, "kto").partition("#")[0]
+    monkeypatch.setattr(house.library, "document", _full)
+
+    assert client.get(f"{address}/turns/1/events").status_code == 503

@@ -34,7 +34,7 @@ def search(request: Request, q: SearchedFor, limit: Annotated[int, Query(ge=1, l
     return JSONResponse({"hits": [_hit(hit) for hit in hits]})
 
 
-@router.post("/feedback", status_code=204, responses=documented(400, 404, 413, 422))
+@router.post("/feedback", status_code=204, responses=documented(400, 404, 413, 422, 503))
 def feedback(request: Request, form: FeedbackForm) -> Response:
     """Say whether an answer was useful; a later word on the same answer replaces the earlier one."""
     rate(desk_of(request), form)

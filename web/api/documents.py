@@ -35,20 +35,22 @@ _UPLOAD = {
 _bearer = Depends(HTTPBearer(auto_error=False, description="A staff token"))
 
 
-@router.get("/documents", response_model=DocumentsForm)
+@router.get("/documents", response_model=DocumentsForm, responses=documented(503))
 def documents(request: Request) -> JSONResponse:
     """Every document held."""
     held = desk_of(request).backend.library.documents()
     return JSONResponse({"documents": [document_json(one) for one in held]})
 
 
-@router.get("/documents/{document}", response_model=DocumentForm, responses=documented(404, 422))
+@router.get("/documents/{document}", response_model=DocumentForm, responses=documented(404, 422, 503))
 def document(request: Request, document: str) -> JSONResponse:
     """What is known of one document."""
     return JSONResponse(document_json(held_document(request, document)))
 
 
-@router.get("/documents/{document}/text", response_class=PlainTextResponse, responses=documented(404, 422))
+@router.get(
+    "/documents/{document}/text", response_class=PlainTextResponse, responses=documented(404, 422, 503)
+)
 def text(request: Request, document: str) -> PlainTextResponse:
     """Its whole text, which every citation's `start` and `end` count in."""
     held = held_document(request, document)

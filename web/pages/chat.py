@@ -114,7 +114,10 @@ def events(request: Request, conversation: str, number: int) -> Response:
     turns = [one for one in turns_of(desk, conversation) if one.number == number]
     if not turns:
         raise Problem(404, "turn", field="turn")
-    return event_stream(_told(desk, _frame(request), turns[0]))
+    frame = _frame(request)
+    # Looked up before the first byte goes out, while the library's faults can still be answered.
+    shown = view(turns[0], _showing(desk, frame, turns))
+    return event_stream(_told(desk, frame, shown))
 
 
 @router.post("/feedback")
@@ -161,8 +164,7 @@ def _asked(desk: Desk, sent: Typed) -> Turn:
         raise unusable(error) from error
 
 
-def _told(desk: Desk, frame: Frame, turn: Turn) -> Generator[Event, None, None]:
-    shown = view(turn, _showing(desk, frame, (turn,)))
+def _told(desk: Desk, frame: Frame, shown: TurnView) -> Generator[Event, None, None]:
     shell = TurnPart(frame, TurnView(shown.number, shown.question, shown.language, shown.kind, (), ""))
     yield Event("turn", desk.renderer.fragment(shell))
     for part in shown.parts:
