@@ -1,9 +1,10 @@
-"""Kill `klastrownik add` at random instants, and see that nothing it reported is lost.
+"""Kill `klastrownik add` and `remove` at random instants, and see that nothing they reported is undone.
 
     python -m benchmarks.kill --kills 50 --documents 200
 
 Each round adds other texts under the same names to the same home, so that adding and replacing are both cut
-short. Half of the kills come at a random time, half within milliseconds of a report, where the writing is.
+short; every fifth removes half of the documents instead. Half of the kills come at a random time, half within
+milliseconds of a report, where the writing is.
 """
 
 import argparse
@@ -20,7 +21,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -33,6 +34,7 @@ COMMAND = [sys.executable, "-m", "web"]
 PLACES = ("Rzeszowie", "Krakowie", "Gliwicach", "Szczecinie", "Bydgoszczy", "Katowicach")
 FIELDS = ("lotnictwo", "narzędzia", "chemię", "odlewnictwo", "informatykę", "recykling", "druk", "medycynę")
 READY_S = 60
+REMOVE_EVERY = 5
 
 
 @dataclass
@@ -53,7 +55,7 @@ def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--kills", type=int, default=50)
     cli.add_argument("--documents", type=int, default=200)
-    cli.add_argument("--serve-every", type=int, default=10, help="rounds between two servers; 0 for none")
+    cli.add_argument("--serve-every", type=int, default=1, help="rounds between two servers (1); 0 for none")
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--models", type=Path, help="where the model is kept (made anew by default)")
     given = cli.parse_args()
@@ -61,7 +63,10 @@ def main() -> int:
         environment = {**os.environ, "KLASTROWNIK_MODELS": str(given.models or Path(folder, "models"))}
         trial = Trial(Path(folder), environment, documents=given.documents, seed=given.seed)
         for number in range(given.kills):
-            trial.round(serve=given.serve_every > 0 and (number + 1) % given.serve_every == 0)
+            trial.round(
+                remove=number % REMOVE_EVERY == REMOVE_EVERY - 1,
+                serve=given.serve_every > 0 and (number + 1) % given.serve_every == 0,
+            )
             print(f"{number + 1}: {trial.tally.line()}", flush=True)
     for one in trial.tally.faults:
         print(f"FAULT {one}")
@@ -69,7 +74,7 @@ def main() -> int:
 
 
 class Trial:
-    """A home that `add` is killed in, again and again."""
+    """A home that `add` and `remove` are killed in, again and again."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str], *, documents: int, seed: int) -> None:
         self._home = folder / "home"
@@ -80,14 +85,14 @@ class Trial:
         self._random = random.Random(seed)  # noqa: S311 - kills that can be repeated
         # The texts that each name may hold: that of the last round that was certain, or later ones.
         self._possible: dict[str, set[str]] = {}
-        # A first guess at how long a round takes; grows to what is seen.
-        self._seconds = 5.0
+        # A first guess at how long each takes; grows to what is seen.
+        self._seconds = {"add": 5.0, "remove": 0.5}
         self.tally = Tally()
 
-    def round(self, *, serve: bool = False) -> None:
-        """Write other texts, add them, kill that, and look at what is left."""
-        digests = self._write()
-        reported = self._add_and_kill()
+    def round(self, *, remove: bool = False, serve: bool = False) -> None:
+        """Add other texts, or remove half of those held; kill that, and look at what is left."""
+        digests = self._half() if remove else self._write()
+        reported = self._remove_and_kill(list(digests)) if remove else self._add_and_kill()
         for name, digest in digests.items():
             if name in reported:
                 self._possible[name] = {digest}
@@ -109,6 +114,12 @@ class Trial:
             if held.get(name, "") not in possible:
                 yield f"{name} is not what was reported of it"
 
+    def _half(self) -> dict[str, str]:
+        """Half of what is held, each with what it is to be: nothing."""
+        with closing(Store(self._home / "library.sqlite")) as store:
+            names = [one.name for one in store.documents()]
+        return dict.fromkeys(self._random.sample(names, len(names) // 2), "")
+
     def _write(self) -> dict[str, str]:
         digests = {}
         for number in range(self._documents):
@@ -128,22 +139,33 @@ class Trial:
 
     def _add_and_kill(self) -> set[str]:
         """The names that `add` had reported as held when it was killed, or had ended."""
-        command = [*COMMAND, "--home", str(self._home), "add", str(self._files), "--json"]
+        lines = self._run_and_kill("add", str(self._files), "--json")
+        return {one["file"] for one in map(json.loads, lines) if one["status"] not in {"refused", "failed"}}
+
+    def _remove_and_kill(self, names: Sequence[str]) -> set[str]:
+        """The names that `remove` had reported as removed when it was killed, or had ended."""
+        lines = self._run_and_kill("remove", *names) if names else []
+        return {line.decode().removeprefix("removed ").rstrip() for line in lines}
+
+    def _run_and_kill(self, verb: str, *words: str) -> list[bytes]:
+        """The whole lines that a command had printed when it was killed, or had ended."""
+        command = [*COMMAND, "--home", str(self._home), verb, *words]
+        count = self._documents if verb == "add" else len(words)
         started = time.monotonic()
-        adding = Adding(
+        running = Running(
             subprocess.Popen(command, env=self._environment, stdout=subprocess.PIPE, start_new_session=True)
         )
         if self._random.random() < 0.5:
-            ended = adding.wait(self._random.uniform(0, self._seconds))
+            ended = running.wait(self._random.uniform(0, self._seconds[verb]))
         else:
-            ended = adding.wait_for_lines(self._random.randrange(1, self._documents)) or adding.wait(
+            ended = running.wait_for_lines(self._random.randint(1, count)) or running.wait(
                 self._random.uniform(0, 0.02)
             )
-        self._seconds = max(self._seconds, 1.1 * (time.monotonic() - started))
-        lines = adding.kill()
+        self._seconds[verb] = max(self._seconds[verb], 1.1 * (time.monotonic() - started))
+        lines = running.kill()
         outcome = "ended" if ended else "reporting" if lines else "starting"
-        self.tally.kills[outcome] += 1
-        return {one["file"] for one in map(json.loads, lines) if one["status"] not in {"refused", "failed"}}
+        self.tally.kills[f"{verb}_{outcome}"] += 1
+        return lines
 
     def _serve(self) -> Iterator[str]:
         with socket.socket() as free:
@@ -166,8 +188,8 @@ class Trial:
             serving.wait()
 
 
-class Adding:
-    """A running `add`, whose whole lines are kept as they come."""
+class Running:
+    """A running command, whose whole lines are kept as they come."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process

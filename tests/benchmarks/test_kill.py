@@ -24,6 +24,21 @@ def test_what_was_reported_is_there_after_five_kills(tmp_path: Path, models_fold
     assert trial.tally.reported > 0
 
 
+@pytest.mark.model
+def test_a_library_is_sound_after_kills_while_removing(tmp_path: Path, models_folder: Path) -> None:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models_folder)}
+    # By this seed adding is killed after reports: there is something to remove.
+    trial = Trial(tmp_path, environment, documents=20, seed=4)
+    trial.round()
+    assert trial.tally.reported > 1
+
+    for _ in range(3):
+        trial.round(remove=True)
+
+    assert trial.tally.faults == []
+    assert sum(count for kind, count in trial.tally.kills.items() if kind.startswith("remove_")) >= 1
+
+
 @pytest.mark.parametrize(
     ("damage", "fault"),
     [
