@@ -48,7 +48,10 @@ class Ingest:
         self._read_document = read
 
     def add(self, paths: Iterable[Path]) -> Iterator[Outcome]:
-        """The outcome of each file that the paths stand for, in their order, once it is committed.
+        """The outcome of each file that the paths stand for, committed by then if it is added.
+
+        What is stored is reported in the order of the paths. What is not may come before files ahead of it,
+        which wait to be embedded together.
 
         Raises: StoreError or ModelError, which stop all; what was reported is held.
         """

@@ -79,11 +79,10 @@ class Store:
         with self.database.reading() as connection:
             return _document(connection, document)
 
-    def by_name(self, name: str) -> StoredDocument | None:
-        return self._one("SELECT * FROM documents WHERE name = ?", name)
-
     def by_content(self, sha256_hex: str) -> StoredDocument | None:
-        return self._one("SELECT * FROM documents WHERE sha256 = ?", sha256_hex)
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT * FROM documents WHERE sha256 = ?", (sha256_hex,)).fetchone()
+        return stored_document(row) if row else None
 
     def find(self, reference: str) -> StoredDocument:
         """The document a person means by an id, a name, or a base name that only one has.
@@ -127,13 +126,6 @@ class Store:
             _document(connection, document)
             ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
             return tuple(stored_passages(connection, [row["id"] for row in ids]).values())
-
-    def sentence_passages(self, sentences: Iterable[int]) -> dict[int, int]:
-        """The passage of each sentence that is still held."""
-        query = "SELECT id, passage FROM sentences WHERE id IN (SELECT value FROM json_each(?))"
-        with self.database.reading() as connection:
-            rows = connection.execute(query, (json.dumps([int(one) for one in sentences]),)).fetchall()
-        return {row["id"]: row["passage"] for row in rows}
 
     # Words
 
@@ -245,11 +237,6 @@ class Store:
             _document(connection, document)
             _erase(connection, document)
             _advance(connection)
-
-    def _one(self, query: str, value: str) -> StoredDocument | None:
-        with self.database.reading() as connection:
-            row = connection.execute(query, (value,)).fetchone()
-        return stored_document(row) if row else None
 
     def _content(self, document: str, column: str) -> Any:
         query = f"SELECT {column} FROM contents WHERE document = ?"  # noqa: S608 - our own names
