@@ -226,8 +226,8 @@ def _read_stamp(folder: Path) -> Stamp | None:
 def _write(path: Path, content: bytes | memoryview) -> None:
     """Put the file in place whole: another process sees the one before or this one.
 
-    Its name until then is always the same, so that what a kill left is written over. Two that write at once may
-    mix theirs; the checksum in the stamp shows it.
+    Its name until then is always the same, so that what a kill left is written over. Two that write at once
+    may mix theirs; the checksum in the stamp shows it.
     """
     beside = path.with_name(f"{path.name}.part")
     try:
