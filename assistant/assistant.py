@@ -67,7 +67,7 @@ class Assistant:
         resolved = resolve(understood, [turn.question for turn in earlier])
         answer = self._answer(resolved, earlier[-1].answer.citations if earlier and resolved.subject else ())
         return self._ledger.append(
-            conversation or self._ledger.begin(),
+            conversation or None,
             understood.text,
             answer,
             at=datetime.now(UTC),

@@ -18,8 +18,17 @@ class Kept(Protocol):
 
     def begin(self) -> str: ...
 
+    def new_id(self) -> str: ...
+
     def append(
-        self, conversation: str, question: str, answer: str, *, asked_at: datetime, elapsed_ms: float
+        self,
+        conversation: str,
+        question: str,
+        answer: str,
+        *,
+        asked_at: datetime,
+        elapsed_ms: float,
+        begins: bool = False,
     ) -> int: ...
 
     def turns(self, conversation: str) -> Sequence[StoredTurn]: ...
@@ -59,12 +68,19 @@ class Ledger:
         )
 
     def append(
-        self, conversation: str, question: str, answer: Answer, *, at: datetime, elapsed_ms: float
+        self, conversation: str | None, question: str, answer: Answer, *, at: datetime, elapsed_ms: float
     ) -> Turn:
-        """The turn as it is kept from now on. Raises: UnknownConversationError."""
+        """The turn as it is kept from now on, of a new conversation where none is given.
+
+        Raises: UnknownConversationError.
+        """
         form = _form().dump_json(answer).decode()
+        begins = conversation is None
+        conversation = conversation or self._kept.new_id()
         try:
-            number = self._kept.append(conversation, question, form, asked_at=at, elapsed_ms=elapsed_ms)
+            number = self._kept.append(
+                conversation, question, form, asked_at=at, elapsed_ms=elapsed_ms, begins=begins
+            )
         except UnknownTurnError as error:
             raise UnknownConversationError(conversation) from error
         return Turn(conversation, number, question, answer, at, elapsed_ms)

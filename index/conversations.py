@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from index.database import Database
+from index.database import Connection, Database
 from index.errors import UnknownTurnError
 
 
@@ -28,18 +28,32 @@ class Conversations:
 
     def begin(self) -> str:
         """The id of a new conversation, which nobody can guess."""
-        conversation = secrets.token_urlsafe(12)
+        conversation = self.new_id()
         with self._database.writing() as connection:
-            row = (conversation, datetime.now(UTC).isoformat())
-            connection.execute("INSERT INTO conversations VALUES (?, ?)", row)
+            _begin(connection, conversation)
         return conversation
 
+    @staticmethod
+    def new_id() -> str:
+        """An id for a conversation that is to begin with its first turn."""
+        return secrets.token_urlsafe(12)
+
     def append(
-        self, conversation: str, question: str, answer: str, *, asked_at: datetime, elapsed_ms: float
+        self,
+        conversation: str,
+        question: str,
+        answer: str,
+        *,
+        asked_at: datetime,
+        elapsed_ms: float,
+        begins: bool = False,
     ) -> int:
-        """The number of the turn that was added. Raises: UnknownTurnError."""
+        """The number of the turn that was added; `begins` makes the conversation in the same transaction, as
+        each waits for the disk. Raises: UnknownTurnError."""
         number = "SELECT ifnull(max(number), 0) + 1 FROM turns WHERE conversation = ?"
         with self._database.writing() as connection:
+            if begins:
+                _begin(connection, conversation)
             if not connection.execute(KNOWN, (conversation,)).fetchone():
                 raise UnknownTurnError(conversation)
             turn: int = connection.execute(number, (conversation,)).fetchone()[0]
@@ -74,6 +88,11 @@ class Conversations:
             row = (conversation, turn, useful, comment, datetime.now(UTC).isoformat())
             connection.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
         return True
+
+
+def _begin(connection: Connection, conversation: str) -> None:
+    row = (conversation, datetime.now(UTC).isoformat())
+    connection.execute("INSERT INTO conversations VALUES (?, ?)", row)
 
 
 KNOWN = "SELECT 1 FROM conversations WHERE id = ?"
