@@ -1,7 +1,7 @@
 """Whether the best sentence answers at all, or the library does not say."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question, names
@@ -10,7 +10,7 @@ from assistant.recognise import spans
 from index import words
 from index.evidence import Bag, bag, match, share
 from index.model import StoredPassage
-from index.query import Query
+from index.query import Query, Term
 
 # Kinds that a sentence must hold to answer: of the answers to 46 and 45 questions, 45 held a date and 42 a
 # number.
@@ -119,12 +119,20 @@ def holds_kind(question: Question, candidate: Candidate) -> bool:
 
 def _asks_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:
     """Whether the question is about a year, or only about names, that no passage found speaks of."""
-    bags = [b for c in candidates[:24] for b in window_bags(c)]
+    passages = {one.hit.passage.id: one.hit.passage for one in candidates[:24]}.values()
     years = [term for term in query.terms if len(term.written) == 4 and term.written.isdigit()]
-    if any(not any(match(year, one) for one in bags) for year in years):
+    if not all(_spoken_of(year, passages) for year in years):
         return True
     named = [term for term in query.terms if term.is_name and term.written[:1].isupper()]
-    return bool(named) and not any(match(name, one) for name in named for one in bags)
+    return bool(named) and not any(_spoken_of(name, passages) for name in named)
+
+
+def _spoken_of(term: Term, passages: Iterable[StoredPassage]) -> bool:
+    return any(
+        match(term, one)
+        for passage in passages
+        for one in (*(bag(sentence.text) for sentence in passage.sentences), around(passage))
+    )
 
 
 def introduces(candidate: Candidate) -> bool:

@@ -21,7 +21,10 @@ class StoredTurn:
 
 
 class Conversations:
-    """Answers stay as they were shown, even when the documents they stand on have gone."""
+    """Answers stay as they were shown, even when the documents they stand on have gone.
+
+    A cut of power may take the last of them; no question waits for the disk.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -29,7 +32,7 @@ class Conversations:
     def begin(self) -> str:
         """The id of a new conversation, which nobody can guess."""
         conversation = self.new_id()
-        with self._database.writing() as connection:
+        with self._database.writing(durable=False) as connection:
             _begin(connection, conversation)
         return conversation
 
@@ -51,7 +54,7 @@ class Conversations:
         """The number of the turn that was added; `begins` makes the conversation in the same transaction, as
         each waits for the disk. Raises: UnknownTurnError."""
         number = "SELECT ifnull(max(number), 0) + 1 FROM turns WHERE conversation = ?"
-        with self._database.writing() as connection:
+        with self._database.writing(durable=False) as connection:
             if begins:
                 _begin(connection, conversation)
             if not connection.execute(KNOWN, (conversation,)).fetchone():
@@ -82,7 +85,7 @@ class Conversations:
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
         """Whether there is such a turn; a later rating takes the place of an earlier one."""
         known = "SELECT 1 FROM turns WHERE conversation = ? AND number = ?"
-        with self._database.writing() as connection:
+        with self._database.writing(durable=False) as connection:
             if not connection.execute(known, (conversation, turn)).fetchone():
                 return False
             row = (conversation, turn, useful, comment, datetime.now(UTC).isoformat())

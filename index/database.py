@@ -57,9 +57,13 @@ class Database:
                 _roll_back(connection)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection whose writes are committed when the block ends, or none of them."""
+    def writing(self, *, durable: bool = True) -> Iterator[Connection]:
+        """A connection whose writes are committed when the block ends, or none of them.
+
+        What is not `durable` outlives the process but not a cut of power: it need not wait for the disk.
+        """
         with self._lent() as connection:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             # Immediate: a writer that has read first would fail, not wait, when another has written since.
             connection.execute("BEGIN IMMEDIATE")
             try:

@@ -15,7 +15,7 @@ from index.query import Query, Vocabulary, read_query
 # Sentences and passages taken from each channel before they are fused.
 DEPTH = 400
 # Passages whose sentences are looked at one by one.
-CANDIDATES = 40
+CANDIDATES = 32
 # Passages kept in memory, some kilobytes each.
 MOST_READ = 4_000
 
