@@ -5,6 +5,7 @@ calls. Reading sees one state of the library from its first to its last query; w
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -196,7 +197,7 @@ def _migrate(connection: Connection, path: Path, steps: Sequence[Sequence[str]])
         and connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     ):
         raise DamagedStoreError(path, "another program's database")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Asked again: another process may have brought it up while this one waited.
@@ -211,6 +212,20 @@ def _migrate(connection: Connection, path: Path, steps: Sequence[Sequence[str]])
     except BaseException:
         _roll_back(connection)
         raise
+
+
+def _use_wal(connection: Connection) -> None:
+    """Switch to WAL. SQLite does not wait for that by itself while another process is switching too."""
+    until = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _number(connection: Connection, pragma: str) -> int:
