@@ -18,18 +18,25 @@ def _ask(page: Page, question: str) -> None:
     page.get_by_role("textbox").press("Enter")
 
 
+def _whole(page: Page, turn: int) -> str:
+    """A turn's text once all of its parts have come: they come one by one, and any of them may be late."""
+    place = page.locator(f"#turn-{turn}")
+    expect(place.locator(".actions")).to_be_visible()
+    expect(place).not_to_have_attribute("aria-busy", "true")
+    return place.inner_text()
+
+
 def test_an_answer_comes_without_a_new_page_and_its_address_stays(visit: Visit, address: str) -> None:
     page = visit(address)
     page.evaluate("window.untouched = true")
     _ask(page, "Kto koordynuje Minatech?")
     expect(page.locator("#turn-1 .exact")).to_have_text("Politechnika Krakowska")
-    expect(page.locator("#turn-1 .actions")).to_be_visible()
+    streamed = _whole(page, 1)
 
     assert page.evaluate("window.untouched")
     assert "/c/" in page.url
-    streamed = page.locator("#turn-1").inner_text()
     page.reload()
-    assert page.locator("#turn-1").inner_text() == streamed
+    assert _whole(page, 1) == streamed
 
 
 def test_a_follow_up_goes_on_below_and_suggestions_ask(visit: Visit, address: str) -> None:
