@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Write the office files of this corpus (two Word files, two decks, one PDF) into documents/.
 
 Needs python-docx, python-pptx and reportlab; run it from anywhere: python office.py
@@ -116,7 +117,9 @@ def report():
     )
     doc.add_heading("Współpraca z nauką", 2)
     table = doc.add_table(rows=1, cols=3)
-    for cell, text in zip(table.rows[0].cells, ("Klaster", "Partner naukowy", "Wspólne projekty"), strict=True):
+    for cell, text in zip(
+        table.rows[0].cells, ("Klaster", "Partner naukowy", "Wspólne projekty"), strict=True
+    ):
         cell.text = text
     for row in (
         ("Klaster Smaki Roztocza", "Zamojska Szkoła Rolnicza", "KASZA+"),
@@ -139,7 +142,9 @@ def slide(deck, title, lines):
 
 
 def grid(page, rows, top):
-    shape = page.shapes.add_table(len(rows), len(rows[0]), Inches(0.5), Inches(top), Inches(9), Inches(0.4 * len(rows)))
+    shape = page.shapes.add_table(
+        len(rows), len(rows[0]), Inches(0.5), Inches(top), Inches(9), Inches(0.4 * len(rows))
+    )
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             shape.table.cell(r, c).text = text
@@ -151,27 +156,45 @@ def galicia():
     cover = deck.slides.add_slide(deck.slide_layouts[0])
     cover.shapes.title.text = "Klaster Cyfrowy Galicja"
     cover.placeholders[1].text = "Galicia Digital Cluster (GDC)\nTarnów, styczeń 2026"
-    slide(deck, "W skrócie", [
-        "Rok założenia: 2012",
-        "146 firm i 5 uczelni",
-        "Koordynator: Tarnowski Park Technologii Cyfrowych S.A.",
-        "Misją klastra jest cyfryzacja małych gmin oprogramowaniem pisanym na miejscu",
-    ])
+    slide(
+        deck,
+        "W skrócie",
+        [
+            "Rok założenia: 2012",
+            "146 firm i 5 uczelni",
+            "Koordynator: Tarnowski Park Technologii Cyfrowych S.A.",
+            "Misją klastra jest cyfryzacja małych gmin oprogramowaniem pisanym na miejscu",
+        ],
+    )
     page = slide(deck, "Statusy i znaki jakości", ["Dwa krajowe tytuły i jeden europejski"])
-    grid(page, [
-        ("Tytuł", "Runda", "Ważny do"),
-        ("Krajowy Klaster Kluczowy", "VI", "15.11.2025"),
-        ("Krajowy Klaster Kluczowy", "VIII", "15.11.2028"),
-        ("ESCA Bronze Label", "–", "31.05.2027"),
-    ], 3)
+    grid(
+        page,
+        [
+            ("Tytuł", "Runda", "Ważny do"),
+            ("Krajowy Klaster Kluczowy", "VI", "15.11.2025"),
+            ("Krajowy Klaster Kluczowy", "VIII", "15.11.2028"),
+            ("ESCA Bronze Label", "–", "31.05.2027"),
+        ],
+        3,
+    )
     page = slide(deck, "Zarząd i biuro", ["Do kogo z czym"])
-    grid(page, [
-        ("Osoba", "Funkcja", "E-mail", "Telefon"),
-        ("dr Iwona Strzelczyk", "prezes", "i.strzelczyk@galicjacyfrowa.example", "14 555 60 01"),
-        ("Maksymilian Rataj", "kierownik projektów", "m.rataj@galicjacyfrowa.example", "14 555 60 05"),
-    ], 3)
-    page = slide(deck, "Projekty", ["GMINA W CHMURZE: wspólna serwerownia jedenastu gmin", "CZUJNIK: szkolenia z internetu rzeczy"])
-    page.notes_slide.notes_text_frame.text = "Powiedzieć, że w projekcie CZUJNIK partnerem jest Tatra IT Valley z Żyliny."
+    grid(
+        page,
+        [
+            ("Osoba", "Funkcja", "E-mail", "Telefon"),
+            ("dr Iwona Strzelczyk", "prezes", "i.strzelczyk@galicjacyfrowa.example", "14 555 60 01"),
+            ("Maksymilian Rataj", "kierownik projektów", "m.rataj@galicjacyfrowa.example", "14 555 60 05"),
+        ],
+        3,
+    )
+    page = slide(
+        deck,
+        "Projekty",
+        ["GMINA W CHMURZE: wspólna serwerownia jedenastu gmin", "CZUJNIK: szkolenia z internetu rzeczy"],
+    )
+    page.notes_slide.notes_text_frame.text = (
+        "Powiedzieć, że w projekcie CZUJNIK partnerem jest Tatra IT Valley z Żyliny."
+    )
     deck.save(OUT / "09_galicja_cyfrowa.pptx")
 
 
@@ -180,27 +203,41 @@ def heat():
     deck.core_properties.title = "Ciepło z południa: dwa klastry energetyczne"
     cover = deck.slides.add_slide(deck.slide_layouts[0])
     cover.shapes.title.text = "Ciepło z południa"
-    cover.placeholders[1].text = "Dwa klastry producentów urządzeń energetycznych\nOpole, 22 października 2025 r."
-    slide(deck, "Klaster Pomp Ciepła Opolszczyzna", [
-        "powstał w 2019 r. w Opolu",
-        "53 członków, z tego 6 instytutów",
-        "prezes: Adrian Kolasa",
-        "cel: żeby co druga pompa ciepła w kraju miała sprężarkę z Opolskiego",
-        "kontakt: pompy@cieplozziemi.example, tel. 77 555 81 12",
-    ])
-    slide(deck, "Klaster Kotłów i Turbin", [
-        "Racibórz, od 2007 roku",
-        "27 firm: kotły parowe, łopatki turbin, armatura",
-        "koordynator: Raciborska Agencja Energetyki Sp. z o.o.",
-        "dyrektor: Ewelina Mokrosz, mokrosz@kotlyturbiny.example",
-        "status KKK wygasł 30 czerwca 2024 r.",
-    ])
+    cover.placeholders[
+        1
+    ].text = "Dwa klastry producentów urządzeń energetycznych\nOpole, 22 października 2025 r."
+    slide(
+        deck,
+        "Klaster Pomp Ciepła Opolszczyzna",
+        [
+            "powstał w 2019 r. w Opolu",
+            "53 członków, z tego 6 instytutów",
+            "prezes: Adrian Kolasa",
+            "cel: żeby co druga pompa ciepła w kraju miała sprężarkę z Opolskiego",
+            "kontakt: pompy@cieplozziemi.example, tel. 77 555 81 12",
+        ],
+    )
+    slide(
+        deck,
+        "Klaster Kotłów i Turbin",
+        [
+            "Racibórz, od 2007 roku",
+            "27 firm: kotły parowe, łopatki turbin, armatura",
+            "koordynator: Raciborska Agencja Energetyki Sp. z o.o.",
+            "dyrektor: Ewelina Mokrosz, mokrosz@kotlyturbiny.example",
+            "status KKK wygasł 30 czerwca 2024 r.",
+        ],
+    )
     page = slide(deck, "Co nas łączy", ["Wspólne przedsięwzięcia"])
-    grid(page, [
-        ("Projekt", "Prowadzi", "Partner"),
-        ("SUCHY WĘZEŁ", "Klaster Kotłów i Turbin", "Klaster Pomp Ciepła Opolszczyzna"),
-        ("CIEPŁO BEZ GRANIC", "Klaster Pomp Ciepła Opolszczyzna", "Košice Energy Equipment Cluster"),
-    ], 3)
+    grid(
+        page,
+        [
+            ("Projekt", "Prowadzi", "Partner"),
+            ("SUCHY WĘZEŁ", "Klaster Kotłów i Turbin", "Klaster Pomp Ciepła Opolszczyzna"),
+            ("CIEPŁO BEZ GRANIC", "Klaster Pomp Ciepła Opolszczyzna", "Košice Energy Equipment Cluster"),
+        ],
+        3,
+    )
     deck.save(OUT / "22_cieplo_z_poludnia.pptx")
 
 
