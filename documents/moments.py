@@ -135,7 +135,7 @@ class Written(NamedTuple):
 
 
 def moments(text: str) -> Iterator[tuple[Span, Moment]]:
-    """Each day, month, quarter or year that `text` names, in order, no two overlapping; 7-8 May 2022 is one."""
+    """Each day, month, quarter or year that `text` names, in order, none overlapping; 7-8 May 2022 is one."""
     for start, end, first, last in written(flat(text)):
         yield Span(start, end), Moment(first.first, last.last) if last else first
 
@@ -240,8 +240,8 @@ def _half(half: str, year: str) -> tuple[Moment]:
     return (Moment.months(int(year), 6 * at - 5, 6 * at),)
 
 
-# D a day, N the number of a month, R a Roman one, M its name, Y a year, Q an ordinal, O its ending, T what joins
-# two ends, E no letter next.
+# D a day, N the number of a month, R a Roman one, M its name, Y a year, Q an ordinal, O its ending, T what
+# joins two ends, E no letter next.
 _STYLES: dict[str, _Style] = {
     "iso": _Style(r"Y[-/.]N[-/.]D(?![0-9])", 3, lambda p: (_day(p[2], p[1], p[0]),)),
     "year_quarter": _Style(r"Y[-/ ]?q([1-4])E", 2, lambda p: _quarter(p[1], p[0])),
@@ -332,11 +332,11 @@ _LAW = re.compile(r" ?(?:r\.?)?,? ?(?:(?:nr|no\.?) [0-9]+,? ?)?poz\b")
 _LAW_BEFORE = re.compile(r"(?:dz\. ?u\.|m\. ?p\.)(?: z)? ?$")
 _GROUP = re.compile(r" [0-9]{3}(?![0-9])")
 _WORD_AFTER = re.compile(r"[ ]?([a-z][a-z0-9]*)")
-_WORD_BEFORE = re.compile(r"([^\W_]+)\.? ?$")
+_WORD_BEFORE = re.compile(r"(?:\b([^\W\d_]+) )?([^\W_]+)\.? ?$")
 
 
 def _is_counted(plain: str, start: int, end: int) -> bool:
-    """Whether a number that looks like a year counts something, or is part of a name or of a longer number."""
+    """Whether a number that looks like a year counts something, or is part of a name or longer number."""
     left = plain[max(0, start - 20) : start]
     if _LAW.match(plain, end) or _LAW_BEFORE.search(left):
         return True
@@ -344,10 +344,14 @@ def _is_counted(plain: str, start: int, end: int) -> bool:
         return False
     lists = _counted()
     found = _WORD_BEFORE.search(left)
-    before = found.group(1) if found else ""
+    earlier, before = found.groups("") if found else ("", "")
     if before in lists["surely_year"]:
         return False
-    if before in lists["before"] or (len(before) > 1 and before.isdigit()) or _GROUP.match(plain, end):
+    if (
+        {before, f"{earlier} {before}"} & lists["before"]
+        or (len(before) > 1 and before.isdigit())
+        or _GROUP.match(plain, end)
+    ):
         return True
     found = _WORD_AFTER.match(plain, end)
     after = found.group(1) if found else ""
