@@ -13,6 +13,7 @@ from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.entry import Vectors
 from index.errors import SameContentError, SourceError
+from index.extraction.model import Extract
 from index.model import StoredDocument
 from index.outcome import Outcome, Status
 from index.source import Source, find_sources
@@ -28,7 +29,8 @@ _log = logging.getLogger("klastrownik")
 
 
 class Ingest:
-    """Adds files to a store. `encoder` is used only when there is something to embed."""
+    """Adds files to a store. `encoder` is used only when there is something to embed; without `extract`, facts
+    are not read now, but by `index.rebuild.remake_facts` later."""
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class Ingest:
         batch_sentences: int = BATCH_SENTENCES,
         progress: Progress | None = None,
         read: Callable[[str, bytes], Document] = read_document,
+        extract: Callable[[Document], Extract] | None = None,
     ) -> None:
         self._store = store
         self._encoder = encoder
@@ -46,6 +49,7 @@ class Ingest:
         self._batch_sentences = batch_sentences
         self._progress = progress
         self._read_document = read
+        self._extract = extract
 
     def add(self, paths: Iterable[Path]) -> Iterator[Outcome]:
         """The outcome of each file that the paths stand for, committed by then if it is added.
@@ -104,12 +108,13 @@ class Ingest:
         file = received.source.file
         try:
             document = self._read_document(file, received.content)
+            extract = self._extract(document) if self._extract else None
         except DocumentError as error:
             return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
         except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
             _log.exception("%s: reading failed", file)
             return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
-        return _Pending(received, document, embedded_texts(document))
+        return _Pending(received, document, embedded_texts(document), extract)
 
     def _held(self, received: "_Received") -> Outcome | None:
         """The outcome of bytes that the library holds already."""
@@ -118,8 +123,8 @@ class Ingest:
             return None
         file = received.source.file
         if held.name == received.source.name:
-            return _outcome(file, "unchanged", held)
-        return _outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
+            return self._outcome(file, "unchanged", held)
+        return self._outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
 
     def _is_batch(self, pending: Sequence["_Pending"]) -> bool:
         sentences = sum(len(one.texts) for one in pending)
@@ -141,10 +146,18 @@ class Ingest:
         source, content = one.received.source, one.received.content
         model = stamp(self._encoder)
         try:
-            held = self._store.add(one.document, content, name=source.name, vectors=vectors, model=model)
+            held = self._store.add(
+                one.document, content, name=source.name, vectors=vectors, model=model, extract=one.extract
+            )
         except SameContentError as error:
             return Outcome(source.file, "duplicate", reason=f"the same content is held as {error.other}")
-        return _outcome(source.file, "added" if held.version == 1 else "replaced", held)
+        return self._outcome(source.file, "added" if held.version == 1 else "replaced", held)
+
+    def _outcome(
+        self, file: str, status: Status, held: StoredDocument, *, reason: str | None = None
+    ) -> Outcome:
+        facts = self._store.facts.count(held.id)
+        return Outcome(file, status, held.id, held.pages, held.passages, facts, held.warnings, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +175,9 @@ class _Received:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """A document that is read and waits for its vectors."""
+    """A document that is read, with what it says of clusters, and waits for its vectors."""
 
     received: _Received
     document: Document
     texts: Sequence[str]
-
-
-def _outcome(file: str, status: Status, held: StoredDocument, *, reason: str | None = None) -> Outcome:
-    return Outcome(file, status, held.id, held.pages, held.passages, 0, held.warnings, reason)
+    extract: Extract | None

@@ -1,10 +1,14 @@
-"""Vectors of another model, made beside those in use and then put in their place."""
+"""What is made of documents made anew: vectors of another model, beside those in use and then in their place;
+facts, where they were read in another way."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from documents.model import Document
 from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.errors import UnknownDocumentError
+from index.extraction.model import Extract
 from index.store import Store
 
 
@@ -28,6 +32,23 @@ def embed_all(store: Store, encoder: Encoder, *, progress: Progress | None = Non
     _embed(store, encoder, documents, progress)
     embed_missing(store, encoder, progress=progress)
     return len(documents)
+
+
+def remake_facts(store: Store, extract: Callable[[Document], Extract], *, recipe: int) -> int:
+    """How many documents' facts were read anew: those whose were read in another way than `recipe`.
+
+    The library is locked for others only while a document's facts are written.
+    """
+    done = 0
+    for document in store.facts.outdated(recipe):
+        try:
+            held = store.document(document)
+            source = store.source(document)
+        except UnknownDocumentError:
+            continue
+        # Replaced meanwhile: what came in brought its facts with it.
+        done += store.facts.put(held, source, replace(extract(source), recipe=recipe))
+    return done
 
 
 def _embed(store: Store, encoder: Encoder, documents: Iterable[str], progress: Progress | None) -> None:

@@ -216,3 +216,16 @@ def next_id(connection: Connection, table: str) -> int:
     """The id after the highest that a table with AUTOINCREMENT has ever had."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return (int(row["seq"]) if row else 0) + 1
+
+
+def generation_of(connection: Connection) -> int:
+    """The library's generation."""
+    row = connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()
+    generation: int = row["value"]
+    return generation
+
+
+def advance(connection: Connection) -> int:
+    """The library's next generation, from now on."""
+    connection.execute("UPDATE counters SET value = value + 1 WHERE name = 'generation'")
+    return generation_of(connection)

@@ -14,11 +14,15 @@ from index.conversations import Conversations
 from index.database import Connection, Database, Row
 from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
 from index.errors import SameContentError, UnknownDocumentError
+from index.extraction.model import Extract
+from index.facts import Facts, insert_extract
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.model import StoredDocument, StoredPassage
 from index.rows import (
     DocumentSentences,
     Ids,
+    advance,
+    generation_of,
     insert_document,
     insert_passages,
     source,
@@ -49,6 +53,7 @@ class Store:
         self.path = path
         self.database = Database(path, STEPS)
         self.conversations = Conversations(self.database)
+        self.facts = Facts(self.database)
         self.tokens = Tokens(self.database)
         self._lexicon = Lexicon(self.database)
 
@@ -60,7 +65,7 @@ class Store:
     def generation(self) -> int:
         """A number that grows with every change to what is held."""
         with self.database.reading() as connection:
-            return _generation(connection)
+            return generation_of(connection)
 
     def counts(self) -> Counts:
         with self.database.reading() as connection:
@@ -198,15 +203,24 @@ class Store:
             if connection.execute(f"SELECT 1 {WITHOUT_VECTORS}", (model,)).fetchone():
                 return False
             connection.execute("DELETE FROM vectors WHERE model <> ?", (model,))
-            _advance(connection)
+            advance(connection)
         return True
 
     # Changes
 
     def add(
-        self, document: Document, content: bytes, *, name: str, vectors: Vectors, model: str
+        self,
+        document: Document,
+        content: bytes,
+        *,
+        name: str,
+        vectors: Vectors,
+        model: str,
+        extract: Extract | None = None,
     ) -> StoredDocument:
         """The document as it is held from now on, in place of what had this name before.
+
+        Without an `extract`, its facts are read when a server or a command next looks for such documents.
 
         Raises: SameContentError if another document holds the same bytes; ValueError if there is not one
         vector a sentence.
@@ -214,7 +228,10 @@ class Store:
         # The words are looked up before the library is locked for others.
         entry = prepare(document, content, name, vectors=vectors, model=model)
         with self.database.writing() as connection:
-            return _replace(connection, entry)
+            held = _replace(connection, entry)
+            if extract is not None:
+                insert_extract(connection, held.id, document, extract)
+            return held
 
     def remake_words(self) -> int:
         """How many documents' words were made anew: all of them where they were made in another way than
@@ -228,7 +245,7 @@ class Store:
                 _remake_words(connection, document)
             connection.execute(WORDS_ARE_MADE, (RECIPE,))
             if documents:
-                _advance(connection)
+                advance(connection)
             return len(documents)
 
     def remove(self, document: str) -> None:
@@ -236,7 +253,7 @@ class Store:
         with self.database.writing() as connection:
             _document(connection, document)
             _erase(connection, document)
-            _advance(connection)
+            advance(connection)
 
     def _content(self, document: str, column: str) -> Any:
         query = f"SELECT {column} FROM contents WHERE document = ?"  # noqa: S608 - our own names
@@ -261,18 +278,6 @@ WORDS_ARE_MADE = """
     INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
 
-def _generation(connection: Connection) -> int:
-    row = connection.execute("SELECT value FROM counters WHERE name = 'generation'").fetchone()
-    generation: int = row["value"]
-    return generation
-
-
-def _advance(connection: Connection) -> int:
-    """The library's next generation, from now on."""
-    connection.execute("UPDATE counters SET value = value + 1 WHERE name = 'generation'")
-    return _generation(connection)
-
-
 def _document(connection: Connection, document: str) -> StoredDocument:
     row = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
     if row is None:
@@ -295,7 +300,7 @@ def _replace(connection: Connection, entry: Entry) -> StoredDocument:
     if earlier is not None:
         _erase(connection, earlier["id"])
     document = earlier["id"] if earlier else _new_id(connection, entry.name)
-    identity = {"id": document, "version": _version(earlier, entry), "generation": _advance(connection)}
+    identity = {"id": document, "version": _version(earlier, entry), "generation": advance(connection)}
     insert_document(connection, entry, identity)
     insert_words(connection, insert_passages(connection, entry, document), entry.words)
     return _document(connection, document)

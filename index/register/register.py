@@ -24,8 +24,8 @@ class Register:
     """All clusters of one state of the library. Never changes, so any number of threads may ask it.
 
     `clusters` are in order of the library: by the document that names them first, then as they stand in it.
-    `documents` is how many documents say something of a cluster. `labels` says of how many clusters each status
-    is known, by the label's key; `rounds` which rounds of it, as written, in their order.
+    `documents` is how many documents say something of a cluster. `labels` says of how many clusters each
+    status is known, by the label's key; `rounds` which rounds of it, as written, in their order.
     """
 
     clusters: tuple[Cluster, ...]
@@ -40,8 +40,8 @@ class Register:
     def named(self, text: str) -> tuple[Named, ...]:
         """The clusters that a text names, in its order, without overlaps; the longest name wins.
 
-        Inflected, without diacritics, shortened to a part that only they have, as an acronym; where that finds
-        nothing, translated or with a slip of the finger.
+        Inflected, without diacritics, shortened to a part that only they have, as an acronym; where that
+        finds nothing, translated or with a slip of the finger.
         """
         raise NotImplementedError
 
@@ -50,9 +50,7 @@ class Register:
         status, sector, region or town, country, coordinator, founded, members, in this order."""
         raise NotImplementedError
 
-    def holders(
-        self, text: str, attributes: Collection[Attribute]
-    ) -> tuple[tuple[Cluster, Fact], ...]:
+    def holders(self, text: str, attributes: Collection[Attribute]) -> tuple[tuple[Cluster, Fact], ...]:
         """The facts of these attributes whose value a text names, with their clusters: an organisation or a
         person, inflected too, an e-mail address, a telephone number, a website."""
         raise NotImplementedError

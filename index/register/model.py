@@ -1,0 +1,138 @@
+"""What the register holds, as values: clusters, the facts known of each, and conditions to choose them by."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from documents.model import Place, Span
+from documents.moments import Moment
+from index.model import StoredDocument
+
+Attribute = Literal[
+    "status",
+    "coordinator",
+    "representative",
+    "person",
+    "email",
+    "phone",
+    "website",
+    "address",
+    "place",
+    "region",
+    "country",
+    "sector",
+    "members",
+    "founded",
+    "mission",
+    "partner",
+    "project",
+]
+# A status that a document takes away. Such a fact says that it no longer holds, from `until` on.
+WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact stands: the span of the sentence, item or row that states it, with its verbatim text.
+
+    `scope` are spans with their texts that stand above it and give it a date, a round, a label or its subject:
+    the line that introduces a list, the heads of a table, a heading.
+    """
+
+    document: StoredDocument
+    passage: int
+    place: Place
+    span: Span
+    quote: str
+    scope: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One checkable statement about a cluster.
+
+    `value` by attribute: status: the label's key ("KKK"); coordinator, representative, partner, project: a name
+    in its base form; person: a name, `qualifier` the role as written; phone: digits, with + where written; place: a town's
+    name; region, country, sector: a key of index/taxonomy.py; members: digits, `qualifier` what is counted as
+    written; founded: an ISO date, month or year; mission: the words that state it. A status' `qualifier` is its round as
+    written ("VI"), or WITHDRAWN. `since` and `until` are as exact as the source. `said_on` is the day the source
+    speaks of: its date.
+    """
+
+    id: int
+    attribute: Attribute
+    value: str
+    source: Source
+    qualifier: str = ""
+    since: Moment | None = None
+    until: Moment | None = None
+    said_on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether its validity, as far as it is said, has that day in it."""
+        begun = self.since is None or self.since.first <= day
+        return begun and (self.until is None or day <= self.until.last) and self.qualifier != WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A cluster, by the fullest of its names; `aliases` are the others, in base forms.
+
+    `mentions` is where documents name it, one source a document, in the order of the library.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    mentions: tuple[Source, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+    def of(self, *attributes: Attribute) -> tuple[Fact, ...]:
+        """Its facts of these attributes, the newest source first."""
+        return tuple(fact for fact in self.facts if fact.attribute in attributes)
+
+
+Comparison = Literal["more", "at_least", "less", "at_most", "exactly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a cluster must meet to be chosen; an empty field asks nothing, all others must hold together.
+
+    `status` is a label's key, or "*" for any label; `round` as written. Of the status: `valid_on` a day it
+    holds on, `valid_during` a time it holds in at least for a while, `ends_in` a time its end lies in ("until 2025"),
+    `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was given in.
+    `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `coordinator` is a name.
+    `members` compares the newest number. `within` are ids of clusters. `text` are words that its names or facts
+    hold.
+    """
+
+    status: str = ""
+    round: str = ""
+    valid_on: date | None = None
+    valid_during: Moment | None = None
+    ends_in: Moment | None = None
+    ended_by: date | None = None
+    ends_after: date | None = None
+    begins_in: Moment | None = None
+    sectors: frozenset[str] = frozenset()
+    regions: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    coordinator: str = ""
+    founded: Moment | None = None
+    members: tuple[Comparison, int] | None = None
+    within: frozenset[str] = frozenset()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cluster that meets conditions, and for each condition the fact that meets it."""
+
+    cluster: Cluster
+    facts: tuple[Fact, ...] = field(default=())
