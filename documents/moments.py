@@ -56,6 +56,13 @@ class Moment:
 
         Raises: ValueError if there is none.
         """
+        moment = cls._parsed(text)
+        if moment.iso != text:
+            raise ValueError(f"{text!r} is no day, month, quarter or year, and no first day/last day")
+        return moment
+
+    @classmethod
+    def _parsed(cls, text: str) -> "Moment":
         first, slash, last = text.partition("/")
         if slash:
             return cls(date.fromisoformat(first), date.fromisoformat(last))
@@ -297,7 +304,7 @@ _STYLES: dict[str, _Style] = {
     ),
     "year": _Style(r"Y(?![-/.,:][0-9])(?![%‰°§/])E", 1, lambda p: (Moment.year(int(p[0])),), bare=True),
 }
-_BEFORE = r"(?<!\w)(?<![0-9][.,/])"
+_BEFORE = r"(?<!\w)(?<![0-9][.,/:])"
 _BEFORE_BARE = r"(?<![\w./:+#§$€£-])(?<![0-9],)"
 
 
