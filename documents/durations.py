@@ -9,7 +9,7 @@ from functools import cache
 from documents.model import Span
 from documents.moments import flat, word_lists
 
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
+UNIT_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 
 
 def add_months(day: date, months: int) -> date:
@@ -28,7 +28,7 @@ def durations(text: str) -> Iterator[tuple[Span, int]]:
     if not _LIKELY.search(plain):
         return
     for found in _pattern().finditer(plain):
-        months = round(_many(found) * _MONTHS[_unit(found)])
+        months = round(_many(found) * UNIT_MONTHS[_unit(found)])
         if months:
             yield Span(*found.span()), months
 
@@ -79,7 +79,7 @@ _LIKELY = re.compile(r"rok|lat[ a]?|letn|mies|kwarta|year|month|quarter")
 @cache
 def _pattern() -> re.Pattern[str]:
     """Number and unit; number or number's stem and adjective; or the unit alone after a word for how long."""
-    unit = choice(form for form, name in units().items() if name in _MONTHS)
+    unit = choice(form for form, name in units().items() if name in UNIT_MONTHS)
     number = choice(form for form, value in numbers().items() if form not in ("a", "an", "half"))
     return re.compile(
         rf"(?<![\w.,/-])(?:(?P<compound>{choice(_compounds())})|(?P<adjective_number>[0-9]{{1,3}})[ -]?)"

@@ -261,7 +261,7 @@ _STYLES: dict[str, _Style] = {
         r"D\.N\.?TD\.N\.YE", 5, lambda p: (_day(p[0], p[1], p[4]), _day(p[2], p[3], p[4]))
     ),
     "roman": _Style(r"D[. ]{0,2}R[. ]{0,2}YE", 3, lambda p: (_day(*p),)),
-    "day": _Style(r"DO (?:of )?M\.?,? YE", 3, lambda p: (_day(*p),)),
+    "day": _Style(r"DO[ -](?:of )?M\.?,?[ -]YE", 3, lambda p: (_day(*p),)),
     "days": _Style(r"DOTDO (?:of )?M\.?,? YE", 4, lambda p: _days(*p)),
     "days_cross": _Style(
         r"DO (?:of )?M\.?TDO (?:of )?M\.?,? YE",
@@ -302,7 +302,7 @@ _STYLES: dict[str, _Style] = {
     "school_year": _Style(
         r"Y/((?:19|20)[0-9][0-9]|[0-9][0-9])(?![-/.:][0-9])E", 2, lambda p: _school_year(*p), bare=True
     ),
-    "year": _Style(r"Y(?![-/.,:][0-9])(?![%‰°§/])E", 1, lambda p: (Moment.year(int(p[0])),), bare=True),
+    "year": _Style(r"Y(?![-/.,:][0-9])(?![%‰°§/+])E", 1, lambda p: (Moment.year(int(p[0])),), bare=True),
 }
 _BEFORE = r"(?<!\w)(?<![0-9][.,/:])"
 _BEFORE_BARE = r"(?<![\w./:+#§$€£-])(?<![0-9],)"
@@ -362,7 +362,9 @@ def _is_counted(plain: str, start: int, end: int) -> bool:
         return True
     found = _WORD_AFTER.match(plain, end)
     after = found.group(1) if found else ""
-    plural = len(after) > 4 and after.endswith(("ow", "ych", "ich")) and after not in lists["never_counted"]
+    plural = (
+        len(after) > 4 and after.endswith(("ow", "ych", "ich", "ami")) and after not in lists["never_counted"]
+    )
     return plural or after in lists["after"]
 
 

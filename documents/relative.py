@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from documents.dates import month_names
-from documents.durations import add_months, amount, choice, numbers, units
+from documents.durations import UNIT_MONTHS, add_months, amount, choice, numbers, units
 from documents.moments import Moment, Written, flat, word_lists
 
-_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 _DAYS = {"week": 7, "day": 1}
 
 
@@ -63,8 +62,8 @@ def _dated(found: re.Match[str], year: int) -> Moment:
 
 def _moved(today: date, name: str, length: float) -> date:
     unit = units()[name]
-    if unit in _MONTHS:
-        return add_months(today, round(length * _MONTHS[unit]))
+    if unit in UNIT_MONTHS:
+        return add_months(today, round(length * UNIT_MONTHS[unit]))
     return today + timedelta(days=round(length * _DAYS[unit]))
 
 
@@ -76,7 +75,7 @@ def _calendar(today: date, unit: str, shift: int) -> Moment:
         first = today - timedelta(days=today.weekday() if unit == "week" else 0)
         first += timedelta(days=shift * _DAYS[unit])
         return Moment(first, first + timedelta(days=_DAYS[unit] - 1))
-    day = add_months(today.replace(day=1), shift * _MONTHS[unit])
+    day = add_months(today.replace(day=1), shift * UNIT_MONTHS[unit])
     if unit == "quarter":
         return Moment.quarter(day.year, (day.month + 2) // 3)
     return Moment.month(day.year, day.month)

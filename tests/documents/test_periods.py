@@ -44,6 +44,11 @@ _CASES = [
     ("it expires on 17 December 2025", ("expires on 17 December 2025", "until", "2025-12-17")),
     ("kończy się w 2025", ("kończy się w 2025", "until", "2025")),
     ("by the end of 2024", ("by the end of 2024", "until", "2024-12-31")),
+    ("valid: 2025-12-17", ("valid: 2025-12-17", "until", "2025-12-17")),
+    ("until at least 2025", ("until at least 2025", "until", "2025")),
+    ("nie później niż w 2025", ("nie później niż w 2025", "until", "2025")),
+    ("do połowy 2025 r.", ("do połowy 2025 r.", "until", "2025")),
+    ("nie wcześniej niż w 2025", ("nie wcześniej niż w 2025", "since", "2025")),
     ("od 21.10.2016", ("od 21.10.2016", "since", "2016-10-21")),
     ("since 2015", ("since 2015", "since", "2015")),
     ("począwszy od 2015 r.", ("począwszy od 2015 r.", "since", "2015")),
@@ -57,6 +62,7 @@ _CASES = [
     ("1 czerwca 2025 r.", ("1 czerwca 2025 r.", "on", "2025-06-01")),
     ("wygasł przed 2024", ("przed 2024", "before", "2024")),
     ("przed końcem 2024", ("przed końcem 2024", "before", "2024-12-31")),
+    ("starsze niż 2015", ("starsze niż 2015", "before", "2015")),
     ("after 2025", ("after 2025", "after", "2025")),
     ("po 2025 roku", ("po 2025 roku", "after", "2025")),
     ("between 2023 and 2025", ("between 2023 and 2025", "between", "2023", "2025")),
@@ -96,6 +102,14 @@ def test_several_periods_of_one_sentence_stay_apart() -> None:
         ("until", "2024-01-31"),
         ("during", "2025"),
     ]
+
+
+def test_a_stretch_may_end_today() -> None:
+    assert _said("od 2016 do dziś", _TODAY) == [("od 2016 do dziś", "between", "2016", "2026-03-15")]
+
+
+def test_a_beginning_and_an_end_with_an_and_between_are_two_periods() -> None:
+    assert [period[1] for period in _said("since 2016 and until 2025")] == ["since", "until"]
 
 
 def test_an_end_before_its_beginning_makes_no_stretch() -> None:
