@@ -182,18 +182,19 @@ def _group(words: Sequence[str]) -> _Group | None:
 
 
 @lru_cache(maxsize=20_000)
-def _english(word: str) -> bool:
+def is_english(word: str) -> bool:
+    """Whether an English dictionary knows the word; a Polish one may too."""
     return word.isascii() and bool(simplemma.is_known(word.lower(), lang="en"))
 
 
 def _is_english(words: Sequence[str]) -> bool:
     """Whether a phrase is English: "Central Mining Institute" is no genitive of "centrala"."""
     first = words[0]
-    if not _english(first) or any("imię" in form.labels for form in word_forms(first)):
+    if not is_english(first) or any("imię" in form.labels for form in word_forms(first)):
         return False
     return (
         not _agreements(first, NOUNS | ADJECTIVES)
-        or any(_english(word) and not word_forms(word) for word in words[1:] if len(word) > 2)
+        or any(is_english(word) and not word_forms(word) for word in words[1:] if len(word) > 2)
         or len(words) == 1
     )
 
@@ -208,14 +209,23 @@ def _person(words: Sequence[str]) -> _Group | None:
         if not word[0].isupper():
             break
         named = _agreements(word, NOUNS, "nazwisko") | _agreements(word, NOUNS, "imię")
-        if not named and not word_forms(word):
-            taken.append(word)
-            continue
+        if len(word) == 1:
+            named = shared
+        elif not named and not word_forms(word):
+            named = frozenset(way for way in shared if _may_be_surname(word, way))
         if not shared & named:
             break
         shared &= named
         taken.append(word)
     return _Group(tuple(taken), shared, given=True) if len(taken) > 1 else None
+
+
+def _may_be_surname(word: str, way: tuple[str, str, str]) -> bool:
+    """Whether an unknown surname may stand so: a man's is declined, a woman's need not be."""
+    _, case, gender = way
+    return (
+        case == "nom" or gender == "f" or any(ending.search(word) for ending, _ in SURNAMES.get(gender, ()))
+    )
 
 
 def _noun_phrase(words: Sequence[str]) -> _Group | None:
@@ -289,6 +299,8 @@ def _rank(group: _Group, way: tuple[str, str, str]) -> int:
 
 def _inflected(group: _Group, at: int, way: tuple[str, str, str]) -> str | None:
     word = group.words[at]
+    if len(word) == 1:
+        return word
     if not group.given and at != group.head and _is_prefix(word):
         return word
     parts = NOUNS if group.given or at == group.head else ADJECTIVES
@@ -320,7 +332,7 @@ def _surname(word: str, way: tuple[str, str, str]) -> str:
 
 def _stripped(word: str) -> str:
     """An unknown word without an ending that nothing but a case gives it."""
-    if word_forms(word) or _english(word) or not word[0].isupper():
+    if word_forms(word) or is_english(word) or not word[0].isupper():
         return word
     return next((ending.sub(new, word) for ending, new, _ in UNKNOWN if ending.search(word)), word)
 
@@ -329,3 +341,14 @@ def _cased(made: str, like: str) -> str:
     if like.isupper() and len(like) > 1:
         return made.upper()
     return made[0].upper() + made[1:] if like[0].isupper() else made
+
+
+@lru_cache(maxsize=1_000)
+def inflected(lemma: str) -> frozenset[str]:
+    """Every form of a lemma, its own among them; the lemma alone where the dictionary does not know it."""
+    return frozenset(form for form, _ in _generated(lemma)) | {lemma}
+
+
+def agrees(noun: str, adjective: str) -> bool:
+    """Whether an adjective may belong to a noun: in number, case and gender."""
+    return bool(_agreements(noun, NOUNS) & _agreements(adjective, ADJECTIVES))

@@ -1,0 +1,338 @@
+"""Names of persons in a text, and what the text says they do.
+
+A pair of capitalised words is a person only if a given name is among them, as "Anna" is and "Dolina" is not.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from documents.model import Span
+from index.inflection import inflected, nominative, word_forms
+
+UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰ"
+NAME = rf"[{UPPER}][^\W\d_]+(?:[-–'’][{UPPER}][^\W\d_]+)*"
+RUN = re.compile(rf"(?<![\w.@/-]){NAME}(?:[ \u00a0](?:{NAME}|[{UPPER}]\.))*")
+PART = re.compile(rf"{NAME}|[{UPPER}]\.")
+WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+# A role stands this near to its person, in words.
+NEAR = 8
+# What ends the words in which a role may stand before a name, and after it.
+BOUND_BEFORE = re.compile(r"[.!?;,()\[\]\n…](?=\s|$)|[()\[\];\n…]")
+BOUND_AFTER = re.compile(r"[.!?;,()\[\]\n|:…–—](?=\s|$)|\s-\s|[()\[\];\n|…]")
+JOINED = re.compile(r"\s*(?:[,–—(:|]|-(?=\s))\s*")
+VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
+OF_ROLE = frozenset({"ds.", "do", "spraw", "of", "the", "for", "i", "and", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name without title as it stands in the text, in the nominative, and the role if the text tells it."""
+
+    span: Span
+    name: str
+    role: str | None = None
+    role_span: Span | None = None
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads(files("index").joinpath("data/roles.toml").read_text("utf-8"))
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(_lexicon()[key])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    forms = (form.lower() for lemma in _lexicon()["polish"] for form in inflected(lemma))
+    return frozenset(forms) | _listed("english")
+
+
+@cache
+def _base_roles() -> frozenset[str]:
+    return frozenset(_lexicon()["polish"]) | _listed("english")
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Nouns that carry an organisation's name: "Uniwersytet Jana Kochanowskiego" names no person."""
+    table = tomllib.loads(files("index").joinpath("data/organisation_heads.toml").read_text("utf-8"))
+    return frozenset(form.lower() for lemma in table["polish"] for form in inflected(lemma)) | {
+        *table["english"]
+    }
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lines = files("index").joinpath("data/given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, _lexicon()["verbs"]), key=len, reverse=True))
+    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+
+
+def role_of(word: str) -> bool:
+    """Whether a word names what a person does, in the nominative singular: "prezes", "director"."""
+    return word.lower() in _base_roles()
+
+
+@lru_cache(maxsize=20_000)
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name, in any case."""
+    forms = word_forms(_first_half(word))
+    return word in _given_names() or any("imię" in form.labels and ":sg" in form.tag for form in forms)
+
+
+def _first_half(word: str) -> str:
+    return re.split(r"[-–]", word)[0]
+
+
+@lru_cache(maxsize=20_000)
+def _may_follow(given: str, word: str) -> bool:
+    """Whether a word may be the surname after a given name: known as one, in the same case, or unknown."""
+    if word.endswith("."):
+        return True
+    forms = word_forms(word.rpartition("-")[2])
+    if not forms:
+        return True
+    named = [form for form in forms if form.labels & {"nazwisko", "imię"}]
+    first = [form for form in word_forms(_first_half(given)) if "imię" in form.labels]
+    return any(one.agreement & other.agreement for one in first for other in named) or bool(
+        named and not first
+    )
+
+
+def opens_with_person(text: str, start: int) -> int | None:
+    """The end of the person's name, with titles before it, that begins at `start`; None if none does."""
+    at, titled = _past_titles(text, start)
+    run = RUN.match(text, at)
+    found = next(_names(text, run, titled), None) if run else None
+    return found.end if found and found.start == at else None
+
+
+def _past_titles(text: str, at: int) -> tuple[int, bool]:
+    titled = False
+    while (word := WORD.match(text, at)) and word.group().lower() in _listed("titles"):
+        titled |= word.group().lower() in _listed("naming")
+        at = word.end() + len(text[word.end() :]) - len(text[word.end() :].lstrip(" \u00a0"))
+    return at, titled
+
+
+def people_in(text: str) -> tuple[Person, ...]:
+    """Every person the text names, in order, with their role where it is told beside the name."""
+    spans = [
+        span for run in RUN.finditer(text) for span in _names(text, run, titled=_is_titled(text, run.start()))
+    ]
+    return tuple(_person(text, spans, at) for at in range(len(spans)))
+
+
+def _is_titled(text: str, start: int) -> bool:
+    return _word_before(text, start).lower() in _listed("naming")
+
+
+def _word_before(text: str, start: int) -> str:
+    before = text[max(0, start - 24) : start].split()
+    return before[-1].lstrip('(„"') if before and text[start - 1 : start].isspace() else ""
+
+
+def _names(text: str, run: re.Match[str], titled: bool) -> Iterator[Span]:
+    """The persons' names in a run of capitalised words; right after a title a surname alone is one."""
+    parts = list(PART.finditer(text, run.start(), run.end()))
+    at = 0
+    while at < len(parts):
+        first = parts[at].group()
+        titled = titled or (at > 0 and parts[at - 1].group().lower() in _listed("naming"))
+        length = _length([one.group() for one in parts[at:]])
+        if length == 1 and titled and not role_of(first) and first.lower() not in _listed("titles"):
+            following = [one.group() for one in parts[at + 1 : at + 2]]
+            yield Span(parts[at].start(), parts[at + len(following)].end())
+            return
+        if length > 1 and not _is_patron(text, parts, at, at + length):
+            yield Span(parts[at].start(), parts[at + length - 1].end())
+        at, titled = at + length, False
+
+
+def _length(parts: list[str]) -> int:
+    """How many of the words are one person's name; 1 if none."""
+    if not is_given_name(parts[0]):
+        return 1
+    taken = 1
+    while taken < min(len(parts), 3) and is_given_name(parts[taken]) and _may_follow(parts[0], parts[taken]):
+        taken += 1
+    if (
+        taken < len(parts)
+        and parts[taken].endswith(".")
+        and taken + 1 < len(parts)
+        and not is_given_name(parts[taken + 1])
+    ):
+        taken += 1
+    if taken < len(parts) and _may_follow(parts[0], parts[taken]) and not _is_title_case_noun(parts[taken]):
+        taken += 1
+    return taken
+
+
+def _is_title_case_noun(word: str) -> bool:
+    """Whether a capitalised word is a role or an institution: "Anna Dyrektor", "Kent School"."""
+    return word.lower() in _roles() | _institutions()
+
+
+def _is_patron(text: str, parts: list[re.Match[str]], at: int, end: int) -> bool:
+    """Whether a street or an institution has the name, or a pope or king bears it."""
+    before = _word_before(text, parts[at].start())
+    if before.lower() in _listed("patrons") or (
+        before.lower() in _institutions() and _oblique(parts[at].group())
+    ):
+        return True
+    return re.match(r"\s[IVX]+\b", text[parts[end - 1].end() :]) is not None
+
+
+def _oblique(word: str) -> bool:
+    forms = [form for form in word_forms(word) if "imię" in form.labels]
+    return bool(forms) and not any(case == "nom" for form in forms for _, case, _ in form.agreement)
+
+
+def _person(text: str, spans: list[Span], at: int) -> Person:
+    span = spans[at]
+    left = spans[at - 1].end if at else 0
+    right = spans[at + 1].start if at + 1 < len(spans) else len(text)
+    name = nominative(text[span.start : span.end])
+    found = _role_before(text, left, span.start) or _role_after(
+        text, span.end, right, last=at + 1 == len(spans)
+    )
+    return Person(span, name, *found) if found else Person(span, name)
+
+
+def _role_before(text: str, left: int, start: int) -> tuple[str, Span] | None:
+    """The role that leads to a name: "prezes zarządu Anna Nowak", "Koordynator: Jan Lis", "chaired by"."""
+    clause = max(
+        [left, *(match.end() for match in BOUND_BEFORE.finditer(text, left, start) if _ends(text, match))]
+    )
+    found = list(WORD.finditer(text, clause, start))[-NEAR:]
+    for place in range(len(found) - 1, -1, -1):
+        verb = _verb(text, clause, found[place].start(), start)
+        if verb:
+            return verb
+        if found[place].group().lower() in _roles():
+            return _led_to(text, found, place, start)
+    return None
+
+
+def _ends(text: str, bound: re.Match[str]) -> bool:
+    """Whether a full stop ends a clause, and is not that of "dr hab." or "p."."""
+    if bound.group() != ".":
+        return True
+    return (
+        _word_before(text, bound.start() + 1) or re.split(r"\s", text[: bound.end()])[-1]
+    ).lower() not in (_listed("titles") | {"ds.", "p.o.", "im."})
+
+
+def _verb(text: str, clause: int, at: int, start: int) -> tuple[str, Span] | None:
+    match = _verbs().match(text, at)
+    if match is None or match.end() > start:
+        return None
+    between = WORD.findall(text[match.end() : start])
+    objects = [word for word in between if word.lower() not in _listed("links") | _listed("titles")]
+    if len(objects) > 3 or any(word in {"i", "and", "przez", "by"} for word in objects):
+        return None
+    return _lexicon()["verbs"][match.group().lower()], Span(*match.span())
+
+
+def _led_to(text: str, found: list[re.Match[str]], place: int, start: int) -> tuple[str, Span] | None:
+    """The role at `place` with its complements, if only links and titles stand between it and the name."""
+    first = place
+    while first and found[first - 1].group().lower() in _listed("before") | _roles():
+        first -= 1
+    end = _complements(text, found[place + 1 :], found[place].end(), start)
+    rest = WORD.findall(text[end:start])
+    if any(word.lower() not in _listed("links") | _listed("titles") for word in rest):
+        return None
+    span = Span(found[first].start(), end)
+    return _role(text, span), span
+
+
+def _complements(text: str, following: list[re.Match[str]], end: int, limit: int) -> int:
+    """Where the words end that say of what one is president or director."""
+    for word in following:
+        if word.end() > limit or not re.fullmatch(r"[ \u00a0„\"”]*", text[end : word.start()]):
+            break
+        lower = word.group().lower()
+        if (
+            lower in _listed("links") - {"the"} - OF_ROLE
+            or lower in _listed("titles")
+            or not _complements_role(word.group())
+        ):
+            break
+        if lower not in OF_ROLE:
+            end_at = word.end() - (1 if word.group().endswith(".") else 0)
+            end = end_at
+            if end_at != word.end():
+                break
+        else:
+            end = word.end()
+    while (last := re.search(r"[\s„\"]+(\w+\.?)$", text[:end])) and last.group(1) in OF_ROLE:
+        end = last.start()
+    return end
+
+
+@lru_cache(maxsize=20_000)
+def _complements_role(word: str) -> bool:
+    """Whether a word may go on a role: "zarządu", "zarządzający", "Klastra", "Dolina", "of", "board"."""
+    if word.lower() in OF_ROLE or word[0].isupper():
+        return True
+    forms = word_forms(word)
+    return (
+        not forms
+        or not any(form.part in VERBAL for form in forms)
+        or any(form.part == "adj" for form in forms)
+        or word.endswith(("ający", "ająca", "ącego", "ącej", "ącym", "ącą"))
+    )
+
+
+def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Span] | None:
+    """The role after a name: "Jan Lis – przewodniczący", "Jan Lis, director of X", "Jan Lis kieruje"."""
+    joined = JOINED.match(text, end)
+    at = joined.end() if joined else end + len(text[end:right]) - len(text[end:right].lstrip(" \u00a0"))
+    bound = BOUND_AFTER.search(text, at, right)
+    limit = bound.start() if bound else right
+    found = list(WORD.finditer(text, at, limit))[:NEAR]
+    place, linked = 0, joined is not None
+    while place < len(found) and found[place].group().lower() in _listed("links") | _listed("before"):
+        linked |= found[place].group().lower() in _listed("links")
+        place += 1
+    if found and (match := _verbs().match(text, found[0].start())):
+        return _lexicon()["verbs"][match.group().lower()], Span(*match.span())
+    if not linked or place == len(found) or found[place].group().lower().rstrip(".") not in _roles():
+        return None
+    return _told_after(text, found, place, None if last else right)
+
+
+def _told_after(
+    text: str, found: list[re.Match[str]], place: int, other: int | None
+) -> tuple[str, Span] | None:
+    first = place
+    while first and found[first - 1].group().lower() in _listed("before"):
+        first -= 1
+    end = found[place].end() - found[place].group().endswith(".")
+    limit = found[-1].end()
+    end = _complements(text, found[place + 1 :], end, limit)
+    # "Jan Lis, prezes zarządu Anna Nowak": the role is hers.
+    if other is not None and not text[end:other].strip(" \u00a0"):
+        return None
+    span = Span(found[first].start(), end)
+    return _role(text, span), span
+
+
+def _role(text: str, span: Span) -> str:
+    """A role in the nominative, in small letters where only its beginning is a capital."""
+    role = nominative(text[span.start : span.end])
+    return role if role[:2].isupper() else role[0].lower() + role[1:]

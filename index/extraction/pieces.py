@@ -1,0 +1,163 @@
+"""A line taken apart as names of organisations are read: words, quotations, dashes, legal forms.
+
+What a word may be in such a name is asked here too: a noun that carries it, a genitive complement, a verb.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from index.inflection import inflected, word_forms
+
+# Longer than the longest registered names; what goes on is no name.
+MOST_PIECES = 40
+VERBAL = frozenset(
+    {"fin", "praet", "imps", "inf", "pred", "adv", "prep", "conj", "comp", "part", "bedzie", "impt", "pcon"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is a word of a name: with a capital, a brand's among small letters too."""
+        return self.kind == "word" and any(map(str.isupper, self.text))
+
+    @property
+    def small(self) -> bool:
+        return self.kind == "word" and self.text.islower() and self.text[:1].isalpha()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The pieces after a name's beginning, and which of them are nouns that carry a name."""
+
+    pieces: tuple[Piece, ...]
+    heads: tuple[int, ...]
+
+    def headed(self, at: int) -> bool:
+        """Whether a head stands before `at`."""
+        return bool(self.heads) and self.heads[0] < at
+
+    def kind(self, at: int) -> str:
+        return self.pieces[at].kind if at < len(self.pieces) else "stop"
+
+    def text(self, at: int) -> str:
+        return self.pieces[at].text if at < len(self.pieces) else ""
+
+
+@cache
+def lexicon(name: str) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = tomllib.loads(
+        files("index").joinpath(f"data/{name}.toml").read_text("utf-8")
+    )
+    return table
+
+
+@cache
+def heads(key: str) -> frozenset[str]:
+    """The forms of the nouns in one list of the lexicon, in lower case."""
+    return frozenset(
+        form.lower() for lemma in lexicon("organisation_heads")[key] for form in inflected(lemma)
+    )
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    return frozenset(lexicon("organisation_heads")[key])
+
+
+def _legal(forms: list[str]) -> str:
+    """A pattern for legal forms however spaced, without their last full stop where a text leaves it out."""
+    spaced = (
+        re.escape(form.removesuffix("."))
+        .replace(r"\.\ ", r"\.\s?")
+        .replace(r"\.", r"\.\s?")
+        .replace(r"\ ", r"\s+")
+        + (r"\.?" if form.endswith(".") else "")
+        for form in sorted(forms, key=len, reverse=True)
+    )
+    return "|".join(one.replace(r"\s?\s?", r"\s?") for one in spaced)
+
+
+@cache
+def legal_form() -> re.Pattern[str]:
+    table = lexicon("legal_forms")
+    one = rf"(?:(?i:{_legal(table['dotted'])})|{_legal(table['exact'])})(?!\w)"
+    return re.compile(rf"{one}(?:\s+{one})*")
+
+
+@cache
+def _legal_after_comma() -> str:
+    return rf",\s(?i:{_legal(lexicon('legal_forms')['after_comma'])})(?!\w)"
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    short = "|".join(map(re.escape, lexicon("organisation_heads")["abbreviations"]))
+    return re.compile(
+        rf"(?P<legal>{legal_form().pattern}|{_legal_after_comma()})"
+        r"|(?P<quoted>„[^”“\"\n]{1,80}[”“\"]|[“”\"][^“”\"\n]{1,80}[”“\"]|«[^»\n]{1,80}»)"
+        rf"|(?P<word>(?:{short}|[^\W\d_])\.(?=\s?\w)|[^\W_]\w*(?:[-–'’&+./][^\W_]\w*|\+)*|&)"
+        r"|(?P<dash>[-–—](?=\s))|(?P<comma>,(?=\s))"
+    )
+
+
+def pieces_of(text: str, start: int) -> Iterator[Piece]:
+    at = start
+    for _ in range(MOST_PIECES):
+        while text[at : at + 1] in {" ", "\u00a0"}:
+            at += 1
+        match = _piece().match(text, at)
+        if match is None:
+            yield Piece("stop", text[at : at + 1], at, at)
+            return
+        yield Piece(str(match.lastgroup), match.group(), at, match.end())
+        at = match.end()
+
+
+def is_head(word: str) -> bool:
+    lower = word.lower()
+    return lower in heads("polish") or lower in listed("english")
+
+
+def line_of(pieces: tuple[Piece, ...]) -> Line:
+    return Line(pieces, tuple(n for n, one in enumerate(pieces) if one.kind == "word" and is_head(one.text)))
+
+
+@lru_cache(maxsize=20_000)
+def genitive(word: str) -> bool:
+    return any(":gen" in form.tag or ".gen" in form.tag for form in word_forms(word) if form.agreement)
+
+
+@lru_cache(maxsize=20_000)
+def noun_genitive(word: str) -> bool:
+    return any(
+        case == "gen"
+        for form in word_forms(word)
+        if form.part in {"subst", "ger"}
+        for _, case, _ in form.agreement
+    )
+
+
+@lru_cache(maxsize=20_000)
+def common(word: str) -> bool:
+    return any("nazwa_pospolita" in form.labels or form.part == "ger" for form in word_forms(word))
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str) -> bool:
+    return any(form.part == "adj" for form in word_forms(word.rpartition("-")[2]))
+
+
+@lru_cache(maxsize=20_000)
+def verbal(word: str) -> bool:
+    return word.islower() and any(form.part in VERBAL for form in word_forms(word))
