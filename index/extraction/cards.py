@@ -1,0 +1,99 @@
+"""Facts out of tables and cards: what stands under a known label."""
+
+import re
+from collections.abc import Iterator
+
+from documents.periods import periods
+from documents.moments import moments
+from index.extraction.contacts import contacts_in
+from index.extraction.frames import counts_in
+from index.extraction.labelled import Labelled, labelled
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.people import people_in
+from index.extraction.scene import Scene
+from index.inflection import nominative
+from index.register.model import Attribute
+from index.taxonomy import places_in, sectors_in, town_name
+
+BARE_NUMBER = re.compile(r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))")
+NOTHING = {"-", "–", "—", "brak", "brak danych", "b.d.", "n/a", "none", "no data", "nie podano", "not given", "?", "nie dotyczy", "…", "unknown", "nieznany", "nieznana"}
+SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
+
+
+def cards(scene: Scene) -> Iterator[Claim]:
+    """The labelled facts of a document, in order."""
+    for line in scene.lines:
+        for one in labelled(line):
+            if one.text.strip().casefold() in NOTHING:
+                continue
+            subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
+            if subject is not None:
+                yield from _claims(scene, line, subject, one)
+
+
+def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
+    for attribute, value, qualifier in _values(one):
+        own = scene.scope(line, subject)
+        heads = (line.leads[0].span,) if line.cells and line.leads else ()
+        yield Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), qualifier)
+
+
+def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
+    text = one.text.strip(" .;,")
+    match one.kind:
+        case "coordinator" | "representative":
+            people = people_in(text)
+            if people and people[0].span.start < 12 and len(text) - people[0].span.end < 25:
+                yield "person", people[0].name, people[0].role or one.label
+            else:
+                yield ("coordinator" if one.kind == "coordinator" else "representative"), _body(text), ""
+        case "members":
+            yield from _members(text, one.label)
+        case "founded":
+            found = next((moment for _, moment in moments(text)), None)
+            if found is not None:
+                yield "founded", found.iso, ""
+        case "email" | "phone" | "website" | "address":
+            for contact in contacts_in(f"{one.label}: {text}"):
+                yield contact.kind, contact.value, ""
+        case "place" | "region" | "country":
+            for place in places_in(text, lenient=False) or places_in(f"w {text}"):
+                if place.kind == "town":
+                    yield "place", town_name(place.key), ""
+                if place.kind == "region" and place.region:
+                    yield "region", place.region, ""
+                if place.country and (place.country != "PL" or one.kind == "country"):
+                    yield "country", place.country, ""
+        case "sector":
+            for key in dict.fromkeys(hit.key for hit in sectors_in(text)):
+                yield "sector", key, ""
+        case "mission":
+            if len(text) > 12:
+                yield "mission", text, ""
+        case "partner" | "project":
+            for part in SEVERAL.split(text):
+                name = part.strip(" „”\"“.")
+                if name[:1].isupper():
+                    yield ("partner" if one.kind == "partner" else "project"), nominative(name) if one.kind == "partner" else name, ""
+        case "person":
+            for person in people_in(text):
+                yield "person", person.name, person.role or one.label
+
+
+def _body(text: str) -> str:
+    """A body's name without what a label's value adds to it in brackets or after a comma."""
+    from index.extraction.organisations import organisation_at
+
+    span = organisation_at(text, 0)
+    return nominative(text[span.start : span.end] if span is not None else text)
+
+
+def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:
+    found = list(counts_in(text))
+    taken = {count.number for count in found}
+    bare = BARE_NUMBER.match(text)
+    if bare and re.sub(r"\D", "", bare.group(1)) not in taken and not any(p.span.start == 0 for p in periods(text)):
+        yield "members", re.sub(r"\D", "", bare.group(1)), label
+    for count in found:
+        yield "members", count.number, count.counted

@@ -1,0 +1,122 @@
+"""Where a cluster is and what it does, as its names and the sentences that describe it tell."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from documents.model import Span
+from index.extraction.frames import frames
+from index.extraction.labels import same_length_fold
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.scene import Scene
+from index.taxonomy import Found, places_in, sectors_in, town_name
+
+# A sentence that says what a cluster is or whom it unites.
+DESCRIBES = re.compile(
+    r"\b(?:to|jest|zrzesza\w*|skupia\w*|grupuje|gromadzi\w*|laczy\w*|tworz\w+|dziala\w*|specjaliz\w+|zajmuj\w+|integruje|branz\w+|sektor\w*|firm\w*|producen\w+|"
+    r"is|are|brings?|unit\w+|gather\w+|compris\w+|includ\w+|associat\w+|speciali[sz]\w+|works?|operat\w+|focus\w*|industr\w+|sector\w*|compan\w+|firms?|home|deals?|represents?|members?|makers|producers|manufacturers)\b"
+)
+
+
+def by_name(scene: Scene) -> Iterator[Claim]:
+    """The sectors and regions that the names of clusters tell."""
+    for number, subject in enumerate(scene.cast.subjects):
+        line = next((one for one in scene.lines if one.span.start <= subject.span.start < one.span.end), None)
+        span = line.span if line is not None else subject.span
+        for name in subject.names:
+            for hit in sectors_in(name.text):
+                yield Claim(number, "sector", hit.key, subject.passage, span)
+            for place in places_in(name.text):
+                yield from _of_place(number, place, subject.passage, span)
+
+
+def described(scene: Scene) -> Iterator[Claim]:
+    """The sectors, towns, regions and countries that sentences tell of clusters."""
+    for at, line in enumerate(scene.lines):
+        if line.cells:
+            continue
+        subject = scene.subject(line)
+        if subject is None:
+            continue
+        folded = same_length_fold(line.text)
+        scope = scene.scope(line, subject)
+        if _describes(scene, at, line, folded):
+            bare = _without_names(line.text)
+            for hit in sectors_in(bare):
+                yield Claim(scene.subject_at(line, hit.span.start) or subject, "sector", hit.key, line.passage, line.span, scope)
+        for place in places_in(line.text):
+            if _states_place(line.text, folded, place):
+                owner = scene.subject_at(line, place.span.start)
+                if owner is not None:
+                    yield from _of_place(owner, place, line.passage, line.span, scope)
+
+
+def under_headings(scene: Scene) -> Iterator[Claim]:
+    """The regions and countries of the headings and outer items under which clusters are listed."""
+    for at, line in enumerate(scene.lines):
+        named = scene.named(at)
+        if not named or named[0].span.start > 12:
+            continue
+        for above in line.above[:2]:
+            if scene.cast.named(above.text) or len(above.text) > 90:
+                continue
+            places = places_in(above.text)
+            if len({place.key for place in places}) == 1:
+                for claim in _of_place(named[0].subject, places[0], line.passage, line.span, (above.span,)):
+                    if claim.attribute != "place":
+                        yield claim
+
+
+def _describes(scene: Scene, at: int, line: Line, folded: str) -> bool:
+    """Whether a line tells what its cluster does: it names it, or goes on about it, with a verb that describes."""
+    if not DESCRIBES.search(folded) or line.text.rstrip().endswith("?"):
+        return False
+    own = scene.named(at)
+    return bool(own) or any(mention.generic for mention in names_in(line.text)) or _opens_section(scene, at)
+
+
+def _opens_section(scene: Scene, at: int) -> bool:
+    """Whether a line is among the first two under its heading."""
+    headings = scene.lines[at].headings
+    return at < 2 or scene.lines[at - 1].headings != headings or scene.lines[at - 2].headings != headings
+
+
+def _without_names(text: str) -> str:
+    """The text with the names of bodies blanked out: an Institute of Aviation does not make a cluster of
+    aviation."""
+    for found in organisations_in(text):
+        if not names_in(text[found.span.start : found.span.end]):
+            text = text[: found.span.start] + " " * (found.span.end - found.span.start) + text[found.span.end :]
+    return text
+
+
+@cache
+def _place_leads(attribute: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(p.pattern for p in frames(attribute).after) + ")(?:the )?$")
+
+
+def _states_place(text: str, folded: str, place: Found) -> bool:
+    """Whether the words before a place say that the cluster is there."""
+    before = folded[max(0, place.span.start - 70) : place.span.start]
+    if _in_body(text, place.span):
+        return False
+    attribute = "place" if place.kind == "town" else "region"
+    return bool(_place_leads(attribute).search(before) or _place_leads("place").search(before))
+
+
+def _in_body(text: str, span: Span) -> bool:
+    return any(f.span.start <= span.start and span.end <= f.span.end for f in organisations_in(text))
+
+
+def _of_place(
+    subject: int, place: Found, passage: int, span: Span, scope: tuple[Span, ...] = ()
+) -> Iterator[Claim]:
+    if place.kind == "town":
+        yield Claim(subject, "place", town_name(place.key), passage, span, scope)
+    if place.kind == "region" and place.region:
+        yield Claim(subject, "region", place.region, passage, span, scope)
+    if place.kind == "country" or (place.country and place.country != "PL"):
+        yield Claim(subject, "country", place.country or place.key, passage, span, scope)

@@ -1,0 +1,107 @@
+"""Labels and rounds: what a status is called, and in which of its rounds it was given."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from documents.model import Language, Span
+from index import words
+
+_ROMAN = r"[IVX]{1,6}"
+_ORDINALS = {
+    "pierwsz": 1, "drug": 2, "trzeci": 3, "czwart": 4, "piat": 5, "szost": 6, "siodm": 7, "osm": 8, "dziewiat": 9, "dziesiat": 10,
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"
+_BEFORE = re.compile(rf"\b(?P<n>{_ROMAN}|\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_ROUND}\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\b{_ROUND}\s+(?:nr\s+|no\.?\s+|number\s+|konkurs\w*\s+)?(?P<n>{_ROMAN}|\d{{1,2}})(?![\w%]|\s*(?:mln|tys|zł|PLN|EUR))",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    rf"\b(?P<n>{'|'.join(_ORDINALS)})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|nabor\w*)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that a text names at `span`, by its key."""
+
+    span: Span
+    key: str
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = _table()
+    return tuple((key, re.compile("|".join(row["patterns"]))) for key, row in table.items())
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("index").joinpath("data/status_labels.toml").read_text("utf-8"))
+
+
+def label_name(key: str, language: Language) -> str:
+    """A label as people call it; the key itself where it has no other name."""
+    row = _table().get(key)
+    return str(row[language]) if row else key
+
+
+def same_length_fold(text: str) -> str:
+    """The text folded, every character for one, so that offsets stay."""
+    folded = words.fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := words.fold(c)) == 1 else c for c in text)
+
+
+def labels_in(text: str) -> tuple[Label, ...]:
+    """The labels a text names, in order; of two at one place the longer."""
+    folded = same_length_fold(text)
+    found = sorted(
+        (Label(Span(*m.span()), key) for key, pattern in _labels() for m in pattern.finditer(folded)),
+        key=lambda one: (one.span.start, -one.span.end),
+    )
+    kept: list[Label] = []
+    for one in found:
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
+    """The rounds a text names, as Roman numerals: "V runda", "round 5", "piąta runda" are all V."""
+    for pattern in (_BEFORE, _AFTER):
+        for match in pattern.finditer(text):
+            number = canonical_round(match["n"])
+            if number:
+                yield Span(*match.span()), number
+    for match in _WORD.finditer(same_length_fold(text)):
+        yield Span(*match.span()), roman(_ORDINALS[match["n"]])
+
+
+def canonical_round(written: str) -> str:
+    """A round's number as a Roman numeral, however it is written; "" for no number."""
+    written = written.strip().rstrip(".")
+    if written.isdigit():
+        return roman(int(written)) if 0 < int(written) < 40 else ""
+    return (
+        written.upper()
+        if re.fullmatch(_ROMAN, written.upper()) and roman(_value(written)) == written.upper()
+        else ""
+    )
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 39 as a Roman numeral."""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + ones[number % 10]
+
+
+def _value(numeral: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral.upper()]
+    return sum(-v if n < len(values) - 1 and v < values[n + 1] else v for n, v in enumerate(values))

@@ -1,0 +1,84 @@
+"""A document as lines: each sentence, item or row with all that stands above it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.model import Document, Span
+
+SEPARATOR = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A line that stands above another: the heading of a section, what introduces a list, a table's heads."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its text, where that begins in the row, and the head it stands under, "" if none."""
+
+    head: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, item or row. `leads` are the lines that introduce it, the nearest first; `headings` those
+    it stands under, the innermost first; `passage` is an index into Document.passages."""
+
+    text: str
+    span: Span
+    passage: int
+    leads: tuple[Above, ...] = ()
+    headings: tuple[Above, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def above(self) -> tuple[Above, ...]:
+        return (*self.leads, *self.headings)
+
+
+def lines(document: Document) -> tuple[Line, ...]:
+    """Every sentence of a document as a line, in order."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    leads: dict[Span, Span | None] = {}
+    for number, passage in enumerate(document.passages):
+        headings = tuple(Above(document.quote(span), span) for span in reversed(passage.headings))
+        for sentence in passage.sentences:
+            leads[sentence.span] = sentence.lead
+            text = document.quote(sentence.span)
+            above = tuple(Above(document.quote(span), span) for span in _leads(sentence.lead, leads))
+            outside = tuple(heading for heading in headings if heading.span not in {a.span for a in above})
+            cells = _cells(text, above[0].text if above else "")
+            yield Line(text, sentence.span, number, above, outside, cells)
+
+
+def _leads(lead: Span | None, leads: dict[Span, Span | None]) -> Iterator[Span]:
+    """A line's lead, that lead's own, and so on; a lead may be several sentences long."""
+    seen: set[Span] = set()
+    while lead is not None and lead not in seen:
+        yield lead
+        seen.add(lead)
+        inside = (above for span, above in leads.items() if lead.start <= span.start and span.end <= lead.end)
+        lead = next((one for one in inside if one is not None and one not in seen), None)
+
+
+def _cells(text: str, heads: str) -> tuple[Cell, ...]:
+    texts = text.split(SEPARATOR)
+    if len(texts) < 2:
+        return ()
+    named = heads.split(SEPARATOR)
+    if len(named) != len(texts):
+        named = [""] * len(texts)
+    found, start = [], 0
+    for head, one in zip(named, texts, strict=True):
+        found.append(Cell(head.strip(), one, start))
+        start += len(one) + len(SEPARATOR)
+    return tuple(found)

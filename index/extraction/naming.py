@@ -1,0 +1,291 @@
+"""Names of clusters in a text, by how they are written: the word "klaster" with what belongs to it."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from documents.model import Span
+from index import words
+from index.inflection import nominative
+from index.taxonomy import places_in
+
+# A name of more words is a sentence in capitals.
+LONGEST_NAME = 10
+PIECE = re.compile(r"\w+(?:[-‑'’+./&]\w+)*\+*|[^\w\s]")
+OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands at `span`, and in its base form. `generic`: the word alone, "the cluster"."""
+
+    span: Span
+    name: str
+    generic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word or a sign, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+    folded: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(map(str.isupper, self.text)))
+
+    @property
+    def word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+@cache
+def lexicon() -> dict[str, list[str]]:
+    """The words around names (index/data/naming.toml)."""
+    return tomllib.loads(files("index").joinpath("data/naming.toml").read_text("utf-8"))
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The folded words of one list of the lexicon."""
+    return frozenset(map(words.fold, lexicon()[key]))
+
+
+def speaks_of_clusters(text: str) -> bool:
+    """Whether a line speaks of several clusters: what it introduces may be their names."""
+    return any(words.fold(token) in listed("clusters") for token in words.tokenize(text))
+
+
+def speaks_of_a_cluster(text: str) -> bool:
+    """Whether a line has the word in the singular."""
+    return any(words.fold(token) in listed("cluster") for token in words.tokenize(text))
+
+
+def names_in(text: str) -> tuple[Mention, ...]:
+    """The mentions of clusters in a text, in order, without overlap."""
+    if "lust" not in text.lower() and "last" not in text.lower():
+        return ()
+    pieces = [_Piece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text)]
+    found: list[Mention] = []
+    for place, piece in enumerate(pieces):
+        if piece.folded in listed("cluster") and (not found or piece.start >= found[-1].span.end):
+            mention = _mention(text, pieces, place)
+            if mention is not None:
+                found.append(mention)
+    return tuple(found)
+
+
+def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
+    piece = pieces[place]
+    first, last = _left(text, pieces, place), _right(text, pieces, place)
+    if last is None:
+        return None
+    if first == last == place:
+        quoted = _quoted(pieces, place)
+        if quoted is not None:
+            inner = text[pieces[quoted.start].end : pieces[quoted.end].start].strip()
+            span = Span(piece.start, pieces[quoted.end].end)
+            return Mention(span, _base(f"{piece.text} {inner}" if piece.capital else inner))
+        return Mention(Span(piece.start, piece.end), "", generic=True)
+    if not piece.capital and first == place:
+        # "klaster Minatech": the small word is no part of the name.
+        span = Span(pieces[place + 1].start, pieces[last].end)
+        return Mention(span, _base(text[span.start : span.end]))
+    span = Span(pieces[first].start, pieces[last].end)
+    return Mention(span, _base(text[span.start : span.end]))
+
+
+def _base(name: str) -> str:
+    name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
+    return nominative(name)
+
+
+def _near(text: str, one: _Piece, other: _Piece) -> bool:
+    """Whether nothing but a space lies between two pieces."""
+    return (
+        text[one.end : other.start] in {" ", "\u00a0", "", "  "} and "\n" not in text[one.end : other.start]
+    )
+
+
+def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
+    """The first piece of the name that ends with the word at `place`."""
+    english = pieces[place].folded == "cluster"
+    first = place
+    while first and place - first < LONGEST_NAME:
+        before = pieces[first - 1]
+        if not _near(text, before, pieces[first]) or before.folded in listed("cluster"):
+            break
+        if before.capital and _belongs(before, pieces[place], english=english, opens=first == 1):
+            first -= 1
+            continue
+        joined = english and before.folded in {"and", "&", "of", "for", "i"} and first > 1
+        if joined and pieces[first - 2].capital and _near(text, pieces[first - 2], before):
+            first -= 2
+            continue
+        break
+    while first < place and pieces[first].folded in listed("not_before"):
+        first += 1
+    if first and pieces[first - 1].folded in listed("bodies_before") and first == place:
+        return place
+    return first
+
+
+def _belongs(before: _Piece, cluster: _Piece, *, english: bool, opens: bool) -> bool:
+    """Whether a word with a capital before the word "klaster" is part of the name."""
+    if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
+        return False
+    if english:
+        common = words.fold(before.text) in words.stop_words()
+        return not common
+    last = re.split(r"[-‑]", before.text)[-1]
+    readings = words.readings(last.lower()) or words.readings(last)
+    if not readings or (len(before.text) > 1 and before.text.isupper()):
+        return True
+    return any(r.part in {"adj", "ppas", "pact"} and _masculine(r.tag) for r in readings) and bool(
+        cases(last) & cases(cluster.text)
+    )
+
+
+def _masculine(tag: str) -> bool:
+    return "m3" in tag or "m1.m2.m3" in tag
+
+
+@cache
+def _case_names() -> frozenset[str]:
+    return frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+
+
+def cases(token: str) -> frozenset[str]:
+    """The cases that a Polish form may stand in, singular and plural; none for an unknown word."""
+    found: set[str] = set()
+    for reading in words.readings(token.lower()) or words.readings(token):
+        for part in reading.tag.split(":"):
+            found.update(_case_names() & set(part.split(".")))
+    return frozenset(found)
+
+
+def _right(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
+    """The last piece of the name that goes on after the word at `place`; None where the whole is no cluster."""
+    last = place
+    while last + 1 < len(pieces) and last - place < LONGEST_NAME:
+        after = pieces[last + 1]
+        if not _near(text, pieces[last], after) or after.folded in listed("cluster"):
+            break
+        if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
+            return None
+        if last == place and after.folded in listed("not_after"):
+            break
+        if after.word and after.capital:
+            last += 1
+            continue
+        if not after.word and after.text not in "&–-":
+            break
+        step = _over_connector(text, pieces, place, last + 1)
+        if step is None:
+            break
+        last = step
+    if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
+        return None
+    return last
+
+
+def _over_connector(text: str, pieces: Sequence[_Piece], place: int, at: int) -> int | None:
+    """The piece after a connector, where both belong to the name."""
+    if pieces[at].folded not in listed("connectors") or at + 1 >= len(pieces):
+        return None
+    following = pieces[at + 1]
+    if pieces[at].folded == "of" and following.folded == "the" and at + 2 < len(pieces):
+        following = pieces[at + 2]
+    if not following.capital or following.folded in listed("cluster"):
+        return None
+    if at == place + 1 and pieces[at].folded not in {"of", "for", "dla", "na", "ds"}:
+        return None
+    if pieces[at].folded in listed("placing") and _is_place(text, following):
+        return None
+    if pieces[at].folded in listed("joining") and not _same_phrase(pieces[at - 1], following, pieces[place]):
+        return None
+    return at + 1 if pieces[at + 1] is following else at + 2
+
+
+def _is_place(text: str, piece: _Piece) -> bool:
+    return any(found.span.start == 2 for found in places_in(f"w {text[piece.start : piece.start + 40]}"))
+
+
+def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
+    """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
+    head does not."""
+    if cluster.folded == "cluster":
+        return not words.readings(following.text.lower())
+    shared = cases(before.text) & cases(following.text)
+    return "gen" in shared and "nom" not in cases(following.text)
+
+
+def _quoted(pieces: Sequence[_Piece], place: int) -> Span | None:
+    """The quotation marks, as places in `pieces`, around what follows the word."""
+    if place + 1 >= len(pieces) or pieces[place + 1].text not in OPENING:
+        return None
+    for end in range(place + 2, min(place + 3 + LONGEST_NAME, len(pieces))):
+        if pieces[end].text in CLOSING:
+            return Span(place + 1, end) if pieces[place + 2].capital else None
+    return None
+
+
+def capital_run(text: str, start: int = 0) -> Span | None:
+    """The words with capitals that begin at `start`, small connectors between them included: a name of
+    whatever kind."""
+    pieces = [
+        _Piece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text, start)
+    ]
+    last: int | None = None
+    for at, piece in enumerate(pieces):
+        if at > LONGEST_NAME or (at and not _near(text, pieces[at - 1], piece)):
+            break
+        if piece.word and (piece.capital or (piece.text[0].isdigit() and last is not None)):
+            last = at
+        elif last is None or piece.folded not in listed("connectors") or piece.text in "–-":
+            break
+    return Span(pieces[0].start, pieces[last].end) if last is not None else None
+
+
+def other_names(text: str, after: int) -> Iterator[Span]:
+    """The spans of other names that a text gives in brackets or after "czyli" right behind a name's end."""
+    rest = text[after:]
+    bracket = re.match(r"[”\"]?\s*\(([^()]{2,90})\)", rest)
+    if bracket:
+        start = after + bracket.start(1)
+        for part in re.finditer(r"[^,;/]+", bracket.group(1)):
+            inner = _without_cue(part.group())
+            offset = start + part.end() - len(inner)
+            run = capital_run(text, offset) if inner else None
+            if run is not None and run.end >= start + part.end() - 1:
+                yield run
+    spoken = re.match(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
+    if spoken:
+        run = capital_run(text, after + spoken.end())
+        if run is not None:
+            yield run
+
+
+@cache
+def _cues() -> str:
+    return "|".join(
+        sorted(
+            (re.escape(cue).replace(r"\ ", r"\s+") for cue in lexicon()["other_name"]), key=len, reverse=True
+        )
+    )
+
+
+def _without_cue(text: str) -> str:
+    """What is left of a bracket's part without what announces it: "ang. ", "w skrócie ", a dash."""
+    text = text.strip()
+    while True:
+        shorter = re.sub(rf"^(?:(?:{_cues()})\s*:?\s+|[–-]\s*|[„\"“])", "", text)
+        if shorter == text:
+            return text.rstrip('”"“ ')
+        text = shorter

@@ -1,0 +1,90 @@
+"""How a cluster is reached: its people with their roles, e-mail, telephone, website, address."""
+
+import re
+from collections.abc import Iterator
+
+from index import words
+from index.extraction.contacts import Contact, contacts_in
+from index.extraction.labels import same_length_fold
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.naming import capital_run
+from index.extraction.people import Person, people_in
+from index.extraction.scene import Scene
+from index.register.model import Attribute
+
+# Where a text was found is no way to reach a cluster.
+WHERE_FOUND = re.compile(r"^\W*(?:(?:dalsze |further |other )?(?:zrodl\w*|sources?)|foto|fot\.|photo|zdjecie|autor|author|czytaj|read more|copyright|©|redakcja)\b")
+
+
+def reaching(scene: Scene) -> Iterator[Claim]:
+    """The people of clusters and the ways to reach them, in order."""
+    for at, line in enumerate(scene.lines):
+        if WHERE_FOUND.search(same_length_fold(line.text)):
+            continue
+        people = people_in(line.text)
+        contacts = contacts_in(line.text)
+        if people or contacts:
+            yield from _people(scene, line, people)
+            yield from _contacts(scene, at, line, people, contacts)
+
+
+def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    for person in people:
+        subject = scene.subject_at(line, person.span.start)
+        if subject is None or not person.role or _of_another_body(scene, line, person):
+            continue
+        yield Claim(subject, "person", person.name, line.passage, line.span, scene.scope(line, subject), person.role)
+
+
+def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
+    """Whether the role is one in a body that is not the cluster: "prezes Wytwórni Silników"."""
+    if person.role_span is None:
+        return False
+    rest = line.text[person.role_span.end :]
+    following = re.match(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?", rest)
+    start = person.role_span.end + (following.end() if following else 0)
+    if start >= person.span.start and start <= person.span.end:
+        return False
+    run = capital_run(line.text, start) if line.text[start : start + 1].isupper() else None
+    if run is None or run.start <= person.span.start < run.end:
+        return False
+    name = line.text[run.start : run.end]
+    generic = words.fold(name.split()[0])[:6] in {"klaste", "cluste", "biura", "zarzad", "rady", "rada", "zarząd", "office", "board", "counci"}
+    return not generic and not scene.cast.named(name)
+
+
+def _contacts(
+    scene: Scene, at: int, line: Line, people: tuple[Person, ...], contacts: tuple[Contact, ...]
+) -> Iterator[Claim]:
+    for contact in contacts:
+        subject = scene.subject_at(line, contact.span.start)
+        if subject is None:
+            continue
+        attribute: Attribute = contact.kind
+        if attribute == "website" and line.text.strip() == contact.value and not _own_site(scene, subject, contact.value):
+            continue
+        whose = _whose(scene, at, line, people, contact)
+        yield Claim(subject, attribute, contact.value, line.passage, line.span, scene.scope(line, subject), whose)
+
+
+def _own_site(scene: Scene, subject: int, address: str) -> bool:
+    """Whether a bare address has a word of the cluster's names in it."""
+    folded = words.fold(address)
+    tokens = {words.fold(t) for name in scene.cast.subjects[subject].names for t in words.tokenize(name.text)}
+    return any(len(token) > 3 and token[:6] in folded for token in tokens - {"klaster", "cluster"})
+
+
+def _whose(scene: Scene, at: int, line: Line, people: tuple[Person, ...], contact: Contact) -> str:
+    """The person whom an e-mail or a telephone belongs to: the last one named before it in the line, or alone
+    in the line before."""
+    if contact.kind not in {"email", "phone"}:
+        return ""
+    before = [person.name for person in people if person.span.start < contact.span.start]
+    if before:
+        return before[-1]
+    if not people and at:
+        earlier = people_in(scene.lines[at - 1].text)
+        if len(earlier) == 1 and scene.lines[at - 1].headings == line.headings:
+            return earlier[0].name
+    return ""

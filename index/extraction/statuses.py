@@ -1,0 +1,397 @@
+"""Which cluster holds which label, in which round, from when until when, as one document says."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from documents.model import Span
+from documents.moments import Moment
+from documents.periods import Period, periods
+from index.extraction.labelled import labelled
+from index.extraction.labels import labels_in, rounds_in, same_length_fold
+from index.extraction.lines import Above, Line
+from index.extraction.model import Claim
+from index.extraction.scene import Scene
+from index.extraction.subjects import Place
+from index.register.model import WITHDRAWN
+
+STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
+# Words between two names of one enumeration.
+ENUMERATION = re.compile(
+    r"^[\s,;„”\"“()–-]*(?:(?:i|oraz|and|a także|as well as|klaster|klastry|the|także)[\s,„”\"“]*)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """What a stretch of text says of a status; None and "" for what it does not say."""
+
+    label: str = ""
+    round: str = ""
+    since: Moment | None = None
+    until: Moment | None = None
+
+    def over(self, other: "Validity") -> "Validity":
+        """This, and where it is silent the other."""
+        return Validity(
+            self.label or other.label,
+            self.round or other.round,
+            self.since or other.since,
+            self.until or other.until,
+        )
+
+    @property
+    def says_when(self) -> bool:
+        return bool(self.round or self.since or self.until)
+
+
+def statuses(scene: Scene) -> Iterator[Claim]:
+    """The status claims of a document, in order."""
+    last = Validity()
+    for at, line in enumerate(scene.lines):
+        found = list(_of_row(scene, line) or _of_item(scene, at, line) or _of_sentence(scene, at, line, last))
+        yield from found
+        named = labels_in(line.text)
+        if found:
+            last = Validity(found[-1].value, found[-1].qualifier)
+        elif named:
+            last = Validity(named[-1].key)
+
+
+@cache
+def _cues(kind: str) -> re.Pattern[str]:
+    table = tomllib.loads(files("index").joinpath("data/status_cues.toml").read_text("utf-8"))
+    return re.compile("|".join(table[kind]))
+
+
+def says(text: str, kind: str) -> bool:
+    """Whether a text has one of a kind of cues."""
+    return _cues(kind).search(same_length_fold(text)) is not None
+
+
+# Rows and cards
+
+
+def _of_row(scene: Scene, line: Line) -> Iterator[Claim] | None:
+    values = {one.kind: one for one in reversed(labelled(line))}
+    if "until" not in values and "status" not in values and "since" not in values:
+        return None
+    subject = scene.subject(line)
+    if subject is None:
+        return None
+    return _row_claim(scene, line, subject, {kind: (one.label, one.text) for kind, one in values.items()})
+
+
+def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[str, str]]) -> Iterator[Claim]:
+    status, until, since = (
+        values.get("status", ("", "")),
+        values.get("until", ("", "")),
+        values.get("since", ("", "")),
+    )
+    texts = " ".join((*status, *until))
+    if _denied(status[1]) or (not status[1] and _denied(until[1])):
+        return
+    label = _label_of(texts) or _inherited_label(scene, line)
+    if not label:
+        return
+    said = _read(f"{status[1]} ; {until[1]}")
+    moments = _any_moment(until[1])
+    validity = Validity(
+        label,
+        _round_of(values.get("round", ("", ""))[1])
+        or _round_of(texts)
+        or _bare_round(values)
+        or _above(line).round,
+        said.since or _any_moment(since[1]) or _above(line).since,
+        said.until or moments or _above(line).until,
+    )
+    if status[1] and not _label_of(texts) and not validity.says_when and not _affirmed(status[1]):
+        return
+    withdrawn = says(status[1], "withdrawn")
+    yield _claim(line, subject, validity, _scope(line), withdrawn=withdrawn)
+
+
+def _affirmed(text: str) -> bool:
+    return text.strip().casefold().rstrip(".!") in {
+        "tak",
+        "yes",
+        "✓",
+        "✔",
+        "x",
+        "+",
+        "posiada",
+        "ma",
+        "aktywny",
+        "active",
+        "ważny",
+        "valid",
+    }
+
+
+def _bare_round(values: dict[str, tuple[str, str]]) -> str:
+    written = values.get("round", ("", ""))[1].strip().rstrip(".")
+    from index.extraction.labels import canonical_round
+
+    return canonical_round(written)
+
+
+def _denied(text: str) -> bool:
+    folded = same_length_fold(text).strip(" .–—-")
+    return folded in {
+        "nie",
+        "no",
+        "brak",
+        "none",
+        "n/a",
+        "nie dotyczy",
+        "nie posiada",
+        "bez statusu",
+        "",
+    } or says(text, "wanted")
+
+
+def _any_moment(text: str) -> Moment | None:
+    found = periods(text)
+    if not found:
+        return None
+    last = found[-1]
+    return last.other or last.moment
+
+
+# Items of lists
+
+
+def _of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:
+    """An item under a line that tells of a status: the cluster it begins with holds it."""
+    if not line.leads or line.cells:
+        return None
+    named = scene.named(at)
+    if not named or named[0].span.start > _item_start(line.text) + 12:
+        return None
+    above = _above(line)
+    spoken = [one.text for one in line.above]
+    if not (above.label or any(STATUS_WORD.search(same_length_fold(text)) for text in spoken[:2])):
+        return None
+    if not (above.says_when or _holds(line.leads[0].text) or any(_holds(text) for text in spoken)):
+        return None
+    if says(line.leads[0].text, "wanted") and not above.until:
+        return None
+    label = above.label or _inherited_label(scene, line)
+    if not label:
+        return None
+    own = _read(line.text)
+    withdrawn = says(line.leads[0].text, "withdrawn") or says(line.text, "withdrawn")
+    validity = replace(own.over(above), label=own.label or label)
+    return [_claim(line, named[0].subject, validity, _scope(line), withdrawn=withdrawn)]
+
+
+def _item_start(text: str) -> int:
+    return re.match(r"^[\s\W\d]*", text).end()  # type: ignore[union-attr]
+
+
+def _holds(text: str) -> bool:
+    return says(text, "holds") or bool(re.search(r"\d", text))
+
+
+def _above(line: Line) -> Validity:
+    """What the lines above say of a status, the nearest first."""
+    found = Validity()
+    for above in line.above:
+        found = found.over(_read(above.text))
+        if found.label and found.until:
+            break
+    return found
+
+
+def _scope(line: Line) -> tuple[Span, ...]:
+    """The lines above that a status is read out of."""
+    return tuple(above.span for above in line.above if _read(above.text) != Validity() or _is_status(above))
+
+
+def _is_status(above: Above) -> bool:
+    return STATUS_WORD.search(same_length_fold(above.text)) is not None
+
+
+def _inherited_label(scene: Scene, line: Line) -> str:
+    """The label that is spoken of where a line says only "status": above it, before it, or in the title."""
+    for above in line.above:
+        if found := labels_in(above.text):
+            return found[0].key
+    before = [one for one in scene.lines if one.span.start < line.span.start]
+    for earlier in reversed(before):
+        if found := labels_in(earlier.text):
+            return found[-1].key
+    found = labels_in(scene.document.title)
+    return found[0].key if found else ""
+
+
+# Sentences
+
+
+def _of_sentence(scene: Scene, at: int, line: Line, last: Validity) -> Iterator[Claim]:
+    text = line.text
+    named_labels = labels_in(text)
+    generic = STATUS_WORD.search(same_length_fold(text)) is not None
+    goes_on = (
+        bool(last.label)
+        and says(text, "holds")
+        and re.search(r"przedłuż|odnow|extend|renew|prolong|wygas|expire|obowiązuj|valid", text.lower())
+    )
+    if not named_labels and not (generic and (last.label or _inherited_label(scene, line))) and not goes_on:
+        return
+    if text.rstrip().endswith("?") or (not says(text, "holds") and not periods(text)):
+        return
+    withdrawn = says(text, "withdrawn")
+    if says(_around(text, named_labels), "wanted") and not withdrawn:
+        return
+    places = scene.named(at)
+    groups = _groups(text, places)
+    label = named_labels[0].key if named_labels else last.label or _inherited_label(scene, line)
+    if groups:
+        yield from _of_groups(scene, line, groups, label, withdrawn)
+        return
+    subject = scene.subject(line)
+    if subject is None or (not named_labels and not generic and not goes_on):
+        return
+    validity = replace(_read(text), label=label)
+    if not named_labels and not validity.says_when and not withdrawn:
+        return
+    if named_labels and not validity.says_when and not _asserts(text):
+        return
+    yield _claim(
+        line, subject, validity.over(_above_dates(line)), scene.scope(line, subject), withdrawn=withdrawn
+    )
+
+
+def _asserts(text: str) -> bool:
+    return says(text, "holds")
+
+
+def _around(text: str, named: Sequence[object]) -> str:
+    """The clause that a label stands in, and all of a text without one."""
+    if not named:
+        return text
+    span = labels_in(text)[0].span
+    start = (
+        max(
+            text.rfind(";", 0, span.start),
+            text.rfind(" ale ", 0, span.start),
+            text.rfind(" but ", 0, span.start),
+        )
+        + 1
+    )
+    end = min(
+        (
+            e
+            for e in (text.find(";", span.end), text.find(" ale ", span.end), text.find(" but ", span.end))
+            if e > 0
+        ),
+        default=len(text),
+    )
+    return text[start:end]
+
+
+def _above_dates(line: Line) -> Validity:
+    """What a heading says of the round and its end; not a label, which the sentence must tell itself."""
+    above = _above(line)
+    return Validity("", above.round, None, above.until)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Clusters that a sentence names in one breath, and what it says after them."""
+
+    subjects: tuple[int, ...]
+    start: int
+    end: int
+
+
+def _groups(text: str, places: Sequence[Place]) -> list[_Group]:
+    groups: list[_Group] = []
+    for place in places:
+        if groups and ENUMERATION.match(text[groups[-1].end : place.span.start]):
+            last = groups[-1]
+            groups[-1] = _Group((*last.subjects, place.subject), last.start, place.span.end)
+        else:
+            groups.append(_Group((place.subject,), place.span.start, place.span.end))
+    return groups
+
+
+def _of_groups(
+    scene: Scene, line: Line, groups: Sequence[_Group], label: str, withdrawn: bool
+) -> Iterator[Claim]:
+    text = line.text
+    whole = _read(text)
+    before = _read(text[: groups[0].start])
+    for n, group in enumerate(groups):
+        end = groups[n + 1].start if n + 1 < len(groups) else len(text)
+        own = _read(text[group.end : end])
+        if len(groups) > 1 and n and not own.says_when and not own.label and not before.says_when:
+            continue  # Named beside the one that the sentence is about.
+        validity = own.over(before)
+        if len(groups) == 1 or (n == 0 and not any(_read(text[g.end :]).says_when for g in groups[1:])):
+            validity = validity.over(whole)
+        validity = replace(validity, label=own.label or before.label or label).over(_above_dates(line))
+        if not validity.says_when and not withdrawn and not _asserts(text):
+            continue
+        for subject in dict.fromkeys(group.subjects):
+            yield _claim(line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn)
+
+
+def _label_of(text: str) -> str:
+    found = labels_in(text)
+    return found[0].key if found else ""
+
+
+def _round_of(text: str) -> str:
+    return next((number for _, number in rounds_in(text)), "")
+
+
+def _read(text: str) -> Validity:
+    """What a stretch of text says of a status."""
+    since = until = None
+    for period in periods(text):
+        begun, ended = _bounds(text, period)
+        since, until = since or begun, ended or until
+    return Validity(_label_of(text), _round_of(text), since, until)
+
+
+def _bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
+    """The beginning and the end of a status that a period in a sentence tells."""
+    match period.relation:
+        case "until":
+            return None, period.moment
+        case "since":
+            return period.moment, None
+        case "between":
+            return period.moment, period.other
+        case "on" | "during":
+            clause = text[max(0, period.span.start - 60) : period.span.end + 40]
+            if says(clause, "ends"):
+                return None, period.moment
+            if says(clause, "begins"):
+                return period.moment, None
+    return None, None
+
+
+def _claim(
+    line: Line, subject: int, validity: Validity, scope: tuple[Span, ...], *, withdrawn: bool = False
+) -> Claim:
+    until = validity.until
+    if withdrawn and until is None:
+        until = next((p.moment for p in periods(line.text) if p.relation in {"on", "during", "since"}), None)
+    return Claim(
+        subject,
+        "status",
+        validity.label,
+        line.passage,
+        line.span,
+        tuple(span for span in dict.fromkeys(scope) if span != line.span),
+        WITHDRAWN if withdrawn else validity.round,
+        None if withdrawn else validity.since,
+        until,
+    )

@@ -1,0 +1,188 @@
+"""Names of clusters told by where they stand: an item of a list of clusters, a table's column, a heading."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.model import Document, Span
+from index import words
+from index.extraction.labelled import label_kind, labelled
+from index.extraction.lines import SEPARATOR, Above, Line
+from index.extraction.naming import (
+    capital_run,
+    listed,
+    names_in,
+    other_names,
+    speaks_of_a_cluster,
+    speaks_of_clusters,
+)
+from index.extraction.organisations import organisation_at
+from index.taxonomy import places_in
+
+Named = tuple[str, Span, int, str]
+NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
+# "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
+IS_A_CLUSTER = re.compile(
+    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
+    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„])",
+)
+SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
+# An item says more after these.
+ENDS_NAME = re.compile(r",|;|:|\s[–—-]\s|\(|\s\|\s|[”\"»](?=\s|$)|$")
+LONGEST_HEADING = 90
+
+
+def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
+    """Each name with its span, its passage, and another name that stands with it, "" if none."""
+    headed: set[Span] = set()
+    for line in lines:
+        yield from _cells(line)
+        if line.leads and not line.cells and _introduces_clusters(line, document):
+            yield from _item(line.text, line.span, line.passage)
+        for above in line.headings[:1]:
+            if above.span not in headed and _heads_a_cluster(above, line, document):
+                headed.add(above.span)
+                yield from _item(above.text, above.span, line.passage)
+        yield from _apposed(line)
+
+
+def _cells(line: Line) -> Iterator[Named]:
+    if len(line.cells) < 2:
+        return
+    alias = next((one.text for one in labelled(line) if one.kind == "alias"), "")
+    for cell in line.cells:
+        if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
+            start = line.span.start + cell.start
+            for name, span, passage, other in _whole(cell.text, start, line.passage):
+                yield name, span, passage, other or alias
+            return
+
+
+def _whole(text: str, start: int, passage: int) -> Iterator[Named]:
+    """A cell that is a name and nothing else, but for another name in brackets."""
+    before = NUMBERING.match(text)
+    at = before.end() if before else 0
+    bracket = text.find("(", at)
+    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„')
+    if not any(map(str.isupper, name)) or len(name.split()) > 12:
+        return
+    place = text.find(name, at)
+    others = [text[o.start : o.end] for o in other_names(text, place + len(name))]
+    yield name, Span(start + place, start + place + len(name)), passage, next(iter(others), "")
+
+
+def _introduces_clusters(line: Line, document: Document) -> bool:
+    """Whether what stands above a line says that its items are clusters."""
+    for above in line.leads:
+        if SEPARATOR in above.text:
+            return False
+        if speaks_of_clusters(above.text):
+            return True
+        if speaks_of_a_cluster(above.text) and not _about_status(above.text):
+            return False
+    nearest = line.leads[0].text if line.leads else ""
+    if line.leads and not _about_status(nearest) and len(nearest.split()) > 6:
+        return False
+    return any(speaks_of_clusters(above.text) for above in line.headings) or (
+        _about_status(nearest) and speaks_of_clusters(document.title)
+    )
+
+
+def _about_status(text: str) -> bool:
+    folded = words.fold(text)
+    return bool(re.search(r"\b(?:status|rund|round|edycj|edition|kkk|valid|wazn|obowiazuj)", folded))
+
+
+def _item(text: str, span: Span, passage: int) -> Iterator[Named]:
+    """The name that an item or a heading begins with."""
+    before = NUMBERING.match(text)
+    at = before.end() if before else 0
+    mention = next(iter(names_in(text)), None)
+    if mention is not None and not mention.generic and mention.span.start <= at + 1:
+        return  # It is found by its spelling.
+    run = capital_run(text, at)
+    if run is None or run.start > at + 1:
+        return
+    end = _name_end(text, run)
+    name = text[run.start : end].strip(' ”"“»„,:;')
+    if end < run.end or not _may_be_a_name(name):
+        name = text[run.start : run.end] if ENDS_NAME.match(text, run.end) else name
+        if not ENDS_NAME.match(text, run.end):
+            return
+        end = run.end
+    if not _may_be_a_name(name):
+        return
+    other = next((text[o.start : o.end] for o in other_names(text, end)), "")
+    yield name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other
+
+
+def _name_end(text: str, run: Span) -> int:
+    """Where an item's name ends: a subtitle after a dash belongs to it, a body or a place does not."""
+    match = re.compile(r"\s[–—-]\s(?=[^\W\d_a-ząćęłńóśźż])").match(text, run.end)
+    if not match:
+        return run.end
+    body = organisation_at(text, match.end())
+    following = capital_run(text, match.end())
+    if following is None or not ENDS_NAME.match(text, following.end):
+        return run.end
+    words_after = text[following.start : following.end].split()
+    place = any(found.span.start == 2 for found in places_in(f"w {text[following.start : following.end]}"))
+    is_body = body is not None and words.fold(words_after[0]) in _body_heads()
+    return run.end if place or is_body or len(words_after) < 2 else following.end
+
+
+def _body_heads() -> frozenset[str]:
+    return listed("bodies_before") | {
+        "politechnika",
+        "uniwersytet",
+        "akademia",
+        "instytut",
+        "centrum",
+        "agencja",
+        "izba",
+        "park",
+        "university",
+        "institute",
+        "centre",
+        "center",
+        "agency",
+        "chamber",
+    }
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
+    tokens = words.tokenize(name)
+    if not tokens or len(name) < 3 or label_kind(name) or name[0].isdigit():
+        return False
+    folded = {words.fold(token) for token in tokens}
+    if folded <= words.stop_words() or folded & listed("clusters"):
+        return False
+    if len(tokens) == 1:
+        return not words.is_known(name.lower()) or (name.isupper() and len(name) > 2)
+    if any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}")):
+        return False
+    return sum(token[0].isupper() for token in tokens) * 2 >= len(tokens)
+
+
+def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
+    """Whether a heading names the cluster that the text under it speaks of."""
+    text = heading.text.strip()
+    if len(text) > LONGEST_HEADING or text.endswith(("?", "!")) or names_in(text):
+        return False
+    outer = [above.text for above in line.headings[1:]] + [document.title]
+    if text == document.title.strip() or not any(speaks_of_clusters(one) for one in outer):
+        return False
+    return speaks_of_a_cluster(line.text) or bool(labelled(line))
+
+
+def _apposed(line: Line) -> Iterator[Named]:
+    """Names without the word "klaster" of which a sentence says that they are one."""
+    for start in SENTENCE_START.finditer(line.text):
+        run = capital_run(line.text, start.end())
+        if run is None or not IS_A_CLUSTER.match(line.text, run.end):
+            continue
+        name = line.text[run.start : run.end]
+        if names_in(name) or not _may_be_a_name(name):
+            continue
+        other = next((line.text[o.start : o.end] for o in other_names(line.text, run.end)), "")
+        yield name, Span(line.span.start + run.start, line.span.start + run.end), line.passage, other

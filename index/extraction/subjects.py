@@ -1,0 +1,230 @@
+"""The clusters that one document speaks of, and which of them each line is about."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from documents.model import Document, Span
+from index import words
+from index.extraction.lines import Above, Line
+from index.extraction.model import Name, Subject
+from index.extraction.naming import listed, names_in, other_names, speaks_of_a_cluster
+from index.extraction.structure import named_by_structure
+from index.inflection import nominative
+
+NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")
+Key = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a line names a subject."""
+
+    subject: int
+    span: Span
+
+
+def key_of(name: str) -> Key:
+    """What tells names apart: their words' lemmas, without the word "klaster", connectors and articles."""
+    tokens = (token for token in words.tokenize(name) if token)
+    skipped = listed("cluster") | listed("connectors") | {"the", "s"}
+    return frozenset(words.lemma(token) for token in tokens if words.fold(token) not in skipped)
+
+
+def initials(name: str) -> frozenset[str]:
+    """The acronyms that a name may be shortened to: its words' first letters, with and without "klaster"."""
+    tokens = [token for token in words.tokenize(name) if words.fold(token) not in {"the", "of"}]
+    capitals = [token for token in tokens if token[0].isupper()]
+    found = set()
+    for kept in (tokens, capitals):
+        letters = "".join(token[0] for token in kept).upper()
+        bare = "".join(token[0] for token in kept if words.fold(token) not in listed("cluster")).upper()
+        found |= {one for one in (letters, bare) if len(one) >= 3}
+    return frozenset(found)
+
+
+@dataclass
+class _Cast:
+    """The subjects while they are gathered."""
+
+    names: list[list[Name]] = field(default_factory=list)
+    first: list[tuple[int, Span]] = field(default_factory=list)
+    by_key: dict[Key, int] = field(default_factory=dict)
+
+    def add(
+        self, name: str, span: Span, passage: int, *, of: int | None = None, kind: str = "full"
+    ) -> int | None:
+        """The subject that a name stands for from now on; None for a name that says nothing."""
+        key = key_of(name)
+        if not key or len(name) < 2:
+            return of
+        held = self.by_key.get(key)
+        subject = of if of is not None else held
+        if subject is None:
+            subject = len(self.names)
+            self.names.append([])
+            self.first.append((passage, span))
+        if held is None:
+            self.by_key[key] = subject
+        if all(name != one.text for one in self.names[subject]) and self.by_key[key] == subject:
+            self.names[subject].append(Name(name, span, kind))
+        return subject
+
+
+class Cast:
+    """The clusters of a document, found where they are named."""
+
+    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+        cast = _Cast()
+        for text, span, passage in _texts(document, lines):
+            _gather(cast, text, span, passage)
+        for name, span, passage, alias in named_by_structure(document, lines):
+            subject = cast.add(nominative(name), span, passage)
+            if subject is not None and alias:
+                cast.add(nominative(alias), span, passage, of=subject, kind="translation")
+        joined = _joined(cast)
+        self.subjects = tuple(
+            Subject(tuple(_ordered([n for old in group for n in cast.names[old]])), *cast.first[group[0]])
+            for group in joined
+        )
+        self._sequences = _sequences(self.subjects)
+        self._title = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
+
+    def named(self, text: str) -> tuple[Place, ...]:
+        """Where a text names subjects, in order, the longest name at each place."""
+        tokens = [(m.start(), m.end(), words.lemma(m.group())) for m in words.TOKEN.finditer(text)]
+        found: list[Place] = []
+        at = 0
+        while at < len(tokens):
+            best = 0
+            for sequence, subject in self._sequences.get(tokens[at][2], ()):
+                size = len(sequence)
+                if size > best and tuple(t[2] for t in tokens[at : at + size]) == sequence:
+                    capital = any(
+                        text[t[0]].isupper() or text[t[0]].isdigit() for t in tokens[at : at + size]
+                    )
+                    if capital:
+                        best, chosen = size, subject
+            if best:
+                found.append(Place(chosen, Span(tokens[at][0], tokens[at + best - 1][1])))
+            at += best or 1
+        return tuple(found)
+
+    @property
+    def main(self) -> int | None:
+        """The subject of the whole document: the one its title names, or the only one it has."""
+        if len(self._title) == 1:
+            return self._title[0]
+        return 0 if len(self.subjects) == 1 and not self._title else None
+
+    def above(self, above: Iterable[Above]) -> tuple[int, Above] | None:
+        """The subject that the nearest of the lines above names, if that names one alone."""
+        for line in above:
+            named = {place.subject for place in self.named(line.text)}
+            if len(named) == 1:
+                return named.pop(), line
+            if named:
+                return None
+        return None
+
+
+def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Span, int]]:
+    """Every text of a document that may name a cluster, with its span and passage; headings once."""
+    seen: set[Span] = set()
+    for line in lines:
+        for above in (*reversed(line.headings), *reversed(line.leads)):
+            if above.span not in seen:
+                seen.add(above.span)
+                yield above.text, above.span, line.passage
+        if line.span not in seen:
+            seen.add(line.span)
+            yield line.text, line.span, line.passage
+
+
+def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
+    for mention in names_in(text):
+        if mention.generic:
+            continue
+        place = Span(span.start + mention.span.start, span.start + mention.span.end)
+        subject = cast.add(mention.name, place, passage)
+        if subject is None:
+            continue
+        for other in other_names(text, mention.span.end):
+            alias = nominative(text[other.start : other.end])
+            kind = "acronym" if alias.isupper() and " " not in alias else "translation"
+            where = Span(span.start + other.start, span.start + other.end)
+            cast.add(alias, where, passage, of=subject, kind=kind)
+
+
+def _joined(cast: _Cast) -> list[list[int]]:
+    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, or its
+    initials."""
+    groups: dict[int, int] = {at: at for at in range(len(cast.names))}
+    keys = [frozenset(k for k, s in cast.by_key.items() if s == at) for at in range(len(cast.names))]
+    for at, names in enumerate(cast.names):
+        fuller = [
+            other
+            for other in range(len(cast.names))
+            if other != at and (_within(keys[at], keys[other]) or _abbreviates(names, cast.names[other]))
+        ]
+        if len(fuller) == 1:
+            groups[at] = fuller[0]
+    joined: dict[int, list[int]] = defaultdict(list)
+    for at in groups:
+        root, seen = at, set[int]()
+        while groups[root] != root and root not in seen:
+            seen.add(root)
+            root = groups[root]
+        joined[root].append(at)
+    return [
+        sorted(group, key=lambda at: (cast.first[at][1].start, at)) for _, group in sorted(joined.items())
+    ]
+
+
+def _within(short: frozenset[Key], full: frozenset[Key]) -> bool:
+    return any(one < other for one in short for other in full) and not any(
+        not one <= other and one & other for one in short for other in full
+    )
+
+
+def _abbreviates(short: Sequence[Name], full: Sequence[Name]) -> bool:
+    letters = {
+        token for name in short for token in words.tokenize(name.text) if token.isupper() and len(token) > 2
+    }
+    only = {token for token in letters if any(key_of(name.text) == {words.lemma(token)} for name in short)}
+    return any(only & initials(name.text) for name in full)
+
+
+def _ordered(names: Sequence[Name]) -> list[Name]:
+    """The fullest name first: one that says that it is a cluster, then the longest."""
+    kept: dict[str, Name] = {}
+    for name in names:
+        kept.setdefault(words.fold(name.text), name)
+    return sorted(
+        kept.values(), key=lambda n: (n.kind != "full", not speaks_of_a_cluster(n.text), -len(n.text))
+    )
+
+
+def _sequences(subjects: Sequence[Subject]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The names as lemmas in their order, by their first lemma; with and without the word "klaster"."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+    for at, subject in enumerate(subjects):
+        for name in subject.names:
+            whole = tuple(map(words.lemma, words.tokenize(name.text)))
+            bare = tuple(
+                words.lemma(t) for t in words.tokenize(name.text) if words.fold(t) not in listed("cluster")
+            )
+            for sequence in {whole, bare} - {()}:
+                if sequence is bare and not _stands_alone(name.text):
+                    continue
+                found[sequence[0]].append((sequence, at))
+    return found
+
+
+def _stands_alone(name: str) -> bool:
+    """Whether a name without the word "klaster" still names: "Minatech" does, "Lotniczy" does not."""
+    rest = [t for t in words.tokenize(name) if words.fold(t) not in listed("cluster") | listed("connectors")]
+    if len(rest) > 1:
+        return not all(any(r.part == "adj" for r in words.readings(t.lower())) for t in rest)
+    return bool(rest) and (not words.is_known(rest[0].lower()) or (rest[0].isupper() and len(rest[0]) > 1))
