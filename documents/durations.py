@@ -15,7 +15,8 @@ UNIT_MONTHS = {"year": 12, "quarter": 3, "month": 1}
 def add_months(day: date, months: int) -> date:
     """The same day so many months on, or the month's last where it is shorter; never past the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = max(MINYEAR, min(year, MAXYEAR))
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -74,12 +74,12 @@ def _read(plain: str, named: list[tuple[Written, bool]]) -> Iterator[Period]:
     while at < len(named):
         moment, is_now = named[at]
         lead = _lead(plain, floor, moment.start)
-        floor = _after(plain, moment.end)
+        floor = _after(plain, named, at)
         if moment.last:
             yield Period(Span(lead.start, floor), "between", lead.of(moment.first), moment.last)
         elif at + 1 < len(named) and (end := _other_end(plain, floor, lead, moment, named[at + 1][0])):
             at += 1
-            floor = _after(plain, named[at][0].end)
+            floor = _after(plain, named, at)
             yield Period(Span(lead.start, floor), "between", lead.of(moment.first), end)
         else:
             relation, only = _relation(lead, moment.first, is_now), lead.of(moment.first)
@@ -117,9 +117,11 @@ _SUFFIX = re.compile(r" ?(?:r\.|r\b)| (?:roku|rok|rokiem|latach|lat|lata)\b")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
-def _after(plain: str, end: int) -> int:
-    """The end of a moment with the "r." or "roku" behind it."""
-    found = _SUFFIX.match(plain, end)
+def _after(plain: str, named: list[tuple[Written, bool]], at: int) -> int:
+    """The end of a moment with the "r." or "roku" behind it, unless that begins the next: 2024 rok temu."""
+    end = named[at][0].end
+    limit = named[at + 1][0].start if at + 1 < len(named) else len(plain)
+    found = _SUFFIX.match(plain, end, limit)
     return found.end() if found else end
 
 

@@ -112,6 +112,10 @@ def test_a_beginning_and_an_end_with_an_and_between_are_two_periods() -> None:
     assert [period[1] for period in _said("since 2016 and until 2025")] == ["since", "until"]
 
 
+def test_a_unit_that_begins_the_next_period_is_not_taken_by_the_one_before() -> None:
+    assert _said("2024 rok temu", _TODAY) == [("2024", "during", "2024"), ("rok temu", "on", "2025-03-15")]
+
+
 def test_an_end_before_its_beginning_makes_no_stretch() -> None:
     assert [period[1] for period in _said("od 2024 do 2020")] == ["since", "until"]
 
