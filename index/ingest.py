@@ -13,6 +13,7 @@ from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.entry import Vectors
 from index.errors import SameContentError, SourceError
+from index.extraction.extract import RECIPE, extract
 from index.extraction.model import Extract
 from index.model import StoredDocument
 from index.outcome import Outcome, Status
@@ -29,8 +30,7 @@ _log = logging.getLogger("klastrownik")
 
 
 class Ingest:
-    """Adds files to a store. `encoder` is used only when there is something to embed; without `extract`, facts
-    are not read now, but by `index.rebuild.remake_facts` later."""
+    """Adds files to a store. `encoder` is used only when there is something to embed."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Ingest:
         batch_sentences: int = BATCH_SENTENCES,
         progress: Progress | None = None,
         read: Callable[[str, bytes], Document] = read_document,
-        extract: Callable[[Document], Extract] | None = None,
+        extract: Callable[[Document], Extract] = extract,
     ) -> None:
         self._store = store
         self._encoder = encoder
@@ -108,13 +108,13 @@ class Ingest:
         file = received.source.file
         try:
             document = self._read_document(file, received.content)
-            extract = self._extract(document) if self._extract else None
+            extracted = replace(self._extract(document), recipe=RECIPE)
         except DocumentError as error:
             return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
         except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
             _log.exception("%s: reading failed", file)
             return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
-        return _Pending(received, document, embedded_texts(document), extract)
+        return _Pending(received, document, embedded_texts(document), extracted)
 
     def _held(self, received: "_Received") -> Outcome | None:
         """The outcome of bytes that the library holds already."""

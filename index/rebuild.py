@@ -8,6 +8,7 @@ from documents.model import Document
 from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.errors import UnknownDocumentError
+from index.extraction.extract import RECIPE, extract
 from index.extraction.model import Extract
 from index.store import Store
 
@@ -34,7 +35,9 @@ def embed_all(store: Store, encoder: Encoder, *, progress: Progress | None = Non
     return len(documents)
 
 
-def remake_facts(store: Store, extract: Callable[[Document], Extract], *, recipe: int) -> int:
+def remake_facts(
+    store: Store, extract: Callable[[Document], Extract] = extract, *, recipe: int = RECIPE
+) -> int:
     """How many documents' facts were read anew: those whose were read in another way than `recipe`.
 
     The library is locked for others only while a document's facts are written.

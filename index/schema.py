@@ -124,9 +124,9 @@ FIRST_LIBRARY = (
     )""",
 )
 
-# What documents say of clusters, as it was read out of them; which of them speak of the same cluster is concluded
-# anew from all of it. What people decide will stand in tables of its own, so that reading a document again
-# takes nothing of it away.
+# What documents say of clusters, as it was read out of them; which of them speak of the same cluster is
+# concluded anew from all of it. What people decide will stand in tables of its own, so that reading a
+# document again takes nothing of it away.
 FACTS = (
     # A document without a row was held before facts were read. `recipe` says in which way they were read.
     """CREATE TABLE extracts (

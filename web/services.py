@@ -9,7 +9,7 @@ from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError
 from index.ingest import Ingest
-from index.rebuild import embed_missing
+from index.rebuild import embed_missing, remake_facts
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
@@ -58,6 +58,7 @@ def load_services(settings: Settings, store: Store, *, progress: Progress | None
     """
     encoder = load_encoder(settings.model, settings.models, threads=settings.threads)
     store.remake_words()
+    remake_facts(store)
     embed_missing(store, encoder, progress=progress)
     vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
     vectors.refresh()

@@ -1,0 +1,103 @@
+"""Clusters made of what documents say of them: their names, their facts, where they are named."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from hashlib import sha256
+from itertools import chain
+
+from index import words
+from index.register.identity import resolve, strong_names, weak_names
+from index.register.model import Cluster, Fact, Source
+from index.register.names import ClusterName, Key
+from index.register.subject import StoredSubject
+
+LONGEST_ID = 80
+
+
+def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
+    """All clusters, by the document that names each first, then in its order."""
+    made = [_cluster(sorted(group, key=_in_library)) for group in resolve(subjects)]
+    return tuple(one for _, one in sorted(made, key=lambda pair: pair[0]))
+
+
+def said_on(fact: Fact) -> date:
+    """The day a fact was said; long ago, where neither it nor its document has a date."""
+    return fact.said_on or fact.source.document.date or date.min
+
+
+def _in_library(subject: StoredSubject) -> tuple[str, int]:
+    return subject.mention.document.name, subject.id
+
+
+def _cluster(subjects: Sequence[StoredSubject]) -> tuple[tuple[str, int, str], Cluster]:
+    """A cluster, and its place among others."""
+    name, aliases = _names(subjects)
+    mentions: dict[str, Source] = {}
+    for one in subjects:
+        mentions.setdefault(one.mention.document.id, one.mention)
+    facts = chain.from_iterable(one.facts for one in subjects)
+    cluster = Cluster(
+        id=_id(name.key),
+        name=name.text,
+        aliases=aliases,
+        facts=tuple(sorted(facts, key=_newest_first)),
+        mentions=tuple(mentions.values()),
+    )
+    return (*_in_library(subjects[0]), cluster.id), cluster
+
+
+def _newest_first(fact: Fact) -> tuple[int, str, int, str, str]:
+    source = fact.source
+    return -said_on(fact).toordinal(), source.document.name, source.span.start, fact.attribute, fact.value
+
+
+def _id(key: Key) -> str:
+    """An id that depends on the name alone, whatever else the library holds."""
+    readable = "-".join(key)
+    if len(readable) <= LONGEST_ID:
+        return readable
+    return f"{readable[: LONGEST_ID - 9]}-{sha256(readable.encode()).hexdigest()[:8]}"
+
+
+def _names(subjects: Sequence[StoredSubject]) -> tuple[ClusterName, tuple[str, ...]]:
+    """The name that most documents call it by before others, and its other names, those in most use first."""
+    called: dict[Key, set[str]] = defaultdict(set)
+    written: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, ClusterName] = {}
+    for subject in subjects:
+        strong = strong_names(subject)
+        document = subject.mention.document.id
+        for name in strong[:1]:
+            called[name.key].add(document)
+        for name in (*strong, *weak_names(subject)):
+            names[name.text] = name
+            written[name.text].add(document)
+
+    def main(name: ClusterName) -> tuple[int, int, int, int, int, str]:
+        uses = len(called.get(name.key, ()))
+        return -uses, name.acronym, -_polish(name), -len(name.words), -len(written[name.text]), _longest(name)
+
+    def other(name: ClusterName) -> tuple[int, str]:
+        return -len(written[name.text]), _longest(name)
+
+    best = min(names.values(), key=main)
+    seen = {words.fold(best.text)}
+    aliases = []
+    for name in sorted(names.values(), key=other):
+        if words.fold(name.text) not in seen:
+            seen.add(words.fold(name.text))
+            aliases.append(name.text)
+    return best, tuple(aliases)
+
+
+def _polish(name: ClusterName) -> int:
+    """1 for a Polish name, -1 for an English one, by its word for a cluster."""
+    if not name.cluster:
+        return 0
+    return -1 if name.cluster == "cluster" else 1
+
+
+def _longest(name: ClusterName) -> str:
+    # Sorts longer texts first, those as long by the alphabet.
+    return f"{1_000 - len(name.text):04}{name.text}"

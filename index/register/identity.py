@@ -1,0 +1,250 @@
+"""Which documents speak of the same cluster: a pure function of all that they say, whatever its order.
+
+Names that are the same in other words, forms or order are one; so are names that a document says are. Beyond that
+two are joined only where nothing else in the library fits as well, and never against names that set them apart.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index import words
+from index.register import forms
+from index.register.evidence import evidence_of
+from index.register.names import ClusterName, Key, Word, initials, key_of, read_name, tells
+from index.register.subject import StoredSubject
+from index.register.translation import concepts
+
+# Names of a cluster by themselves; others name it only beside a fuller one.
+STRONG = frozenset({"full", "translation"})
+# A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
+LONG_PART = 3
+
+
+def resolve(subjects: Iterable[StoredSubject]) -> tuple[tuple[StoredSubject, ...], ...]:
+    """The subjects, those that are one cluster together; one without a name is left out."""
+    groups = _Groups()
+    for subject in subjects:
+        groups.take(subject)
+    groups.join_stated()
+    # Joining two may leave one where there were two to choose from.
+    while groups.join(_acronyms, _shortened, _confirmed):
+        pass
+    return tuple(tuple(one.subjects) for one in groups.all())
+
+
+def strong_names(subject: StoredSubject) -> list[ClusterName]:
+    """The names that a subject has by themselves, the fullest first."""
+    read = (read_name(name.text) for name in subject.names if name.kind in STRONG)
+    return [name for name in read if name.is_name and not name.acronym]
+
+
+def weak_names(subject: StoredSubject) -> list[ClusterName]:
+    """Its acronyms and short forms."""
+    read = ((name.kind, read_name(name.text)) for name in subject.names if name.kind != "generic")
+    return [name for kind, name in read if name.is_name and (name.acronym or kind not in STRONG)]
+
+
+@dataclass(eq=False, slots=True)
+class _Group:
+    """Subjects taken for one cluster. `strong` and `weak` are its names by key; `root` is the first of its keys."""
+
+    root: Key
+    strong: dict[Key, ClusterName] = field(default_factory=dict)
+    weak: dict[Key, ClusterName] = field(default_factory=dict)
+    subjects: list[StoredSubject] = field(default_factory=list)
+    evidence: set[tuple[str, ...]] = field(default_factory=set)
+
+    def take(self, other: "_Group") -> None:
+        self.root = min(self.root, other.root)
+        self.strong |= other.strong
+        self.weak |= other.weak
+        self.subjects += other.subjects
+        self.evidence |= other.evidence
+
+    @property
+    def documents(self) -> set[str]:
+        return {one.mention.document.id for one in self.subjects}
+
+
+class _Groups:
+    """Groups of subjects, joined step by step. Each step looks at all groups as they were before it."""
+
+    def __init__(self) -> None:
+        self._of: dict[Key, _Group] = {}
+        self._stated: set[tuple[Key, Key]] = set()
+
+    def all(self) -> list[_Group]:
+        """The groups, by their first keys."""
+        return sorted({id(one): one for one in self._of.values()}.values(), key=lambda one: one.root)
+
+    def take(self, subject: StoredSubject) -> None:
+        """Put a subject where its first name belongs."""
+        strong, weak = strong_names(subject), weak_names(subject)
+        names = strong or weak[:1]
+        if not names:
+            return
+        first = names[0].key
+        group = self._group(first)
+        group.subjects.append(subject)
+        group.evidence |= evidence_of(subject)
+        group.weak |= {name.key: name for name in weak}
+        for name in strong:
+            # Of the writings of a name the first in the alphabet: any, but always the same.
+            held = self._group(name.key).strong
+            held[name.key] = min(name, held.get(name.key, name), key=lambda one: one.text)
+            self._stated.add((first, name.key))
+
+    def _group(self, key: Key) -> _Group:
+        if key not in self._of:
+            self._of[key] = _Group(key)
+        return self._of[key]
+
+    def join_stated(self) -> None:
+        """Join names of which a document says that they are one cluster's, or that differ in spaces alone."""
+        compact: dict[str, Key] = {}
+        for key, group in sorted(self._of.items()):
+            for name in group.strong.values():
+                first = compact.setdefault("".join(words.fold(word.text) for word in name.words), key)
+                self._stated.add((first, key))
+        self._join(sorted(self._stated))
+
+    def join(self, *rules: Callable[["_View"], Iterator[tuple[Key, Key]]]) -> bool:
+        """Whether any rule joined anything."""
+        view = _View(self.all())
+        return self._join(sorted({pair for rule in rules for pair in rule(view)}))
+
+    def _join(self, pairs: Sequence[tuple[Key, Key]]) -> bool:
+        joined = False
+        for one, other in pairs:
+            group, second = self._of[one], self._of[other]
+            if group is not second and not _apart(group, second):
+                group.take(second)
+                for key in (*second.strong, *second.weak, other):
+                    if self._of.get(key) is second:
+                        self._of[key] = group
+                joined = True
+        return joined
+
+
+class _View:
+    """All groups at one step, found by what their names hold."""
+
+    def __init__(self, groups: Sequence[_Group]) -> None:
+        self.groups = groups
+        self.by_word: dict[str, set[int]] = defaultdict(set)
+        self.by_acronym: dict[str, set[int]] = defaultdict(set)
+        self.by_part: dict[Key, set[int]] = defaultdict(set)
+        self.by_concepts: dict[Key, set[int]] = defaultdict(set)
+        self.stating: dict[Key, set[int]] = defaultdict(set)
+        for at, group in enumerate(groups):
+            self._enter(at, group)
+
+    def _enter(self, at: int, group: _Group) -> None:
+        for name in group.strong.values():
+            for word in name.key:
+                self.by_word[word].add(at)
+            for acronym in initials(name.text):
+                self.by_acronym[acronym].add(at)
+            for part in name.parts:
+                if tells(part) or len(part) >= LONG_PART:
+                    self.by_part[key_of(part)].add(at)
+            self.by_concepts[concepts(name.key)].add(at)
+        if group.strong:
+            for key in group.weak:
+                self.stating[key].add(at)
+
+    def holding(self, name: ClusterName) -> set[int]:
+        """The groups one of whose names has all words of this one, and more."""
+        found = set.intersection(*(self.by_word.get(word, set()) for word in name.key))
+        return {at for at in found if any(set(name.key) < set(key) for key in self.groups[at].strong)}
+
+
+def _acronyms(view: _View) -> Iterator[tuple[Key, Key]]:
+    """Groups known by an acronym or a short form alone, with the only one that a document calls so, or that it
+    stands for."""
+    for at, group in enumerate(view.groups):
+        if group.strong:
+            continue
+        for key, name in sorted(group.weak.items()):
+            letters = words.fold(name.text).upper()
+            found = view.stating.get(key) or (view.by_acronym.get(letters) if name.acronym else None)
+            if found is not None and len(found - {at}) == 1:
+                yield from _pairs(view, group, found - {at})
+
+
+def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
+    """Names that are a telling part of one fuller name alone."""
+    for at, group in enumerate(view.groups):
+        for key, name in sorted((group.strong or group.weak).items()):
+            parts = view.by_part.get(key, set()) | view.stating.get(key, set())
+            found = (parts | (view.holding(name) if tells(name.words) else set())) - {at}
+            if len(found) == 1:
+                fuller = view.groups[min(found)]
+                if parts & found or _is_short_for(name, group, fuller):
+                    yield from _pairs(view, group, found)
+
+
+def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
+    """Whether what the fuller name says beside this one sets the two apart in no way."""
+    for other in fuller.strong.values():
+        rest = [word for word in other.words if word.lemma not in name.key]
+        if set(name.key) < set(other.key) and not any(map(_opposes, rest)):
+            # A document that tells of both might mean two.
+            together = bool(group.documents & fuller.documents)
+            return (
+                not together
+                or not any(word.weight for word in rest)
+                or bool(group.evidence & fuller.evidence)
+            )
+    return False
+
+
+def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
+    """Names that translate each other, or of which one holds the other, with a fact that both share."""
+    for at, group in enumerate(view.groups):
+        for key, name in sorted(group.strong.items()):
+            near = view.by_concepts.get(concepts(key), set()) | (
+                view.holding(name) if len(key) > 1 else set()
+            )
+            found = {one for one in near - {at} if view.groups[one].evidence & group.evidence}
+            if len(found) == 1:
+                yield from _pairs(view, group, found)
+
+
+def _pairs(view: _View, group: _Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
+    for one in found:
+        first, second = sorted((group.root, view.groups[one].root))
+        yield first, second
+
+
+def _apart(one: _Group, other: _Group) -> bool:
+    """Whether any of their names set two groups apart."""
+    return any(are_apart(name, second) for name in one.strong.values() for second in other.strong.values())
+
+
+def are_apart(one: ClusterName, other: ClusterName) -> bool:
+    """Whether two names are such as two clusters have: alike, and each with a word of its own where it counts."""
+    own = [word for word in one.words if word.lemma not in other.key]
+    others = [word for word in other.words if word.lemma not in one.key]
+    common = [word for word in one.words if word.lemma in other.key]
+    if not own or not others:
+        return any(map(_opposes, own or others))
+    if not common or _languages_differ(one, other):
+        return False
+    if max(word.weight for word in common) == 2:
+        return any(map(_places, own)) and any(map(_places, others))
+    return concepts(key_of(tuple(own))) != concepts(key_of(tuple(others)))
+
+
+def _opposes(word: Word) -> bool:
+    return word.lemma in forms.opposing() or word.text.isdigit()
+
+
+def _places(word: Word) -> bool:
+    return _opposes(word) or word.lemma in forms.places()
+
+
+def _languages_differ(one: ClusterName, other: ClusterName) -> bool:
+    """Whether one is Polish and the other English by their word for a cluster."""
+    return bool(one.cluster and other.cluster) and (one.cluster == "cluster") != (other.cluster == "cluster")

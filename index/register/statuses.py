@@ -1,0 +1,107 @@
+"""Statuses in time: which of those said of a cluster stand, and when each holds."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from documents.moments import Moment
+from index.register.clusters import said_on
+from index.register.model import WITHDRAWN, Fact
+
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status that no newer document contradicts, from its first to its last day; `until` as it was said.
+
+    Without a beginning it has always begun. Without an end it is known to hold through the year of the source
+    that states it; without a date even there, on no day. `withdrawn`: a document takes it away, and `last` is the day
+    before.
+    """
+
+    fact: Fact
+    first: date
+    last: date
+    until: Moment | None
+    withdrawn: Fact | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
+    """The statuses among the facts of one cluster that stand, the latest end first."""
+    statuses = [one for one in facts if one.attribute == "status"]
+    granted = [one for one in statuses if one.qualifier != WITHDRAWN]
+    withdrawn = [one for one in statuses if one.qualifier == WITHDRAWN]
+    found = (
+        _standing(one, [taken for taken in withdrawn if _takes(taken, one)])
+        for one in granted
+        if not any(contradicts(other, one) for other in granted)
+    )
+    return tuple(sorted(found, key=_latest_first))
+
+
+def contradicts(newer: Fact, older: Fact) -> bool:
+    """Whether a status is what a newer document says in place of another: other dates for the same round, or,
+    where no round is told, another end while the first would still run."""
+    if newer.value != older.value or said_on(newer) <= said_on(older):
+        return False
+    if round_key(newer.qualifier) != round_key(older.qualifier):
+        return False
+    if (newer.since, newer.until) == (older.since, older.until):
+        return False
+    if older.qualifier:
+        return _differ(newer.until, older.until) or _differ(newer.since, older.since)
+    runs = older.until is not None and said_on(newer) <= older.until.last
+    return runs and _differ(newer.until, older.until)
+
+
+def round_key(round: str) -> str:
+    """A round as digits, whether written "VI", "6", "6." or "6th"; else folded as it stands."""
+    plain = round.strip().strip(".").lower()
+    if plain and all(letter in ROMAN for letter in plain):
+        values = [ROMAN[letter] for letter in plain]
+        return str(
+            sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+        )
+    digits = re.match(r"\d+", plain)
+    return digits.group() if digits else plain
+
+
+def _differ(one: Moment | None, other: Moment | None) -> bool:
+    """Whether two times cannot be the same one, told more or less exactly."""
+    return one is not None and other is not None and (one.last < other.first or other.last < one.first)
+
+
+def _takes(withdrawal: Fact, status: Fact) -> bool:
+    """Whether a document takes away a status, and nothing says so of the status later."""
+    return withdrawal.value == status.value and said_on(withdrawal) >= said_on(status)
+
+
+def _standing(fact: Fact, withdrawals: Sequence[Fact]) -> Standing:
+    said = said_on(fact)
+    known = said != date.min
+    first = (
+        fact.since.first if fact.since else (date.min if fact.until or not known else date(said.year, 1, 1))
+    )
+    last = fact.until.last if fact.until else (date(said.year, 12, 31) if known else date.min)
+    taken = min(withdrawals, key=lambda one: (_end(one), _place(one)), default=None)
+    if taken is not None:
+        end = _end(taken)
+        last = min(last, end if end == date.min else date.fromordinal(end.toordinal() - 1))
+    return Standing(fact, first, last, fact.until, taken)
+
+
+def _end(withdrawal: Fact) -> date:
+    return withdrawal.until.first if withdrawal.until else said_on(withdrawal)
+
+
+def _latest_first(one: Standing) -> tuple[int, int, tuple[str, int]]:
+    return -one.last.toordinal(), -said_on(one.fact).toordinal(), _place(one.fact)
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    return fact.source.document.name, fact.source.span.start
