@@ -10,8 +10,12 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]", re.IGNORECASE)
 _ALONE = re.compile(r"\s*<?\s*(https?://[^\s<>\"]+)\s*>?\s*", re.IGNORECASE)
 _PLACE_AND_DATE = re.compile(r"^[^\W\d_][^\d]{0,60},?\s*(?:dnia|dn\.|on)?\s*$", re.IGNORECASE)
 _AFTER_DATE = re.compile(
-    r"(?:(?:godz\.?|at|,)?\s*\d{1,2}[:.]\d\d)?\s*[,|]?\s*(?:(?:przez|by|autor:?|author:?)\s.*)?"
+    r"(?:(?:godz\.?|at|,)?\s*\d{1,2}[:.]\d\d)?\s*[,|]?\s*"
+    r"(?:(?:przez|by|autor:?|author:?|tekst:?|text:?|oprac\.|opracowanie:?|fot\.|red\.)\s.*)?"
 )
+# "Komunikat nr 7/2025 z dnia 12 marca 2025 r. w sprawie …": an official text's own date, at its very top.
+_OF_THE_DAY = re.compile(r"(?:^|\s)(?:z dnia|dated)\s*$", re.IGNORECASE)
+_FIRST_LINES = 3
 # "Source", "Further source", "Źródło drugie (profil klastra)": a few words before the address, no sentence.
 _SOURCE_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}(?: \([^()]{1,60}\))?")
 _TOP_LINES = 12
@@ -41,7 +45,7 @@ def told_date(lines: Iterable[str]) -> date | None:
     for number, line in enumerate(lines):
         if len(line) > _SHORT:
             continue
-        for kind, value in _dates_of_line(line, number < _TOP_LINES):
+        for kind, value in _dates_of_line(line, number):
             told.setdefault(kind, value)
     return next((told[kind] for kind in ("published", "modified", "alone") if kind in told), None)
 
@@ -59,7 +63,9 @@ def is_date_line(line: str) -> bool:
     return (said or not before) and bool(_AFTER_DATE.fullmatch(after.lower()))
 
 
-def _dates_of_line(line: str, top: bool) -> Iterable[tuple[str, date]]:
+def _dates_of_line(line: str, number: int) -> Iterable[tuple[str, date]]:
+    top = number < _TOP_LINES
+    signed = top and is_date_line(line)
     for span, value in dates(line):
         before = line[: span.start].strip(" \t:–-—|*_#").lower()
         for kind in ("published", "modified"):
@@ -67,7 +73,9 @@ def _dates_of_line(line: str, top: bool) -> Iterable[tuple[str, date]]:
             if said and len(before) - said[-1].end() <= 12 and said[-1].start() <= 40:
                 yield kind, value
         rest = line[span.end :].strip(" \t.|–-,r")
-        if top and not rest and (not before or _is_place(before)):
+        if number < _FIRST_LINES and _OF_THE_DAY.search(before):
+            yield "alone", value
+        if signed or (top and not rest and (not before or _is_place(before))):
             yield "alone", value
 
 

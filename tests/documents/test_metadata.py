@@ -54,3 +54,19 @@ def test_publication_comes_before_a_change() -> None:
     lines = ["Aktualizacja: 5 maja 2024", "Opublikowano: 1 maja 2024"]
 
     assert told_date(lines) == date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("UCHWAŁA nr 12/2024 z dnia 5 marca 2024 r. w sprawie znaku", date(2024, 3, 5)),
+        ("z dnia 6 maja 2025 r.", date(2025, 5, 6)),
+        ("14.02.2025, tekst: Anna Nowak", date(2025, 2, 14)),
+    ],
+)
+def test_the_day_of_an_official_text_and_of_a_signed_article_is_its_own(line: str, day: date) -> None:
+    assert told_date(["Tytuł", line]) == day
+
+
+def test_a_day_inside_an_article_is_not_its_own() -> None:
+    assert told_date(["Tytuł", "", "", "Umowę podpisano zgodnie z uchwałą z dnia 6 maja 2025 r. i zaraz wykonano."]) is None
