@@ -100,11 +100,12 @@ def _led_from(text: str, start: int, head: str) -> int:
     polish = head.lower() in heads("polish")
     for _ in range(6):
         before = BEFORE.search(text, max(0, start - 60), start)
-        if before is None or not before[1][0].isupper():
+        if before is None or not before[1][0].isupper() or _opens_sentence(text, before):
             break
-        fits = agrees(head, before[1].rpartition("-")[2]) if polish else not _opens_sentence(text, before)
-        if not fits and not (
-            polish and head.lower() in listed("english") and not _opens_sentence(text, before)
+        if (
+            polish
+            and head.lower() not in listed("english")
+            and not agrees(head, before[1].rpartition("-")[2])
         ):
             break
         start = before.start(1)
@@ -113,7 +114,10 @@ def _led_from(text: str, start: int, head: str) -> int:
 
 def _opens_sentence(text: str, word: re.Match[str]) -> bool:
     """Whether a capitalised word is one that begins a sentence, and not of a name: "The", "In", "Nasza"."""
-    return words.fold(word[1]) in words.stop_words() or verbal(word[1].lower())
+    lemmas = {form.lemma.partition(":")[0] for form in word_forms(word[1])}
+    if words.fold(word[1]) in words.stop_words() or verbal(word[1].lower()):
+        return True
+    return bool(lemmas & listed("clauses"))
 
 
 def _run_before(text: str, end: int) -> int:
@@ -232,6 +236,8 @@ def _take_joined(line: Line, at: int) -> int:
     if _another(line, at + 1) or _ends_before(line, at + 1):
         return at
     if line.text(at) == "and":
+        if _carried(line, at + 1):
+            return at
         carried = line.pieces[at + 1].capital or line.pieces[at - 1].small
         return at + 2 if carried and is_english(word) and not _legal_within(line, at + 1) else at
     before = line.text(at - 1)
@@ -252,6 +258,15 @@ def _another(line: Line, at: int) -> bool:
         carried = at + 1 in line.heads or following in heads("others")
         return carried and agrees(line.text(at + 1), line.text(at)) and _shares(line, at + 1)
     return _shares(line, at)
+
+
+def _carried(line: Line, at: int) -> bool:
+    """Whether capitalised words lead to an English head: "and Oslo University"."""
+    while line.kind(at) == "word" and line.pieces[at].capital:
+        if at in line.heads:
+            return True
+        at += 1
+    return False
 
 
 def _shares(line: Line, at: int) -> bool:

@@ -19,6 +19,8 @@ NAME = rf"[{UPPER}][^\W\d_]+(?:[-–'’][{UPPER}][^\W\d_]+)*"
 RUN = re.compile(rf"(?<![\w.@/-]){NAME}(?:[ \u00a0](?:{NAME}|[{UPPER}]\.))*")
 PART = re.compile(rf"{NAME}|[{UPPER}]\.")
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+# Abbreviated roles, as CEO, keep their capitals.
+SHORT = 3
 # A role stands this near to its person, in words.
 NEAR = 8
 # What ends the words in which a role may stand before a name, and after it.
@@ -133,7 +135,32 @@ def people_in(text: str) -> tuple[Person, ...]:
     spans = [
         span for run in RUN.finditer(text) for span in _names(text, run, titled=_is_titled(text, run.start()))
     ]
-    return tuple(_person(text, spans, at) for at in range(len(spans)))
+    found: list[Person] = []
+    for at, span in enumerate(spans):
+        # A role told of the person before is not this one's.
+        left = max((one for person in found[-1:] for one in (person.span.end, _role_end(person))), default=0)
+        role = _role_of(text, span, left, spans[at + 1].start if at + 1 < len(spans) else None)
+        name = nominative(text[span.start : span.end])
+        found.append(Person(span, name, *role) if role else Person(span, name))
+    return tuple(found)
+
+
+def _role_end(person: Person) -> int:
+    return person.role_span.end if person.role_span else 0
+
+
+def _role_of(text: str, span: Span, left: int, other: int | None) -> tuple[str, Span] | None:
+    """The role on either side of a name; `left` and `other` are where other persons end and begin."""
+    right = len(text) if other is None else other
+    before = _role_before(text, left, span.start)
+    found = before or _role_after(text, span.end, right, last=other is None)
+    if found:
+        return found
+    # "Szef klastra, Jan Lis, mówi": a role with its person in commas.
+    comma = len(text[: span.start].rstrip()) - 1
+    if text[max(comma, 0) : comma + 1] == "," and text[span.end : span.end + 1] == ",":
+        return _role_before(text, left, comma)
+    return None
 
 
 def _is_titled(text: str, start: int) -> bool:
@@ -199,17 +226,6 @@ def _is_patron(text: str, parts: list[re.Match[str]], at: int, end: int) -> bool
 def _oblique(word: str) -> bool:
     forms = [form for form in word_forms(word) if "imię" in form.labels]
     return bool(forms) and not any(case == "nom" for form in forms for _, case, _ in form.agreement)
-
-
-def _person(text: str, spans: list[Span], at: int) -> Person:
-    span = spans[at]
-    left = spans[at - 1].end if at else 0
-    right = spans[at + 1].start if at + 1 < len(spans) else len(text)
-    name = nominative(text[span.start : span.end])
-    found = _role_before(text, left, span.start) or _role_after(
-        text, span.end, right, last=at + 1 == len(spans)
-    )
-    return Person(span, name, *found) if found else Person(span, name)
 
 
 def _role_before(text: str, left: int, start: int) -> tuple[str, Span] | None:
@@ -302,7 +318,7 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     """The role after a name: "Jan Lis – przewodniczący", "Jan Lis, director of X", "Jan Lis kieruje"."""
     joined = JOINED.match(text, end)
     at = joined.end() if joined else end + len(text[end:right]) - len(text[end:right].lstrip(" \u00a0"))
-    bound = BOUND_AFTER.search(text, at, right)
+    bound = next((one for one in BOUND_AFTER.finditer(text, at, right) if _ends(text, one)), None)
     limit = bound.start() if bound else right
     found = list(WORD.finditer(text, at, limit))[:NEAR]
     place, linked = 0, joined is not None
@@ -333,6 +349,11 @@ def _told_after(
 
 
 def _role(text: str, span: Span) -> str:
-    """A role in the nominative, in small letters where only its beginning is a capital."""
+    """A role in the nominative, the words of it in small letters: "Cluster Manager" → "cluster manager"."""
     role = nominative(text[span.start : span.end])
-    return role if role[:2].isupper() else role[0].lower() + role[1:]
+    return WORD.sub(lambda word: _small(word.group()), role)
+
+
+def _small(word: str) -> str:
+    abbreviated = word.isupper() and len(word) <= SHORT
+    return word.lower() if word.lower() in _roles() | _listed("before") and not abbreviated else word

@@ -126,7 +126,7 @@ def test_a_firm_may_be_called_after_a_person() -> None:
             ["Politechnika Lubuska", "Metalux Sp. z o.o.", "Nowak i Synowie S.A."],
         ),
         (
-            "Silesian University of Design and the Baltic Chamber of Commerce own Alfa Robotics Ltd. in part.",
+            "Silesian University of Design and the Baltic Chamber of Commerce own Alfa Robotics Ltd. alone.",
             ["Silesian University of Design", "Baltic Chamber of Commerce", "Alfa Robotics Ltd."],
         ),
         (
@@ -150,6 +150,7 @@ def test_the_organisations_of_a_sentence_are_named_in_the_nominative(text: str, 
         "Zarząd Klastra spotkał się z Radą Klastra.",
         "Rozmawiał Jan Kowalski.",
         "The institute and its park are open.",
+        "Nasza Fundacja wspiera rozwój.",
     ],
 )
 def test_common_nouns_clusters_their_organs_and_persons_are_no_organisations(text: str) -> None:

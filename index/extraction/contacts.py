@@ -1,0 +1,171 @@
+"""Ways to reach somebody, as a text gives them: e-mail, telephone, website, street address."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from documents.model import Span
+from index.inflection import word_forms
+
+Kind = Literal["email", "phone", "website", "address"]
+
+AT = r"\s?[(\[{]\s?(?:at|małpa)\s?[)\]}]\s?"
+DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|kropka)\s?[)\]}]\s?)"
+EMAIL = re.compile(rf"(?<![\w.+-])\w[\w.+-]*(?:@|{AT})[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
+TOP_DOMAINS = "pl|eu|com|org|net|info|biz|io|edu|gov|de|cz|sk|uk|fr|it|es|nl|at|dk|se|fi|no|lt|lv|ee|ua|hu|ro"
+WEBSITE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'„”|]+[^\s<>\"'„”|.,;:)\]]"
+    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|.,;:)\]]+)*",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"(?<![\w.,/+-])(?:(?:\+|00)\s?\d{1,3}[ -]?)?"
+    r"\(?\d{1,4}\)?(?:[ \u00a0-]{0,3}\(?\d{2,9}\)?){0,5}(?![\w,.]?\d)"
+)
+# Words before a number that make it a telephone's, and such that make it something else.
+CALLED = re.compile(
+    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|sekretariat|fax|faks|t|m)"
+    r"[.:/ ]*(?:/?\s*(?:fax|faks|kom)[.: ]*)?(?:nr|numer|no|pod numer\w*)?[.: ]*)$",
+    re.IGNORECASE,
+)
+FAX_ONLY = re.compile(r"(?<![/.] )(?<!/)\b(?:fax|faks)[.: ]*$", re.IGNORECASE)
+OTHERWISE = re.compile(
+    r"\b(?:nip|regon|krs|pesel|konto|konta|rachunek|rachunku|iban|swift|isbn|issn|bdo|vat|account|nr|numer|art|poz|dz\.\s?u)"
+    r"\b[^\d|;]{0,12}$",
+    re.IGNORECASE,
+)
+# "12 345 67 89", "(12) 345 67 89", "600-100-200": how nine digits stand when they are a telephone's.
+GROUPED = re.compile(
+    r"\(?\d{2}\)?[ \u00a0-]\d{3}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}"
+    r"|\d{3}-\d{3}-\d{3}|\d{3}[ \u00a0]\d{3}[ \u00a0]\d{3}"
+)
+# What a number that is no telephone's counts.
+COUNTED = re.compile(
+    r"\s*(?:zł|pln|eur|usd|gbp|€|\$|£|%|tys\b|mln|mld|os[óo]b|firm|ton|million|thousand)", re.IGNORECASE
+)
+CELL_BEFORE = re.compile(r"(?:^|[|;(,]|lub|/)\s*$")
+CELL_AFTER = re.compile(r"\s*(?:$|[|;),]|lub\b|/)")
+NEARBY = re.compile(r"@|\b(?:tel|telefon|kontakt|contact|phone|e-?mail)\b", re.IGNORECASE)
+DATE = re.compile(
+    r"\d{1,2}[ -]\d{1,2}[ -](?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d\d\s?-?\s?(?:19|20)\d\d"
+)
+NATIONAL_DIGITS = 9
+FEWEST_DIGITS, MOST_DIGITS = 7, 15
+
+CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"
+CITY = rf"[{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+){{0,2}}"
+CODE = r"(?<![\w-])\d{2}-\d{3}(?![\w-])"
+HOUSE = r"\d{1,4}\s?[a-zA-Z]?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
+STREET = (
+    rf"(?i:\b(?:ul|al|pl|os)\.|\b(?:ulica|ulicy|aleja|alei|aleje|plac|placu|rondo|osiedle))\s?"
+    rf"(?:\d+\s)?(?:[^\W\d_][\w.'’-]*\s){{1,5}}?{HOUSE}"
+)
+PLAIN_STREET = rf"[{CAPITAL}][\w.'’-]+(?:\s[\w.'’-]+){{0,3}}?\s{HOUSE}"
+ADDRESS = re.compile(
+    rf"{CODE}\s{CITY},?\s{STREET}|{STREET}(?:[,|]?\s{{1,2}}{CODE}\s{CITY}|,\s{CITY})?"
+    rf"|{PLAIN_STREET},\s{CODE}\s{CITY}|{CODE}\s{CITY}"
+    rf"|\b\d{{1,4}}\w?\s(?:[{CAPITAL}][\w'’-]+\s){{1,3}}(?:Street|St\.|Avenue|Road|Square|Lane)(?:,\s{CITY})?"
+)
+CITY_BEFORE = re.compile(rf"(?<![\w-])({CITY}),\s$")
+ADDRESS_HINT = re.compile(
+    r"\d{2}-\d{3}|\b(?i:ul|al|pl|os)\.|\b(?i:ulic|alej|plac|rondo|osiedl)|Street|St\.|Avenue|Road|Square|Lane"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One way to reach somebody; a telephone is digits with "+" and the country's where it is known, an
+    e-mail in small letters, the others as they stand."""
+
+    span: Span
+    kind: Kind
+    value: str
+
+
+def contacts_in(text: str) -> tuple[Contact, ...]:
+    """Every contact a text gives, in order, none within another."""
+    found: list[Contact] = []
+    for finder in (_emails, _websites, _addresses, _phones):
+        found += [one for one in finder(text) if not any(_overlap(one.span, other.span) for other in found)]
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@cache
+def _spelled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(AT, re.IGNORECASE), re.compile(DOT, re.IGNORECASE)
+
+
+def _emails(text: str) -> Iterator[Contact]:
+    if "@" not in text and not re.search(AT, text, re.IGNORECASE):
+        return
+    at, dot = _spelled()
+    for match in EMAIL.finditer(text):
+        yield Contact(Span(*match.span()), "email", dot.sub(".", at.sub("@", match.group())).lower())
+
+
+def _websites(text: str) -> Iterator[Contact]:
+    if "." in text:
+        yield from (Contact(Span(*one.span()), "website", one.group()) for one in WEBSITE.finditer(text))
+
+
+def _addresses(text: str) -> Iterator[Contact]:
+    if ADDRESS_HINT.search(text) is None:
+        return
+    for match in ADDRESS.finditer(text):
+        start = match.start()
+        city = CITY_BEFORE.search(text, max(0, start - 60), start)
+        if city and any("nazwa_geograficzna" in form.labels for form in word_forms(city[1].split()[-1])):
+            start = city.start()
+        yield Contact(Span(start, match.end()), "address", " ".join(text[start : match.end()].split()))
+
+
+def _phones(text: str) -> Iterator[Contact]:
+    called_until = -1
+    for match in NUMBER.finditer(text):
+        written = match.group().strip()
+        digits = re.sub(r"\D", "", written)
+        if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS or DATE.fullmatch(written):
+            continue
+        before = text[max(0, match.start() - 40) : match.start()]
+        # "tel. 12 345 67 89, 600 100 200": what makes the first one a telephone's makes the next one too.
+        listed = called_until >= 0 and not text[called_until : match.start()].strip(" ,;/\u00a0lub")
+        called = listed or CALLED.search(before) is not None
+        if FAX_ONLY.search(before) or (
+            not called and (OTHERWISE.search(before) or not _stands_alone(text, match))
+        ):
+            continue
+        called_until = match.end()
+        yield Contact(
+            Span(match.start(), match.start() + len(match.group().rstrip())), "phone", _dialled(written)
+        )
+
+
+def _stands_alone(text: str, number: re.Match[str]) -> bool:
+    """Whether a number that no word calls a telephone is one by its shape and its place."""
+    written = number.group().strip()
+    if written.startswith("+"):
+        return True
+    if not GROUPED.fullmatch(written) or COUNTED.match(text, number.end()):
+        return False
+    cell = CELL_BEFORE.search(text[: number.start()]) and CELL_AFTER.match(text, number.end())
+    return cell is not None or NEARBY.search(text) is not None
+
+
+def _dialled(written: str) -> str:
+    """Digits only, after "+" and the country's; nine digits without it are Polish."""
+    digits = re.sub(r"\D", "", written)
+    if written.startswith("+"):
+        return "+" + digits
+    if written.startswith("00"):
+        return "+" + digits[2:]
+    digits = digits.removeprefix("0") if len(digits) == NATIONAL_DIGITS + 1 else digits
+    if len(digits) == NATIONAL_DIGITS:
+        return "+48" + digits
+    return "+" + digits if digits.startswith("48") and len(digits) == NATIONAL_DIGITS + 2 else digits
