@@ -26,6 +26,11 @@ PLURALS = (("y", "ies"), ("s", "ses"), ("x", "xes"), ("ch", "ches"), ("sh", "she
 ENDINGS = ("", "a", "u", "owi", "em", "iem", "ie", "y", "i", "ę", "e", "ą", "o", "ii", "ię", "ią")
 
 
+# Parts of speech that have cases, as the SGJP tags name them.
+NOUN = frozenset({"subst", "ger"})
+DECLINED = NOUN | {"adj", "ppas"}
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text where it stands, as written."""
@@ -124,7 +129,9 @@ class Gazetteer(Generic[T]):
     def _keys_of(self, token: str) -> tuple[str, ...]:
         """The words of the lexicon that a word of a text may be, most exact first."""
         lower, folded = token.lower(), fold(token)
-        keys = dict(self._keys.get("!" + token, {})) | self._keys.get(lower, {})
+        forms = self._keys.get(lower, {})
+        # A name in the nominative is itself first: "Węgrów" the town, then Hungarians.
+        keys = self._keys.get("!" + token, {}) | {one: None for one in forms if one == token} | forms
         loose = token.isascii() or not readings(lower)
         if loose:
             keys |= self._keys.get("~" + folded, {})
@@ -165,15 +172,17 @@ class Gazetteer(Generic[T]):
 
     def _declined(self, word: str) -> set[str]:
         """The forms of a Polish word given in the nominative; none where the dictionary has no such word."""
-        known = {(r.lemma, _number(r.tag)) for r in readings(word) if _is_nominative(r.tag)}
-        if word[0].isupper() and any(lemma[0].isupper() for lemma, _ in known):
-            known = {one for one in known if one[0][0].isupper() or _is_adjective(one[0])}
-        return {form for lemma, number in known for form in self._inflected(lemma, number)}
+        known = {(r.lemma, _number(r.tag), r.part) for r in readings(word) if _is_nominative(r.tag)}
+        if word[0].isupper() and any(lemma[0].isupper() for lemma, *_ in known):
+            known = {one for one in known if one[0][0].isupper() or one[2] not in NOUN}
+        # "Węgry" is the country before it is many a "Węgier".
+        known = {one for one in known if one[0] == word} or known
+        return {form for lemma, number, part in known for form in self._inflected(lemma, number, part)}
 
-    def _inflected(self, lemma: str, number: str) -> Iterator[str]:
-        both = self._plural or _is_adjective(lemma)
+    def _inflected(self, lemma: str, number: str, part: str) -> Iterator[str]:
+        both = self._plural or part not in NOUN
         for form, _, tag, *_ in self._generator.generate(lemma):
-            if _is_inflected(tag) and (both or _number(tag) in {number, ""}):
+            if _is_inflected(tag, part) and (both or _number(tag) in {number, ""}):
                 yield form
 
 
@@ -201,23 +210,20 @@ def _number(tag: str) -> str:
 
 def _is_nominative(tag: str) -> bool:
     part, *rest = tag.split(":")
-    return part in {"subst", "ger", "adj"} and any("nom" in one.split(".") for one in rest)
+    return part in DECLINED and any("nom" in one.split(".") for one in rest)
 
 
-def _is_adjective(lemma: str) -> bool:
-    return any(reading.part == "adj" and reading.lemma == lemma for reading in readings(lemma))
-
-
-def _is_inflected(tag: str) -> bool:
-    """Whether a form is a noun's or an adjective's, "polsko-" too; "po polsku" speaks of a language."""
-    part, *rest = tag.split(":")
-    if part == "adja":
-        return True
-    return part in {"subst", "ger", "adj"} and rest[1:2] != ["voc"] and rest[-1] not in {"com", "sup"}
+def _is_inflected(tag: str, part: str) -> bool:
+    """Whether a form's tag is of the part of speech, "polsko-" too; "po polsku" speaks of a language."""
+    own, *rest = tag.split(":")
+    if own == "adja":
+        return part == "adj"
+    same = own == part or {own, part} <= NOUN
+    return same and rest[1:2] != ["voc"] and rest[-1] not in {"com", "sup", "neg"}
 
 
 @cache
-def lexicon(name: str) -> dict[str, dict[str, Any]]:
+def lexicon(name: str) -> dict[str, Any]:
     """The tables of a lexicon in this package's data."""
     return tomllib.loads(_written(name))
 

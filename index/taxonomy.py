@@ -37,69 +37,6 @@ REGIONS = (
     "zachodniopomorskie",
 )
 
-# Words after which a name that is also a common word is a town's.
-BEFORE_TOWN = frozenset(
-    [
-        "w",
-        "we",
-        "z",
-        "ze",
-        "do",
-        "od",
-        "koło",
-        "kolo",
-        "pod",
-        "k",
-        "na",
-        "obok",
-        "okolic",
-        "okolicach",
-        "okolice",
-        "niedaleko",
-        "nieopodal",
-        "miasto",
-        "miasta",
-        "mieście",
-        "miescie",
-        "gmina",
-        "gminy",
-        "gminie",
-        "m",
-        "in",
-        "near",
-        "from",
-        "at",
-        "around",
-        "of",
-        "to",
-        "town",
-        "city",
-    ]
-)
-# After these even a word in lower case that mostly means something else is one.
-TOWN_ITSELF = frozenset(
-    ["miasto", "miasta", "mieście", "miescie", "gmina", "gminy", "gminie", "town", "city"]
-)
-STREET = frozenset(
-    [
-        "ulica",
-        "ulicy",
-        "ulicą",
-        "aleja",
-        "alei",
-        "aleje",
-        "alejach",
-        "plac",
-        "placu",
-        "osiedle",
-        "osiedlu",
-        "rondo",
-        "rondzie",
-        "skwer",
-        "bulwar",
-    ]
-)
-STREET_SHORT = frozenset({"ul", "al", "pl", "os"})
 # A street's name has seldom more words than these before its adjective: "ul. Powstańców Śląskich".
 STREET_WORDS = 3
 # Parts of speech that a large town's form may share with a common word without being taken for it.
@@ -182,7 +119,7 @@ class _Reader:
         if not _may_be_else(word.text, manner):
             return True
         if not word.capital:
-            return self._before(at) in (TOWN_ITSELF if manner == "wary" else BEFORE_TOWN)
+            return self._before(at) in _around("town_itself" if manner == "wary" else "before_town")
         initial = SENTENCE_START.search(self.text, 0, word.span.start) is not None
         if manner == "large" and not initial:
             return True
@@ -198,7 +135,7 @@ class _Reader:
         # "w Nowym Centrum", "z Jarosławem Nowakiem": part of a longer name.
         if following[:1] == " " and following[1:].isupper():
             return False
-        if self._before(at) in BEFORE_TOWN or head.endswith("("):
+        if self._before(at) in _around("before_town") or head.endswith("("):
             return True
         comma = AFTER_TOWN.match(self.text, word.span.end)
         return comma is not None and (not initial or comma[1].isupper())
@@ -217,10 +154,13 @@ class _Reader:
             if before.text.isdigit() or "," in between or "\n" in between:
                 break
             lower = before.text.lower()
-            if lower in STREET or (
-                lower in STREET_SHORT and between[0] == "." and self._stands_alone(before)
-            ):
+            short = lower in _around("street_short") and between[0] == "." and self._stands_alone(before)
+            if short or lower in _around("street"):
                 return True
+        return self._has_house_number(at)
+
+    def _has_house_number(self, at: int) -> bool:
+        word = self.words[at]
         if not (word.capital and word.text.endswith("a") and at + 1 < len(self.words)):
             return False
         number = self.words[at + 1]
@@ -318,6 +258,11 @@ def _sectors() -> Gazetteer[str]:
         (phrase for key, one in table.items() for phrase in _phrases(one, "" if key == "nothing" else key)),
         plural=True,
     )
+
+
+@cache
+def _around(name: str) -> frozenset[str]:
+    return frozenset(str(lexicon("place_words.toml")[name]).split())
 
 
 def _phrases(table: dict[str, Any], entry: T) -> Iterator[Phrase[T]]:
