@@ -63,13 +63,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list answer, with what is known of it and the citations it stands on."""
+    """One line of a list answer, with what is known of it and the citations it stands on.
+
+    `cluster` is its id in the register, where it is one of its clusters.
+    """
 
     name: str
     citations: tuple[int, ...]
     aliases: tuple[str, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
+    cluster: str = ""
 
     def __post_init__(self) -> None:
         if not self.citations:
