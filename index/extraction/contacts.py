@@ -17,7 +17,7 @@ EMAIL = re.compile(rf"(?<![\w.+-])\w[\w.+-]*(?:@|{AT})[\w-]+(?:{DOT}[\w-]+)+", r
 TOP_DOMAINS = "pl|eu|com|org|net|info|biz|io|edu|gov|de|cz|sk|uk|fr|it|es|nl|at|dk|se|fi|no|lt|lv|ee|ua|hu|ro"
 WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'„”|]+[^\s<>\"'„”|.,;:)\]]"
-    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|.,;:)\]]+)*",
+    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?-i:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|.,;:)\]]+)*",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
@@ -26,7 +26,8 @@ NUMBER = re.compile(
 )
 # Words before a number that make it a telephone's, and such that make it something else.
 CALLED = re.compile(
-    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|sekretariat|fax|faks|t|m)"
+    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|sekretariat"
+    r"|fax|faks|[tm](?=[.:]))"
     r"[.:/ ]*(?:/?\s*(?:fax|faks|kom)[.: ]*)?(?:nr|numer|no|pod numer\w*)?[.: ]*)$",
     re.IGNORECASE,
 )

@@ -247,7 +247,8 @@ def _take_joined(line: Line, at: int) -> int:
         and common(word)
         and bool(case_of(before) & case_of(word))
     )
-    return at + 2 if genitive(word) or alike else at
+    described = adjective(before) and agrees(line.text(line.heads[0]), word)
+    return at + 2 if genitive(word) or alike or described else at
 
 
 def _another(line: Line, at: int) -> bool:

@@ -46,6 +46,7 @@ def test_a_word_for_telephone_counts_for_each_number_after_it() -> None:
         "fax: 12 345 67 90",
         "ISO 9001:2015, PN-EN 12 345",
         "Kod 31-000",
+        "the textile industry.It grows",
     ],
 )
 def test_numbers_of_other_kinds_are_no_telephones(text: str) -> None:

@@ -29,6 +29,7 @@ ENDING = [
     "przez ⟦Urząd Marszałkowski Województwa Opolskiego⟧ jest",
     "przez ⟦Urząd Marszałkowski województwa opolskiego⟧ jest",
     "przez ⟦Minatech⟧, który",
+    "przez ⟦Krajowe Towarzystwo Naukowe i Techniczne⟧ od",
     "przez ⟦Centrum Transferu Technologii Politechniki Lubuskiej⟧",
     "przez ⟦Akademię Morską im. Jana Żeglarza⟧ w ramach",
     "przez ⟦Departament ds. Innowacji⟧ x",
