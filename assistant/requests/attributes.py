@@ -1,0 +1,87 @@
+"""What a question asks of clusters: which attributes, whose role, and what of a status."""
+
+from dataclasses import dataclass
+
+from assistant.request import Aspect
+from assistant.requests.tokens import Tokens
+from index.register.model import Attribute
+
+# What is told of a cluster that is asked about as a whole.
+PROFILE: tuple[Attribute, ...] = (
+    *("status", "coordinator", "representative", "place", "region", "sector", "members", "founded"),
+    *("mission", "website", "email", "phone"),
+)
+CONTACT: tuple[Attribute, ...] = ("email", "phone", "website", "address")
+WHERE: tuple[Attribute, ...] = ("place", "address", "region")
+# What each concept of the lexicon asks for where it stands alone.
+PLAIN: dict[str, tuple[Attribute, ...]] = {
+    "coordinator": ("coordinator",),
+    "representative": ("representative",),
+    "manages": ("coordinator", "person"),
+    "heads": ("person",),
+    "role": ("person",),
+    "email": ("email",),
+    "phone": ("phone",),
+    "website": ("website",),
+    "address": ("address",),
+    "contact": CONTACT,
+    "where": WHERE,
+    "place": ("place",),
+    "region": ("region",),
+    "country": ("country",),
+    "sector": ("sector",),
+    "mission": ("mission",),
+    "partner": ("partner",),
+    "project": ("project",),
+    "profile": PROFILE,
+    "how_big": ("members",),
+    "bigger": ("members",),
+    "older": ("founded",),
+    "longer": ("status",),
+}
+# Words that say when, since when, until when.
+TIMES = ("when", "since_when", "until_when")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The attributes that a question asks for, in its order, with what narrows them."""
+
+    attributes: tuple[Attribute, ...]
+    role: str = ""
+    aspect: Aspect = ""
+
+
+def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
+    """What a question asks for, the words that stand for it known by their meaning."""
+    found: dict[Attribute, None] = {}
+    for spot in tokens.spots:
+        if spot in tokens.all_of(spot.concept):
+            found |= dict.fromkeys(PLAIN.get(spot.concept, ()))
+    found |= dict.fromkeys(PLAIN["role"] if role else ())
+    found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
+    about_status = bool(label) or tokens.has("status", "round", "ended", "gained", "renewed")
+    aspect: Aspect = _aspect(tokens) if about_status else ""
+    if not aspect and tokens.has(*TIMES) and tokens.has("founded", "exists"):
+        found["founded"] = None
+    elif not aspect and tokens.has("since_when") and not about_status:
+        found["founded"] = None
+    if aspect or (tokens.has("status") and not found):
+        found["status"] = None
+    return Wish(tuple(found), role, aspect)
+
+
+def _counts_members(tokens: Tokens) -> bool:
+    """Whether the number of members is asked for: "ilu członków", "ile firm zrzesza", "how big"."""
+    counted = tokens.has("members", "firms")
+    return counted and tokens.has("how_many", "number_of")
+
+
+def _aspect(tokens: Tokens) -> Aspect:
+    if tokens.has("until_when") or (tokens.has("when") and tokens.has("ended")):
+        return "until"
+    if tokens.has("since_when") or (tokens.has("when") and tokens.has("gained", "holds")):
+        return "since"
+    if tokens.has("round") and tokens.has("which"):
+        return "round"
+    return "until" if tokens.has("when") and tokens.has("status") else ""

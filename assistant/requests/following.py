@@ -1,0 +1,205 @@
+"""What a question asks that leans on the one before it: narrower, of another subject, or more of the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.request import Request
+from assistant.requests.frames import how_many_clusters, opens_yes_no, which_cluster
+from assistant.requests.kind import request_of
+from assistant.requests.parts import Parts
+from assistant.requests.rounds import ordinal_of
+from index.register.model import Conditions
+
+# Fields of Conditions that say the same thing in different ways: a new one takes the place of all in its group.
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("round", "valid_on", "valid_during", "ends_in", "ended_by", "ends_after", "begins_in"),
+    ("regions", "countries", "towns"),
+    ("sectors",),
+    ("members",),
+    ("founded",),
+    ("coordinator",),
+    ("text",),
+)
+TIMES = GROUPS[0]
+MANY = ("list", "count", "recommendation")
+# A question of more words than these, with a noun of its own, stands alone.
+SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was asked before, None where it was nothing of the register, and the clusters then shown."""
+
+    request: Request | None
+    shown: tuple[str, ...] = ()
+
+
+def following(parts: Parts, earlier: Earlier) -> Request | None:
+    """What a question asks with what was asked before; None where it stands alone."""
+    if earlier.request is None and not earlier.shown:
+        return None
+    if parts.has("why", "defines") or parts.value.text:
+        return None
+    if parts.named:
+        return _other_cluster(parts, earlier.request)
+    for way in (_of_them, _the_others, _of_one_or_all, _switched, _completed):
+        request = way(parts, earlier)
+        if request is not None:
+            return replace(request, leaned=True)
+    return None
+
+
+def _other_cluster(parts: Parts, before: Request | None) -> Request | None:
+    """ "A Dolina Lotnicza?": the same of another cluster."""
+    continues = parts.question.continues or parts.has("about_that")
+    asks = parts.wish.attributes or parts.conditioned or parts.order
+    if before is None or not continues or asks or parts.unread():
+        return None
+    new = replace(before, clusters=parts.clusters, ambiguous=any(len(ids) > 1 for ids in parts.named))
+    if before.wanted == "comparison":
+        return replace(new, clusters=(*before.clusters[:1], *parts.clusters), leaned=True)
+    if before.wanted in {"attribute", "yes_no"}:
+        return replace(new, leaned=True)
+    if before.wanted in MANY and before.conditions != Conditions():
+        conditions = replace(before.conditions, within=frozenset())
+        return replace(new, wanted="yes_no", conditions=conditions, attributes=(), order="", leaned=True)
+    return None
+
+
+def _of_them(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Which of them are in Kraków": the clusters shown, with new conditions."""
+    pointed = parts.has("of_them") or (parts.has("them", "those") and which_cluster(parts.tokens) is not None)
+    if not pointed or not earlier.shown:
+        return None
+    request = request_of(parts, "count" if _counts(parts) else "list")
+    if request.wanted == "count":
+        request = replace(request, attributes=())
+    return replace(request, conditions=_within(_inherited(parts, earlier), earlier.shown))
+
+
+def _counts(parts: Parts) -> bool:
+    return how_many_clusters(parts.tokens) or (
+        parts.has("how_many", "number_of") and not parts.has("members", "firms")
+    )
+
+
+def _inherited(parts: Parts, earlier: Earlier) -> Conditions:
+    """The conditions of a question, its label that of the question before where it says none itself."""
+    conditions = parts.conditions
+    before = earlier.request.conditions.status if earlier.request else ""
+    return replace(conditions, status=before) if conditions.status == "*" and before else conditions
+
+
+def _within(conditions: Conditions, shown: Sequence[str]) -> Conditions:
+    return replace(conditions, within=frozenset(shown))
+
+
+def _the_others(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Show the other eight": those with the same label that were not shown."""
+    before = earlier.request
+    if not parts.has("others") or before is None or before.wanted not in MANY or not earlier.shown:
+        return None
+    if parts.unread() and not all(word.isdigit() for word in parts.unread()):
+        return None
+    kept = Conditions(status=before.conditions.status) if before.conditions.status else before.conditions
+    conditions = _merged(kept, parts.conditions)
+    return Request("list", conditions=conditions, without=frozenset(earlier.shown), dated=parts.dated)
+
+
+def _of_one_or_all(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Their coordinators", "until when does it hold the status", "the second one": of those spoken of."""
+    if parts.has("clusters") and not parts.has("them", "those"):
+        return None
+    if parts.has("cluster") and not parts.has("it", "those"):
+        return None
+    meant = _meant(parts, earlier)
+    if not meant:
+        return None
+    asked_of_status = bool(parts.conditions.status) and not _is_switch(parts, earlier)
+    checks = opens_yes_no(parts.tokens, parts.question.language) and parts.conditioned
+    if len(meant) == 1 and checks:
+        request = replace(request_of(parts, "yes_no"), attributes=())
+        return replace(request, clusters=meant, conditions=_inherited(parts, earlier))
+    if not parts.wish.attributes:
+        return None
+    if len(meant) == 1:
+        request = request_of(parts, "attribute")
+        return replace(request, clusters=meant, conditions=_inherited(parts, earlier))
+    if parts.conditioned and not asked_of_status:
+        return None
+    request = request_of(parts, "list")
+    return replace(request, conditions=_within(Conditions(), earlier.shown))
+
+
+def _meant(parts: Parts, earlier: Earlier) -> tuple[str, ...]:
+    """The clusters that a pronoun or nothing at all stands for."""
+    shown = earlier.shown
+    named = earlier.request.clusters if earlier.request else ()
+    place = _ordinal(parts)
+    if place is not None and shown:
+        return shown[place : place + 1] if place >= 0 else shown[-1:]
+    if parts.has("it"):
+        recommended = earlier.request is not None and earlier.request.wanted == "recommendation"
+        return named[:1] if len(named) == 1 else shown[:1] if recommended or len(shown) == 1 else named or shown
+    return named or shown
+
+
+def _ordinal(parts: Parts) -> int | None:
+    """Which of those shown is meant, "ten drugi", "the last one"; None where none is picked out."""
+    for place in parts.tokens.left():
+        number = ordinal_of(parts.tokens.tokens[place].folded)
+        if number is not None:
+            parts.tokens.take(place, place + 1, "those")
+            return number
+    return None
+
+
+def _is_switch(parts: Parts, earlier: Earlier) -> bool:
+    """Whether other clusters are asked for by conditions of their own: "a te z V rundy?"."""
+    return bool(parts.conditions.round) and earlier.request is not None and not parts.wish.attributes
+
+
+def _switched(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "A w Małopolsce?", "a te z V rundy?": what was asked before, with another place, round or time."""
+    before = earlier.request
+    leans = parts.question.continues or parts.has("about_that", "those")
+    short = len(parts.tokens.tokens) <= SHORT and not _own_noun(parts)
+    if before is None or not parts.conditioned or _own_noun(parts) or parts.unread() or not (leans or short):
+        return None
+    if parts.has("holds") and parts.has("who"):
+        return None
+    conditions = _merged(before.conditions, parts.conditions)
+    times = any(getattr(parts.conditions, name) for name in TIMES)
+    changed = replace(before, conditions=conditions, dated=parts.dated if times else before.dated)
+    if before.wanted in {"list", "count"}:
+        counts = _counts(parts)
+        shows = parts.has("which", "show", "who")
+        changed = replace(changed, wanted="count" if counts else "list" if shows else before.wanted)
+    return replace(changed, order=parts.order or before.order, without=frozenset())
+
+
+def _own_noun(parts: Parts) -> bool:
+    return parts.has("clusters", "cluster") or bool(parts.tokens.places("label"))
+
+
+def _completed(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Które klastry są z V rundy?": a round or a time of the status that was spoken of."""
+    before = earlier.request
+    if before is None or parts.conditions.status != "*" or not before.conditions.status:
+        return None
+    counts = how_many_clusters(parts.tokens)
+    if not counts and which_cluster(parts.tokens) is None:
+        return None
+    request = request_of(parts, "count" if counts else "list")
+    return replace(request, conditions=_inherited(parts, earlier))
+
+
+def _merged(before: Conditions, new: Conditions) -> Conditions:
+    """The conditions of before, each group in which the new ones say something replaced by them."""
+    merged = before
+    for group in GROUPS:
+        if any(getattr(new, name) for name in group):
+            merged = replace(merged, **{name: getattr(new, name) for name in group})
+    if new.status and new.status != "*":
+        merged = replace(merged, status=new.status)
+    return replace(merged, status=new.status) if new.status and not merged.status else merged

@@ -1,0 +1,285 @@
+"""Which kind of request a question makes, and the request made of its parts."""
+
+import re
+from dataclasses import replace
+
+from assistant.request import Request, Wanted
+from assistant.requests.attributes import PROFILE
+from assistant.requests.frames import (
+    how_many_clusters,
+    is_plural,
+    opens_yes_no,
+    shows_clusters,
+    which_cluster,
+)
+from assistant.requests.parts import Parts
+from index.register.model import Attribute, Conditions
+
+# What is asked of many clusters at once only of the register; a mission or a sector of "clusters" is a general question.
+OF_MANY: frozenset[Attribute] = frozenset(
+    ("coordinator", "representative", "person", "email", "phone", "website", "address", "place", "region")
+)
+# Words by which a question cannot be one for a list.
+NO_LIST = ("why", "how", "modal", "defines")
+_CLAUSE = re.compile(r"[,.;?!:–—]+(?=\s|$)|\s-\s")
+
+
+def standing_alone(parts: Parts) -> Request | None:
+    """What a question asks of the register by itself; None where it is none about clusters it may know."""
+    if parts.has("why"):
+        return None
+    if parts.named:
+        return _of_named(parts)
+    return _literal(parts) or _recommendation(parts) or _holder(parts) or _of_many(parts)
+
+
+def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
+    """The request with all that the parts hold."""
+    attributes = parts.wish.attributes
+    if wanted != "attribute" and parts.conditions.status and not parts.wish.aspect:
+        # What every one of them has is no column of a list.
+        attributes = tuple(one for one in attributes if one != "status")
+    return Request(
+        wanted,
+        parts.clusters,
+        attributes,
+        parts.conditions,
+        dated=parts.dated,
+        unread=parts.unread(*unused),
+        role=parts.wish.role,
+        aspect=parts.wish.aspect,
+        order=parts.order,
+        ambiguous=any(len(ids) > 1 for ids in parts.named),
+    )
+
+
+def _of_named(parts: Parts) -> Request | None:
+    """What is asked of clusters that are named."""
+    if which_cluster(parts.tokens) is not None and parts.value.text:
+        return _held(parts)
+    if len(parts.named) > 1 and _compares(parts):
+        request = request_of(parts, "comparison", "place_value", "sector_value")
+        return replace(request, attributes=request.attributes or PROFILE, conditions=_status_only(parts))
+    if parts.has("defines") and not parts.wish.attributes:
+        return None
+    if _opens_yes_no(parts) and not parts.has("modal"):
+        return _yes_no(parts)
+    if parts.has("how") and not parts.has("contact", "filler", "how_big"):
+        return None
+    if parts.wish.attributes or parts.wish.aspect:
+        request = request_of(parts, "attribute", "place_value", "sector_value")
+        return replace(request, conditions=_status_only(parts))
+    return _keyed(parts)
+
+
+def _keyed(parts: Parts) -> Request | None:
+    """What is asked by a name with hardly any words: its status beside a label, its profile alone."""
+    request = replace(request_of(parts, "attribute", "place_value"), conditions=_status_only(parts))
+    if parts.conditions.status and not parts.has("which", "who", "how_many"):
+        return replace(request, attributes=("status",))
+    if parts.has("members") and not parts.has("which", "who", "whose"):
+        return replace(request, attributes=("members",), unread=_without_members(parts))
+    bare = all(meaning in {"name", "cluster"} for meaning in parts.tokens.meaning)
+    return replace(request, attributes=PROFILE) if bare else None
+
+
+def _without_members(parts: Parts) -> tuple[str, ...]:
+    members = {parts.tokens.tokens[place].text for place in parts.tokens.places("members", "firms")}
+    return tuple(word for word in parts.unread("place_value") if word not in members)
+
+
+def _status_only(parts: Parts) -> Conditions:
+    """The conditions of the status: which cluster is meant, its name has said."""
+    return replace(
+        parts.conditions,
+        sectors=frozenset(),
+        regions=frozenset(),
+        countries=frozenset(),
+        towns=frozenset(),
+        members=None,
+        founded=None,
+    )
+
+
+def _compares(parts: Parts) -> bool:
+    if parts.has("compare", "bigger", "older", "longer", "better"):
+        return True
+    places = parts.tokens.places("name")
+    between = parts.tokens.tokens[places[0] : places[-1]]
+    return not _opens_yes_no(parts) and any(token.folded in {"czy", "or", "vs"} for token in between)
+
+
+def _opens_yes_no(parts: Parts) -> bool:
+    return opens_yes_no(parts.tokens, parts.question.language)
+
+
+def _yes_no(parts: Parts) -> Request | None:
+    request = request_of(parts, "yes_no")
+    if parts.value.text:
+        return replace(request, attributes=parts.value.attributes, value=parts.value.text)
+    if parts.conditioned:
+        asked = tuple(one for one in request.attributes if one not in {"status", "members", "founded", "sector"})
+        return replace(request, attributes=asked)
+    return replace(request, wanted="attribute") if request.attributes else None
+
+
+def _literal(parts: Parts) -> Request | None:
+    """Which cluster has an address, a site or a number that is written out."""
+    known: tuple[Attribute, ...] = ("email", "phone", "website")
+    if not parts.value.attributes or parts.value.attributes[0] not in known:
+        return None
+    return _held(parts)
+
+
+def _held(parts: Parts) -> Request:
+    request = request_of(parts, "holder")
+    return replace(request, clusters=(), ambiguous=False, attributes=parts.value.attributes, value=parts.value.text)
+
+
+def _holder(parts: Parts) -> Request | None:
+    """Which clusters somebody coordinates or represents; with other conditions, a list."""
+    if not parts.value.text or parts.has("why", "how", "modal"):
+        return None
+    if not parts.conditioned and not how_many_clusters(parts.tokens):
+        return _held(parts)
+    wanted: Wanted = "count" if how_many_clusters(parts.tokens) else "list"
+    request = request_of(parts, wanted)
+    if "person" in parts.value.attributes:
+        return _held(parts)
+    asked = tuple(one for one in request.attributes if one not in parts.value.attributes)
+    return replace(
+        request, attributes=asked, conditions=replace(parts.conditions, coordinator=parts.value.text)
+    )
+
+
+def _of_many(parts: Parts) -> Request | None:
+    """A list or a count of clusters by conditions."""
+    tokens = parts.tokens
+    if parts.has("why", "defines") or tokens.meaning[0] == "how":
+        return None
+    if how_many_clusters(tokens):
+        return None if parts.has("modal") else _without(request_of(parts, "count"), "members")
+    request = request_of(parts, "list")
+    if which_cluster(tokens) is not None:
+        return _which(parts, request)
+    if shows_clusters(tokens):
+        return request if not parts.has("modal") else None
+    if parts.has(*NO_LIST) or request.unread:
+        return None
+    if _exist(parts) or _who_holds(parts) or _asked_of_many(parts) or _keywords(parts):
+        return request
+    return None
+
+
+def _without(request: Request, attribute: Attribute) -> Request:
+    return replace(request, attributes=tuple(one for one in request.attributes if one != attribute))
+
+
+def _which(parts: Parts, request: Request) -> Request | None:
+    asks = parts.conditioned or parts.order or parts.wish.attributes
+    if parts.has("modal") or not (asks or request.unread or parts.has("clusters")):
+        return None
+    return request
+
+
+def _exist(parts: Parts) -> bool:
+    """ "Are there clusters in Opole?", "czy w Opolu działa klaster meblarski?"."""
+    return _opens_yes_no(parts) and parts.conditioned and parts.has("cluster", "clusters")
+
+
+def _who_holds(parts: Parts) -> bool:
+    """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
+    held = parts.has("holds", "gained", "ended", "still", "renewed")
+    return bool(parts.conditions.status) and parts.has("who", "whose") and held
+
+
+def _asked_of_many(parts: Parts) -> bool:
+    """ "Who represents the clusters of round V": an attribute of all that meet the conditions."""
+    if not OF_MANY.issuperset(parts.wish.attributes) and not parts.conditions.round:
+        return False
+    asked = parts.wish.attributes and parts.conditioned
+    return bool(asked) and (is_plural(parts.tokens) or bool(parts.conditions.round))
+
+
+def _keywords(parts: Parts) -> bool:
+    """ "kkk 2025", "klastry śląskie lotnicze": nothing but conditions."""
+    if parts.has("which", "who", "whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
+        return False
+    if _opens_yes_no(parts) or not parts.conditioned or parts.wish.attributes not in ((), ("status",)):
+        return False
+    only_label = parts.conditions == Conditions(status=parts.conditions.status)
+    if parts.has("clusters", "cluster"):
+        return True
+    return bool(parts.tokens.places("label")) and not only_label
+
+
+def _recommendation(parts: Parts) -> Request | None:
+    """Which cluster suits a firm that is described."""
+    if parts.has("how_many", "when", "until_when", "since_when", "why", "defines", "who") or _opens_yes_no(parts):
+        return None
+    if parts.has("how") and not parts.has("own"):
+        return None
+    owns, seeks = _owns(parts), parts.has("seeks")
+    which = which_cluster(parts.tokens) is not None
+    noun = parts.has("cluster", "clusters")
+    fits = (owns and (which or seeks)) or (seeks and noun and not _lists(parts)) or _for_whom(parts)
+    if not fits:
+        return None
+    request = request_of(parts, "recommendation")
+    return replace(request, described=_described(parts), attributes=(), unread=(), role="")
+
+
+def _lists(parts: Parts) -> bool:
+    """ "Szukam klastrów na Śląsku" looks for all of them."""
+    return parts.has("clusters") and not parts.has("for_whom", "own")
+
+
+def _owns(parts: Parts) -> bool:
+    """Whether somebody speaks of their own firm; "produkuje" is also what another does, so that without its
+    diacritics it counts at the start alone."""
+    if parts.question.language == "en":
+        return parts.has("own")
+    spots = parts.tokens.all_of("own")
+    firsts = [(spot.start, parts.tokens.tokens[spot.start]) for spot in spots]
+    return any(
+        token.text.endswith("ę") or not token.folded.endswith("e") or place < 2 for place, token in firsts
+    )
+
+
+def _for_whom(parts: Parts) -> bool:
+    """ "Klaster dla producenta mebli": for whom it is to be stands right after it."""
+    tokens = parts.tokens
+    after = [n for n in tokens.places("for_whom") if n and tokens.meaning[n - 1] in {"cluster", "clusters"}]
+    if not after or after[0] + 1 == len(tokens.tokens):
+        return False
+    return tokens.meaning[after[0] - 1] == "cluster" or bool(tokens.left())
+
+
+def _described(parts: Parts) -> str:
+    """The clauses in which somebody tells of their firm; of a single one, what follows "for"."""
+    text = parts.question.text
+    clauses, start = [], 0
+    for found in (*_CLAUSE.finditer(text), None):
+        end = found.start() if found else len(text)
+        clauses.append((start, end))
+        start = found.end() if found else end
+    asking = {"cluster", "clusters", "seeks", "which"}
+    told = [text[a:b].strip() for a, b in clauses if not _means(parts, a, b, asking) and text[a:b].strip()]
+    if told:
+        return ", ".join(told)
+    for place in parts.tokens.places("for_whom"):
+        if place + 1 < len(parts.tokens.tokens):
+            return text[parts.tokens.tokens[place + 1].span.start :].rstrip(" ?.!")
+    kept = [
+        token.text
+        for n, token in enumerate(parts.tokens.tokens)
+        if n in parts.tokens.left() or parts.tokens.meaning[n] in {"own", "place_value", "sector_value"}
+    ]
+    return " ".join(kept)
+
+
+def _means(parts: Parts, start: int, end: int, meanings: set[str]) -> bool:
+    return any(
+        meaning in meanings and start <= token.span.start < end
+        for token, meaning in zip(parts.tokens.tokens, parts.tokens.meaning, strict=True)
+    )

@@ -1,0 +1,52 @@
+"""How many members a cluster is to have: "ponad 100 firm", "at least fifty members"."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.requests.tokens import Tokens, lexicon
+from index.register.model import Comparison
+
+# What says which way a number is meant; without any of them exactly so many are.
+COMPARISONS: tuple[Comparison, ...] = ("at_least", "at_most", "more", "less", "exactly")
+# How far before its number the comparison may stand: "więcej niż około 100".
+REACH = 3
+# How far after its number the noun may stand: "100 aktywnych członków".
+NOUN_REACH = 3
+
+
+def take_members(tokens: Tokens) -> tuple[Comparison, int] | None:
+    """The comparison of a number of members in a question, its words taken; None where there is none."""
+    for place, token in enumerate(tokens.tokens):
+        count = _count(token.folded) if not tokens.meaning[place] else None
+        if count is None:
+            continue
+        noun = _noun(tokens, place)
+        comparison = next(
+            (one for one in COMPARISONS for at in tokens.places(one) if 0 < place - at <= REACH), None
+        )
+        if noun is None or (comparison is None and count > 1900):
+            continue
+        tokens.take(place, place + 1, "members_value")
+        for at in range(max(0, place - REACH), noun + 1):
+            if tokens.meaning[at] in {*COMPARISONS, "members", "firms"}:
+                tokens.meaning[at] = "members_value"
+        return comparison or "exactly", count
+    return None
+
+
+def _noun(tokens: Tokens, place: int) -> int | None:
+    """Where the noun of members stands that the number counts, after it, or before it: "członków ponad 100"."""
+    after = range(place + 1, min(len(tokens.tokens), place + 1 + NOUN_REACH))
+    before = range(max(0, place - REACH - 1), place)
+    found = [at for at in after if tokens.meaning[at] in {"members", "firms"}]
+    found += [at for at in before if tokens.meaning[at] == "members"]
+    return max(found[0], place) if found else None
+
+
+def _count(folded: str) -> int | None:
+    return int(folded) if folded.isdigit() and len(folded) < 7 else _numbers().get(folded)
+
+
+@cache
+def _numbers() -> Mapping[str, int]:
+    return {word: int(number) for number, forms in lexicon()["numbers"].items() for word in forms}

@@ -1,0 +1,162 @@
+"""A question taken apart: the clusters it names, its conditions, what it asks for, and what is left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from assistant.question import Question
+from assistant.request import Order
+from assistant.requests.attributes import Wish, wish_of
+from assistant.requests.members import take_members
+from assistant.requests.places import take_places
+from assistant.requests.roles import role_spans
+from assistant.requests.rounds import take_round
+from assistant.requests.status import founding, take_label, validity
+from assistant.requests.tokens import Tokens, mark, tokens_of
+from assistant.requests.value import Value, take_value
+from documents.model import Span
+from documents.periods import periods
+from index.register.model import Conditions
+
+ORDERS: tuple[Order, ...] = (
+    *("most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last"),
+)
+# A word of these that nothing else was made of turns a question round; no condition can say so.
+NEGATIONS = frozenset(
+    ("nie", "bez", "oprocz", "poza", "not", "without", "except", "excluding", "besides", "apart", "don", "doesn", "aren")
+)
+# Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
+TELLING = {"members": "members", "firms": "members", "founded": "founded"}
+
+
+class Named(Protocol):
+    """Clusters that a text names at a span."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def clusters(self) -> tuple[str, ...]: ...
+
+
+class Register(Protocol):
+    """What is asked of the register to understand a question."""
+
+    @property
+    def labels(self) -> Mapping[str, int]: ...
+    def named(self, text: str) -> Sequence[Named]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a question is made of. `named` are the ids of clusters, one tuple for each place where it names any."""
+
+    question: Question
+    tokens: Tokens
+    named: tuple[tuple[str, ...], ...]
+    conditions: Conditions
+    wish: Wish
+    value: Value
+    order: Order
+    dated: bool
+
+    def has(self, *concepts: str) -> bool:
+        """Whether words stand in it for one of these concepts."""
+        return self.tokens.has(*concepts)
+
+    @property
+    def clusters(self) -> tuple[str, ...]:
+        """The ids of all clusters named, each once, in order."""
+        return tuple(dict.fromkeys(id for ids in self.named for id in ids))
+
+    @property
+    def conditioned(self) -> bool:
+        """Whether it asks for anything that not every cluster meets."""
+        return self.conditions != Conditions()
+
+    def unread(self, *unused: str) -> tuple[str, ...]:
+        """The words that tell something and that nothing was made of; those of `unused` meanings are among
+        them."""
+        made = {*self.wish.attributes, *(("founded",) if self.conditions.founded else ())}
+        idle = {concept for concept, attribute in TELLING.items() if attribute not in made} | set(unused)
+        left = set(self.tokens.left()) | set(self.tokens.places(*idle))
+        left |= {
+            n
+            for n, token in enumerate(self.tokens.tokens)
+            if token.folded in NEGATIONS and not self.tokens.meaning[n]
+        }
+        return tuple(self.tokens.tokens[place].text for place in sorted(left))
+
+
+def take_apart(question: Question, register: Register, today: date) -> Parts:
+    """The parts of a question: each word is taken once, names first."""
+    tokens = tokens_of(question.text)
+    named = tuple(register.named(question.text))
+    for one in named:
+        tokens.take_span(one.span, "name")
+    label = take_label(tokens, register.labels)
+    round = take_round(tokens)
+    role = _take_roles(tokens)
+    mark(tokens)
+    conditions = Conditions(status=label, round=round, members=take_members(tokens))
+    conditions, dated = _timed(conditions, tokens, today)
+    places = take_places(tokens)
+    value = take_value(tokens, question.language)
+    conditions = places.conditions(conditions, outside=value.span)
+    wish = wish_of(tokens, label, role)
+    order: Order = next((one for one in ORDERS if tokens.has(one)), "")
+    ids = tuple(one.clusters for one in named)
+    return Parts(question, tokens, ids, _completed(conditions, tokens), wish, value, order, dated)
+
+
+def _take_roles(tokens: Tokens) -> str:
+    """The key of the first role named, all of them taken."""
+    free = [
+        token.folded if not meaning else ""
+        for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
+    ]
+    found = role_spans(free)
+    for _, start, end in found:
+        tokens.take(start, end, "role")
+    return found[0][0] if found else ""
+
+
+def _timed(conditions: Conditions, tokens: Tokens, today: date) -> tuple[Conditions, bool]:
+    """The conditions with the times that the question names, and whether it names a date of its own."""
+    dated = False
+    text = tokens.without("name", "label", "round_value", "members_value")
+    for period in periods(text, today=today):
+        about_status = bool(conditions.status) or tokens.has("status", "ended", "gained", "renewed", "round", "still")
+        if tokens.has("founded") and not tokens.has("ended") and period.relation != "now":
+            conditions = founding(conditions, period)
+        elif about_status or conditions.round or tokens.has("holds", "cluster", "clusters", "about_that", "those") or len(tokens.tokens) < 5:
+            conditions = validity(conditions, period, tokens, today)
+            dated = dated or period.relation != "now"
+        else:
+            continue
+        _take_period(tokens, period.span)
+    return conditions, dated
+
+
+def _take_period(tokens: Tokens, span: Span) -> None:
+    for place, token in enumerate(tokens.tokens):
+        inside = span.start <= token.span.start < span.end
+        if inside and tokens.meaning[place] not in {"ended", "gained", "status", "still", "until_when"}:
+            tokens.meaning[place] = "period"
+
+
+def _completed(conditions: Conditions, tokens: Tokens) -> Conditions:
+    """The conditions with what goes without saying: a status that is spoken of by its time alone, one that
+    ended some day before today, the country of a national label."""
+    timed = any(
+        (
+            *(conditions.round, conditions.valid_on, conditions.valid_during, conditions.ends_in),
+            *(conditions.ended_by, conditions.ends_after, conditions.begins_in),
+        )
+    )
+    if not conditions.status and (timed or tokens.has("status")):
+        conditions = replace(conditions, status="*")
+    if conditions.status and conditions.countries == {"PL"}:
+        conditions = replace(conditions, countries=frozenset())
+    return conditions
+

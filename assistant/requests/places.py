@@ -1,0 +1,79 @@
+"""The places and sectors a question asks about."""
+
+from dataclasses import dataclass, replace
+
+from assistant.requests.tokens import Tokens
+from documents.model import Span
+from index import words
+from index.register.model import Conditions
+from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
+
+# Words that make of a town the land around it, folded.
+AROUND = frozenset(("pod", "kolo", "obok", "okolic", "okolicy", "okolicach", "near", "around", "area", "close", "blisko"))
+# How far before or after the town's name such a word may stand.
+REACH = 2
+# What a place or a sector may not be read from.
+TAKEN = ("name", "label", "round_value", "members_value", "period", "role", "email", "phone", "website", "clusters", "cluster")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places and the sectors found in a question; `around` are the towns whose surroundings are meant."""
+
+    places: tuple[Found, ...]
+    sectors: tuple[FoundSector, ...]
+    around: frozenset[str]
+
+    def conditions(self, conditions: Conditions, *, outside: Span) -> Conditions:
+        """The conditions with those places and sectors that do not stand in `outside`."""
+        places = [one for one in self.places if not _overlap(one.span, outside)]
+        sectors = frozenset(one.key for one in self.sectors if not _overlap(one.span, outside))
+        regions = {one.region or one.key for one in places if one.kind == "region"}
+        towns = {one for one in places if one.kind == "town"}
+        near = {one for one in towns if one.key in self.around and one.region}
+        # A town outside of the regions named is another place to look in, and its region stands for it.
+        apart = {one for one in towns if regions and one.region and one.region not in regions}
+        if near or apart:
+            regions |= {one.region for one in towns if one.region}
+            towns = set()
+        inside = {one.country for one in places if one.kind != "country"}
+        return replace(
+            conditions,
+            sectors=sectors,
+            regions=frozenset(regions),
+            towns=frozenset(words.fold(town_name(one.key)) for one in towns),
+            countries=frozenset(one.key for one in places if one.kind == "country") - inside,
+        )
+
+
+def take_places(tokens: Tokens) -> Places:
+    """The places and sectors that a question names, their words taken."""
+    places = places_in(tokens.without(*TAKEN), lenient=True)
+    for place in places:
+        tokens.take_span(place.span, "place_value")
+    sectors = sectors_in(tokens.without(*TAKEN, "place_value"))
+    for sector in sectors:
+        tokens.take_span(sector.span, "sector_value")
+    around = frozenset(place.key for place in places if place.kind == "town" and _around(tokens, place.span))
+    _drop_nouns(tokens)
+    return Places(places, sectors, around)
+
+
+def _around(tokens: Tokens, span: Span) -> bool:
+    inside = [n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start < span.end]
+    near = range(max(0, inside[0] - REACH), min(len(tokens.tokens), inside[-1] + 1 + REACH)) if inside else ()
+    return any(tokens.tokens[place].folded in AROUND for place in near)
+
+
+def _drop_nouns(tokens: Tokens) -> None:
+    """Nothing back; the nouns of a place or sector that is named ask for nothing: "w województwie śląskim"."""
+    for nouns, value in ((("region", "country", "place"), "place_value"), (("sector",), "sector_value")):
+        for place in tokens.places(*nouns):
+            near = tokens.meaning[max(0, place - REACH) : place + REACH + 1]
+            before = tokens.meaning[max(0, place - REACH) : place]
+            if value in near and "which" not in before:
+                tokens.meaning[place] = "field"
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,80 @@
+"""Rounds in which a status is given, however their number is written."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.requests.tokens import Tokens, lexicon
+from index import words
+
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TENS = ("", "X", "XX", "XXX", "XL")
+
+
+def round_key(written: str) -> str:
+    """A round's number in Roman figures: "VI" for VI, 6, 6., szóstej, sixth; "" where no number stands."""
+    for token in words.tokenize(written):
+        if key := _number(words.fold(token)):
+            return key
+    return ""
+
+
+def take_round(tokens: Tokens) -> str:
+    """The round a question names, its words taken; "" where it names none."""
+    for place, meaning in enumerate(tokens.meaning):
+        if meaning or not _is_round(tokens.tokens[place].folded):
+            continue
+        # "VI rundy", "rundy VI", "rundy nr 6": the number right before it counts first.
+        for other in (place - 1, place + 1, place + 2):
+            if not 0 <= other < len(tokens.tokens) or tokens.meaning[other]:
+                continue
+            between = tokens.tokens[place + 1].folded if other == place + 2 else "nr"
+            key = _number(tokens.tokens[other].folded)
+            if key and between in {"nr", "no", "numer", "number"}:
+                tokens.take(min(place, other), max(place, other) + 1, "round_value")
+                return key
+    return ""
+
+
+def _is_round(folded: str) -> bool:
+    return folded.startswith(tuple(stem.rstrip("*") for stem in lexicon()["rounds"]["round"]))
+
+
+def _number(folded: str) -> str:
+    if folded.isdigit():
+        return _roman(int(folded))
+    if folded in _romans():
+        return _romans()[folded]
+    named = _named_numbers()
+    return next((_roman(n) for stem, n in named.items() if _is_ordinal(folded, stem)), "")
+
+
+def _is_ordinal(folded: str, stem: str) -> bool:
+    """Whether a word is an ordinal and no number of things: "drugiej", not "dwa"; endings are short."""
+    return folded.startswith(stem) and len(folded) - len(stem) <= 3
+
+
+def _roman(number: int) -> str:
+    return _TENS[number // 10] + _UNITS[number % 10] if 0 < number < 50 else ""
+
+
+@cache
+def _romans() -> Mapping[str, str]:
+    return {_roman(number).lower(): _roman(number) for number in range(1, 50)}
+
+
+@cache
+def _named_numbers() -> Mapping[str, int]:
+    table = lexicon()["rounds"]
+    ordinals = ((stem, n) for n, stems in enumerate(table["ordinals"], 1) for stem in stems)
+    cardinals = ((word, n) for n, stems in enumerate(table["cardinals"], 1) for word in stems)
+    return dict(sorted((*ordinals, *cardinals), key=lambda one: -len(one[0])))
+
+
+def ordinal_of(folded: str) -> int | None:
+    """The place that an ordinal points at, from 0, -1 for the last; None for any other word."""
+    if folded.startswith(("ostatni", "last")):
+        return -1
+    stems = lexicon()["rounds"]["ordinals"]
+    return next(
+        (n for n, forms in enumerate(stems) if any(_is_ordinal(folded, stem) for stem in forms)), None
+    )

@@ -1,0 +1,153 @@
+"""The status a question asks about: its label, and the time it is to hold in, to end in or to be given in."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from assistant.requests.tokens import Spot, Tokens, lexicon
+from documents.moments import Moment
+from documents.periods import Period
+from index import words
+from index.register.model import Conditions
+
+_DAY = timedelta(days=1)
+# Of verbs of ending, the forms that speak of the past.
+_PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
+
+
+def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
+    """The key of the label a question names, its words taken; "" where it names none."""
+    return _spoken_label(tokens) or _known_label(tokens, known)
+
+
+def _spoken_label(tokens: Tokens) -> str:
+    folded = [
+        token.folded if not meaning else ""
+        for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
+    ]
+    found = ""
+    for label, phrases in _labels().items():
+        for phrase in phrases:
+            for start in range(len(folded) - len(phrase) + 1):
+                if all(map(_is, folded[start : start + len(phrase)], phrase)):
+                    tokens.take(start, start + len(phrase), "label")
+                    folded[start : start + len(phrase)] = [""] * len(phrase)
+                    found = found or label
+    return found
+
+
+@cache
+def _labels() -> Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]:
+    """By label the ways it is spoken of, the longest first: of each word its forms, a stem with "*"."""
+    return {
+        label: tuple(
+            sorted((tuple(tuple(word.split("|")) for word in one.split()) for one in phrases), key=len)[::-1]
+        )
+        for label, phrases in lexicon()["labels"].items()
+    }
+
+
+def _is(word: str, forms: tuple[str, ...]) -> bool:
+    return any(
+        word == form or (form.endswith("*") and bool(word) and word.startswith(form[:-1])) for form in forms
+    )
+
+
+def _known_label(tokens: Tokens, known: Mapping[str, int]) -> str:
+    """The label of the register whose words stand in the question; what goes without saying may be left out."""
+    said = {
+        _label_word(token.folded): place
+        for place, token in enumerate(tokens.tokens)
+        if not tokens.meaning[place]
+    }
+    optional = frozenset(lexicon()["label_optional"]["words"])
+    best: tuple[int, str] = (0, "")
+    for label in known:
+        parts = {_label_word(words.fold(token)) for token in words.tokenize(label)}
+        met = parts & said.keys()
+        needed = parts - optional or parts
+        met |= {"label"} & said.keys()
+        if needed <= said.keys() and (len(met) > 1 or len(parts) == 1) and len(met) > best[0]:
+            best = (len(met), label)
+    if best[1]:
+        parts = {_label_word(words.fold(token)) for token in words.tokenize(best[1])} | {"label"}
+        for part in parts & said.keys():
+            if part not in {"klaster", "cluster", "status"}:
+                tokens.take(said[part], said[part] + 1, "label")
+    return best[1]
+
+
+@cache
+def _label_words() -> Mapping[str, str]:
+    return {form: key for key, forms in lexicon()["label_words"].items() for form in forms}
+
+
+def _label_word(folded: str) -> str:
+    return _label_words().get(folded) or words.lemma(folded)
+
+
+def validity(conditions: Conditions, period: Period, tokens: Tokens, today: date) -> Conditions:
+    """The conditions with the period as a time of the status: of its end, of its beginning, or within it."""
+    stretch = _stretch(period)
+    if period.relation == "until" and tokens.has("at_least"):
+        return replace(conditions, ends_after=period.moment.first - _DAY)
+    if tokens.has("ended"):
+        return _ended(conditions, period, tokens, today)
+    if tokens.has("gained", "renewed") and period.relation not in {"until", "now"}:
+        return replace(conditions, begins_in=stretch)
+    match period.relation:
+        case "until":
+            return replace(conditions, ends_in=period.moment)
+        case "since":
+            return replace(conditions, begins_in=period.moment)
+        case "after":
+            return replace(conditions, ends_after=period.moment.last)
+        case "on" | "now":
+            return replace(conditions, valid_on=period.moment.first)
+        case "during" | "before" | "between":
+            return replace(conditions, valid_during=stretch)
+
+
+def _ended(conditions: Conditions, period: Period, tokens: Tokens, today: date) -> Conditions:
+    if period.relation == "before":
+        return replace(conditions, ended_by=period.moment.first - _DAY)
+    if period.relation == "now":
+        return replace(conditions, ended_by=period.moment.first)
+    if period.relation != "until" or any(_within(spot, period, tokens) for spot in tokens.all_of("ended")):
+        return replace(conditions, ends_in=_stretch(period))
+    past = any(
+        tokens.tokens[spot.start].folded.endswith(_PAST) for spot in tokens.all_of("ended")
+    )
+    if past or period.moment.last <= today:
+        return replace(conditions, ended_by=period.moment.last)
+    # What will expire by the end of the next year has not done so yet.
+    return replace(conditions, ends_in=Moment(today, period.moment.last))
+
+
+def _within(spot: Spot, period: Period, tokens: Tokens) -> bool:
+    """Whether the word of ending introduces the period itself: "wygasa w 2025", not "wygasł do 2025"."""
+    return period.span.start <= tokens.tokens[spot.start].span.start < period.span.end
+
+
+def _stretch(period: Period) -> Moment:
+    """The days a period is about: "before 2020" reaches back without an end."""
+    match period.relation:
+        case "before":
+            return Moment(date.min, period.moment.first - _DAY)
+        case "after":
+            return Moment(period.moment.last + _DAY, date.max)
+        case "since":
+            return Moment(period.moment.first, date.max)
+        case "between":
+            return Moment(period.moment.first, (period.other or period.moment).last)
+    return period.moment
+
+
+def founding(conditions: Conditions, period: Period) -> Conditions:
+    """The conditions with the period as the time in which a cluster was founded."""
+    if period.relation == "since":
+        return replace(conditions, founded=Moment(period.moment.first, date.max))
+    if period.relation == "until":
+        return replace(conditions, founded=Moment(date.min, period.moment.last))
+    return replace(conditions, founded=_stretch(period))
