@@ -1,12 +1,18 @@
 """Citations: which words of which document a statement stands on, numbered as they are first used."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.errors import GroundingError
 from assistant.model import Answer, Citation
-from assistant.wording import place_words
-from documents.model import Language, Span
-from index.model import StoredPassage, StoredSentence
+from assistant.wording import place_words, say
+from documents.model import Language, Place, Span
+from index.model import StoredDocument, StoredPassage, StoredSentence
+from index.register.model import Fact, Source
+
+# As the web's pages read it: a number in brackets is a marker where a citation has that number.
+MARKER = re.compile(r"\[(\d{1,4})\]")
 
 
 @dataclass(slots=True)
@@ -25,21 +31,35 @@ class Citations:
         start, end = sentence.span.start - passage.span.start, sentence.span.end - passage.span.start
         if passage.text[start:end] != sentence.text:
             raise GroundingError(f"{passage.document.id}: a sentence that is not at {sentence.span}")
-        return self._cite(passage, sentence.span, sentence.text)
+        return self._cite(passage.document, passage.place, sentence.span, sentence.text)
 
     def lead(self, passage: StoredPassage, sentence: StoredSentence) -> int | None:
         """The number of the line that introduces a sentence; None where there is none."""
         if not sentence.lead or not sentence.lead_text:
             return None
-        return self._cite(passage, sentence.lead, sentence.lead_text)
+        return self._cite(passage.document, passage.place, sentence.lead, sentence.lead_text)
+
+    def source(self, source: Source) -> int:
+        """The number under which the span of a source is cited."""
+        return self._cite(source.document, source.place, source.span, source.quote)
+
+    def scope(self, source: Source) -> tuple[int, ...]:
+        """The numbers of the lines above a source that give it its date, round, label or subject."""
+        return tuple(self._cite(source.document, source.place, span, text) for span, text in source.scope)
+
+    def fact(self, fact: Fact) -> tuple[int, ...]:
+        """The number of the span that states a fact, and those of the lines above that complete it."""
+        return (self.source(fact.source), *self.scope(fact.source))
 
     def made(self) -> tuple[Citation, ...]:
         return tuple(self._made)
 
-    def _cite(self, passage: StoredPassage, span: Span, quote: str) -> int:
-        document = passage.document
+    def _cite(self, document: StoredDocument, place: Place, span: Span, quote: str) -> int:
         key = (document.id, span)
         if key not in self._numbers:
+            # A line above may stand on an earlier page, whose number is not known here.
+            inside = place.span.start <= span.start < place.span.end
+            words = place_words(place, self.language)
             self._numbers[key] = len(self._made) + 1
             self._made.append(
                 Citation(
@@ -48,8 +68,8 @@ class Citations:
                     file=document.file,
                     title=document.title,
                     address=document.address,
-                    page=passage.place.number,
-                    place=place_words(passage.place, self.language),
+                    page=place.number if inside else None,
+                    place=words if inside else say("above", self.language, place=words),
                     start=span.start,
                     end=span.end,
                     quote=quote,
@@ -59,14 +79,30 @@ class Citations:
 
 
 def in_order(answer: Answer) -> Answer:
-    """The answer with its citations numbered as a reader meets them."""
+    """The answer with its citations numbered as a reader meets them, those of its notes last."""
+    by_number = {citation.number: citation for citation in answer.citations}
     met = [n for statement in answer.statements for n in statement.citations]
     met += [n for item in answer.items for n in item.citations]
+    met += [n for note in answer.notes for n in markers(note) if n in by_number]
     new = {old: number for number, old in enumerate(dict.fromkeys(met), 1)}
-    by_number = {citation.number: citation for citation in answer.citations}
     return replace(
         answer,
         statements=tuple(replace(s, citations=tuple(new[n] for n in s.citations)) for s in answer.statements),
         items=tuple(replace(i, citations=tuple(new[n] for n in i.citations)) for i in answer.items),
         citations=tuple(replace(by_number[old], number=number) for old, number in new.items()),
+        notes=tuple(_renumbered(note, new) for note in answer.notes),
     )
+
+
+def markers(text: str) -> tuple[int, ...]:
+    """The numbers that stand in brackets in a text, in order."""
+    return tuple(int(number) for number in MARKER.findall(text))
+
+
+def marked(text: str, numbers: tuple[int, ...]) -> str:
+    """The text with the markers of these citations after it."""
+    return f"{text} {''.join(f'[{number}]' for number in dict.fromkeys(numbers))}".strip()
+
+
+def _renumbered(note: str, new: Mapping[int, int]) -> str:
+    return MARKER.sub(lambda found: f"[{new.get(int(found[1]), found[1])}]", note)

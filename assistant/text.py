@@ -30,10 +30,10 @@ def _line(statement: Statement, language: Language) -> str:
     if quote:
         quote = say("open_quote", language) + quote + say("close_quote", language)
     markers = "".join(f"[{number}]" for number in statement.citations)
-    said = " ".join(f"{exact}{framing}{':' if framing else ''} {quote}".split())
+    said = " ".join(f"{exact}{framing}{':' if framing and quote else ''} {quote}".split())
     breaks = len(BREAK.findall(said))
-    if not breaks:
-        return f"{said} {markers}"
+    if not breaks or not quote:
+        return f"{_glue(said, breaks)} {markers}"
     before = " ".join(f"{exact}{framing} {markers}:".split())
     glued = max(breaks - 1, len(BREAK.findall(before)))
     return f"{_glue(f'{before} {quote}', glued)} {markers}"

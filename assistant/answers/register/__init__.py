@@ -1,0 +1,1 @@
+"""Answers built out of the register, one file a kind."""

@@ -1,0 +1,92 @@
+"""An answer out of the register, or what it can say is not in the library."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from assistant.answers.draft import Material
+from assistant.answers.register.attribute import attribute_answer
+from assistant.answers.register.clusters import clusters_answer
+from assistant.answers.register.comparison import comparison_answer
+from assistant.answers.register.count import count_answer
+from assistant.answers.register.holder import holder_answer
+from assistant.answers.register.matter import Matter, Registered
+from assistant.answers.register.missing import certainly_missing, missing_answer
+from assistant.answers.register.recommendation import recommendation_answer
+from assistant.answers.register.status import is_timed
+from assistant.answers.register.yes_no import yes_no_answer
+from assistant.grounding import Citations, in_order
+from assistant.model import Answer
+from assistant.request import Request, Wanted
+from documents.model import Language
+
+KINDS: Mapping[Wanted, Callable[[Matter], Answer | None]] = {
+    "list": clusters_answer,
+    "count": count_answer,
+    "attribute": attribute_answer,
+    "holder": holder_answer,
+    "yes_no": yes_no_answer,
+    "comparison": comparison_answer,
+    "recommendation": recommendation_answer,
+}
+# What a status is asked of on a day; "until when" is answered whatever the day.
+ON_A_DAY: frozenset[Wanted] = frozenset({"list", "count", "yes_no"})
+
+
+def register_answer(
+    request: Request,
+    register: Registered,
+    *,
+    today: date,
+    as_of: date | None = None,
+    language: Language = "pl",
+    passages: Material | None = None,
+) -> Answer | None:
+    """The answer to a request, an abstention where the register alone can tell that there is none; None where
+    passages may know.
+
+    `as_of` takes the place of `today`, and of the day that a status is to hold on where the request has none.
+    """
+    matter = _matter(request, register, today=today, as_of=as_of, language=language, passages=passages)
+    answer = KINDS[request.wanted](matter)
+    if answer is not None:
+        return in_order(answer)
+    return certainly_missing(replace(matter, citations=Citations(language)))
+
+
+def register_abstention(
+    request: Request,
+    register: Registered,
+    *,
+    today: date,
+    as_of: date | None = None,
+    language: Language = "pl",
+) -> Answer | None:
+    """What the library does not know of what the request names, where no passage answers it either; None
+    where the register has nothing to tell of that."""
+    return missing_answer(
+        _matter(request, register, today=today, as_of=as_of, language=language, passages=None)
+    )
+
+
+def _matter(
+    request: Request,
+    register: Registered,
+    *,
+    today: date,
+    as_of: date | None,
+    language: Language,
+    passages: Material | None,
+) -> Matter:
+    return Matter(_on_day(request, as_of), register, as_of or today, Citations(language), passages)
+
+
+def _on_day(request: Request, as_of: date | None) -> Request:
+    """The request with the day that a status is to hold on: without a date, the newest that is known of each
+    cluster is told, with what has passed."""
+    conditions = request.conditions
+    if as_of is None and not request.dated and conditions.valid_on:
+        return replace(request, conditions=replace(conditions, valid_on=None))
+    if as_of and conditions.status and request.wanted in ON_A_DAY and not is_timed(conditions):
+        return replace(request, conditions=replace(conditions, valid_on=as_of))
+    return request

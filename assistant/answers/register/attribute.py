@@ -1,0 +1,169 @@
+"""Something of named clusters: the exact value, then the words that state it."""
+
+from collections.abc import Sequence
+
+from assistant.answers.register.chosen import named
+from assistant.answers.register.clusters import clusters_answer
+from assistant.answers.register.details import SEVERAL, once, value_key
+from assistant.answers.register.matter import Matter
+from assistant.answers.register.phrasing import attribute_words, day_words, joined, value_words
+from assistant.answers.register.standing import status_notes, status_statements
+from assistant.model import Answer, Statement
+from assistant.requests.roles import roles_in
+from assistant.wording import say
+from index import words
+from index.evidence import bag
+from index.register.model import Attribute, Cluster, Fact
+
+# From so many clusters on, a table is read better than lines.
+TABLE_FROM = 3
+# Who leads a cluster goes under either name; whichever the library gives is told, with its own.
+LEADING: dict[Attribute, Attribute] = {"coordinator": "representative", "representative": "coordinator"}
+# Asked for together, one of them answers: where a cluster is, who runs it.
+ALTERNATIVES = (
+    frozenset[Attribute]({"place", "address", "region", "country"}),
+    frozenset[Attribute]({"coordinator", "representative", "person"}),
+)
+
+
+def attribute_answer(matter: Matter) -> Answer | None:
+    """What is asked for of the named clusters; None where the library knows none of it."""
+    clusters, attributes = named(matter), matter.request.attributes
+    if not clusters or not attributes:
+        return None
+    if len(clusters) >= TABLE_FROM:
+        return clusters_answer(matter)
+    statements: list[Statement] = []
+    notes = [say("ambiguous", matter.language)] if matter.request.ambiguous else []
+    for cluster in clusters:
+        said, noted = _told_of(matter, cluster)
+        statements += said if len(clusters) == 1 else [_of(cluster, one) for one in said]
+        notes += noted
+    if not statements:
+        return None
+    return Answer(
+        matter.language,
+        "fact",
+        tuple(statements),
+        citations=matter.citations.made(),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _told_of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:
+    """The statements on all that is asked of a cluster, and what is to be noted of them."""
+    statements: list[Statement] = []
+    notes: list[str] = []
+    absent: list[Attribute] = []
+    attributes = matter.request.attributes
+    for attribute in attributes:
+        said, noted = _told(matter, cluster, attribute)
+        absent += [] if said else [attribute]
+        statements += said
+        notes += noted
+    one_is_enough = statements and any(one.issuperset(attributes) for one in ALTERNATIVES)
+    if LEADING.keys() & set(attributes) - set(absent):
+        absent = [one for one in absent if one not in LEADING]
+    if absent and not one_is_enough:
+        words = joined([attribute_words(one, matter.language) for one in absent], matter.language)
+        notes.append(say("not_in_library_of", matter.language, name=cluster.name, missing=words))
+    return statements, notes
+
+
+def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[Statement], list[str]]:
+    """The statements on one attribute of a cluster, and what is to be noted of them."""
+    if attribute == "status":
+        return status_statements(matter, cluster), status_notes(matter, cluster)
+    facts, notes = _of_role(matter.facts(cluster, attribute), matter.request.role), []
+    other = LEADING.get(attribute)
+    if not facts and other and other not in matter.request.attributes:
+        facts = cluster.of(other)
+        notes = [say(f"instead_{other}", matter.language)] if facts else []
+    facts = _asked_for(facts, matter.request.unread)
+    groups = _same(facts)
+    if _differ(groups):
+        notes = [*notes, say("disagree", matter.language)]
+    return [_statement(matter, group, dated=_differ(groups)) for group in _joined(groups)], notes
+
+
+def _of_role(facts: Sequence[Fact], role: str) -> tuple[Fact, ...]:
+    """Of people, those in the role; other ways to reach somebody where the role stands beside them."""
+    if not role or not facts or facts[0].attribute in LEADING:
+        return tuple(facts)
+    own = tuple(fact for fact in facts if role in roles_in(fact.qualifier))
+    if own or facts[0].attribute == "person":
+        return own
+    return tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
+
+
+def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
+    """The facts that hold the other words of the question: of several people the one with the role; none
+    where a word stands beside none of them, as another's telephone is no answer."""
+    left = tuple(facts)
+    for lemma in (words.lemma(token) for text in asked for token in words.tokenize(text)):
+        left = tuple(fact for fact in left if lemma in bag(fact.qualifier).lemmas) or tuple(
+            fact for fact in left if lemma in _around(fact)
+        )
+    return left
+
+
+def _around(fact: Fact) -> frozenset[str]:
+    return bag(_text_around(fact)).lemmas
+
+
+def _text_around(fact: Fact) -> str:
+    """The words that state a fact and those above them."""
+    return " \n ".join((fact.qualifier, fact.source.quote, *(text for _, text in fact.source.scope)))
+
+
+def _same(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """The facts that say the same together, in order."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault(value_key(fact), []).append(fact)
+    return list(groups.values())
+
+
+def _differ(groups: Sequence[Sequence[Fact]]) -> bool:
+    """Whether sources count the same differently, or give several values to what has one."""
+    facts = [group[0] for group in groups]
+    kinds = [(fact.attribute, fact.qualifier.casefold()) for fact in facts]
+    return len(set(kinds)) < len(kinds) if facts and facts[0].attribute == "members" else _one_valued(facts)
+
+
+def _one_valued(facts: Sequence[Fact]) -> bool:
+    return len(facts) > 1 and facts[0].attribute not in SEVERAL
+
+
+def _joined(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
+    """The groups, those of which one sentence states several together: "48 firms and two universities"."""
+    stated: dict[object, list[Fact]] = {}
+    for group in groups:
+        source = group[0].source
+        stated.setdefault((source.document.id, source.span), []).extend(group)
+    return list(stated.values())
+
+
+def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Statement:
+    """What a group of facts says, its first fact's source quoted, all of its sources cited."""
+    fact, language = group[0], matter.language
+    exact = "; ".join(dict.fromkeys(value_words(one, language) for one in once(group)))
+    several = len(matter.request.attributes) > 1
+    framing = [attribute_words(fact.attribute, language)] if several else []
+    day = fact.said_on or fact.source.document.date
+    if dated and day:
+        framing.append(say("by_source_of", matter.language, day=day_words(day, matter.language)))
+    numbers = dict.fromkeys(matter.citations.source(one.source) for one in group)
+    quote = fact.source.quote
+    return Statement(
+        (*numbers, *(n for n in matter.citations.scope(fact.source) if n not in numbers)),
+        exact=exact,
+        framing=", ".join(framing),
+        quote="" if quote.strip(" .") == exact else quote,
+    )
+
+
+def _of(cluster: Cluster, statement: Statement) -> Statement:
+    """The statement with whose it is."""
+    framing = f"{cluster.name}, {statement.framing}" if statement.framing else cluster.name
+    return Statement(statement.citations, statement.exact, framing, statement.quote, statement.marks)

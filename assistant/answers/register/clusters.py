@@ -1,0 +1,94 @@
+"""Which clusters: all that meet the conditions, each with what is known of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answers.register.chosen import matches
+from assistant.answers.register.details import condition_attributes, item_of
+from assistant.answers.register.heads import heads
+from assistant.answers.register.matter import Matter
+from assistant.answers.register.notes import coverage_of, list_notes
+from assistant.answers.register.ordering import ordered
+from assistant.answers.register.phrasing import attribute_words, counted, validity, value_words
+from assistant.answers.register.status import is_timed
+from assistant.model import Answer, Coverage, Statement
+from assistant.wording import say
+from index.register.model import Attribute, Match
+
+
+def clusters_answer(matter: Matter) -> Answer | None:
+    """All clusters that meet the conditions, in the order of the library; None where none does."""
+    found: Sequence[Match] = matches(matter)
+    if not found:
+        return None
+    if matter.request.order:
+        return _in_order(matter, found)
+    said = heads(matter, found)
+    items = tuple(item_of(matter, match, matter.request.attributes) for match in found)
+    coverage = coverage_of(matter, len(items))
+    return Answer(
+        matter.language,
+        "list",
+        tuple(said),
+        items,
+        coverage=coverage,
+        notes=(*list_notes(matter, found), *_not_known(matter, found)),
+        suggestions=tuple(_suggestions(matter, coverage)),
+        citations=matter.citations.made(),
+    )
+
+
+def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:
+    """The clusters in the order asked for, the first as the answer; None without anything to order by."""
+    known = ordered(matter, found)
+    if not known:
+        return None
+    (first, fact), order = known[0], matter.request.order
+    head = Statement(
+        matter.citations.fact(fact),
+        exact=first.cluster.name,
+        framing=validity(fact, matter.language)
+        if fact.attribute == "status"
+        else value_words(fact, matter.language),
+        quote=fact.source.quote,
+    )
+    by: tuple[Attribute, ...] = (fact.attribute,)
+    items = tuple(
+        item_of(matter, replace(match, facts=(*match.facts, why)), (*by, *matter.request.attributes))
+        for match, why in known
+    )
+    note = say("ordered_by", matter.language, order=say(order, matter.language))
+    return Answer(
+        matter.language,
+        "list",
+        (head,),
+        items,
+        coverage=coverage_of(matter, len(items)),
+        notes=(note,),
+        citations=matter.citations.made(),
+    )
+
+
+def _not_known(matter: Matter, found: Sequence[Match]) -> list[str]:
+    """Of what was asked for, what the library does not know of some of them."""
+    notes = []
+    for attribute in matter.request.attributes:
+        without = sum(not matter.facts(match.cluster, attribute) for match in found)
+        if without:
+            subject = attribute_words(attribute, matter.language)
+            notes.append(counted("not_known_of", without, matter.language, attribute=subject, of=len(found)))
+    return notes
+
+
+def _suggestions(matter: Matter, coverage: Coverage) -> list[str]:
+    """What may be asked next: the rest, a narrower list, their coordinators."""
+    conditions, language = matter.request.conditions, matter.language
+    found = []
+    rest = coverage.of - coverage.found
+    if conditions.status and rest and is_timed(conditions):
+        found.append(say("suggest_all", language, label=matter.label or say("any_label", language)))
+    if coverage.found > 1:
+        if "region" not in condition_attributes(conditions):
+            found.append(say("suggest_regions", language))
+        found.append(say("suggest_coordinators", language))
+    return found

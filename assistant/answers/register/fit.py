@@ -1,0 +1,189 @@
+"""How well a cluster suits a firm: by sector, by what both say they do, by place."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from assistant.answers.register.matter import Matter, Registered
+from assistant.answers.register.phrasing import town_words
+from assistant.answers.register.status import current
+from index import taxonomy, words
+from index.evidence import bag
+from index.register.model import Attribute, Cluster, Conditions, Fact, Source
+
+# A sector read from the description weighs more than a word, a word more than the town: who casts metal is no
+# better off with the film makers next door.
+SECTOR, RELATED, WORD, TOWN, REGION = 4.0, 1.5, 2.0, 1.5, 1.0
+# Among the others equal: found by the search for the description, and a status that holds.
+FOUND, STATUS = 0.5, 0.2
+# A word that more than this share of the clusters has says nothing of what one of them does; of a handful of
+# clusters two are already a share of them.
+COMMON, HANDFUL = 0.15, 2
+# What the words of a description may be: more are a story.
+MOST_WORDS = 24
+# Where clusters say what they do.
+DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
+PASSAGES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A cluster and how well it suits: `score` is comparable within one request only.
+
+    `sectors` are those that fit, `facts` what the fit stands on, `shared` lemmas of the description that its
+    names or facts hold; `near` where the place fits too.
+    """
+
+    cluster: Cluster
+    score: float = 0.0
+    sectors: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
+    near: bool = False
+
+    @property
+    def suits(self) -> bool:
+        """Whether what it does fits, not only where it is."""
+        return bool(self.sectors or self.shared)
+
+
+@dataclass(slots=True)
+class Ranking:
+    """The clusters that suit a request while they are weighed."""
+
+    matter: Matter
+    fits: dict[str, Fit] = field(default_factory=dict)
+
+    def add(self, cluster: Cluster, score: float, facts: Iterable[Fact] = (), **more: frozenset[str]) -> None:
+        fit = self.fits.get(cluster.id) or Fit(cluster)
+        self.fits[cluster.id] = replace(
+            fit,
+            score=fit.score + score,
+            facts=tuple(dict.fromkeys((*fit.facts, *facts))),
+            sectors=fit.sectors | more.get("sectors", frozenset()),
+            shared=fit.shared | more.get("shared", frozenset()),
+            near=fit.near or "near" in more,
+        )
+
+
+def ranked(matter: Matter) -> list[Fit]:
+    """All clusters that anything speaks for, the best first."""
+    ranking = Ranking(matter)
+    _by_sector(ranking)
+    _by_words(ranking)
+    _by_place(ranking)
+    _by_search(ranking)
+    best = sorted(ranking.fits.values(), key=lambda fit: -fit.score)
+    return sorted(best[:PASSAGES], key=lambda fit: -fit.score - _status(matter, fit.cluster))
+
+
+def _by_sector(ranking: Ranking) -> None:
+    asked = ranking.matter.request.conditions.sectors
+    related = frozenset(key for one in asked for key in taxonomy.related(one)) - asked
+    for sectors, weight in ((asked, SECTOR), (related, RELATED)):
+        if not sectors:
+            continue
+        for match in ranking.matter.select(Conditions(sectors=sectors)):
+            facts = [one for one in match.facts if one.attribute == "sector"]
+            ranking.add(match.cluster, weight, facts, sectors=frozenset(f.value for f in facts) or sectors)
+
+
+def _by_words(ranking: Ranking) -> None:
+    matter = ranking.matter
+    of = len(matter.register.clusters)
+    for lemma, written in telling(matter).items():
+        found = matter.select(Conditions(text=written))
+        if not found or len(found) > max(HANDFUL, COMMON * of):
+            continue
+        weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
+        for match in found:
+            ranking.add(match.cluster, weight, match.facts, shared=frozenset({lemma}))
+
+
+def telling(matter: Matter) -> Mapping[str, str]:
+    """The words of the description that may say what the firm does, by their lemmas."""
+    conditions = matter.request.conditions
+    places = {words.lemma(token) for key in conditions.towns for token in words.tokenize(key)}
+    found: dict[str, str] = {}
+    for token in words.tokenize(matter.request.described):
+        lemma = words.lemma(token)
+        generic = words.fold(token) in words.stop_words() or lemma in places or len(lemma) < 4
+        if not generic and not token.isdigit():
+            found.setdefault(lemma, token)
+    return dict(list(found.items())[:MOST_WORDS])
+
+
+def _by_place(ranking: Ranking) -> None:
+    """The town asked for, then its region, which stands in the conditions or is that of the town."""
+    conditions = ranking.matter.request.conditions
+    regions = conditions.regions or frozenset(
+        place.region
+        for town in conditions.towns
+        for place in taxonomy.places_in(town_words(town))
+        if place.region
+    )
+    if conditions.towns:
+        for match in ranking.matter.select(Conditions(towns=conditions.towns)):
+            ranking.add(match.cluster, TOWN, match.facts, near=frozenset())
+    if regions:
+        for match in ranking.matter.select(Conditions(regions=regions)):
+            ranking.add(match.cluster, REGION, match.facts, near=frozenset())
+
+
+def _by_search(ranking: Ranking) -> None:
+    """What the search for the same words found in the passages that say what clusters do."""
+    found = ranking.matter.passages
+    if found is None:
+        return
+    doing = _by_passage(ranking.matter.register)
+    for hit in found.found.hits[:PASSAGES]:
+        for cluster in doing.get(hit.passage.id, ()):
+            ranking.add(cluster, FOUND / hit.rank)
+
+
+@lru_cache(maxsize=2)
+def _by_passage(register: Registered) -> Mapping[int, tuple[Cluster, ...]]:
+    """The clusters of whose doing a passage speaks. Kept, as a register never changes."""
+    found: dict[int, dict[str, Cluster]] = {}
+    for cluster in register.clusters:
+        for source in (*cluster.mentions, *(fact.source for fact in cluster.of(*DOING))):
+            found.setdefault(source.passage, {})[cluster.id] = cluster
+    return {passage: tuple(clusters.values()) for passage, clusters in found.items()}
+
+
+def _status(matter: Matter, cluster: Cluster) -> float:
+    fact = current(matter, cluster)
+    return STATUS if fact is not None and fact.holds_on(matter.day) else 0.0
+
+
+def evidence(fit: Fit) -> Source | None:
+    """The words that say best why a cluster suits: of what it does, where that is said, those that share the
+    most with the description; else those of the place, or where its name says it."""
+    said = [fact.source for fact in (*fit.cluster.of(*DOING), *fit.facts)]
+    sources = [*said, *(fit.cluster.mentions if fit.shared or not said else ())]
+    return max(sources, key=lambda one: _weight(fit, one), default=None)
+
+
+def _weight(fit: Fit, source: Source) -> tuple[int, bool, bool]:
+    shared = len(fit.shared & bag(source.quote).lemmas)
+    stands = any(source is fact.source for fact in fit.facts)
+    return shared, stands, len(source.quote.split()) > SHORTEST
+
+
+# Fewer words are a name or a label: they say nothing that a reader could judge by.
+SHORTEST = 4
+
+
+def known_sectors(register: Registered) -> Sequence[tuple[str, Fact]]:
+    """The sectors that clusters of the register are in, with a fact each, the most frequent first."""
+    return _sectors(register)
+
+
+@lru_cache(maxsize=2)
+def _sectors(register: Registered) -> tuple[tuple[str, Fact], ...]:
+    facts: dict[str, list[Fact]] = {}
+    for cluster in register.clusters:
+        for fact in register.sectors(cluster.id):
+            facts.setdefault(fact.value, []).append(fact)
+    return tuple((key, facts[key][0]) for key in sorted(facts, key=lambda key: -len(facts[key])))

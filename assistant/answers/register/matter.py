@@ -1,0 +1,90 @@
+"""What every answer out of the register is made from."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assistant.answers.draft import Material
+from assistant.grounding import Citations
+from assistant.request import Request
+from documents.model import Language
+from index.register.model import Attribute, Cluster, Conditions, Fact, Match
+
+
+class Registered(Protocol):
+    """The register of one generation of the library."""
+
+    def __hash__(self) -> int: ...
+
+    @property
+    def clusters(self) -> Sequence[Cluster]:
+        """All clusters, in the order of the library."""
+
+    @property
+    def documents(self) -> int:
+        """Documents that say something of clusters."""
+
+    @property
+    def labels(self) -> Mapping[str, int]:
+        """How many clusters have each status label."""
+
+    def cluster(self, id: str) -> Cluster:
+        """The cluster of that id."""
+
+    def select(self, conditions: Conditions, *, today: date) -> Sequence[Match]:
+        """The clusters that meet all conditions, in the order of the library."""
+
+    def holders(self, text: str, attributes: Collection[Attribute]) -> Sequence[tuple[Cluster, Fact]]:
+        """Facts whose value a text names."""
+
+    def status(self, id: str, label: str = "", *, today: date) -> Fact | None:
+        """The status that counts, one withdrawn as such."""
+
+    def statuses(self, id: str, label: str = "") -> Sequence[Fact]:
+        """All status facts, the newest source first."""
+
+    def regions(self, id: str) -> Sequence[Fact]:
+        """Where a cluster is, concluded from its town or name where nothing says so."""
+
+    def sectors(self, id: str) -> Sequence[Fact]:
+        """What a cluster does, concluded from its name where nothing says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A request, what it is put to, and the citations of the answer while it is made.
+
+    `day` is what a validity is judged against. `passages` is what a search found for the same question.
+    """
+
+    request: Request
+    register: Registered
+    day: date
+    citations: Citations
+    passages: Material | None = None
+
+    @property
+    def language(self) -> Language:
+        return self.citations.language
+
+    @property
+    def label(self) -> str:
+        """The status label asked about; "" for none or any."""
+        return self.request.conditions.status.replace("*", "")
+
+    def facts(self, cluster: Cluster, *attributes: Attribute) -> tuple[Fact, ...]:
+        """The facts of these attributes, the newest first, with what is concluded of region and sector."""
+        found: list[Fact] = []
+        for attribute in attributes:
+            if attribute == "region":
+                found += self.register.regions(cluster.id)
+            elif attribute == "sector":
+                found += self.register.sectors(cluster.id)
+            else:
+                found += cluster.of(attribute)
+        return tuple(found)
+
+    def select(self, conditions: Conditions) -> tuple[Match, ...]:
+        """The clusters that meet conditions, in the order of the library."""
+        return tuple(self.register.select(conditions, today=self.day))

@@ -1,0 +1,121 @@
+"""Numbers, times, and what was asked for, in words that agree."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.wording import say
+from documents.model import Language
+from documents.moments import Moment, word_lists
+from index import taxonomy
+from index.register.model import Attribute, Conditions, Fact
+
+FEW = frozenset({2, 3, 4})
+TEENS = frozenset({12, 13, 14})
+
+
+def form(count: int, language: Language) -> str:
+    """Which form of a noun or a verb goes with a number: one, few or many."""
+    if count == 1:
+        return "one"
+    few = count % 10 in FEW and count % 100 not in TEENS
+    return "few" if few and language == "pl" else "many"
+
+
+def counted(key: str, count: int, language: Language, **values: object) -> str:
+    """The words for `key` in the form that agrees with a number: "1 klaster", "2 klastry", "5 klastrów"."""
+    return say(f"{key}_{form(count, language)}", language, count=count, **values)
+
+
+def joined(parts: Sequence[str], language: Language) -> str:
+    """ "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {say('and', language)} {parts[-1]}"
+
+
+def after_preposition(moment: Moment, language: Language) -> str:
+    """A moment after "do" and "od": Polish months and quarters stand in the genitive there."""
+    words = moment.words(language)
+    if language == "en":
+        return words
+    nominative, genitive = word_lists()["months"]["pl"], word_lists()["months"]["pl_of"]
+    first, _, rest = words.partition(" ")
+    if first in nominative:
+        return f"{genitive[nominative.index(first)]} {rest}"
+    return words.replace("kwartał", "kwartału", 1)
+
+
+def day_words(day: date, language: Language) -> str:
+    return Moment.day(day).words(language)
+
+
+def validity(fact: Fact, language: Language) -> str:
+    """Since when and until when a status holds, with its round: "do 17 grudnia 2025 (runda VI)"."""
+    parts = []
+    if fact.since:
+        parts.append(say("since", language, moment=after_preposition(fact.since, language)))
+    if fact.until:
+        parts.append(say("until", language, moment=after_preposition(fact.until, language)))
+    if fact.qualifier:
+        parts.append(f"({round_words(fact.qualifier, language)})")
+    return " ".join(parts)
+
+
+def round_words(qualifier: str, language: Language) -> str:
+    return say("round", language, round=qualifier)
+
+
+def according(facts: Sequence[Fact], language: Language) -> str:
+    """The source's date in words, where the facts share one; "" otherwise."""
+    days = {fact.said_on or fact.source.document.date for fact in facts}
+    day = days.pop() if len(days) == 1 else None
+    return say("according", language, day=day_words(day, language)) if day else ""
+
+
+def value_words(fact: Fact, language: Language) -> str:
+    """A fact's value for a person."""
+    match fact.attribute:
+        case "region":
+            return taxonomy.region_name(fact.value, language)
+        case "country":
+            return taxonomy.country_name(fact.value, language)
+        case "sector":
+            return taxonomy.sector_name(fact.value, language)
+        case "members":
+            return f"{fact.value} {fact.qualifier}".strip()
+        case "person":
+            return f"{fact.value} ({fact.qualifier})" if fact.qualifier else fact.value
+        case "founded":
+            return Moment.from_iso(fact.value).words(language)
+    return fact.value
+
+
+def attribute_words(attribute: Attribute, language: Language) -> str:
+    """What an attribute is called, as the subject of a line: "koordynator"."""
+    return say(f"is_{attribute}", language)
+
+
+def town_words(key: str) -> str:
+    """A town's name by its folded name; a town that no list knows as it was asked about."""
+    try:
+        return taxonomy.town_name(key.replace(" ", "-"))
+    except KeyError:
+        return key.title()
+
+
+def condition_words(conditions: Conditions, language: Language) -> str:
+    """What was asked for beside a status, in words: "województwo śląskie, Lotnictwo"."""
+    parts = [taxonomy.sector_name(key, language) for key in sorted(conditions.sectors)]
+    parts += [taxonomy.region_name(key, language) for key in sorted(conditions.regions)]
+    parts += [taxonomy.country_name(key, language) for key in sorted(conditions.countries)]
+    parts += [town_words(key) for key in sorted(conditions.towns)]
+    if conditions.coordinator:
+        parts.append(f"{say('is_coordinator', language)} {conditions.coordinator}")
+    if conditions.founded:
+        parts.append(say("founded_in", language, moment=conditions.founded.words(language)))
+    if conditions.members:
+        comparison, number = conditions.members
+        parts.append(say(f"members_{comparison}", language, number=number))
+    if conditions.text:
+        parts.append(conditions.text)
+    return ", ".join(parts)
