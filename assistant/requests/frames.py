@@ -18,6 +18,8 @@ ASKED = frozenset(
     )
 )
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "can"))
+# After "what" they ask about the word cluster, or what clusters do.
+_NO_NOUN = frozenset(("does", "do", "did", "can", "could"))
 _BEFORE = frozenset(("a", "i", "and", "but", "or", "so", "oraz", "ale", "hej", "hi", "hello"))
 
 
@@ -59,6 +61,9 @@ def is_plural(tokens: Tokens) -> bool:
 
 def _reached(tokens: Tokens, starts: tuple[str, ...], over: frozenset[str]) -> int | None:
     for start in tokens.places(*starts):
+        following = tokens.tokens[start + 1].folded if start + 1 < len(tokens.tokens) else ""
+        if following in _NO_NOUN:
+            continue
         place = tokens.reaches(start + 1, {"clusters", "cluster"}, over | {*starts})
         place = _labelled(tokens, start, over) if place is None else place
         if place is not None:

@@ -36,7 +36,7 @@ def standing_alone(parts: Parts) -> Request | None:
 def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
     """The request with all that the parts hold."""
     attributes = parts.wish.attributes
-    if wanted != "attribute" and parts.conditions.status and not parts.wish.aspect:
+    if wanted not in {"attribute", "comparison"} and parts.conditions.status and not parts.wish.aspect:
         # What every one of them has is no column of a list.
         attributes = tuple(one for one in attributes if one != "status")
     return Request(

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from assistant.question import Question
 from assistant.request import Order
-from assistant.requests.attributes import Wish, wish_of
+from assistant.requests.attributes import TIMES, Wish, wish_of
 from assistant.requests.members import take_members
 from assistant.requests.places import take_places
 from assistant.requests.roles import role_spans
@@ -106,7 +106,7 @@ def take_apart(question: Question, register: Register, today: date) -> Parts:
     wish = wish_of(tokens, label, role)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
-    return Parts(question, tokens, ids, _completed(conditions, tokens), wish, value, order, dated)
+    return Parts(question, tokens, ids, _completed(conditions, tokens, today), wish, value, order, dated)
 
 
 def _take_roles(tokens: Tokens) -> str:
@@ -145,18 +145,26 @@ def _take_period(tokens: Tokens, span: Span) -> None:
             tokens.meaning[place] = "period"
 
 
-def _completed(conditions: Conditions, tokens: Tokens) -> Conditions:
+def _completed(conditions: Conditions, tokens: Tokens, today: date) -> Conditions:
     """The conditions with what goes without saying: a status that is spoken of by its time alone, one that
-    ended some day before today, the country of a national label."""
-    timed = any(
-        (
-            *(conditions.round, conditions.valid_on, conditions.valid_during, conditions.ends_in),
-            *(conditions.ended_by, conditions.ends_after, conditions.begins_in),
-        )
-    )
-    if not conditions.status and (timed or tokens.has("status")):
+    ended some day before today or still holds, the country of a national label."""
+    if not _is_timed(conditions) and (conditions.status or tokens.has("status")):
+        if tokens.has("ended") and not tokens.has(*TIMES):
+            conditions = replace(conditions, ended_by=today)
+        elif tokens.has("now") and not tokens.has(*TIMES):
+            conditions = replace(conditions, valid_on=today)
+    if not conditions.status and (_is_timed(conditions) or conditions.round or tokens.has("status")):
         conditions = replace(conditions, status="*")
     if conditions.status and conditions.countries == {"PL"}:
         conditions = replace(conditions, countries=frozenset())
     return conditions
 
+
+def _is_timed(conditions: Conditions) -> bool:
+    """Whether they say when the status is to hold, to begin or to end."""
+    return any(
+        (
+            *(conditions.valid_on, conditions.valid_during, conditions.ends_in),
+            *(conditions.ended_by, conditions.ends_after, conditions.begins_in),
+        )
+    )

@@ -16,6 +16,8 @@ from index import words
 SHORTEST_CORRECTED = 6
 # From this many letters on, two slips are forgiven.
 LONG = 9
+# What an ending may have at most: with more, two words only begin alike.
+LONGEST_ENDING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,10 @@ def mark(tokens: Tokens) -> None:
     """Nothing back; what stands for a concept, among the words nobody took yet, is marked with it. Of phrases
     that overlap the longer one counts, of equally long ones the first."""
     read = [token.folded if not meaning else "" for token, meaning in _both(tokens)]
+    # A capital inside a question makes a name, however its word is spelled.
     corrected = [
-        _corrected(token.folded, token.text) if not meaning else "" for token, meaning in _both(tokens)
+        "" if meaning or (place and token.text[0].isupper()) else _corrected(token.folded, token.text)
+        for place, (token, meaning) in enumerate(_both(tokens))
     ]
     found = list(_found(read, corrected))
     kept: list[Spot] = []
@@ -188,18 +192,23 @@ def _corrected(folded: str, written: str) -> str:
         return ""
     if words.restored_lemmas(folded) or any(folded.startswith(stem) for stem in _long_stems()):
         return ""
-    slips = 1 + (len(folded) >= LONG)
-    near = ((_slips(folded, stem, slips), stem) for stem in _long_stems() if stem[:1] == folded[:1])
-    distance, stem = min(near, default=(slips + 1, ""))
-    return stem if distance <= slips else ""
+    near = [
+        (slips, stem)
+        for stem in _long_stems()
+        if stem[0] == folded[0] and -2 < len(folded) - len(stem) <= LONGEST_ENDING
+        and (slips := _slips(folded, stem)) <= _forgiven(stem)
+    ]
+    return min(near, default=(0, ""))[1]
 
 
-def _slips(folded: str, stem: str, most: int) -> int:
+def _forgiven(stem: str) -> int:
+    return 1 + (len(stem) >= LONG)
+
+
+def _slips(folded: str, stem: str) -> int:
     """How many slips the beginning of a word is from a stem."""
     lengths = range(max(1, len(stem) - 1), min(len(folded), len(stem) + 1) + 1)
-    return min(
-        (OSA.distance(folded[:length], stem, score_cutoff=most) for length in lengths), default=most + 1
-    )
+    return min(OSA.distance(folded[:length], stem) for length in lengths)
 
 
 @cache

@@ -57,7 +57,7 @@ def _literal(tokens: Tokens) -> Value | None:
         found = spans(text, kind)
         if found:
             tokens.take_span(found[0], "value")
-            return Value(tokens.text[found[0].start : found[0].end], found[0], (kind,))
+            return Value(tokens.text[found[0].start : found[0].end].rstrip("?!.,;"), found[0], (kind,))
     return None
 
 
@@ -90,7 +90,8 @@ def _looked_for(tokens: Tokens, language: Language) -> bool:
         return True
     if tokens.has("who") and folded[0] not in _OBJECTS:
         return "by" in folded
-    return tokens.has("clusters") or folded[0] in _OBJECTS
+    # "Klastry koordynowane przez X"; "jakie ministerstwo odpowiada za klastry" looks for no cluster.
+    return folded[0] in _OBJECTS or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
 
 
 def _ends(tokens: Tokens) -> list[tuple[int, int]]:
