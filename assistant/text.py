@@ -25,8 +25,8 @@ def answer_text(answer: Answer) -> str:
 
 def _line(statement: Statement, language: Language) -> str:
     exact = f"**{statement.exact}** " if statement.exact else ""
-    framing = statement.framing.rstrip(" .:?!")
     quote = " ".join(statement.quote.split())
+    framing = statement.framing.rstrip(" .:?!") if quote else statement.framing
     if quote:
         quote = say("open_quote", language) + quote + say("close_quote", language)
     markers = "".join(f"[{number}]" for number in statement.citations)

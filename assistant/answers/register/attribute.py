@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answers.register.chosen import named
-from assistant.answers.register.clusters import clusters_answer
+from assistant.answers.register.clusters import LEADING, clusters_answer
 from assistant.answers.register.details import SEVERAL, once, value_key
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, day_words, joined, value_words
@@ -17,8 +17,6 @@ from index.register.model import Attribute, Cluster, Fact
 
 # From so many clusters on, a table is read better than lines.
 TABLE_FROM = 3
-# Who leads a cluster goes under either name; whichever the library gives is told, with its own.
-LEADING: dict[Attribute, Attribute] = {"coordinator": "representative", "representative": "coordinator"}
 # Asked for together, one of them answers: where a cluster is, who runs it.
 ALTERNATIVES = (
     frozenset[Attribute]({"place", "address", "region", "country"}),
@@ -75,10 +73,10 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
     facts, notes = _of_role(matter.facts(cluster, attribute), matter.request.role), []
-    other = LEADING.get(attribute)
-    if not facts and other and other not in matter.request.attributes:
-        facts = cluster.of(other)
-        notes = [say(f"instead_{other}", matter.language)] if facts else []
+    for other in LEADING.get(attribute, ()):
+        if not facts and other not in matter.request.attributes:
+            facts = cluster.of(other)
+            notes = [say(f"instead_{other}", matter.language)] if facts else []
     facts = _asked_for(facts, matter.request.unread)
     groups = _same(facts)
     if _differ(groups):

@@ -1,6 +1,6 @@
 """Which clusters: all that meet the conditions, each with what is known of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answers.register.chosen import matches
@@ -14,6 +14,12 @@ from assistant.answers.register.status import is_timed
 from assistant.model import Answer, Coverage, Statement
 from assistant.wording import say
 from index.register.model import Attribute, Match
+
+# Who leads a cluster goes under either name.
+LEADING: Mapping[Attribute, tuple[Attribute, ...]] = {
+    "coordinator": ("representative",),
+    "representative": ("coordinator",),
+}
 
 
 def clusters_answer(matter: Matter) -> Answer | None:
@@ -72,8 +78,9 @@ def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:
 def _not_known(matter: Matter, found: Sequence[Match]) -> list[str]:
     """Of what was asked for, what the library does not know of some of them."""
     notes = []
-    for attribute in matter.request.attributes:
-        without = sum(not matter.facts(match.cluster, attribute) for match in found)
+    for attribute in (one for one in matter.request.attributes if one != "status"):
+        either = (attribute, *LEADING.get(attribute, ()))
+        without = sum(not matter.facts(match.cluster, *either) for match in found)
         if without:
             subject = attribute_words(attribute, matter.language)
             notes.append(counted("not_known_of", without, matter.language, attribute=subject, of=len(found)))
@@ -84,11 +91,10 @@ def _suggestions(matter: Matter, coverage: Coverage) -> list[str]:
     """What may be asked next: the rest, a narrower list, their coordinators."""
     conditions, language = matter.request.conditions, matter.language
     found = []
-    rest = coverage.of - coverage.found
-    if conditions.status and rest and is_timed(conditions):
+    if conditions.status and coverage.of > coverage.found and is_timed(conditions):
         found.append(say("suggest_all", language, label=matter.label or say("any_label", language)))
     if coverage.found > 1:
-        if "region" not in condition_attributes(conditions):
-            found.append(say("suggest_regions", language))
-        found.append(say("suggest_coordinators", language))
+        known = {*condition_attributes(conditions), *matter.request.attributes}
+        found += [] if "region" in known else [say("suggest_regions", language)]
+        found += [] if known & LEADING.keys() else [say("suggest_coordinators", language)]
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import value_words
-from assistant.answers.register.status import status_of
+from assistant.answers.register.status import current, status_of
 from assistant.model import Answer, Item
 from documents.model import Language
 from index import words
@@ -49,7 +49,7 @@ def columns(answer: Answer) -> tuple[str, ...]:
 
 def item_of(matter: Matter, match: Match, attributes: Sequence[Attribute] = ()) -> Item:
     """A cluster that meets the conditions, with its coordinator, what is asked for, and why it is there."""
-    status = status_of(match)
+    status = status_of(match) or (current(matter, match.cluster) if "status" in attributes else None)
     wanted = dict.fromkeys((*_coordinating(match.cluster), *attributes, *_of_conditions(matter)))
     known: dict[Attribute, Sequence[Fact]] = {
         one: told(matter, match, one) for one in wanted if one != "status"
@@ -85,6 +85,8 @@ def told(matter: Matter, match: Match, attribute: Attribute) -> tuple[Fact, ...]
     that meet the conditions."""
     met = [fact for fact in match.facts if fact.attribute == attribute]
     facts = once([*met, *matter.facts(match.cluster, attribute)])
+    if attribute == "members":
+        facts = tuple({fact.qualifier.casefold(): fact for fact in reversed(facts)}.values())[::-1]
     return facts[:MOST] if attribute in SEVERAL else facts[:1]
 
 

@@ -1,9 +1,11 @@
 """How well a cluster suits a firm: by sector, by what both say they do, by place."""
 
 import math
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import town_words
@@ -20,8 +22,8 @@ FOUND, STATUS = 0.5, 0.2
 # A word that more than this share of the clusters has says nothing of what one of them does; of a handful of
 # clusters two are already a share of them.
 COMMON, HANDFUL = 0.15, 2
-# What the words of a description may be: more are a story.
-MOST_WORDS = 24
+# More words of a description are a story; shorter ones are no name of a trade.
+MOST_WORDS, SHORTEST_WORD = 24, 3
 # Where clusters say what they do.
 DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
 PASSAGES = 8
@@ -97,8 +99,22 @@ def _by_words(ranking: Ranking) -> None:
         if not found or len(found) > max(HANDFUL, COMMON * of):
             continue
         weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
-        for match in found:
-            ranking.add(match.cluster, weight, match.facts, shared=frozenset({lemma}))
+        for cluster in (match.cluster for match in found):
+            if _does(matter, cluster, lemma):
+                ranking.add(cluster, weight, shared=frozenset({lemma}))
+
+
+def _does(matter: Matter, cluster: Cluster, lemma: str) -> bool:
+    """Whether a word stands in a name of a cluster or where it is said what it does."""
+    said = (fact.source.quote for fact in matter.facts(cluster, *DOING))
+    return any(lemma in bag(text).lemmas for text in (*cluster.names, *said))
+
+
+@cache
+def _of_any_firm() -> frozenset[str]:
+    """The lemmas of words by which any firm may be described (assistant/data/described.toml)."""
+    table = tomllib.loads(files("assistant").joinpath("data/described.toml").read_text("utf-8"))
+    return frozenset(words.lemma(word) for language in table.values() for word in language)
 
 
 def telling(matter: Matter) -> Mapping[str, str]:
@@ -108,8 +124,8 @@ def telling(matter: Matter) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for token in words.tokenize(matter.request.described):
         lemma = words.lemma(token)
-        generic = words.fold(token) in words.stop_words() or lemma in places or len(lemma) < 4
-        if not generic and not token.isdigit():
+        generic = words.fold(token) in words.stop_words() or lemma in places or len(lemma) < SHORTEST_WORD
+        if not generic and not token.isdigit() and lemma not in _of_any_firm():
             found.setdefault(lemma, token)
     return dict(list(found.items())[:MOST_WORDS])
 

@@ -6,9 +6,11 @@ from assistant.answers.register.details import reason
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import (
     according,
+    attribute_words,
     condition_words,
     counted,
     form,
+    joined,
     validity,
 )
 from assistant.answers.register.status import by_validity, ended, status_of
@@ -82,7 +84,8 @@ def _group(matter: Matter, group: Sequence[Fact]) -> Statement:
 
 def _of_conditions(matter: Matter, matches: Sequence[Match]) -> Statement:
     """A count of clusters that are chosen by something else than a status."""
-    met = [match.facts[0] for match in matches if match.facts]
+    asked_for = matter.request.attributes
+    met = [fact for match in matches for fact in (match.facts or matter.facts(match.cluster, *asked_for))[:1]]
     asked = condition_words(matter.request.conditions, matter.language)
     mentions: list[Source] = [one for match in matches[:FEW] for one in match.cluster.mentions[:1]]
     numbers = cited(matter, met) or tuple(matter.citations.source(one) for one in mentions)
@@ -90,6 +93,7 @@ def _of_conditions(matter: Matter, matches: Sequence[Match]) -> Statement:
         why = reason(met)
         quote = met[0].source.quote if why else ""
         return Statement(_quoted_first(matter, met, numbers), exact=matches[0].cluster.name, quote=quote)
+    asked = asked or joined([attribute_words(one, matter.language) for one in asked_for], matter.language)
     framing = say("meeting", matter.language, conditions=asked) if asked else say("known", matter.language)
     return Statement(numbers, exact=_exact(matter, matches), framing=framing)
 

@@ -29,6 +29,10 @@ class Registered(Protocol):
     def labels(self) -> Mapping[str, int]:
         """How many clusters have each status label."""
 
+    @property
+    def rounds(self) -> Mapping[str, Sequence[str]]:
+        """The rounds known of each status label, in their order."""
+
     def cluster(self, id: str) -> Cluster:
         """The cluster of that id."""
 

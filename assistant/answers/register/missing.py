@@ -59,9 +59,7 @@ def _no_cluster(matter: Matter) -> Answer:
     label = matter.label or say("any_label", language)
     rounds = {fact.qualifier.casefold() for fact in facts}
     if conditions.round and conditions.round.casefold() not in rounds:
-        written = sorted(
-            {fact.qualifier for fact in facts if fact.qualifier}, key=lambda one: (len(one), one)
-        )
+        written = matter.register.rounds.get(conditions.status) or ()
         said = say("no_round", language, label=label, round=round_words(conditions.round, language))
         known = say("rounds_known", language, rounds=joined(written, language)) if written else ""
         return _abstain(matter, said, _standing_note(matter, known, facts))
