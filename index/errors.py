@@ -16,6 +16,7 @@ LibraryError
 │   └── HeldLibraryError       a backup would take the place of documents that are held
 ├── SourceError            a file to be added cannot be got
 ├── UnknownDocumentError   no document has that id or name
+├── UnknownClusterError    no cluster has that id
 ├── SameContentError       another document holds the same bytes
 ├── UnknownTurnError       no conversation has that id
 └── TakenNameError         a token of that name is in use
@@ -138,6 +139,14 @@ class UnknownDocumentError(LibraryError):
     def __init__(self, document: str) -> None:
         super().__init__(f"no document has the id or name {document}; `list` shows those there are")
         self.document = document
+
+
+class UnknownClusterError(LibraryError):
+    permanent = True
+
+    def __init__(self, cluster: str) -> None:
+        super().__init__(f"no cluster has the id {cluster}; `clusters` shows those there are")
+        self.cluster = cluster
 
 
 class SameContentError(LibraryError):

@@ -13,6 +13,8 @@ from index.register.names import ClusterName, Key
 from index.register.subject import StoredSubject
 
 LONGEST_ID = 80
+# A name with another form of the word was cut out of a sentence.
+NOMINATIVE = frozenset({"", "klaster", "cluster"})
 
 
 def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
@@ -66,22 +68,23 @@ def _names(subjects: Sequence[StoredSubject]) -> tuple[ClusterName, tuple[str, .
     written: dict[str, set[str]] = defaultdict(set)
     names: dict[str, ClusterName] = {}
     for subject in subjects:
-        strong = strong_names(subject)
+        strong, weak = strong_names(subject), weak_names(subject)
         document = subject.mention.document.id
-        for name in strong[:1]:
-            called[name.key].add(document)
-        for name in (*strong, *weak_names(subject)):
+        called[(strong or weak)[0].key].add(document)
+        for name in (*strong, *weak):
             names[name.text] = name
             written[name.text].add(document)
 
-    def main(name: ClusterName) -> tuple[int, int, int, int, int, str]:
-        uses = len(called.get(name.key, ()))
-        return -uses, name.acronym, -_polish(name), -len(name.words), -len(written[name.text]), _longest(name)
+    def main(name: ClusterName) -> tuple[bool, int, int, int, int, str]:
+        weak = name.acronym or name.cluster not in NOMINATIVE
+        uses = len(called[name.key])
+        return weak, -uses, -_polish(name), -len(name.words), -len(written[name.text]), _longest(name)
 
     def other(name: ClusterName) -> tuple[int, str]:
         return -len(written[name.text]), _longest(name)
 
-    best = min(names.values(), key=main)
+    # No other cluster is called by a name that documents call this one by first: its id is its own.
+    best = min((name for name in names.values() if name.key in called), key=main)
     seen = {words.fold(best.text)}
     aliases = []
     for name in sorted(names.values(), key=other):

@@ -153,9 +153,10 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _towns() -> Iterator[str]:
+    """Names of towns and their adjectives, but those of several words: "Góra" alone is no town's."""
     for line in lines_of("towns.tsv"):
-        name, _, _, _, *others = line.split("\t")
-        yield " ".join((name, *others)).replace("|", " ")
+        name, _, _, _, others = (line + "\t").split("\t")[:5]
+        yield from (one for one in (name, *others.split("|")) if " " not in one)
 
 
 def lines_of(name: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from index.register.translation import concepts
 STRONG = frozenset({"full", "translation"})
 # A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
 LONG_PART = 3
+# A name of so many words is translated by no other cluster's name.
+LONG_NAME = 3
 
 
 def resolve(subjects: Iterable[StoredSubject]) -> tuple[tuple[StoredSubject, ...], ...]:
@@ -28,7 +30,7 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[tuple[StoredSubject, ...
         groups.take(subject)
     groups.join_stated()
     # Joining two may leave one where there were two to choose from.
-    while groups.join(_acronyms, _shortened, _confirmed):
+    while groups.join(_acronyms, _shortened, _translated, _confirmed):
         pass
     return tuple(tuple(one.subjects) for one in groups.all())
 
@@ -198,6 +200,14 @@ def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
                 or bool(group.evidence & fuller.evidence)
             )
     return False
+
+
+def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
+    """Names so long that a translation of all their words is none of another cluster's name."""
+    for key, found in sorted(view.by_concepts.items()):
+        if len(key) >= LONG_NAME and len(found) == 2:
+            first, second = sorted(found)
+            yield from _pairs(view, view.groups[first], [second])
 
 
 def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:

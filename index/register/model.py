@@ -136,3 +136,15 @@ class Match:
 
     cluster: Cluster
     facts: tuple[Fact, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Clusters that a text names at a span, by their ids: several where the words fit several.
+
+    Not `exact` where a slip of the finger was corrected, or the name was translated.
+    """
+
+    span: Span
+    clusters: tuple[str, ...]
+    exact: bool = True

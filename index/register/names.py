@@ -44,8 +44,10 @@ class ClusterName:
 
     @property
     def is_name(self) -> bool:
-        """Whether a cluster may be called so: not where nothing but a kind of cluster is said."""
-        return bool(self.words) and self.key not in forms.no_names()
+        """Whether a cluster may be called so: not where nothing but a kind of cluster, or a place, is said."""
+        if not self.words or self.key in forms.no_names():
+            return False
+        return bool(self.cluster) or not all(word.lemma in forms.places() for word in self.words)
 
 
 def key_of(found: tuple[Word, ...]) -> Key:

@@ -1,23 +1,21 @@
 """The register: which clusters the library knows, and what it knows of each, ready to be asked."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from documents.model import Span
-from index.register.model import Attribute, Cluster, Conditions, Fact, Match
+from index.errors import UnknownClusterError
+from index.register.clusters import clusters_of, said_on
+from index.register.holding import Holdings
+from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
+from index.register.namebook import Namebook
+from index.register.selection import Selection
+from index.register.statuses import Standing, round_key, standing
+from index.register.subject import StoredSubject
+from index.taxonomy import places_in
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Clusters that a text names at a span, by their ids: several where the words fit several.
-
-    Not `exact` where a slip of the finger was corrected, or the name was translated.
-    """
-
-    span: Span
-    clusters: tuple[str, ...]
-    exact: bool = True
+__all__ = ["Named", "Register"]
 
 
 class Register:
@@ -33,9 +31,30 @@ class Register:
     labels: Mapping[str, int]
     rounds: Mapping[str, tuple[str, ...]]
 
+    def __init__(self, subjects: Iterable[StoredSubject] = ()) -> None:
+        self.clusters = clusters_of(subjects)
+        self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
+        self._standings = [standing(cluster.facts) for cluster in self.clusters]
+        self._regions = [_regions(cluster) for cluster in self.clusters]
+        self._sectors = [cluster.of("sector") for cluster in self.clusters]
+        self._names = Namebook(self.clusters)
+        self._holdings = Holdings(self.clusters)
+        self._selection = Selection(
+            self.clusters,
+            standings=self._standings,
+            regions=self._regions,
+            sectors=self._sectors,
+            holdings=self._holdings,
+        )
+        self.documents = len({one.document.id for cluster in self.clusters for one in cluster.mentions})
+        self.labels = Counter(
+            label for found in self._standings for label in {one.fact.value for one in found}
+        )
+        self.rounds = {label: _rounds(label, self._standings) for label in self.labels}
+
     def cluster(self, id: str) -> Cluster:
         """The cluster with this id. Raises: UnknownClusterError."""
-        raise NotImplementedError
+        return self.clusters[self._place(id)]
 
     def named(self, text: str) -> tuple[Named, ...]:
         """The clusters that a text names, in its order, without overlaps; the longest name wins.
@@ -43,47 +62,96 @@ class Register:
         Inflected, without diacritics, shortened to a part that only they have, as an acronym; where that
         finds nothing, translated or with a slip of the finger.
         """
-        raise NotImplementedError
+        return self._names.find(text)
 
     def select(self, conditions: Conditions, *, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in the register's order, each with the facts that meet them:
-        status, sector, region or town, country, coordinator, founded, members, in this order."""
-        raise NotImplementedError
+        status, sector, region, town, country, coordinator, founded, members, in this order.
+
+        A status without a beginning has always begun. One without an end holds through the year its source is
+        of, and ends in no time that is asked for. One that a newer document contradicts or takes away does not
+        count, but that the latter held until then.
+        """
+        return self._selection.select(conditions, today)
 
     def holders(self, text: str, attributes: Collection[Attribute]) -> tuple[tuple[Cluster, Fact], ...]:
         """The facts of these attributes whose value a text names, with their clusters: an organisation or a
         person, inflected too, an e-mail address, a telephone number, a website."""
-        raise NotImplementedError
+        return tuple((self.clusters[at], fact) for at, fact in self._holdings.find(text, attributes))
 
     def status(self, id: str, label: str = "", *, today: date) -> Fact | None:
         """The status that counts: the one that holds today, else the one that ends last; one withdrawn is
         given as such. Of any label where none is named. None where none is known."""
-        raise NotImplementedError
+        found = [one for one in self._standings[self._place(id)] if label in ("", one.fact.value)]
+        best = min(found, key=lambda one: not one.holds_on(today), default=None)
+        if best is None:
+            taken = [one for one in self.statuses(id, label) if one.qualifier == WITHDRAWN]
+            return taken[0] if taken else None
+        return best.withdrawn if best.withdrawn and not best.holds_on(today) else best.fact
+
+    def holds(self, id: str, fact: Fact, day: date) -> bool:
+        """Whether a status of a cluster stands and holds on a day, as `select` judges it."""
+        return any(one.fact == fact and one.holds_on(day) for one in self._standings[self._place(id)])
 
     def statuses(self, id: str, label: str = "") -> tuple[Fact, ...]:
         """All status facts of a cluster, the newest source first, those that newer ones contradict too."""
-        raise NotImplementedError
+        return tuple(one for one in self.cluster(id).of("status") if label in ("", one.value))
 
     def regions(self, id: str) -> tuple[Fact, ...]:
         """The facts that say in which regions a cluster is, the newest first; where none says so, such as are
-        concluded from its town or its name (their `id` is 0, their source that of the town or the name)."""
-        raise NotImplementedError
+        concluded from its town (their `id` is 0, their source is that of the town)."""
+        return self._regions[self._place(id)]
 
     def sectors(self, id: str) -> tuple[Fact, ...]:
-        """The facts that say in which sectors a cluster is; where none says so, concluded from its name."""
-        raise NotImplementedError
+        """The facts that say in which sectors a cluster is, the newest first."""
+        return self._sectors[self._place(id)]
 
     def similar(self, id: str, limit: int = 5) -> tuple[Cluster, ...]:
-        """Clusters of the same sectors and regions, those that share most first."""
-        raise NotImplementedError
+        """Clusters that share a sector with one, those that share most first; of these those of its region."""
+        at = self._place(id)
+        sectors, regions = _values(self._sectors[at]), _values(self._regions[at])
+        shared = (
+            (-len(sectors & _values(self._sectors[one])), -len(regions & _values(self._regions[one])), one)
+            for one in range(len(self.clusters))
+            if one != at
+        )
+        return tuple(self.clusters[one] for common, _, one in sorted(shared)[:limit] if common)
+
+    def _place(self, id: str) -> int:
+        place = self._places.get(id)
+        if place is None:
+            raise UnknownClusterError(id)
+        return place
 
 
-class RegisterOf:
-    """Gives the register of a store as it is now, kept until the store changes. Safe from several threads.
+def _values(facts: Iterable[Fact]) -> set[str]:
+    return {fact.value for fact in facts}
 
-    RegisterOf(store).now()
-    """
 
-    def now(self) -> Register:
-        """The register of the store's present generation. Raises: StoreError."""
-        raise NotImplementedError
+def _regions(cluster: Cluster) -> tuple[Fact, ...]:
+    """What says in which region a cluster is, or else its towns with the region each lies in."""
+    said = cluster.of("region")
+    if said:
+        return said
+    concluded = (
+        replace(fact, id=0, attribute="region", value=place.region)
+        for fact in cluster.of("place")
+        for place in places_in(fact.value, lenient=True)
+        if place.region
+    )
+    return tuple({fact.value: fact for fact in concluded}.values())
+
+
+def _rounds(label: str, standings: Sequence[Sequence[Standing]]) -> tuple[str, ...]:
+    """The rounds of a label, each as it is written first."""
+    facts = [
+        one.fact for found in standings for one in found if one.fact.value == label and one.fact.qualifier
+    ]
+    written: dict[str, str] = {}
+    for fact in sorted(facts, key=lambda one: (said_on(one), one.qualifier)):
+        written.setdefault(round_key(fact.qualifier), fact.qualifier)
+    return tuple(written[key] for key in sorted(written, key=_in_order))
+
+
+def _in_order(round: str) -> tuple[int, str]:
+    return (int(round), "") if round.isdigit() else (10_000, round)

@@ -1,0 +1,237 @@
+"""Names of clusters as they are recognised in a text, in whatever form somebody types them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from documents.model import Span
+from index import words
+from index.register import forms
+from index.register.model import Cluster, Named
+from index.register.names import ClusterName, Key, Word, initials, key_of, read_name, tells
+from index.register.translation import concept, concepts
+from index.register.windows import Token, Window, apart, tokens_of, windows
+
+# A part of a name that so many clusters have names none of them.
+MOST_MEANT = 4
+# So many words that many names share are a name together, even in small letters.
+LONG_NAME = 4
+# A shorter word is too near to others for a slip of the finger to be told.
+SHORTEST_CORRECTED = 5
+
+
+class Need(IntEnum):
+    """What words need beside them to be a name: nothing; capitals, quotation marks or the word for a cluster; or
+    both that word and capitals."""
+
+    NOTHING = 0
+    MARK = 1
+    BOTH = 2
+
+
+@dataclass(slots=True)
+class _Phrase:
+    need: Need
+    clusters: dict[str, None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    window: Window
+    clusters: tuple[str, ...]
+    exact: bool
+
+
+class Namebook:
+    """Recognises clusters in texts by their names, parts of them, their acronyms and translations."""
+
+    def __init__(self, clusters: Iterable[Cluster]) -> None:
+        self._full: dict[Key, _Phrase] = {}
+        self._parts: dict[Key, _Phrase] = {}
+        self._translated: dict[Key, dict[str, None]] = defaultdict(dict)
+        self._acronyms: dict[str, dict[str, None]] = defaultdict(dict)
+        self._initials: dict[str, dict[str, None]] = defaultdict(dict)
+        self._spelled: dict[int, dict[str, str]] = defaultdict(dict)
+        for cluster in clusters:
+            for name in map(read_name, cluster.names):
+                self._enter(name, cluster.id)
+        self._known = {word for key in (*self._full, *self._parts) for word in key}
+        self._concepts = {word for key in self._translated for word in key}
+        self._longest = max(map(len, self._full), default=0)
+
+    def _enter(self, name: ClusterName, cluster: str) -> None:
+        if name.acronym:
+            self._acronyms[words.fold(name.text).upper()][cluster] = None
+            return
+        _put(self._full, name.key, _need(name.words), cluster)
+        if len(name.key) > 1:
+            self._translated[concepts(name.key)][cluster] = None
+        for part in _parts(name):
+            _put(self._parts, key_of(part), Need.NOTHING if tells(part) else Need.MARK, cluster)
+        for acronym in initials(name.text):
+            self._initials[acronym][cluster] = None
+        for word in name.words:
+            if word.weight and len(word.text) >= SHORTEST_CORRECTED:
+                for spelled in (words.fold(word.text), word.lemma):
+                    self._spelled[len(spelled)][spelled] = word.lemma
+
+    def find(self, text: str) -> tuple[Named, ...]:
+        """The clusters that a text names, in its order, without overlaps."""
+        tokens = tokens_of(text)
+        hits = list(self._exact(tokens, self._meanings))
+        hits += self._by_acronym(tokens, shouted=text.isupper())
+        hits = _longest(hits)
+        rest = _uncovered(tokens, hits)
+        if any(token.content for token in rest):
+            hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, hits)])
+        return tuple(_named(tokens, hit) for hit in sorted(hits, key=lambda one: one.window.first))
+
+    def _meanings(self, token: Token) -> list[str]:
+        found = [one for one in sorted(forms.lemmas(token.text)) if one in self._known]
+        own = forms.lemma(token.text)
+        return [own, *(one for one in found if one != own)] if own in self._known else found
+
+    def _exact(
+        self, tokens: Sequence[Token], meanings: Callable[[Token], Sequence[str]], *, exact: bool = True
+    ) -> Iterator[_Hit]:
+        for window in windows(tokens, meanings, self._longest):
+            mark = _mark(tokens, window)
+            phrases = (self._phrase(key) for key in window.keys)
+            found = dict.fromkeys(one for p in phrases if p and p.need <= mark for one in p.clusters)
+            if found:
+                yield _Hit(window, tuple(found), exact)
+
+    def _phrase(self, key: Key) -> _Phrase | None:
+        full = self._full.get(key)
+        if full is not None:
+            return full
+        part = self._parts.get(key)
+        if part is None or len(part.clusters) > (MOST_MEANT if part.need == Need.NOTHING else 1):
+            return None
+        return part
+
+    def _by_acronym(self, tokens: Sequence[Token], *, shouted: bool) -> Iterator[_Hit]:
+        for at, token in enumerate(tokens):
+            letters = words.fold(token.text).upper()
+            stated = self._acronyms.get(letters)
+            formed = self._initials.get(letters, {})
+            found = stated or (formed if len(formed) == 1 and not _is_word(letters) else {})
+            capitals = token.text.isupper() and not shouted
+            if found and len(letters) > 1 and (capitals or not words.is_known(token.text.lower())):
+                yield _Hit(Window(at, at, (at,), ()), tuple(found), exact=True)
+
+    def _corrected(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
+        """What is named with a slip of the finger in a word that tells names apart."""
+        near = {token.span: self._near(token) for token in _uncovered(tokens, hits) if token.content}
+        if not any(near.values()):
+            return
+        free = {token.span for token in _uncovered(tokens, hits)}
+
+        def meanings(token: Token) -> Sequence[str]:
+            return near.get(token.span) or (self._meanings(token) if token.span in free else ())
+
+        for hit in self._exact(tokens, meanings, exact=False):
+            slips = [tokens[at] for at in hit.window.content if near.get(tokens[at].span)]
+            # A word of the dictionary is a slip only beside words that are not.
+            if slips and (len(hit.window.content) > len(slips) or not words.is_known(slips[0].text)):
+                yield hit
+
+    def _near(self, token: Token) -> tuple[str, ...]:
+        folded = words.fold(token.text)
+        if len(folded) < SHORTEST_CORRECTED or not folded.isalpha() or self._meanings(token):
+            return ()
+        if words.is_known(token.text) and not token.capital:
+            return ()
+        best: dict[int, dict[str, None]] = defaultdict(dict)
+        for form in {folded, words.without_ending(folded)}:
+            most = 2 if len(form) >= 8 else 1
+            for length in range(max(4, len(form) - most), len(form) + most + 1):
+                spelled = self._spelled.get(length, {})
+                for one, distance, _ in process.extract(
+                    form, spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=3
+                ):
+                    best[int(distance)][spelled[one]] = None
+        return tuple(best[min(best)]) if best else ()
+
+    def _translations(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
+        free = {token.span for token in _uncovered(tokens, hits)}
+
+        def meanings(token: Token) -> Sequence[str]:
+            if token.span not in free:
+                return ()
+            found = dict.fromkeys(
+                concept(one) for one in (forms.lemma(token.text), *sorted(forms.lemmas(token.text)))
+            )
+            return [one for one in found if one in self._concepts]
+
+        for window in windows(tokens, meanings, self._longest):
+            found = {one: None for key in window.keys for one in self._translated.get(key, ())}
+            if len(found) == 1 and _mark(tokens, window) != Need.NOTHING:
+                yield _Hit(window, tuple(found), exact=False)
+
+
+def _put(phrases: dict[Key, _Phrase], key: Key, need: Need, cluster: str) -> None:
+    phrase = phrases.setdefault(key, _Phrase(need))
+    phrase.need = min(phrase.need, need)
+    phrase.clusters[cluster] = None
+
+
+def _need(found: Sequence[Word]) -> Need:
+    """What a whole name needs beside it."""
+    if tells(found) or len(found) >= LONG_NAME:
+        return Need.NOTHING
+    return Need.BOTH if len(found) == 1 and not found[0].weight else Need.MARK
+
+
+def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
+    """The proper parts of a name, words that follow one another, that may stand for it."""
+    for size in range(1, len(name.words)):
+        for first in range(len(name.words) - size + 1):
+            part = name.words[first : first + size]
+            if size > 1 or tells(part):
+                yield part
+
+
+def _mark(tokens: Sequence[Token], window: Window) -> Need:
+    """What stands beside the words of a window that makes a name of them."""
+    around = range(max(0, window.first - 1), min(len(tokens), window.last + 2))
+    cluster = any(tokens[at].cluster and not tokens[at].plural for at in around)
+    content = [tokens[at] for at in window.content]
+    capitals = all(token.capital for token in content)
+    if cluster and capitals:
+        return Need.BOTH
+    # A capital at the beginning of a text says nothing.
+    named = capitals and (window.first > 0 or len(content) > 1)
+    return Need.MARK if cluster or named or content[0].quoted else Need.NOTHING
+
+
+def _is_word(letters: str) -> bool:
+    return words.fold(letters) in forms.generic() or (words.fold(letters),) in forms.no_names()
+
+
+def _longest(hits: Sequence[_Hit]) -> list[_Hit]:
+    kept = apart((hit.window, hit) for hit in hits)
+    return [hit for at, hit in enumerate(hits) if at in kept]
+
+
+def _uncovered(tokens: Sequence[Token], hits: Iterable[_Hit]) -> list[Token]:
+    covered = {at for hit in hits for at in range(hit.window.first, hit.window.last + 1)}
+    return [token for at, token in enumerate(tokens) if at not in covered]
+
+
+def _named(tokens: Sequence[Token], hit: _Hit) -> Named:
+    first, last = hit.window.first, hit.window.last
+    if first and tokens[first - 1].cluster and not tokens[first - 1].plural and not tokens[first - 1].ends:
+        first -= 1
+    if (
+        last + 1 < len(tokens)
+        and tokens[last + 1].cluster
+        and not tokens[last + 1].plural
+        and not tokens[last].ends
+    ):
+        last += 1
+    return Named(Span(tokens[first].span.start, tokens[last].span.end), hit.clusters, hit.exact)

@@ -1,0 +1,236 @@
+"""Clusters chosen by conditions."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from documents.moments import Moment
+from index import words
+from index.register import forms
+from index.register.holding import Holdings
+from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
+from index.register.statuses import Standing, round_key
+
+ANY = "*"
+COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
+    "more": lambda held, asked: held > asked,
+    "at_least": lambda held, asked: held >= asked,
+    "less": lambda held, asked: held < asked,
+    "at_most": lambda held, asked: held <= asked,
+    "exactly": lambda held, asked: held == asked,
+}
+BODIES: tuple[Attribute, ...] = ("coordinator", "representative")
+
+# By the place of a cluster, the facts that meet a condition.
+Meeting = Mapping[int, tuple[Fact, ...]]
+
+
+class Selection:
+    """Chooses among clusters. `standings`, `regions` and `sectors` belong to the clusters by their places."""
+
+    def __init__(
+        self,
+        clusters: Sequence[Cluster],
+        *,
+        standings: Sequence[Sequence[Standing]],
+        regions: Sequence[Sequence[Fact]],
+        sectors: Sequence[Sequence[Fact]],
+        holdings: Holdings,
+    ) -> None:
+        self._clusters = clusters
+        self._standings = standings
+        self._holdings = holdings
+        self._places = {cluster.id: at for at, cluster in enumerate(clusters)}
+        self._regions = _by_value(regions)
+        self._sectors = _by_value(sectors)
+        self._countries = _by_value([cluster.of("country") for cluster in clusters])
+        self._towns = _by_value([cluster.of("place") for cluster in clusters], words.fold)
+        self._labelled: dict[str, dict[int, None]] = defaultdict(dict)
+        self._dated: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        for at, found in enumerate(standings):
+            for one in found:
+                for label in (one.fact.value, ANY):
+                    self._labelled[label][at] = None
+                    self._dated[label, round_key(one.fact.qualifier)][at] = None
+
+    def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:
+        """The clusters that meet all conditions, in order, with the facts that do so."""
+        met = list(self._met(conditions, today))
+        if not met:
+            return tuple(map(Match, self._clusters))
+        # The fewest first: the others are only asked about those.
+        fewest = min(met, key=len)
+        places = sorted(at for at in fewest if all(at in one for one in met))
+        return tuple(Match(self._clusters[at], tuple(f for one in met for f in one[at])) for at in places)
+
+    def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
+        if asks_status(conditions):
+            yield self._with_status(conditions, today)
+        for keys, index in (
+            (conditions.sectors, self._sectors),
+            (conditions.regions, self._regions),
+            (conditions.towns, self._towns),
+            (conditions.countries, self._countries),
+        ):
+            if keys:
+                yield _any_of(index, keys)
+        if conditions.coordinator:
+            yield _grouped(self._holdings.find(conditions.coordinator, BODIES))
+        if conditions.founded:
+            yield self._founded_in(conditions.founded)
+        if conditions.members:
+            yield self._of_size(*conditions.members)
+        if conditions.within:
+            yield {self._places[id]: () for id in conditions.within if id in self._places}
+        if conditions.text:
+            yield self._speaking_of(conditions.text)
+
+    def _with_status(self, conditions: Conditions, today: date) -> Meeting:
+        label = conditions.status or ANY
+        if conditions.round:
+            candidates = self._dated.get((label, round_key(conditions.round)), {})
+        else:
+            candidates = self._labelled.get(label, {})
+        met = {}
+        for at in candidates:
+            found = [one for one in self._standings[at] if label in (ANY, one.fact.value)]
+            if conditions.round:
+                found = [one for one in found if round_key(one.fact.qualifier) == round_key(conditions.round)]
+            facts = _meeting(found, conditions, today)
+            if facts:
+                met[at] = facts
+        return met
+
+    def _founded_in(self, when: Moment) -> Meeting:
+        return {
+            at: (fact,)
+            for at, (founded, fact) in self._founded.items()
+            if when.first <= founded.first and founded.last <= when.last
+        }
+
+    def _of_size(self, comparison: Comparison, asked: int) -> Meeting:
+        holds = COMPARISONS[comparison]
+        return {at: (fact,) for at, (held, fact) in self._sizes.items() if holds(held, asked)}
+
+    def _speaking_of(self, text: str) -> Meeting:
+        met: set[int] | None = None
+        for token in words.tokenize(text):
+            if forms.is_small(token):
+                continue
+            found = self._speaking(token)
+            met = found if met is None else met & found
+        return dict.fromkeys(range(len(self._clusters)) if met is None else met, ())
+
+    def _speaking(self, token: str) -> set[int]:
+        """The clusters whose names or facts have a word, or one that begins so."""
+        index, ordered = self._said
+        found = set().union(*(index.get(one, ()) for one in forms.lemmas(token)))
+        begun = words.fold(token)
+        for at in range(bisect_left(ordered, begun), len(ordered)):
+            if not ordered[at].startswith(begun):
+                break
+            found |= index[ordered[at]]
+        return found
+
+    @cached_property
+    def _founded(self) -> Mapping[int, tuple[Moment, Fact]]:
+        """When each cluster was founded, by the newest document that says so."""
+        newest = ((at, next(iter(one.of("founded")), None)) for at, one in enumerate(self._clusters))
+        return {at: (Moment.from_iso(fact.value), fact) for at, fact in newest if fact is not None}
+
+    @cached_property
+    def _sizes(self) -> Mapping[int, tuple[int, Fact]]:
+        """How many members each has: the greatest number of the newest document, which counts all of them."""
+        sizes = ((at, size(cluster)) for at, cluster in enumerate(self._clusters))
+        return {at: (int(fact.value), fact) for at, fact in sizes if fact is not None}
+
+    @cached_property
+    def _said(self) -> tuple[Mapping[str, set[int]], Sequence[str]]:
+        """The clusters by each word of their names and facts, and the words in order."""
+        index: dict[str, set[int]] = defaultdict(set)
+        for at, cluster in enumerate(self._clusters):
+            for text in {*cluster.names, *(fact.value for fact in cluster.facts)}:
+                for token in words.tokenize(text):
+                    index[words.fold(token)].add(at)
+                    index[forms.lemma(token)].add(at)
+        return index, sorted(index)
+
+
+def asks_status(conditions: Conditions) -> bool:
+    """Whether conditions ask anything of a status."""
+    return bool(
+        conditions.status
+        or conditions.round
+        or conditions.valid_on
+        or conditions.valid_during
+        or conditions.ends_in
+        or conditions.ended_by
+        or conditions.ends_after
+        or conditions.begins_in
+    )
+
+
+def size(cluster: Cluster) -> Fact | None:
+    """The fact that tells how many members a cluster has: of its newest document the greatest number."""
+    counted = [fact for fact in cluster.of("members") if fact.value.isdigit()]
+    newest = [fact for fact in counted if fact.source.document.id == counted[0].source.document.id]
+    return max(newest, key=lambda fact: int(fact.value), default=None)
+
+
+def _meeting(found: Sequence[Standing], conditions: Conditions, today: date) -> tuple[Fact, ...]:
+    """The facts of statuses that meet what is asked of one: those that hold today first, then the latest."""
+    asked = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)
+    if not any(asked):
+        # A status taken away is none, unless a time is asked about in which it held.
+        found = [one for one in found if one.withdrawn is None]
+    if conditions.ended_by and any(one.last > conditions.ended_by for one in found):
+        # Something of it still runs.
+        return ()
+    met = [one for one in found if _meets(one, conditions)]
+    return tuple(one.fact for one in sorted(met, key=lambda one: not one.holds_on(today)))
+
+
+def _meets(one: Standing, conditions: Conditions) -> bool:
+    c, until, since = conditions, one.until, one.fact.since
+    return (
+        (c.valid_on is None or one.holds_on(c.valid_on))
+        and (
+            c.valid_during is None or (one.first <= c.valid_during.last and c.valid_during.first <= one.last)
+        )
+        and (c.ends_in is None or (until is not None and _within(until, c.ends_in)))
+        and (c.ends_after is None or (until is not None and one.last > c.ends_after))
+        and (c.begins_in is None or (since is not None and _within(since, c.begins_in)))
+        and (c.ended_by is None or one.last <= c.ended_by)
+    )
+
+
+def _within(one: Moment, other: Moment) -> bool:
+    return other.first <= one.first and one.last <= other.last
+
+
+def _by_value(
+    facts: Sequence[Iterable[Fact]], key: Callable[[str], str] = str
+) -> dict[str, dict[int, tuple[Fact, ...]]]:
+    """For each value, the clusters that have it, each with the newest fact that says so."""
+    found: dict[str, dict[int, tuple[Fact, ...]]] = defaultdict(dict)
+    for at, said in enumerate(facts):
+        for fact in said:
+            found[key(fact.value)].setdefault(at, (fact,))
+    return found
+
+
+def _any_of(index: Mapping[str, Meeting], keys: Iterable[str]) -> Meeting:
+    met: dict[int, tuple[Fact, ...]] = {}
+    for key in sorted(keys):
+        for at, facts in index.get(key, {}).items():
+            met[at] = met.get(at, ()) + facts
+    return met
+
+
+def _grouped(holders: Iterable[tuple[int, Fact]]) -> Meeting:
+    met: dict[int, tuple[Fact, ...]] = {}
+    for at, fact in holders:
+        met[at] = (*met.get(at, ()), fact)
+    return met
