@@ -48,7 +48,7 @@ def described(scene: Scene) -> Iterator[Claim]:
             for hit in sectors_in(bare):
                 yield Claim(scene.subject_at(line, hit.span.start) or subject, "sector", hit.key, line.passage, line.span, scope)
         for place in places_in(line.text):
-            if _states_place(line.text, folded, place):
+            if _states_place(scene, at, folded, place):
                 owner = scene.subject_at(line, place.span.start)
                 if owner is not None:
                     yield from _of_place(owner, place, line.passage, line.span, scope)
@@ -98,11 +98,31 @@ def _place_leads(attribute: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(p.pattern for p in frames(attribute).after) + ")(?:the )?$")
 
 
-def _states_place(text: str, folded: str, place: Found) -> bool:
-    """Whether the words before a place say that the cluster is there."""
-    before = folded[max(0, place.span.start - 70) : place.span.start]
-    if _in_body(text, place.span):
+# Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
+RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
+GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
+
+
+def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
+    """Whether the words around a place say that the cluster is there."""
+    line = scene.lines[at]
+    if _in_body(line.text, place.span):
         return False
+    named = scene.named(at)
+    for one in named:
+        between = line.text[one.span.end : place.span.start]
+        if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
+            return True
+        if line.text[place.span.end : one.span.start] == " " and place.span.end <= one.span.start:
+            return True  # "krośnieński Klaster X"
+        if one.span.start <= place.span.start < one.span.end:
+            return False
+    if place.span.start <= 1 and not named and GOES_ON_AFTER.match(line.text[place.span.end :]):
+        return at > 0 and (bool(line.leads) or len(line.text) < 60)
+    before = folded[max(0, place.span.start - 70) : place.span.start]
+    if re.search(r"\d\d-\d\d\d $", before):
+        return True
     attribute = "place" if place.kind == "town" else "region"
     return bool(_place_leads(attribute).search(before) or _place_leads("place").search(before))
 

@@ -106,7 +106,7 @@ def _without_names(scene: Scene, at: int, line: Line) -> int | None:
         return above[0]
     if at and scene.lines[at - 1].headings == line.headings:
         return scene.subject(scene.lines[at - 1])
-    return scene.cast.main
+    return scene.main
 
 
 def _since(text: str, span: Span) -> Moment | None:

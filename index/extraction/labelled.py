@@ -10,10 +10,9 @@ from importlib.resources import files
 from index import words
 from index.extraction.lines import SEPARATOR, Line
 
-# "Koordynator klastra (od 2019): …": a label is short, and ends with a colon or a dash.
-LABEL = re.compile(
-    r"(?:^|(?<=[;,.|•·\n]\s)|(?<=^[-–•]\s))(?P<label>[^\W_][^:;|.!?\n]{1,48}?)\s*(?P<sign>:|\s[–—-])(?:\s+|(?=\S))"
-)
+# What a label ends with: a colon anywhere, a dash only after the first words of a line.
+SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
+LONGEST_LABEL = 6
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
 
@@ -42,13 +41,24 @@ def _kinds() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(found, key=lambda one: -len(one[0])))
 
 
+def _tokens(label: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\s():,;/]+", words.fold(label).replace(".", "")))
+
+
+@lru_cache(maxsize=4_000)
+def exact_kind(label: str) -> str:
+    """The kind of fact that a label announces by its very words; "" for none."""
+    tokens = _tokens(label)
+    return next((kind for phrase, kind in _kinds() if phrase == tokens), "")
+
+
 @lru_cache(maxsize=4_000)
 def label_kind(label: str) -> str:
     """The kind of fact that a label or a column's head announces; "" for none that is known."""
-    tokens = tuple(re.findall(r"[^\s():,;/]+", words.fold(label).replace(".", "")))
-    if not tokens or len(tokens) > 6:
+    tokens = _tokens(label)
+    if not tokens or len(tokens) > LONGEST_LABEL:
         return ""
-    exact = next((kind for phrase, kind in _kinds() if phrase == tokens), "")
+    exact = exact_kind(label)
     if exact:
         return exact
     for phrase, kind in _kinds():
@@ -81,10 +91,24 @@ def _of_cells(line: Line) -> Iterator[Labelled]:
 
 
 def _of_text(text: str) -> Iterator[Labelled]:
-    found = [(m, label_kind(m["label"])) for m in LABEL.finditer(text)]
-    known = [(m, kind) for m, kind in found if kind and (m["sign"] == ":" or m.start() == 0)]
-    for place, (match, kind) in enumerate(known):
-        end = known[place + 1][0].start() if place + 1 < len(known) else len(text)
-        value = text[match.end() : end].rstrip(" ,;|•·")
-        if value:
-            yield Labelled(kind, match["label"].strip(), value, match.end())
+    known = [found for sign in SIGN.finditer(text) if (found := _label_before(text, sign))]
+    for place, (label, kind, start, value) in enumerate(known):
+        end = known[place + 1][2] if place + 1 < len(known) else len(text)
+        said = text[value:end].rstrip(" ,;|•·")
+        if said and end > value and start >= 0:
+            yield Labelled(kind, label, said, value)
+
+
+def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] | None:
+    """The label that a sign ends: its words, kind, start, and where its value begins. Where no punctuation stands
+    before it, it begins with a capital, as after a line break that was lost."""
+    before = list(re.finditer(r"[^\s]+", text[: sign.start()]))[-LONGEST_LABEL:]
+    dash = sign.group()[0] != ":"
+    for at, first in enumerate(before):
+        label = text[first.start() : sign.start()].strip(" •·–-*")
+        start = first.start()
+        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {";", ",", ".", "|", "•", "·", "–", "-", "*", ")"}
+        kind = label_kind(label) if opens and not dash else exact_kind(label)
+        if kind and (opens or label[:1].isupper()) and not (dash and start > 2):
+            return label, kind, start, sign.end()
+    return None

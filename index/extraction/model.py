@@ -26,12 +26,14 @@ class Name:
 class Subject:
     """A cluster as one document knows it: its names, the fullest first.
 
-    `passage` is an index into Document.passages, of the sentence at `span` where it is first named.
+    `passage` is an index into Document.passages, of the sentence at `span` where it is first named. `sure`: the
+    document says that it is a cluster; otherwise it is one only if another document says so.
     """
 
     names: tuple[Name, ...]
     passage: int
     span: Span
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

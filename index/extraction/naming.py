@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from documents.model import Span
 from index import words
+from index.extraction.labels import labels_in
+from index.extraction.people import people_in
 from index.inflection import nominative
 from index.taxonomy import places_in
 
@@ -73,7 +75,12 @@ def names_in(text: str) -> tuple[Mention, ...]:
         return ()
     pieces = [_Piece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text)]
     found: list[Mention] = []
+    labels = labels_in(text)
     for place, piece in enumerate(pieces):
+        if any(label.span.start <= piece.start < label.span.end for label in labels):
+            continue
+        if any(label.span.end == piece.start - 1 for label in labels) and not piece.capital:
+            continue
         if piece.folded in listed("cluster") and (not found or piece.start >= found[-1].span.end):
             mention = _mention(text, pieces, place)
             if mention is not None:
@@ -91,19 +98,36 @@ def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
         if quoted is not None:
             inner = text[pieces[quoted.start].end : pieces[quoted.end].start].strip()
             span = Span(piece.start, pieces[quoted.end].end)
-            return Mention(span, _base(f"{piece.text} {inner}" if piece.capital else inner))
+            return Mention(span, spoken(f"{piece.text} {inner}" if piece.capital else inner))
         return Mention(Span(piece.start, piece.end), "", generic=True)
     if not piece.capital and first == place:
+        shouted = text[pieces[place + 1].start : pieces[last].end]
+        if place and shouted.isupper() and len(shouted) > 4 and _adjective(pieces[place - 1]) and _adjective(pieces[last]):
+            # "zagłębiowski klaster METALOWY": capitals for weight, not for a name.
+            span = Span(pieces[place - 1].start, pieces[last].end)
+            return Mention(span, spoken(text[span.start : span.end].title()))
+        if any(person.span.start <= pieces[place + 1].start for person in people_in(text[: pieces[last].end]) if person.span.end > pieces[place + 1].start):
+            return Mention(Span(piece.start, piece.end), "", generic=True)
         # "klaster Minatech": the small word is no part of the name.
         span = Span(pieces[place + 1].start, pieces[last].end)
-        return Mention(span, _base(text[span.start : span.end]))
+        return Mention(span, spoken(text[span.start : span.end]))
     span = Span(pieces[first].start, pieces[last].end)
-    return Mention(span, _base(text[span.start : span.end]))
+    return Mention(span, spoken(text[span.start : span.end]))
 
 
-def _base(name: str) -> str:
+def spoken(name: str) -> str:
+    """A name in its base form, without quotation marks, and in small letters where all of it was shouted."""
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
+    if name.isupper() and " " in name:
+        # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
+        name = " ".join(w if len(w) < 4 or not words.is_known(w.lower()) and len(w) < 6 else w.title() for w in name.split())
     return nominative(name)
+
+
+def _adjective(piece: _Piece) -> bool:
+    """Whether a word may be an adjective, one that lost its diacritics too."""
+    folded = piece.text.lower()
+    return any(r.part == "adj" for r in words.readings(folded)) or folded.endswith(("ski", "cki", "owy", "czny", "lny"))
 
 
 def _near(text: str, one: _Piece, other: _Piece) -> bool:
@@ -177,6 +201,8 @@ def _right(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
         after = pieces[last + 1]
         if not _near(text, pieces[last], after) or after.folded in listed("cluster"):
             break
+        if text[after.end : after.end + 1] == ":" and last > place:
+            break  # A label begins there.
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
         if last == place and after.folded in listed("not_after"):
@@ -226,6 +252,12 @@ def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
     return "gen" in shared and "nom" not in cases(following.text)
 
 
+def _is_place_run(text: str, run: Span) -> bool:
+    """Whether a run of capitals is a place and no name of a cluster."""
+    name = text[run.start : run.end]
+    return any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}"))
+
+
 def _quoted(pieces: Sequence[_Piece], place: int) -> Span | None:
     """The quotation marks, as places in `pieces`, around what follows the word."""
     if place + 1 >= len(pieces) or pieces[place + 1].text not in OPENING:
@@ -234,6 +266,34 @@ def _quoted(pieces: Sequence[_Piece], place: int) -> Span | None:
         if pieces[end].text in CLOSING:
             return Span(place + 1, end) if pieces[place + 2].capital else None
     return None
+
+
+@cache
+def _network_heads() -> frozenset[str]:
+    return listed("network_heads")
+
+
+def networks_in(text: str) -> Iterator[Span]:
+    """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
+    be those of clusters, or of anything else."""
+    end = 0
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if match.start() < end or not match.group()[0].isupper() or words.lemma(match.group()) not in _network_heads():
+            continue
+        start = match.start()
+        before = list(re.finditer(r"[\w-]+", text[end:start]))
+        for one in reversed(before[-4:]):
+            token, at = one.group(), end + one.start()
+            if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0") or words.fold(token) in listed("not_before"):
+                break
+            polish = words.readings(token.lower())
+            if polish and not any(r.part in {"adj", "ppas", "pact"} for r in polish) and not words.english_lemma(token.lower()):
+                break
+            start = at
+        run = capital_run(text, start)
+        if run is not None and run.end > match.start() and len(words.tokenize(text[run.start : run.end])) > 1:
+            end = run.end
+            yield run
 
 
 def capital_run(text: str, start: int = 0) -> Span | None:
@@ -250,6 +310,8 @@ def capital_run(text: str, start: int = 0) -> Span | None:
             last = at
         elif last is None or piece.folded not in listed("connectors") or piece.text in "–-":
             break
+        elif piece.folded in listed("placing") and at + 1 < len(pieces) and _is_place(text, pieces[at + 1]):
+            break
     return Span(pieces[0].start, pieces[last].end) if last is not None else None
 
 
@@ -263,7 +325,7 @@ def other_names(text: str, after: int) -> Iterator[Span]:
             inner = _without_cue(part.group())
             offset = start + part.end() - len(inner)
             run = capital_run(text, offset) if inner else None
-            if run is not None and run.end >= start + part.end() - 1:
+            if run is not None and run.end >= start + part.end() - 1 and not _is_place_run(text, run):
                 yield run
     spoken = re.match(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
     if spoken:

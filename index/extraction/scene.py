@@ -1,18 +1,30 @@
 """A document as extraction sees it: its lines, its clusters, and which of them each line is about."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from documents.model import Document, Span
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.naming import names_in, speaks_of_clusters
 from index.extraction.subjects import Cast, Place
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
-    r"^\W*(?:(?:On|Jego|Jej|Ich|Inicjatywa|Organizacja|Sieć|Projekt|Porozumienie|Obecnie|Dziś|Dzisiaj|It|Its|The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|Now)\b|[^\W\d_]+(?:uje|eje|iera|ada|yna|wia|sza|upia|czy|ega)\b)",
+    r"^\W*(?:(?:On|Jego|Jej|Ich|Inicjatywa|Organizacja|Sieć|Projekt|Porozumienie|Obecnie|Dziś|Dzisiaj|It|Its|"
+    r"The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|Now)\b|"
+    r"[^\W\d_]+(?:uje|eje|iera|ada|yna|wia|sza|upia|czy|ega)\b)",
 )
+# "We", "our", "nasz klaster", "należymy": who writes speaks of itself.
+FIRST_PERSON = re.compile(
+    r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:liśmy|łyśmy|amy|emy|imy|ymy)(?:\s+się)?\b",
+    re.IGNORECASE,
+)
+# Lines at the top of a document that tell what it is about.
+TOP = 3
 
 
 @dataclass
@@ -54,30 +66,53 @@ class Scene:
         above = self.cast.above(line.above)
         return (above[1].span,) if above is not None and above[0] == subject else ()
 
+    @cached_property
+    def main(self) -> int | None:
+        """The cluster of the whole document: its title's, its only one, or the one that is named first and at
+        least as often as all the others."""
+        if self.cast.main is not None or not self.lines or len(self.cast.title) > 1:
+            return self.cast.main
+        headings = {heading for line in self.lines for heading in line.headings}
+        counts = Counter(place.subject for at in range(len(self.lines)) for place in self.named(at))
+        counts.update(place.subject for h in headings for place in self.cast.named(h.text))
+        first = self._first
+        often = first is not None and counts[first] > 1 and counts[first] * 2 >= sum(counts.values())
+        return first if often else None
+
+    @cached_property
+    def _first(self) -> int | None:
+        """The cluster that the top of the document names, if it names one alone."""
+        for line in self.lines[:TOP]:
+            for text in (*(heading.text for heading in reversed(line.headings)), line.text):
+                named = {place.subject for place in self.cast.named(text)}
+                if named:
+                    return named.pop() if len(named) == 1 else None
+        return None
+
     def _decide(self, at: int, line: Line) -> int | None:
         named = self.named(at)
         if named:
-            return named[0].subject
+            sure = [place for place in named if self.cast.subjects[place.subject].sure]
+            return (sure or named)[0].subject
         above = self.cast.above(line.above)
         if above is not None:
             return above[0]
-        if speaks_of_clusters(line.text) and not any(m.generic for m in names_in(line.text)):
+        generic = any(mention.generic for mention in names_in(line.text))
+        if speaks_of_clusters(line.text) and not generic:
             return None
-        return self._inherited(at, line)
+        return self._inherited(at, line, generic=generic)
 
-    def _inherited(self, at: int, line: Line) -> int | None:
+    def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
         if at and self.lines[at - 1].headings == line.headings and not line.cells:
             before = self.lines[at - 1]
-            generic = any(mention.generic for mention in names_in(line.text))
             follows = before.leads == line.leads or line.span.start - before.span.end < 3
-            if (
-                self._about[at - 1] is not None
-                and follows
-                and (generic or GOES_ON.match(line.text) or self._alone(at))
-            ):
+            goes_on = generic or GOES_ON.match(line.text) or bool(labelled(line)) or self._alone(at)
+            if self._about[at - 1] is not None and follows and goes_on:
                 return self._about[at - 1]
-        return self.cast.main
+        if FIRST_PERSON.search(line.text) and self.main is None:
+            return self._first
+        return self.main
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""

@@ -93,7 +93,7 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         values.get("since", ("", "")),
     )
     texts = " ".join((*status, *until))
-    if _denied(status[1]) or (not status[1] and _denied(until[1])):
+    if (status[1] and _denied(status[1])) or (not status[1] and until[1] and _denied(until[1])):
         return
     label = _label_of(texts) or _inherited_label(scene, line)
     if not label:

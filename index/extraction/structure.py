@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from documents.model import Document, Span
 from index import words
@@ -11,14 +12,29 @@ from index.extraction.naming import (
     capital_run,
     listed,
     names_in,
+    networks_in,
     other_names,
     speaks_of_a_cluster,
     speaks_of_clusters,
 )
 from index.extraction.organisations import organisation_at
+from index.extraction.people import people_in
 from index.taxonomy import places_in
 
-Named = tuple[str, Span, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what stands
+    around it says that it is a cluster's."""
+
+    name: str
+    span: Span
+    passage: int
+    other: str = ""
+    sure: bool = True
+
+
 NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
 # "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
 IS_A_CLUSTER = re.compile(
@@ -32,17 +48,97 @@ LONGEST_HEADING = 90
 
 
 def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
-    """Each name with its span, its passage, and another name that stands with it, "" if none."""
+    """The names that stand where a cluster's name stands, in the order of the lines."""
     headed: set[Span] = set()
+    lists, sections = _lists_of_clusters(lines), _sections_of_clusters(lines)
+    spoken = speaks_of_clusters(document.title)
     for line in lines:
+        spoken = spoken or any(speaks_of_clusters(above.text) for above in line.above)
         yield from _cells(line)
-        if line.leads and not line.cells and _introduces_clusters(line, document):
-            yield from _item(line.text, line.span, line.passage)
+        yield from _labelled_name(line)
+        if line.leads and not line.cells:
+            if line.leads[0].span in lists or _introduces_clusters(line, spoken):
+                yield from _begins(line.text, line.span, line.passage)
         for above in line.headings[:1]:
-            if above.span not in headed and _heads_a_cluster(above, line, document):
+            if above.span not in headed and (_parent(line) in sections or _heads_a_cluster(above, line, document)):
                 headed.add(above.span)
-                yield from _item(above.text, above.span, line.passage)
+                yield from _begins(above.text, above.span, line.passage)
+        if spoken and not line.leads:
+            yield from _entry(line)
         yield from _apposed(line)
+        for span in networks_in(line.text):
+            yield Named(line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False)
+        spoken = spoken or speaks_of_clusters(line.text)
+    yield from _alone(document, lines)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _parent(line: Line) -> tuple[Span, ...]:
+    return tuple(above.span for above in line.headings[1:])
+
+
+def _lists_of_clusters(lines: Sequence[Line]) -> frozenset[Span]:
+    """The leads of lists of which some items name clusters by the word: the others are clusters too."""
+    counts: dict[Span, list[bool]] = {}
+    for line in lines:
+        if line.leads and not line.cells:
+            mention = next(iter(names_in(line.text)), None)
+            begins = mention is not None and not mention.generic and mention.span.start <= 3
+            counts.setdefault(line.leads[0].span, []).append(begins)
+    return frozenset(span for span, found in counts.items() if sum(found) * 3 >= len(found) and any(found))
+
+
+def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
+    """The headings above sections of which several are headed by the names of clusters."""
+    heads: dict[tuple[Span, ...], dict[Span, bool]] = {}
+    for line in lines:
+        if line.headings:
+            named = any(not mention.generic for mention in names_in(line.headings[0].text))
+            heads.setdefault(_parent(line), {})[line.headings[0].span] = named
+    return frozenset(parent for parent, found in heads.items() if sum(found.values()) >= 2)
+
+
+def _labelled_name(line: Line) -> Iterator[Named]:
+    """The name in a card: "Nazwa: …"."""
+    if line.cells:
+        return
+    known = labelled(line)
+    alias = next((one.text for one in known if one.kind == "alias"), "")
+    for one in known:
+        if one.kind == "name":
+            for named in _whole(one.text, line.span.start + one.start, line.passage):
+                yield replace(named, other=named.other or alias)
+            return
+    if alias and names_in(line.text) == ():
+        return
+
+
+def _entry(line: Line) -> Iterator[Named]:
+    """A directory's entry: a line that is a name and nothing more, "Milk Valley (Mleczna Dolina)."."""
+    text = line.text.rstrip(" .:")
+    run = capital_run(text)
+    if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
+        return
+    rest = text[run.end :].strip()
+    if run.start == 0 and (not rest or (rest.startswith("(") and rest.endswith(")"))) and len(text[: run.end].split()) > 1:
+        yield from _begins(text, line.span, line.passage)
+
+
+def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
+    """Titles, headings and lines that are names of something: of a cluster, if another document says so."""
+    seen: set[Span] = set()
+    for line in lines[:40]:
+        for above in (*reversed(line.headings), Above(line.text, line.span)):
+            if above.span in seen or len(above.text) > LONGEST_HEADING:
+                continue
+            seen.add(above.span)
+            text = above.text.rstrip(" .:")
+            run = capital_run(text)
+            if run is not None and run == Span(0, len(text)) and len(text.split()) > 1 and not people_in(text):
+                yield from (replace(one, sure=False) for one in _begins(text, above.span, line.passage))
 
 
 def _cells(line: Line) -> Iterator[Named]:
@@ -51,9 +147,8 @@ def _cells(line: Line) -> Iterator[Named]:
     alias = next((one.text for one in labelled(line) if one.kind == "alias"), "")
     for cell in line.cells:
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
-            start = line.span.start + cell.start
-            for name, span, passage, other in _whole(cell.text, start, line.passage):
-                yield name, span, passage, other or alias
+            for named in _whole(cell.text, line.span.start + cell.start, line.passage):
+                yield replace(named, other=named.other or alias)
             return
 
 
@@ -62,16 +157,17 @@ def _whole(text: str, start: int, passage: int) -> Iterator[Named]:
     before = NUMBERING.match(text)
     at = before.end() if before else 0
     bracket = text.find("(", at)
-    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„')
+    name = text[at : bracket if bracket > at else len(text)].strip(" ”\"“»„.;,")
     if not any(map(str.isupper, name)) or len(name.split()) > 12:
         return
     place = text.find(name, at)
     others = [text[o.start : o.end] for o in other_names(text, place + len(name))]
-    yield name, Span(start + place, start + place + len(name)), passage, next(iter(others), "")
+    yield Named(name, Span(start + place, start + place + len(name)), passage, next(iter(others), ""))
 
 
-def _introduces_clusters(line: Line, document: Document) -> bool:
-    """Whether what stands above a line says that its items are clusters."""
+def _introduces_clusters(line: Line, spoken: bool) -> bool:
+    """Whether what stands above an item says that the items are clusters. `spoken`: the document has spoken of
+    clusters before."""
     for above in line.leads:
         if SEPARATOR in above.text:
             return False
@@ -79,12 +175,10 @@ def _introduces_clusters(line: Line, document: Document) -> bool:
             return True
         if speaks_of_a_cluster(above.text) and not _about_status(above.text):
             return False
-    nearest = line.leads[0].text if line.leads else ""
-    if line.leads and not _about_status(nearest) and len(nearest.split()) > 6:
+    nearest = line.leads[0].text
+    if not _about_status(nearest) and len(nearest.split()) > 6:
         return False
-    return any(speaks_of_clusters(above.text) for above in line.headings) or (
-        _about_status(nearest) and speaks_of_clusters(document.title)
-    )
+    return any(speaks_of_clusters(above.text) for above in line.headings) or (_about_status(nearest) and spoken)
 
 
 def _about_status(text: str) -> bool:
@@ -92,7 +186,7 @@ def _about_status(text: str) -> bool:
     return bool(re.search(r"\b(?:status|rund|round|edycj|edition|kkk|valid|wazn|obowiazuj)", folded))
 
 
-def _item(text: str, span: Span, passage: int) -> Iterator[Named]:
+def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
     """The name that an item or a heading begins with."""
     before = NUMBERING.match(text)
     at = before.end() if before else 0
@@ -112,7 +206,7 @@ def _item(text: str, span: Span, passage: int) -> Iterator[Named]:
     if not _may_be_a_name(name):
         return
     other = next((text[o.start : o.end] for o in other_names(text, end)), "")
-    yield name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other
+    yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
 
 
 def _name_end(text: str, run: Span) -> int:
@@ -185,4 +279,4 @@ def _apposed(line: Line) -> Iterator[Named]:
         if names_in(name) or not _may_be_a_name(name):
             continue
         other = next((line.text[o.start : o.end] for o in other_names(line.text, run.end)), "")
-        yield name, Span(line.span.start + run.start, line.span.start + run.end), line.passage, other
+        yield Named(name, _moved(run, line.span.start), line.passage, other)

@@ -9,9 +9,8 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
-from index.extraction.naming import listed, names_in, other_names, speaks_of_a_cluster
+from index.extraction.naming import listed, names_in, other_names, speaks_of_a_cluster, spoken
 from index.extraction.structure import named_by_structure
-from index.inflection import nominative
 
 NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")
 Key = frozenset[str]
@@ -51,9 +50,10 @@ class _Cast:
     names: list[list[Name]] = field(default_factory=list)
     first: list[tuple[int, Span]] = field(default_factory=list)
     by_key: dict[Key, int] = field(default_factory=dict)
+    sure: set[int] = field(default_factory=set)
 
     def add(
-        self, name: str, span: Span, passage: int, *, of: int | None = None, kind: str = "full"
+        self, name: str, span: Span, passage: int, *, of: int | None = None, kind: str = "full", sure: bool = True
     ) -> int | None:
         """The subject that a name stands for from now on; None for a name that says nothing."""
         key = key_of(name)
@@ -65,6 +65,8 @@ class _Cast:
             subject = len(self.names)
             self.names.append([])
             self.first.append((passage, span))
+        if sure:
+            self.sure.add(subject)
         if held is None:
             self.by_key[key] = subject
         if all(name != one.text for one in self.names[subject]) and self.by_key[key] == subject:
@@ -79,17 +81,21 @@ class Cast:
         cast = _Cast()
         for text, span, passage in _texts(document, lines):
             _gather(cast, text, span, passage)
-        for name, span, passage, alias in named_by_structure(document, lines):
-            subject = cast.add(nominative(name), span, passage)
-            if subject is not None and alias:
-                cast.add(nominative(alias), span, passage, of=subject, kind="translation")
+        for one in named_by_structure(document, lines):
+            subject = cast.add(spoken(one.name), one.span, one.passage, sure=one.sure)
+            if subject is not None and one.other:
+                cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
         joined = _joined(cast)
         self.subjects = tuple(
-            Subject(tuple(_ordered([n for old in group for n in cast.names[old]])), *cast.first[group[0]])
+            Subject(
+                tuple(_ordered([n for old in group for n in cast.names[old]])),
+                *cast.first[group[0]],
+                any(old in cast.sure for old in group),
+            )
             for group in joined
         )
         self._sequences = _sequences(self.subjects)
-        self._title = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
+        self.title = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Where a text names subjects, in order, the longest name at each place."""
@@ -114,9 +120,9 @@ class Cast:
     @property
     def main(self) -> int | None:
         """The subject of the whole document: the one its title names, or the only one it has."""
-        if len(self._title) == 1:
-            return self._title[0]
-        return 0 if len(self.subjects) == 1 and not self._title else None
+        if len(self.title) == 1:
+            return self.title[0]
+        return 0 if len(self.subjects) == 1 and not self.title else None
 
     def above(self, above: Iterable[Above]) -> tuple[int, Above] | None:
         """The subject that the nearest of the lines above names, if that names one alone."""
@@ -151,7 +157,7 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
         if subject is None:
             continue
         for other in other_names(text, mention.span.end):
-            alias = nominative(text[other.start : other.end])
+            alias = spoken(text[other.start : other.end])
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
             where = Span(span.start + other.start, span.start + other.end)
             cast.add(alias, where, passage, of=subject, kind=kind)
