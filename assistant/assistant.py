@@ -1,7 +1,7 @@
 """Questions in, cited answers out."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -11,20 +11,26 @@ from assistant.answers.definition import definition_answer
 from assistant.answers.draft import Kind, Material
 from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
+from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.confidence import answering
-from assistant.conversation import Resolved, resolve
+from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
 from assistant.ledger import Ledger
 from assistant.model import Answer, Citation, Turn
-from assistant.question import understand
+from assistant.question import Question, understand
 from assistant.ranking import rank
+from assistant.reading import read_request
+from assistant.request import Request, Wanted
 from assistant.wording import say
 from documents.model import Language
 from index.model import StoredPassage
+from index.register.register import Register
 from index.search import Found
 
 # Tried in order: the first that has an answer gives it.
 KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
+# To these, passages add a count of their own, or what the description of a firm is near to.
+WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 # Passages asked for: what the ranking looks at, and what the abstention offers.
 PASSAGES = 20
 
@@ -39,13 +45,31 @@ class Library(Protocol):
         """A document's passages, in order."""
 
 
-class Assistant:
-    """Answers questions out of a library, quoting it, or says that the library does not say."""
+class Registers(Protocol):
+    def now(self) -> Register:
+        """The register of the library as it is now."""
 
-    def __init__(self, library: Library, search: Finder, ledger: Ledger) -> None:
+
+class Assistant:
+    """Answers questions out of a library, quoting it, or says that the library does not say.
+
+    `today` is the day that a validity is judged against where a question names none.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        search: Finder,
+        ledger: Ledger,
+        *,
+        registers: Registers,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._library = library
         self._search = search
         self._ledger = ledger
+        self._registers = registers
+        self._today = today
 
     def ask(
         self,
@@ -58,14 +82,13 @@ class Assistant:
         """The turn that the question adds to its conversation, or to a new one.
 
         `language` is that of our own words in the answer; the question's own where it is None. `as_of` is the
-        date on which what was asked is to hold; it has no effect until facts have dates.
+        date on which what was asked is to hold, today where it is None.
         Raises: QuestionError, UnknownConversationError.
         """
         begun = time.perf_counter()
         understood = understand(question, language)
         earlier = self._ledger.turns(conversation) if conversation else ()
-        resolved = resolve(understood, [turn.question for turn in earlier])
-        answer = self._answer(resolved, earlier[-1].answer.citations if earlier and resolved.subject else ())
+        answer = self._answer(understood, earlier, as_of)
         return self._ledger.append(
             conversation or None,
             understood.text,
@@ -78,16 +101,60 @@ class Assistant:
         """The turns of a conversation, in order. Raises: UnknownConversationError."""
         return self._ledger.turns(conversation)
 
-    def _answer(self, resolved: Resolved, spoken_of: Sequence[Citation]) -> Answer:
+    def _answer(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
+        register = self._registers.now()
+        today = as_of or self._today()
+        request = _request(question, earlier, register, today=today)
+        resolved = resolve(question, [turn.question for turn in earlier])
+        if request is None:
+            return self._quoted(resolved, self._material(resolved, earlier))
+        request = replace(request, dated=request.dated or as_of is not None)
+        material = self._material(resolved, earlier) if request.wanted in WITH_PASSAGES else None
+        language = question.language
+        answer = register_answer(
+            request, register, today=today, as_of=as_of, language=language, passages=material
+        )
+        if answer is not None:
+            return _about(answer, request, register) if request.leaned else answer
+        silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
+        return self._quoted(resolved, material or self._material(resolved, earlier), silent)
+
+    def _material(self, resolved: Resolved, earlier: Sequence[Turn]) -> Material:
+        """What the passages hold that were found for a question."""
         question = resolved.question
+        spoken_of: Sequence[Citation] = earlier[-1].answer.citations if earlier and resolved.subject else ()
         found = self._search.find(resolved.text, PASSAGES)
         candidates = rank(question, found, spoken_of={(one.document, one.start) for one in spoken_of})
         chosen = answering(question, found.query, candidates)
-        material = Material(question, found, candidates, chosen, self._library.document_passages)
+        return Material(question, found, candidates, chosen, self._library.document_passages)
+
+    def _quoted(self, resolved: Resolved, material: Material, silent: Answer | None = None) -> Answer:
+        """The answer in the library's own words; `silent`, or the nearest passages, where none answers."""
         answers = (kind(material) for kind in KINDS)
         answer = next((in_order(answer) for answer in answers if answer is not None), None)
-        answer = answer or abstain(material)
+        answer = answer or silent or abstain(material)
         if not resolved.subject:
             return answer
-        about = say("about", question.language, subject=resolved.subject)
+        about = say("about", resolved.question.language, subject=resolved.subject)
         return replace(answer, notes=(about, *answer.notes))
+
+
+def _request(
+    question: Question, earlier: Sequence[Turn], register: Register, *, today: date
+) -> Request | None:
+    """What a question asks of the register, after those asked before it."""
+    before: Request | None = None
+    shown: tuple[str, ...] = ()
+    for turn in earlier[-MEMORY:]:
+        asked = understand(turn.question, turn.answer.language)
+        before = read_request(asked, register, today=today, before=before, shown=shown)
+        shown = turn.answer.clusters
+    return read_request(question, register, today=today, before=before, shown=shown)
+
+
+def _about(answer: Answer, request: Request, register: Register) -> Answer:
+    """The answer with a note of which clusters a question that named none was read as being about."""
+    if not request.clusters or answer.items:
+        return answer
+    names = ", ".join(register.cluster(id).name for id in request.clusters)
+    return replace(answer, notes=(say("about", answer.language, subject=names), *answer.notes))

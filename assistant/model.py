@@ -92,7 +92,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was answered. An abstention has no statements: it says in `notes` what was looked for and
-    offers the nearest passages as citations that nothing claims to stand on."""
+    offers the nearest passages as citations that nothing claims to stand on. `clusters` are the register's
+    ids of those spoken of, in order: what a later question points back at."""
 
     language: Language
     kind: Kind
@@ -103,6 +104,7 @@ class Answer:
     abstention: str = ""
     notes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    clusters: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         known = {citation.number for citation in self.citations}

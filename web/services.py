@@ -10,6 +10,7 @@ from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError
 from index.ingest import Ingest
 from index.rebuild import embed_missing, remake_facts
+from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
@@ -51,8 +52,16 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database)
 
 
-def load_services(settings: Settings, store: Store, *, progress: Progress | None = None) -> Services:
+def load_services(
+    settings: Settings,
+    store: Store,
+    *,
+    registers: RegisterOf | None = None,
+    progress: Progress | None = None,
+) -> Services:
     """The services over a store, in seconds; what another model embedded is embedded anew first.
+
+    `registers` is that of the store where it is in use already, so that it is made once.
 
     Raises: ModelError, StoreError.
     """
@@ -71,5 +80,7 @@ def load_services(settings: Settings, store: Store, *, progress: Progress | None
         vectors=vectors,
         ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress),
         search=search,
-        assistant=Assistant(store, search, Ledger(store.conversations)),
+        assistant=Assistant(
+            store, search, Ledger(store.conversations), registers=registers or RegisterOf(store)
+        ),
     )

@@ -1,6 +1,7 @@
 """A small library of ours on disk, with everything that answers out of it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from assistant.answers.draft import Material
@@ -13,9 +14,13 @@ from index.embedding import stamp
 from index.encoder import Encoder
 from index.ingest import Ingest
 from index.model import StoredPassage, StoredSentence
+from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
+
+# The day on which the library is asked.
+TODAY = date(2026, 11, 22)
 
 
 class Shelf:
@@ -29,7 +34,9 @@ class Shelf:
         self.ingest = Ingest(self.store, encoder)
         self.search = Search(self.store, vectors, encoder)
         self.ledger = Ledger(self.store.conversations)
-        self.assistant = Assistant(self.store, self.search, self.ledger)
+        self.assistant = Assistant(
+            self.store, self.search, self.ledger, registers=RegisterOf(self.store), today=lambda: TODAY
+        )
 
     def add(self, file: str, text: str) -> str:
         """The id of the document that a file of this text becomes."""

@@ -1,5 +1,6 @@
 """Something of named clusters: the exact value, then the words that state it."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.register.chosen import named
@@ -14,6 +15,7 @@ from assistant.wording import say
 from index import words
 from index.evidence import bag
 from index.register.model import Attribute, Cluster, Fact
+from index.words import fold
 
 # From so many clusters on, a table is read better than lines.
 TABLE_FROM = 3
@@ -22,6 +24,10 @@ ALTERNATIVES = (
     frozenset[Attribute]({"place", "address", "region", "country"}),
     frozenset[Attribute]({"coordinator", "representative", "person"}),
 )
+
+
+# Who is said to represent a cluster may be a person: then the fact is one of people.
+REPRESENTS = re.compile(r"\brepre[sz]ent")
 
 
 def attribute_answer(matter: Matter) -> Answer | None:
@@ -45,6 +51,7 @@ def attribute_answer(matter: Matter) -> Answer | None:
         tuple(statements),
         citations=matter.citations.made(),
         notes=tuple(dict.fromkeys(notes)),
+        clusters=matter.request.clusters,
     )
 
 
@@ -73,6 +80,8 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
     facts, notes = _of_role(matter.facts(cluster, attribute), matter.request.role), []
+    if attribute == "representative" and not facts:
+        facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
     for other in LEADING.get(attribute, ()):
         if not facts and other not in matter.request.attributes:
             facts = cluster.of(other)

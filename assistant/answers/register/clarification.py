@@ -56,5 +56,6 @@ def _guess(matter: Matter, fit: Fit, quote: str, number: int) -> Item:
         fit.cluster.name,
         (number,),
         aliases=fit.cluster.aliases,
+        cluster=fit.cluster.id,
         reason=f"{open_quote}{' '.join(quote.split())}{close_quote}",
     )

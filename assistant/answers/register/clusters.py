@@ -40,6 +40,7 @@ def clusters_answer(matter: Matter) -> Answer | None:
         coverage=coverage,
         notes=(*list_notes(matter, found), *_not_known(matter, found)),
         suggestions=tuple(_suggestions(matter, coverage)),
+        clusters=tuple(match.cluster.id for match in found),
         citations=matter.citations.made(),
     )
 
@@ -71,6 +72,7 @@ def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:
         items,
         coverage=coverage_of(matter, len(items)),
         notes=(note,),
+        clusters=tuple(match.cluster.id for match, _ in known),
         citations=matter.citations.made(),
     )
 

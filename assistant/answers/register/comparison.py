@@ -44,6 +44,7 @@ def comparison_answer(matter: Matter) -> Answer | None:
         items,
         citations=matter.citations.made(),
         notes=tuple(_missing(matter, clusters, known)),
+        clusters=matter.request.clusters,
     )
 
 

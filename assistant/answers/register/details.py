@@ -66,6 +66,7 @@ def item_of(matter: Matter, match: Match, attributes: Sequence[Attribute] = ()) 
         aliases=match.cluster.aliases,
         details={key: details[key] for key in ORDER if key in details},
         reason=reason(met),
+        cluster=match.cluster.id,
     )
 
 

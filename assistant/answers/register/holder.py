@@ -28,6 +28,7 @@ def holder_answer(matter: Matter) -> Answer | None:
         "fact",
         tuple(_statement(matter, match.cluster, fact) for fact in match.facts),
         citations=matter.citations.made(),
+        clusters=(match.cluster.id,),
     )
 
 
@@ -67,5 +68,11 @@ def _several(matter: Matter, found: Sequence[Match]) -> Answer:
     )
     coverage = coverage_of(matter, len(items))
     return Answer(
-        matter.language, "list", (head,), items, coverage=coverage, citations=matter.citations.made()
+        matter.language,
+        "list",
+        (head,),
+        items,
+        coverage=coverage,
+        citations=matter.citations.made(),
+        clusters=tuple(match.cluster.id for match in found),
     )

@@ -138,5 +138,6 @@ def _abstain(matter: Matter, said: str, *notes: str) -> Answer:
         citations=matter.citations.made(),
         abstention=said or silent,
         notes=kept,
+        clusters=matter.request.clusters,
         suggestions=tuple(say("says", language, subject=cluster.name) for cluster in clusters),
     )

@@ -44,6 +44,7 @@ def recommendation_answer(matter: Matter) -> Answer | None:
         items,
         citations=matter.citations.made(),
         notes=_notes(matter),
+        clusters=tuple(fit.cluster.id for fit, _ in reasons),
     )
 
 
@@ -66,6 +67,7 @@ def item(matter: Matter, fit: Fit, source: Source) -> Item:
         aliases=fit.cluster.aliases,
         details=details | ({"not_in_library": missing} if missing else {}),
         reason=_reason(matter, fit, source),
+        cluster=fit.cluster.id,
     )
 
 

@@ -35,6 +35,7 @@ def yes_no_answer(matter: Matter) -> Answer | None:
         tuple(statements),
         citations=matter.citations.made(),
         notes=tuple(dict.fromkeys(notes)),
+        clusters=matter.request.clusters,
     )
 
 
