@@ -5,9 +5,9 @@ from typing import Literal
 
 from index.register.model import Attribute, Conditions
 
-# list: which clusters; count: how many; attribute: something of named clusters; holder: which cluster has this
-# coordinator, person, telephone; yes_no: whether a named cluster meets the conditions; comparison of two or more;
-# recommendation: which cluster suits who asks.
+# list: which clusters; count: how many; attribute: something of named clusters; holder: which cluster has
+# this coordinator, person, telephone; yes_no: whether a named cluster meets the conditions; comparison of two
+# or more; recommendation: which cluster suits who asks.
 Wanted = Literal["list", "count", "attribute", "holder", "yes_no", "comparison", "recommendation"]
 # What of a status is asked for: its end, its beginning, its round; "" the status itself.
 Aspect = Literal["", "until", "since", "round"]
@@ -20,13 +20,14 @@ class Request:
     """A question read against the register.
 
     `clusters` are the ids of those it names, in its order. `attributes` are what it asks for of them, or in
-    addition to their names in a list. `value` is what a holder is looked for by, or what a yes_no asks about beside
-    `conditions` (an organisation, a person). `described` is the firm that asks for a recommendation, in its words.
-    `dated`: the question or `as_of` names a date, so that nothing outside it is an answer. `unread` are words
-    that tell something and that nothing in the request stands for: with one of them, the register alone may not
-    know what is meant. `role` is the key of the role a person is asked for in ("president"; requests/roles.py tells whether
-    a role as written is it), `aspect` what of a status is asked for. `ambiguous`: a name in the question fits several
-    of `clusters`. `without` are ids that "the others" leaves out. `leaned`: it was read with what was asked before.
+    addition to their names in a list. `value` is what a holder is looked for by, or what a yes_no asks about
+    beside `conditions` (an organisation, a person). `described` is the firm that asks for a recommendation,
+    in its words. `dated`: the question or `as_of` names a date, so that nothing outside it is an answer.
+    `unread` are words that tell something and that nothing in the request stands for: with one of them, the
+    register alone may not know what is meant. `role` is the key of the role a person is asked for in
+    ("president"; requests/roles.py knows roles as written), `aspect` what of a status is asked for.
+    `ambiguous`: a name in the question fits several of `clusters`. `without` are ids that "the others" leaves
+    out. `leaned`: it was read with what was asked before.
     """
 
     wanted: Wanted

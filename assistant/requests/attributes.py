@@ -62,9 +62,8 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
     about_status = bool(label) or tokens.has("status", "round", "ended", "gained", "renewed")
     aspect: Aspect = _aspect(tokens) if about_status else ""
-    if not aspect and tokens.has(*TIMES) and tokens.has("founded", "exists"):
-        found["founded"] = None
-    elif not aspect and tokens.has("since_when") and not about_status:
+    begun = tokens.has(*TIMES) and tokens.has("founded", "exists")
+    if not aspect and (begun or (tokens.has("since_when") and not about_status)):
         found["founded"] = None
     if aspect or (tokens.has("status") and not found):
         found["status"] = None

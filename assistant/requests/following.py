@@ -7,10 +7,10 @@ from assistant.request import Request
 from assistant.requests.frames import how_many_clusters, opens_yes_no, which_cluster
 from assistant.requests.kind import request_of
 from assistant.requests.parts import Parts
-from assistant.requests.rounds import ordinal_of
+from assistant.requests.rounds import ordinal_of, round_key
 from index.register.model import Conditions
 
-# Fields of Conditions that say the same thing in different ways: a new one takes the place of all in its group.
+# Fields of Conditions that say one thing in different ways: a new one takes the place of all in its group.
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("round", "valid_on", "valid_during", "ends_in", "ended_by", "ends_after", "begins_in"),
     ("regions", "countries", "towns"),
@@ -42,7 +42,7 @@ def following(parts: Parts, earlier: Earlier) -> Request | None:
         return None
     if parts.named:
         return _other_cluster(parts, earlier.request)
-    for way in (_of_them, _the_others, _of_one_or_all, _switched, _completed):
+    for way in (_of_them, _the_others, _told_apart, _compared, _of_one_or_all, _switched, _completed):
         request = way(parts, earlier)
         if request is not None:
             return replace(request, leaned=True)
@@ -60,21 +60,49 @@ def _other_cluster(parts: Parts, before: Request | None) -> Request | None:
         return replace(new, clusters=(*before.clusters[:1], *parts.clusters), leaned=True)
     if before.wanted in {"attribute", "yes_no"}:
         return replace(new, leaned=True)
-    if before.wanted in MANY and before.conditions != Conditions():
-        conditions = replace(before.conditions, within=frozenset())
+    conditions = replace(before.conditions, within=frozenset())
+    if before.wanted in MANY and conditions != Conditions():
         return replace(new, wanted="yes_no", conditions=conditions, attributes=(), order="", leaned=True)
     return None
 
 
 def _of_them(parts: Parts, earlier: Earlier) -> Request | None:
-    """ "Which of them are in Kraków": the clusters shown, with new conditions."""
-    pointed = parts.has("of_them") or (parts.has("them", "those") and which_cluster(parts.tokens) is not None)
-    if not pointed or not earlier.shown:
+    """ "Which of them are in Kraków", "only the aviation ones": the clusters shown, with new conditions."""
+    which = which_cluster(parts.tokens) is not None
+    pointed = parts.has("of_them") or (parts.has("them", "those") and which)
+    only = parts.has("only") and not which and parts.conditioned
+    if not (pointed or only) or not earlier.shown:
         return None
     request = request_of(parts, "count" if _counts(parts) else "list")
     if request.wanted == "count":
         request = replace(request, attributes=())
-    return replace(request, conditions=_within(_inherited(parts, earlier), earlier.shown))
+    before = earlier.request
+    kept = before.conditions if before and before.wanted in {"list", "count"} else Conditions()
+    dated = request.dated or bool(before and before.dated and not _is_timed(parts.conditions))
+    return replace(request, conditions=_within(_merged(kept, parts.conditions), earlier.shown), dated=dated)
+
+
+def _told_apart(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Which ones?", "list them" after a count: the clusters that were counted."""
+    before = earlier.request
+    if before is None or before.wanted != "count" or not parts.has("which", "show"):
+        return None
+    nothing_else = {"which", "show", "them", "those", "it", "filler", "exists", "clusters", "others", ""}
+    if parts.unread() or not nothing_else.issuperset(parts.tokens.meaning):
+        return None
+    return replace(before, wanted="list")
+
+
+def _compared(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "Which of the two is larger?": those compared before, by something else."""
+    before = earlier.request
+    if before is None or len(before.clusters) < 2 or not parts.has("compare", "bigger", "older", "longer"):
+        return None
+    return replace(request_of(parts, "comparison"), clusters=before.clusters)
+
+
+def _is_timed(conditions: Conditions) -> bool:
+    return any(getattr(conditions, name) for name in TIMES)
 
 
 def _counts(parts: Parts) -> bool:
@@ -99,7 +127,7 @@ def _the_others(parts: Parts, earlier: Earlier) -> Request | None:
     before = earlier.request
     if not parts.has("others") or before is None or before.wanted not in MANY or not earlier.shown:
         return None
-    if parts.unread() and not all(word.isdigit() for word in parts.unread()):
+    if not all(round_key(word) for word in parts.unread()):
         return None
     kept = Conditions(status=before.conditions.status) if before.conditions.status else before.conditions
     conditions = _merged(kept, parts.conditions)
@@ -115,20 +143,34 @@ def _of_one_or_all(parts: Parts, earlier: Earlier) -> Request | None:
     meant = _meant(parts, earlier)
     if not meant:
         return None
-    asked_of_status = bool(parts.conditions.status) and not _is_switch(parts, earlier)
     checks = opens_yes_no(parts.tokens, parts.question.language) and parts.conditioned
     if len(meant) == 1 and checks:
         request = replace(request_of(parts, "yes_no"), attributes=())
         return replace(request, clusters=meant, conditions=_inherited(parts, earlier))
-    if not parts.wish.attributes:
+    request = _timed(request_of(parts, "attribute" if len(meant) == 1 else "list"), parts, earlier)
+    if not request.attributes:
         return None
     if len(meant) == 1:
-        request = request_of(parts, "attribute")
         return replace(request, clusters=meant, conditions=_inherited(parts, earlier))
-    if parts.conditioned and not asked_of_status:
+    if parts.conditions != Conditions(status=parts.conditions.status):
         return None
-    request = request_of(parts, "list")
-    return replace(request, conditions=_within(Conditions(), earlier.shown))
+    return replace(request, conditions=_within(Conditions(), meant))
+
+
+def _timed(request: Request, parts: Parts, earlier: Earlier) -> Request:
+    """The request, "until when?" and "since when?" taken for the status where that was spoken of."""
+    before = earlier.request
+    of_status = before is not None and (bool(before.conditions.status) or "status" in before.attributes)
+    if parts.has("until_when") and not request.aspect and request.attributes in ((), ("founded",)):
+        return replace(request, attributes=("status",), aspect="until")
+    if (
+        of_status
+        and parts.has("since_when")
+        and request.attributes == ("founded",)
+        and not parts.has("founded", "exists")
+    ):
+        return replace(request, attributes=("status",), aspect="since")
+    return request
 
 
 def _meant(parts: Parts, earlier: Earlier) -> tuple[str, ...]:
@@ -140,7 +182,9 @@ def _meant(parts: Parts, earlier: Earlier) -> tuple[str, ...]:
         return shown[place : place + 1] if place >= 0 else shown[-1:]
     if parts.has("it"):
         recommended = earlier.request is not None and earlier.request.wanted == "recommendation"
-        return named[:1] if len(named) == 1 else shown[:1] if recommended or len(shown) == 1 else named or shown
+        return (
+            named[:1] if len(named) == 1 else shown[:1] if recommended or len(shown) == 1 else named or shown
+        )
     return named or shown
 
 
@@ -154,32 +198,24 @@ def _ordinal(parts: Parts) -> int | None:
     return None
 
 
-def _is_switch(parts: Parts, earlier: Earlier) -> bool:
-    """Whether other clusters are asked for by conditions of their own: "a te z V rundy?"."""
-    return bool(parts.conditions.round) and earlier.request is not None and not parts.wish.attributes
-
-
 def _switched(parts: Parts, earlier: Earlier) -> Request | None:
     """ "A w Małopolsce?", "a te z V rundy?": what was asked before, with another place, round or time."""
     before = earlier.request
     leans = parts.question.continues or parts.has("about_that", "those")
-    short = len(parts.tokens.tokens) <= SHORT and not _own_noun(parts)
-    if before is None or not parts.conditioned or _own_noun(parts) or parts.unread() or not (leans or short):
+    short = len(parts.tokens.tokens) <= SHORT and not parts.tokens.places("label")
+    if before is None or not parts.conditioned or parts.unread() or not (leans or short):
         return None
-    if parts.has("holds") and parts.has("who"):
+    if parts.has("clusters", "cluster") or (parts.has("holds") and parts.has("who")):
         return None
     conditions = _merged(before.conditions, parts.conditions)
-    times = any(getattr(parts.conditions, name) for name in TIMES)
-    changed = replace(before, conditions=conditions, dated=parts.dated if times else before.dated)
+    changed = replace(before, conditions=conditions)
+    if _is_timed(parts.conditions):
+        changed = replace(changed, dated=parts.dated)
     if before.wanted in {"list", "count"}:
         counts = _counts(parts)
         shows = parts.has("which", "show", "who")
         changed = replace(changed, wanted="count" if counts else "list" if shows else before.wanted)
     return replace(changed, order=parts.order or before.order, without=frozenset())
-
-
-def _own_noun(parts: Parts) -> bool:
-    return parts.has("clusters", "cluster") or bool(parts.tokens.places("label"))
 
 
 def _completed(parts: Parts, earlier: Earlier) -> Request | None:
@@ -195,11 +231,15 @@ def _completed(parts: Parts, earlier: Earlier) -> Request | None:
 
 
 def _merged(before: Conditions, new: Conditions) -> Conditions:
-    """The conditions of before, each group in which the new ones say something replaced by them."""
+    """The conditions of before, each group in which the new ones say something replaced by them; the clusters
+    they were looked for among are not, where it is others that are asked for."""
     merged = before
     for group in GROUPS:
-        if any(getattr(new, name) for name in group):
-            merged = replace(merged, **{name: getattr(new, name) for name in group})
-    if new.status and new.status != "*":
+        if not any(getattr(new, name) for name in group):
+            continue
+        if any(getattr(before, name) for name in group):
+            merged = replace(merged, within=frozenset())
+        merged = replace(merged, **{name: getattr(new, name) for name in group})
+    if new.status and (new.status != "*" or not merged.status):
         merged = replace(merged, status=new.status)
-    return replace(merged, status=new.status) if new.status and not merged.status else merged
+    return merged

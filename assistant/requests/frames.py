@@ -6,18 +6,50 @@ from documents.model import Language
 # What may stand between a question word and "clusters": what is a condition, or adds nothing.
 BETWEEN = frozenset(
     (
-        *("place_value", "sector_value", "label", "round_value", "still", "show", "exists", "filler", "holds"),
-        *("most_members", "fewest_members", "oldest", "newest", "others", "better", "period", "whose", "ended"),
+        *(
+            "place_value",
+            "sector_value",
+            "label",
+            "round_value",
+            "still",
+            "show",
+            "exists",
+            "filler",
+            "holds",
+        ),
+        *(
+            "most_members",
+            "fewest_members",
+            "oldest",
+            "newest",
+            "others",
+            "better",
+            "period",
+            "whose",
+            "ended",
+        ),
     )
 )
 # Beside those, what may stand between "list" and "clusters": what is asked for in addition.
 ASKED = frozenset(
     (
-        *("which", "coordinator", "representative", "role", "email", "phone", "website", "address", "contact"),
-        *("members", "number_of", "until_when", "round", "holds", "where", "place"),
+        *(
+            "which",
+            "coordinator",
+            "representative",
+            "role",
+            "email",
+            "phone",
+            "website",
+            "address",
+            "contact",
+        ),
+        *("members", "number_of", "until_when", "round", "holds", "where", "place", "status"),
     )
 )
-_AUXILIARIES = frozenset(("is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "can"))
+_AUXILIARIES = frozenset(
+    ("is", "are", "was", "were", "does", "do", "did", "has", "have", "had", "will", "can")
+)
 # After "what" they ask about the word cluster, or what clusters do.
 _NO_NOUN = frozenset(("does", "do", "did", "can", "could"))
 _BEFORE = frozenset(("a", "i", "and", "but", "or", "so", "oraz", "ale", "hej", "hi", "hello"))
@@ -52,8 +84,9 @@ def opens_yes_no(tokens: Tokens, language: Language) -> bool:
 def is_plural(tokens: Tokens) -> bool:
     """Whether clusters are spoken of in the plural; an acronym of a label may be."""
     return tokens.has("clusters") or any(
-        token.folded in {"kkk", "nkcs"} or token.folded.startswith(("klastry", "klastro", "klastra"))
-        and token.folded not in {"klastra"} or token.folded == "clusters"
+        token.folded in {"kkk", "nkcs"}
+        or (token.folded.startswith(("klastry", "klastro", "klastra")) and token.folded not in {"klastra"})
+        or token.folded == "clusters"
         for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
         if meaning == "label"
     )
@@ -73,7 +106,7 @@ def _reached(tokens: Tokens, starts: tuple[str, ...], over: frozenset[str]) -> i
 
 def _labelled(tokens: Tokens, start: int, over: frozenset[str]) -> int | None:
     """Where a label stands for the clusters that hold it: "which National Key Clusters"."""
-    place = tokens.reaches(start + 1, {"label"}, over | {tokens.meaning[start]})
+    place = tokens.reaches(start + 1, {"label"}, (over - {"status"}) | {tokens.meaning[start]})
     if place is None or tokens.tokens[place].folded == "status":
         return None
     return place

@@ -15,7 +15,7 @@ from assistant.requests.frames import (
 from assistant.requests.parts import Parts
 from index.register.model import Attribute, Conditions
 
-# What is asked of many clusters at once only of the register; a mission or a sector of "clusters" is a general question.
+# What may be asked of many clusters at once: a mission or a sector "of clusters" is a general question.
 OF_MANY: frozenset[Attribute] = frozenset(
     ("coordinator", "representative", "person", "email", "phone", "website", "address", "place", "region")
 )
@@ -118,7 +118,9 @@ def _yes_no(parts: Parts) -> Request | None:
     if parts.value.text:
         return replace(request, attributes=parts.value.attributes, value=parts.value.text)
     if parts.conditioned:
-        asked = tuple(one for one in request.attributes if one not in {"status", "members", "founded", "sector"})
+        asked = tuple(
+            one for one in request.attributes if one not in {"status", "members", "founded", "sector"}
+        )
         return replace(request, attributes=asked)
     return replace(request, wanted="attribute") if request.attributes else None
 
@@ -133,7 +135,9 @@ def _literal(parts: Parts) -> Request | None:
 
 def _held(parts: Parts) -> Request:
     request = request_of(parts, "holder")
-    return replace(request, clusters=(), ambiguous=False, attributes=parts.value.attributes, value=parts.value.text)
+    return replace(
+        request, clusters=(), ambiguous=False, attributes=parts.value.attributes, value=parts.value.text
+    )
 
 
 def _holder(parts: Parts) -> Request | None:
@@ -190,12 +194,15 @@ def _exist(parts: Parts) -> bool:
 def _who_holds(parts: Parts) -> bool:
     """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
     held = parts.has("holds", "gained", "ended", "still", "renewed")
-    return bool(parts.conditions.status) and parts.has("who", "whose") and held
+    ends = parts.dated and parts.has("which") and parts.has("ended", "gained")
+    return bool(parts.conditions.status) and (ends or (held and parts.has("who", "whose")))
 
 
 def _asked_of_many(parts: Parts) -> bool:
     """ "Who represents the clusters of round V": an attribute of all that meet the conditions."""
-    if not OF_MANY.issuperset(parts.wish.attributes) and not parts.conditions.round:
+    conditions = parts.conditions
+    narrow = conditions.round or conditions.regions or conditions.towns or conditions.sectors
+    if not OF_MANY.issuperset(parts.wish.attributes) and not narrow:
         return False
     asked = parts.wish.attributes and parts.conditioned
     return bool(asked) and (is_plural(parts.tokens) or bool(parts.conditions.round))
@@ -203,19 +210,25 @@ def _asked_of_many(parts: Parts) -> bool:
 
 def _keywords(parts: Parts) -> bool:
     """ "kkk 2025", "klastry śląskie lotnicze": nothing but conditions."""
-    if parts.has("which", "who", "whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
+    if parts.has("who", "whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
+        return False
+    tokens = parts.tokens
+    # "Klastry, które mają": the pronoun of a relative clause asks nothing.
+    if any(not place or tokens.meaning[place - 1] != "clusters" for place in tokens.places("which")):
         return False
     if _opens_yes_no(parts) or not parts.conditioned or parts.wish.attributes not in ((), ("status",)):
         return False
     only_label = parts.conditions == Conditions(status=parts.conditions.status)
     if parts.has("clusters", "cluster"):
         return True
-    return bool(parts.tokens.places("label")) and not only_label
+    return bool(tokens.places("label")) and (parts.has("show") or not only_label)
 
 
 def _recommendation(parts: Parts) -> Request | None:
     """Which cluster suits a firm that is described."""
-    if parts.has("how_many", "when", "until_when", "since_when", "why", "defines", "who") or _opens_yes_no(parts):
+    if parts.has("how_many", "when", "until_when", "since_when", "why", "defines") or _opens_yes_no(parts):
+        return None
+    if parts.has("who") and not (parts.has("seeks") and _owns(parts)):
         return None
     if parts.has("how") and not parts.has("own"):
         return None
@@ -270,12 +283,19 @@ def _described(parts: Parts) -> str:
     for place in parts.tokens.places("for_whom"):
         if place + 1 < len(parts.tokens.tokens):
             return text[parts.tokens.tokens[place + 1].span.start :].rstrip(" ?.!")
-    kept = [
-        token.text
-        for n, token in enumerate(parts.tokens.tokens)
-        if n in parts.tokens.left() or parts.tokens.meaning[n] in {"own", "place_value", "sector_value"}
-    ]
-    return " ".join(kept)
+    return _own_words(parts)
+
+
+def _own_words(parts: Parts) -> str:
+    """What is told of a firm in the clause that also asks: up to the words that ask."""
+    tokens = parts.tokens
+    starts = tokens.places("own")
+    ends = [n for n in tokens.places("which", "seeks") if starts and n > starts[0]]
+    if starts and ends:
+        end = tokens.tokens[ends[0]].span.start
+        return tokens.text[tokens.tokens[starts[0]].span.start : end].rstrip(" ,.;:-")
+    kept = sorted({*tokens.left(), *tokens.places("own", "place_value", "sector_value")})
+    return " ".join(tokens.tokens[place].text for place in kept)
 
 
 def _means(parts: Parts, start: int, end: int, meanings: set[str]) -> bool:

@@ -35,7 +35,7 @@ def take_members(tokens: Tokens) -> tuple[Comparison, int] | None:
 
 
 def _noun(tokens: Tokens, place: int) -> int | None:
-    """Where the noun of members stands that the number counts, after it, or before it: "członków ponad 100"."""
+    """Where the noun stands that the number counts, after it or before it: "członków ponad 100"."""
     after = range(place + 1, min(len(tokens.tokens), place + 1 + NOUN_REACH))
     before = range(max(0, place - REACH - 1), place)
     found = [at for at in after if tokens.meaning[at] in {"members", "firms"}]

@@ -24,7 +24,21 @@ ORDERS: tuple[Order, ...] = (
 )
 # A word of these that nothing else was made of turns a question round; no condition can say so.
 NEGATIONS = frozenset(
-    ("nie", "bez", "oprocz", "poza", "not", "without", "except", "excluding", "besides", "apart", "don", "doesn", "aren")
+    (
+        "nie",
+        "bez",
+        "oprocz",
+        "poza",
+        "not",
+        "without",
+        "except",
+        "excluding",
+        "besides",
+        "apart",
+        "don",
+        "doesn",
+        "aren",
+    )
 )
 # Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
@@ -49,7 +63,7 @@ class Register(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a question is made of. `named` are the ids of clusters, one tuple for each place where it names any."""
+    """What a question is made of. `named` are the ids of clusters, a tuple for each place that names any."""
 
     question: Question
     tokens: Tokens
@@ -100,9 +114,10 @@ def take_apart(question: Question, register: Register, today: date) -> Parts:
     mark(tokens)
     conditions = Conditions(status=label, round=round, members=take_members(tokens))
     conditions, dated = _timed(conditions, tokens, today)
+    text = _take_text(tokens)
     places = take_places(tokens)
     value = take_value(tokens, question.language)
-    conditions = places.conditions(conditions, outside=value.span)
+    conditions = replace(places.conditions(conditions, outside=value.span), text=text)
     wish = wish_of(tokens, label, role)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
@@ -121,15 +136,32 @@ def _take_roles(tokens: Tokens) -> str:
     return found[0][0] if found else ""
 
 
+def _take_text(tokens: Tokens) -> str:
+    """What a name is to hold, "with Valley in the name": the words nothing was made of, taken."""
+    if not tokens.has("named_so"):
+        return ""
+    left = tokens.left()
+    for place in left:
+        tokens.take(place, place + 1, "text_value")
+    return " ".join(tokens.tokens[place].text for place in left)
+
+
 def _timed(conditions: Conditions, tokens: Tokens, today: date) -> tuple[Conditions, bool]:
     """The conditions with the times that the question names, and whether it names a date of its own."""
     dated = False
     text = tokens.without("name", "label", "round_value", "members_value")
     for period in periods(text, today=today):
-        about_status = bool(conditions.status) or tokens.has("status", "ended", "gained", "renewed", "round", "still")
+        about_status = bool(conditions.status) or tokens.has(
+            "status", "ended", "gained", "renewed", "round", "still"
+        )
         if tokens.has("founded") and not tokens.has("ended") and period.relation != "now":
             conditions = founding(conditions, period)
-        elif about_status or conditions.round or tokens.has("holds", "cluster", "clusters", "about_that", "those") or len(tokens.tokens) < 5:
+        elif (
+            about_status
+            or conditions.round
+            or tokens.has("holds", "cluster", "clusters", "about_that", "those")
+            or len(tokens.tokens) < 5
+        ):
             conditions = validity(conditions, period, tokens, today)
             dated = dated or period.relation != "now"
         else:

@@ -9,11 +9,26 @@ from index.register.model import Conditions
 from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
 
 # Words that make of a town the land around it, folded.
-AROUND = frozenset(("pod", "kolo", "obok", "okolic", "okolicy", "okolicach", "near", "around", "area", "close", "blisko"))
+AROUND = frozenset(
+    ("pod", "kolo", "obok", "okolic", "okolicy", "okolicach", "near", "around", "area", "close", "blisko")
+)
 # How far before or after the town's name such a word may stand.
 REACH = 2
 # What a place or a sector may not be read from.
-TAKEN = ("name", "label", "round_value", "members_value", "period", "role", "email", "phone", "website", "clusters", "cluster")
+TAKEN = (
+    "text_value",
+    "name",
+    "label",
+    "round_value",
+    "members_value",
+    "period",
+    "role",
+    "email",
+    "phone",
+    "website",
+    "clusters",
+    "cluster",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ def _around(tokens: Tokens, span: Span) -> bool:
 
 
 def _drop_nouns(tokens: Tokens) -> None:
-    """Nothing back; the nouns of a place or sector that is named ask for nothing: "w województwie śląskim"."""
+    """Nothing back; the noun of a place or sector that is named asks nothing: "w województwie śląskim"."""
     for nouns, value in ((("region", "country", "place"), "place_value"), (("sector",), "sector_value")):
         for place in tokens.places(*nouns):
             near = tokens.meaning[max(0, place - REACH) : place + REACH + 1]

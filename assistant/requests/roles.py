@@ -21,7 +21,7 @@ def roles_in(text: str) -> tuple[str, ...]:
 
 def role_spans(folded: list[str]) -> tuple[tuple[str, int, int], ...]:
     """Each role with the places of its words, from one up to another."""
-    found = []
+    found: list[tuple[str, int, int]] = []
     for place in range(len(folded)):
         role, length = _role_at(folded, place)
         if role and not any(start <= place < end for _, start, end in found):
@@ -41,9 +41,7 @@ def _role_at(folded: list[str], place: int) -> tuple[str, int]:
 
 
 def _is(word: str, asked: str) -> bool:
-    return any(
-        word.startswith(one[:-1]) if one.endswith("*") else word == one for one in asked.split("|")
-    )
+    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in asked.split("|"))
 
 
 @cache

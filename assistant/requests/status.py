@@ -1,17 +1,22 @@
 """The status a question asks about: its label, and the time it is to hold in, to end in or to be given in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from assistant.requests.tokens import Spot, Tokens, lexicon
+from assistant.requests.tokens import Tokens, lexicon
 from documents.moments import Moment
 from documents.periods import Period
 from index import words
 from index.register.model import Conditions
 
 _DAY = timedelta(days=1)
+_EDGE = re.compile(r"\b(?:konc\w*|koniec|end of|close of)\b")
+# "Wygasł do 2025" is another thing than "wygasa w 2025", and both are told with an end.
+_BOUND = re.compile(r"\b(?:do|by|until|till|before|przed|later|pozniej|najpozniej)\b")
+_DECEMBER = re.compile(r"\b(?:grud|dec)")
 # Of verbs of ending, the forms that speak of the past.
 _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
@@ -55,7 +60,7 @@ def _is(word: str, forms: tuple[str, ...]) -> bool:
 
 
 def _known_label(tokens: Tokens, known: Mapping[str, int]) -> str:
-    """The label of the register whose words stand in the question; what goes without saying may be left out."""
+    """The register's label whose words stand in the question; what goes without saying may be left out."""
     said = {
         _label_word(token.folded): place
         for place, token in enumerate(tokens.tokens)
@@ -89,6 +94,7 @@ def _label_word(folded: str) -> str:
 
 def validity(conditions: Conditions, period: Period, tokens: Tokens, today: date) -> Conditions:
     """The conditions with the period as a time of the status: of its end, of its beginning, or within it."""
+    period = _widened(period, _said(period, tokens))
     stretch = _stretch(period)
     if period.relation == "until" and tokens.has("at_least"):
         return replace(conditions, ends_after=period.moment.first - _DAY)
@@ -114,20 +120,27 @@ def _ended(conditions: Conditions, period: Period, tokens: Tokens, today: date) 
         return replace(conditions, ended_by=period.moment.first - _DAY)
     if period.relation == "now":
         return replace(conditions, ended_by=period.moment.first)
-    if period.relation != "until" or any(_within(spot, period, tokens) for spot in tokens.all_of("ended")):
+    if period.relation != "until" or not _BOUND.search(words.fold(_said(period, tokens))):
         return replace(conditions, ends_in=_stretch(period))
-    past = any(
-        tokens.tokens[spot.start].folded.endswith(_PAST) for spot in tokens.all_of("ended")
-    )
+    past = any(tokens.tokens[spot.start].folded.endswith(_PAST) for spot in tokens.all_of("ended"))
     if past or period.moment.last <= today:
         return replace(conditions, ended_by=period.moment.last)
     # What will expire by the end of the next year has not done so yet.
     return replace(conditions, ends_in=Moment(today, period.moment.last))
 
 
-def _within(spot: Spot, period: Period, tokens: Tokens) -> bool:
-    """Whether the word of ending introduces the period itself: "wygasa w 2025", not "wygasł do 2025"."""
-    return period.span.start <= tokens.tokens[spot.start].span.start < period.span.end
+def _widened(period: Period, text: str) -> Period:
+    """The period, an "end of 2025" as all of 2025: who says that means a status that ends then."""
+    said = words.fold(text)
+    if period.relation != "until" or not _EDGE.search(said):
+        return period
+    day = period.moment.last
+    whole = (day.month, day.day) == (12, 31) and not _DECEMBER.search(said)
+    return replace(period, moment=Moment.year(day.year) if whole else Moment.month(day.year, day.month))
+
+
+def _said(period: Period, tokens: Tokens) -> str:
+    return tokens.text[period.span.start : period.span.end]
 
 
 def _stretch(period: Period) -> Moment:

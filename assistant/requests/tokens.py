@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from documents.model import Span
 from index import words
 
-# Shorter words turn into others by one slip of the finger.
+# Shorter words of the lexicon turn into others by one slip of the finger.
 SHORTEST_CORRECTED = 6
 # From this many letters on, two slips are forgiven.
 LONG = 9
@@ -84,7 +84,7 @@ class Tokens:
         return tuple(n for n, meaning in enumerate(self.meaning) if meaning in meanings)
 
     def reaches(self, start: int, goals: Collection[str], over: Collection[str]) -> int | None:
-        """The first place from `start` on that means one of `goals`, if only words of `over` stand before it."""
+        """The first place from `start` on that means one of `goals`, nothing but `over` standing before it."""
         for place in range(start, len(self.tokens)):
             if self.meaning[place] in goals:
                 return place
@@ -101,9 +101,7 @@ class Tokens:
 
     def left(self) -> tuple[int, ...]:
         """The places of words that tell something and that nothing was made of."""
-        return tuple(
-            n for n, meaning in enumerate(self.meaning) if not meaning and not self.says_nothing(n)
-        )
+        return tuple(n for n, meaning in enumerate(self.meaning) if not meaning and not self.says_nothing(n))
 
 
 def tokens_of(text: str) -> Tokens:
@@ -188,14 +186,15 @@ def _matches(phrase: _Phrase, read: Iterable[str], corrected: Iterable[str]) -> 
 @lru_cache(maxsize=20_000)
 def _corrected(folded: str, written: str) -> str:
     """The word of the lexicon that a word in no dictionary is spelled like, "" where there is none."""
-    if len(folded) < SHORTEST_CORRECTED or folded.isdigit() or words.is_known(written.lower()):
+    if len(folded) < SHORTEST_CORRECTED - 1 or folded.isdigit() or words.is_known(written.lower()):
         return ""
     if words.restored_lemmas(folded) or any(folded.startswith(stem) for stem in _long_stems()):
         return ""
     near = [
         (slips, stem)
         for stem in _long_stems()
-        if stem[0] == folded[0] and -2 < len(folded) - len(stem) <= LONGEST_ENDING
+        if stem[0] == folded[0]
+        and -2 < len(folded) - len(stem) <= LONGEST_ENDING
         and (slips := _slips(folded, stem)) <= _forgiven(stem)
     ]
     return min(near, default=(0, ""))[1]

@@ -62,7 +62,7 @@ def _literal(tokens: Tokens) -> Value | None:
 
 
 def _named(tokens: Tokens, language: Language) -> Value | None:
-    """The words right after a verb of holding, or right before it, if they hold one that nothing was made of."""
+    """The words next to a verb of holding, those after it first, if nothing was made of one of them."""
     verbs = _ends(tokens)
     if not verbs or not _looked_for(tokens, language):
         return None
@@ -122,7 +122,9 @@ def _runs(tokens: Tokens) -> list[tuple[int, int]]:
 def _trimmed(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     def idle(place: int) -> bool:
         token = tokens.tokens[place]
-        return tokens.says_nothing(place) or (token.folded in words.stop_words() and not token.text[0].isupper())
+        return tokens.says_nothing(place) or (
+            token.folded in words.stop_words() and not token.text[0].isupper()
+        )
 
     while start < end and idle(start):
         start += 1
