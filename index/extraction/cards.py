@@ -7,7 +7,7 @@ from documents.periods import periods
 from documents.moments import moments
 from index.extraction.contacts import contacts_in
 from index.extraction.frames import counts_in
-from index.extraction.labelled import Labelled, labelled
+from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.people import people_in
@@ -30,6 +30,23 @@ def cards(scene: Scene) -> Iterator[Claim]:
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
             if subject is not None:
                 yield from _claims(scene, line, subject, one)
+
+
+def listed_below(scene: Scene) -> Iterator[Claim]:
+    """The projects, partners and aims that are items below a heading or a line of that name."""
+    for line in scene.lines:
+        nearest = line.leads[0].text if line.leads else ""
+        kind = label_kind(nearest) if nearest and len(nearest) < 45 and not line.cells else ""
+        subject = scene.subject(line)
+        if subject is None or kind not in {"project", "partner", "mission"} or line.text.rstrip().endswith(":"):
+            continue
+        name = re.split(r"\s[–—-]\s|:\s", line.text, maxsplit=1)[0].strip(" .;,„”\"")
+        scope = (*scene.scope(line, subject), line.leads[0].span)
+        if kind == "mission":
+            yield Claim(subject, "mission", line.text, line.passage, line.span, scope)
+        elif name[:1].isupper() and len(name.split()) < 9:
+            attribute: Attribute = "project" if kind == "project" else "partner"
+            yield Claim(subject, attribute, name, line.passage, line.span, scope)
 
 
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:

@@ -100,6 +100,8 @@ def _place_leads(attribute: str) -> re.Pattern[str]:
 
 # Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
 RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# "This Slovak group", "śląski klaster".
+AS_ADJECTIVE = re.compile(r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b")
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
@@ -120,6 +122,8 @@ def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
             return False
     if place.span.start <= 1 and not named and GOES_ON_AFTER.match(line.text[place.span.end :]):
         return at > 0 and (bool(line.leads) or len(line.text) < 60)
+    if place.kind != "town" and AS_ADJECTIVE.match(folded[place.span.end :]):
+        return True
     before = folded[max(0, place.span.start - 70) : place.span.start]
     if re.search(r"\d\d-\d\d\d $", before):
         return True
@@ -138,5 +142,5 @@ def _of_place(
         yield Claim(subject, "place", town_name(place.key), passage, span, scope)
     if place.kind == "region" and place.region:
         yield Claim(subject, "region", place.region, passage, span, scope)
-    if place.kind == "country" or (place.country and place.country != "PL"):
+    if place.country and place.country != "PL":
         yield Claim(subject, "country", place.country or place.key, passage, span, scope)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from documents.model import Document
-from index.extraction.cards import cards
+from index.extraction.cards import cards, listed_below
 from index.extraction.descriptions import by_name, described, under_headings
 from index.extraction.frames import bodies, founded, members, missions, projects
 from index.extraction.lines import lines
@@ -19,6 +19,7 @@ Rule = Callable[[Scene], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     statuses,
     cards,
+    listed_below,
     bodies,
     members,
     founded,

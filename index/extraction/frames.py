@@ -14,7 +14,7 @@ from index import words
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import capital_run, names_in
+from index.extraction.naming import capital_run, names_in, other_names
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.scene import Scene
 from index.inflection import nominative
@@ -68,12 +68,18 @@ def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attrib
         if subject is None:
             continue
         for span in spans:
-            name = nominative(line.text[span.start : span.end].strip(" ,"))
+            name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name, attribute):
                 continue
             seen.add(words.fold(name))
             moment = _since(line.text, span)
             yield Claim(subject, attribute, name, line.passage, line.span, scene.scope(line, subject), since=moment)
+
+
+def _other_name(text: str, end: int) -> str:
+    """A body's name in another language, in brackets behind it."""
+    other = next(iter(other_names(text, end)), None)
+    return f" ({text[other.start : other.end]})" if other is not None and len(text[other.start : other.end].split()) > 1 else ""
 
 
 def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
@@ -232,20 +238,25 @@ def counts_in(text: str) -> Iterator[Count]:
 def _numbers(text: str) -> Iterator[Span]:
     found = [Span(*m.span()) for m in NUMBER.finditer(text)]
     folded = same_length_fold(text)
-    for match in re.finditer(r"\b[a-z]+(?:[ -][a-z]+)?\b", folded):
-        phrase = match.group()
-        if phrase in _numerals():
-            found.append(Span(*match.span()))
-        elif phrase.partition(" ")[0] in _numerals():
-            found.append(Span(match.start(), match.start() + len(phrase.partition(" ")[0])))
-        elif phrase.partition(" ")[2] in _numerals():
-            found.append(Span(match.end() - len(phrase.partition(" ")[2]), match.end()))
+    at = 0
+    for match in re.finditer(r"[a-z]+", folded):
+        if match.start() < at or match.group() not in _numerals():
+            continue
+        at, last = match.end(), _numerals()[match.group()]
+        # "pięćdziesiąt dwie", "fifty-eight": after tens and hundreds, smaller ones go on.
+        while following := re.compile(r"(?: and)?[ -]([a-z]+)").match(folded, at):
+            smaller = _numerals().get(following.group(1))
+            if last < 20 or smaller is None or smaller >= last:
+                break
+            at, last = following.end(), smaller
+        found.append(Span(match.start(), at))
     return iter(sorted(found))
 
 
 def _digits(written: str) -> str:
-    folded = words.fold(written)
-    return str(_numerals()[folded]) if folded in _numerals() else re.sub(r"\D", "", written)
+    if written[0].isdigit():
+        return re.sub(r"\D", "", written)
+    return str(sum(_numerals().get(word, 0) for word in re.findall(r"[a-z]+", words.fold(written))))
 
 
 def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:
@@ -272,7 +283,7 @@ def members(scene: Scene) -> Iterator[Claim]:
         for count in counts_in(line.text):
             clause = folded[_clause_start(line.text, count.span.start) : _clause_end(line.text, count.span.end)]
             lead = same_length_fold(line.leads[0].text) if line.leads else ""
-            if not any(p.search(clause) or p.search(lead) for p in known.inside):
+            if not (_opens(line, count) or any(p.search(clause) or p.search(lead) for p in known.inside)):
                 continue
             if known.excluded is not None and known.excluded.search(clause):
                 continue
@@ -289,6 +300,12 @@ def members(scene: Scene) -> Iterator[Claim]:
                 count.counted,
                 said_on=_as_of(line.text, count.span, scene),
             )
+
+
+def _opens(line: Line, count: Count) -> bool:
+    """Whether a number stands as in a card: at the start of a short line, or after a semicolon or dash."""
+    before = line.text[: count.span.start].rstrip()
+    return len(line.text) < 110 and (not re.search(r"\w", before) or before.endswith((";", ":", "–", "|", "(")))
 
 
 def _counts_clusters(counted: str) -> bool:
@@ -358,7 +375,8 @@ def _another_body(scene: Scene, at: int, line: Line, verb: int, start: int) -> b
         return False
     last = names[-1]
     inside = [p for p in scene.named(at) if p.span.start >= start + last.start]
-    return not inside and verb - (start + last.end) < 25
+    between = line.text[start + last.end : verb]
+    return not inside and len(between) < 25 and "," not in between
 
 
 # Mission
@@ -394,7 +412,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
         if "proje" not in folded:
             continue
         subject = scene.subject(line)
-        if subject is None:
+        if subject is None or line.cells:
             continue
         for span in _project_names(line.text, folded):
             name = line.text[span.start : span.end]
@@ -403,6 +421,10 @@ def projects(scene: Scene) -> Iterator[Claim]:
 
 
 def _project_names(text: str, folded: str) -> Iterator[Span]:
+    for match in re.finditer(r"(?:nazywa si[eę]|is called)\s+|(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)", text):
+        run = capital_run(text, match.end())
+        if run is not None and (match.group() or text[run.end : run.end + 2] == ", "):
+            yield run
     for match in QUOTED.finditer(text):
         if any(p.search(folded[: match.start()]) for p in _project_leads()):
             yield Span(*match.span(1))

@@ -94,7 +94,9 @@ def _of_text(text: str) -> Iterator[Labelled]:
     known = [found for sign in SIGN.finditer(text) if (found := _label_before(text, sign))]
     for place, (label, kind, start, value) in enumerate(known):
         end = known[place + 1][2] if place + 1 < len(known) else len(text)
-        said = text[value:end].rstrip(" ,;|•·")
+        said = text[value:end].rstrip(" ,;|•·(")
+        if start and text[start - 1] == "(" and ")" in said:
+            said = said[: said.index(")")]
         if said and end > value and start >= 0:
             yield Labelled(kind, label, said, value)
 
@@ -107,7 +109,7 @@ def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] |
     for at, first in enumerate(before):
         label = text[first.start() : sign.start()].strip(" •·–-*")
         start = first.start()
-        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {";", ",", ".", "|", "•", "·", "–", "-", "*", ")"}
+        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {";", ",", ".", "|", "•", "·", "–", "-", "*", ")", "("}
         kind = label_kind(label) if opens and not dash else exact_kind(label)
         if kind and (opens or label[:1].isupper()) and not (dash and start > 2):
             return label, kind, start, sign.end()

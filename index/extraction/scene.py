@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from documents.model import Document, Span
+from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.naming import names_in, speaks_of_clusters
@@ -23,6 +24,14 @@ FIRST_PERSON = re.compile(
     r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:liśmy|łyśmy|amy|emy|imy|ymy)(?:\s+się)?\b",
     re.IGNORECASE,
 )
+# What stands for the cluster named before.
+PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
+PARTICIPLE = re.compile(
+    r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|Registered|Active|Located)\b"
+)
+# How many lines back a subject is looked for, and the characters of a line of a card.
+REACH = 5
+SHORT = 70
 # Lines at the top of a document that tell what it is about.
 TOP = 3
 
@@ -104,15 +113,41 @@ class Scene:
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
-        if at and self.lines[at - 1].headings == line.headings and not line.cells:
-            before = self.lines[at - 1]
-            follows = before.leads == line.leads or line.span.start - before.span.end < 3
-            goes_on = generic or GOES_ON.match(line.text) or bool(labelled(line)) or self._alone(at)
-            if self._about[at - 1] is not None and follows and goes_on:
-                return self._about[at - 1]
+        before = self._spoken_of(at, line)
+        if before is not None and (generic or self._goes_on(at, line)):
+            return before
         if FIRST_PERSON.search(line.text) and self.main is None:
             return self._first
         return self.main
+
+    def _spoken_of(self, at: int, line: Line) -> int | None:
+        """The cluster that the lines right before are about, in the same section and list."""
+        if line.cells:
+            return None
+        for n in range(at - 1, max(-1, at - 1 - REACH), -1):
+            earlier = self.lines[n]
+            if earlier.headings != line.headings or (earlier.leads != line.leads and n != at - 1):
+                return None
+            if self._about[n] is not None:
+                return self._about[n]
+            if speaks_of_clusters(earlier.text):
+                return None
+        return None
+
+    def _goes_on(self, at: int, line: Line) -> bool:
+        """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds a
+        pronoun, is a labelled value, or one of the short lines of a card."""
+        if GOES_ON.match(line.text) or PRONOUN.search(line.text) or labelled(line) or self._alone(at):
+            return True
+        if len(line.text) <= SHORT and (line.leads or (at and len(self.lines[at - 1].text) <= SHORT)):
+            return True
+        first = words.TOKEN.search(line.text)
+        if first is None:
+            return False
+        token = first.group()
+        parts = {reading.part for reading in words.readings(token.lower())}
+        polish = bool(parts & {"fin", "praet", "imps", "bedzie"}) and "subst" not in parts
+        return token[0].isdigit() or polish or PARTICIPLE.match(line.text) is not None
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""
