@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import product
 
 from index import words
-from index.register import forms
 from index.register.model import Fact
 from index.register.subject import StoredSubject
 
@@ -13,8 +12,8 @@ WRITTEN = frozenset({"email", "website", "phone"})
 
 
 def evidence_of(subject: StoredSubject) -> set[tuple[str, ...]]:
-    """The facts of which one is enough: who coordinates or represents it, a person, an e-mail address, a website, a
-    telephone number; or its town, sector and year together."""
+    """The facts of which one is enough: who coordinates or represents it, a person, an e-mail address, a website,
+    a telephone number; or its town, sector and year together."""
     return {*filter(None, map(_alone, subject.facts)), *_together(subject)}
 
 
@@ -36,8 +35,8 @@ def _together(subject: StoredSubject) -> Iterator[tuple[str, ...]]:
 
 
 def value_key(name: str) -> tuple[str, ...]:
-    """The lemmas of a name of an organisation or a person, sorted."""
-    return tuple(sorted(forms.lemma(word) for word in words.tokenize(name) if not forms.is_small(word)))
+    """The folded words of a name of an organisation or a person, sorted."""
+    return tuple(sorted(words.tokenize(words.fold(name))))
 
 
 def plain(value: str) -> str:

@@ -21,28 +21,28 @@ STEM = re.compile(r"(\w+)\*")
 
 @lru_cache(maxsize=100_000)
 def lemmas(word: str) -> frozenset[str]:
-    """The folded lemmas that a word may have in either language; for one that no dictionary knows, itself
-    without its case ending, and the lemmas of words it looks like once their diacritics are gone."""
+    """The folded lemmas that a word may have in either language; of one that no dictionary knows, itself without
+    its case ending."""
     known = {words.fold(one.lemma) for form in {word, word.lower()} for one in words.readings(form)}
     if simplemma.is_known(word.lower(), lang="en"):
         known.add(words.fold(words.english_lemma(word.lower())))
-    if known:
-        return frozenset(known)
     folded = words.fold(word)
-    return frozenset({words.without_ending(folded), *_joined(folded), *words.restored_lemmas(folded)})
+    return frozenset(known or {words.without_ending(folded), *_halves(word.lower())})
 
 
-def _joined(folded: str) -> set[str]:
-    """The adjective whose first half of a compound a word is: "logistyczno" → "logistyczny"."""
-    if not folded.endswith("o"):
+@lru_cache(maxsize=20_000)
+def meanings(word: str) -> frozenset[str]:
+    """Its lemmas, and for one typed without diacritics those of the words it may be. Dear: for questions only."""
+    if not word.isascii() or words.is_known(word):
+        return lemmas(word)
+    return lemmas(word) | frozenset(words.restored_lemmas(words.fold(word)))
+
+
+def _halves(word: str) -> set[str]:
+    """The adjective of which a word is the first half of a compound: "logistyczno" → "logistyczny"."""
+    if not word.endswith("o"):
         return set()
-    adjectives = (folded[:-1] + ending for ending in "yi")
-    read = (
-        one
-        for form in adjectives
-        for word in (form, *words.restored_lemmas(form))
-        for one in words.readings(word)
-    )
+    read = (one for ending in "yi" for one in words.readings(word[:-1] + ending))
     return {words.fold(one.lemma) for one in read if one.part == "adj"}
 
 
@@ -52,15 +52,11 @@ def lemma(word: str) -> str:
     the nominative, else the shortest."""
     folded = words.fold(word)
     small = words.readings(word.lower())
-    adjectives = {words.fold(one.lemma) for one in small if one.part == "adj"}
+    adjectives = {words.fold(one.lemma) for one in small if one.part == "adj"} or _halves(word.lower())
     if adjectives:
         return folded if folded in adjectives else min(adjectives, key=_order)
     found = lemmas(word)
-    if not words.is_known(word):
-        # "Obrobki" was typed for a word; "Minatech" stands for itself.
-        restored = found - {words.without_ending(folded)}
-        return min(restored, key=_order) if restored else words.without_ending(folded)
-    return folded if folded in found else min(found, key=_order, default=folded)
+    return folded if folded in found else min(found, key=_order)
 
 
 def _order(one: str) -> tuple[int, str]:
@@ -70,7 +66,9 @@ def _order(one: str) -> tuple[int, str]:
 @lru_cache(maxsize=10_000)
 def is_cluster(word: str) -> bool:
     """Whether it is the word "klaster" or "cluster", in whatever form."""
-    return words.fold(word) in {"cluster", "clusters"} or CLUSTER in lemmas(word)
+    folded = words.fold(word)
+    # Asked of every word of every name: most are none by their first letters.
+    return folded in {"cluster", "clusters"} or (folded.startswith("klast") and CLUSTER in lemmas(word))
 
 
 @lru_cache(maxsize=10_000)

@@ -98,7 +98,9 @@ class Holdings:
 
     def _meanings(self, token: Token) -> list[str]:
         return [
-            one for one in sorted({*forms.lemmas(token.text), forms.lemma(token.text)}) if one in self._known
+            one
+            for one in sorted({*forms.meanings(token.text), forms.lemma(token.text)})
+            if one in self._known
         ]
 
     def _tells(self, token: Token) -> bool:

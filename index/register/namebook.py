@@ -91,7 +91,7 @@ class Namebook:
         return tuple(_named(tokens, hit) for hit in sorted(hits, key=lambda one: one.window.first))
 
     def _meanings(self, token: Token) -> list[str]:
-        found = [one for one in sorted(forms.lemmas(token.text)) if one in self._known]
+        found = [one for one in sorted(forms.meanings(token.text)) if one in self._known]
         own = forms.lemma(token.text)
         return [own, *(one for one in found if one != own)] if own in self._known else found
 
@@ -164,7 +164,7 @@ class Namebook:
             if token.span not in free:
                 return ()
             found = dict.fromkeys(
-                concept(one) for one in (forms.lemma(token.text), *sorted(forms.lemmas(token.text)))
+                concept(one) for one in (forms.lemma(token.text), *sorted(forms.meanings(token.text)))
             )
             return [one for one in found if one in self._concepts]
 

@@ -9,11 +9,11 @@ from functools import cached_property
 from documents.moments import Moment
 from index import words
 from index.register import forms
+from index.register.calendar import Calendar
 from index.register.holding import Holdings
 from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
-from index.register.statuses import Standing, round_key
+from index.register.statuses import Standing
 
-ANY = "*"
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
     "more": lambda held, asked: held > asked,
     "at_least": lambda held, asked: held >= asked,
@@ -40,20 +40,13 @@ class Selection:
         holdings: Holdings,
     ) -> None:
         self._clusters = clusters
-        self._standings = standings
+        self._calendar = Calendar(standings)
         self._holdings = holdings
         self._places = {cluster.id: at for at, cluster in enumerate(clusters)}
         self._regions = _by_value(regions)
         self._sectors = _by_value(sectors)
         self._countries = _by_value([cluster.of("country") for cluster in clusters])
         self._towns = _by_value([cluster.of("place") for cluster in clusters], words.fold)
-        self._labelled: dict[str, dict[int, None]] = defaultdict(dict)
-        self._dated: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
-        for at, found in enumerate(standings):
-            for one in found:
-                for label in (one.fact.value, ANY):
-                    self._labelled[label][at] = None
-                    self._dated[label, round_key(one.fact.qualifier)][at] = None
 
     def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in order, with the facts that do so."""
@@ -67,7 +60,7 @@ class Selection:
 
     def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
         if asks_status(conditions):
-            yield self._with_status(conditions, today)
+            yield self._calendar.meeting(conditions, today)
         for keys, index in (
             (conditions.sectors, self._sectors),
             (conditions.regions, self._regions),
@@ -86,22 +79,6 @@ class Selection:
             yield {self._places[id]: () for id in conditions.within if id in self._places}
         if conditions.text:
             yield self._speaking_of(conditions.text)
-
-    def _with_status(self, conditions: Conditions, today: date) -> Meeting:
-        label = conditions.status or ANY
-        if conditions.round:
-            candidates = self._dated.get((label, round_key(conditions.round)), {})
-        else:
-            candidates = self._labelled.get(label, {})
-        met = {}
-        for at in candidates:
-            found = [one for one in self._standings[at] if label in (ANY, one.fact.value)]
-            if conditions.round:
-                found = [one for one in found if round_key(one.fact.qualifier) == round_key(conditions.round)]
-            facts = _meeting(found, conditions, today)
-            if facts:
-                met[at] = facts
-        return met
 
     def _founded_in(self, when: Moment) -> Meeting:
         return {
@@ -126,7 +103,7 @@ class Selection:
     def _speaking(self, token: str) -> set[int]:
         """The clusters whose names or facts have a word, or one that begins so."""
         index, ordered = self._said
-        found = set().union(*(index.get(one, ()) for one in forms.lemmas(token)))
+        found = set().union(*(index.get(one, ()) for one in forms.meanings(token)))
         begun = words.fold(token)
         for at in range(bisect_left(ordered, begun), len(ordered)):
             if not ordered[at].startswith(begun):
@@ -177,37 +154,6 @@ def size(cluster: Cluster) -> Fact | None:
     counted = [fact for fact in cluster.of("members") if fact.value.isdigit()]
     newest = [fact for fact in counted if fact.source.document.id == counted[0].source.document.id]
     return max(newest, key=lambda fact: int(fact.value), default=None)
-
-
-def _meeting(found: Sequence[Standing], conditions: Conditions, today: date) -> tuple[Fact, ...]:
-    """The facts of statuses that meet what is asked of one: those that hold today first, then the latest."""
-    asked = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)
-    if not any(asked):
-        # A status taken away is none, unless a time is asked about in which it held.
-        found = [one for one in found if one.withdrawn is None]
-    if conditions.ended_by and any(one.last > conditions.ended_by for one in found):
-        # Something of it still runs.
-        return ()
-    met = [one for one in found if _meets(one, conditions)]
-    return tuple(one.fact for one in sorted(met, key=lambda one: not one.holds_on(today)))
-
-
-def _meets(one: Standing, conditions: Conditions) -> bool:
-    c, until, since = conditions, one.until, one.fact.since
-    return (
-        (c.valid_on is None or one.holds_on(c.valid_on))
-        and (
-            c.valid_during is None or (one.first <= c.valid_during.last and c.valid_during.first <= one.last)
-        )
-        and (c.ends_in is None or (until is not None and _within(until, c.ends_in)))
-        and (c.ends_after is None or (until is not None and one.last > c.ends_after))
-        and (c.begins_in is None or (since is not None and _within(since, c.begins_in)))
-        and (c.ended_by is None or one.last <= c.ended_by)
-    )
-
-
-def _within(one: Moment, other: Moment) -> bool:
-    return other.first <= one.first and one.last <= other.last
 
 
 def _by_value(

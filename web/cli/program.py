@@ -74,7 +74,7 @@ def parser() -> ArgumentParser:
         "--home", type=Path, metavar="DIR", help="where the library lives (KLASTROWNIK_HOME)"
     )
     commands = program.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_serving, _library, _asking, _keeping, _tokens):
+    for add in (_serving, _library, _clusters, _asking, _keeping, _tokens):
         add(commands.add_parser)
     return program
 
@@ -108,6 +108,22 @@ def _library(add: Callable[..., ArgumentParser]) -> None:
         add, "remove", "library:remove", help="Remove documents with all that was made of them."
     )
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
+
+
+def _clusters(add: Callable[..., ArgumentParser]) -> None:
+    clusters = _command(
+        add, "clusters", "clusters:clusters", help="List the clusters that the library knows."
+    )
+    clusters.add_argument(
+        "--status", default="", metavar="LABEL", help="with this status, such as KKK; * for any"
+    )
+    clusters.add_argument(
+        "--valid-on", type=_date, metavar="DATE", help="whose status is valid on this day (YYYY-MM-DD)"
+    )
+    clusters.add_argument("--sector", default="", help="in this sector, by its key, such as aerospace")
+    clusters.add_argument("--region", default="", help="in this voivodeship, by its key, such as slaskie")
+    clusters.add_argument("--q", default="", metavar="WORDS", help="with these words in its names or facts")
+    _with_json(clusters)
 
 
 def _asking(add: Callable[..., ArgumentParser]) -> None:

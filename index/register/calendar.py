@@ -1,0 +1,92 @@
+"""The statuses of all clusters by their dates, so that thousands are compared with a date at once."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from documents.moments import Moment
+from index.register.model import Conditions, Fact
+from index.register.statuses import Standing, round_key
+
+ANY = "*"
+Mask = NDArray[np.bool_]
+
+
+class Calendar:
+    """Finds the statuses that meet conditions. `standings` belong to the clusters by their places."""
+
+    def __init__(self, standings: Sequence[Sequence[Standing]]) -> None:
+        pairs = [(at, one) for at, found in enumerate(standings) for one in found]
+        self._standings = [one for _, one in pairs]
+        self._places = np.array([at for at, _ in pairs], dtype=np.int64)
+        self._labels = np.array([one.fact.value for one in self._standings], dtype=object)
+        self._rounds = np.array([round_key(one.fact.qualifier) for one in self._standings], dtype=object)
+        self._first = np.array([one.first.toordinal() for one in self._standings], dtype=np.int64)
+        self._last = np.array([one.last.toordinal() for one in self._standings], dtype=np.int64)
+        self._until = _bounds([one.until for one in self._standings])
+        self._since = _bounds([one.fact.since for one in self._standings])
+        self._taken = np.array([one.withdrawn is not None for one in self._standings], dtype=np.bool_)
+
+    def meeting(self, conditions: Conditions, today: date) -> dict[int, tuple[Fact, ...]]:
+        """For each cluster with statuses that meet what is asked of one, their facts: those that hold today
+        first, then the latest."""
+        asked = self._asked(conditions)
+        met = asked.copy()
+        for mask in self._dated(conditions):
+            met &= mask
+        if conditions.ended_by is not None:
+            # Nothing of it may still run.
+            met &= ~np.isin(
+                self._places, self._places[asked & (self._last > conditions.ended_by.toordinal())]
+            )
+        return self._facts(met, today.toordinal())
+
+    def _asked(self, conditions: Conditions) -> Mask:
+        asked: Mask = np.ones(len(self._standings), dtype=np.bool_)
+        if conditions.status not in ("", ANY):
+            asked &= self._labels == conditions.status
+        if conditions.round:
+            asked &= self._rounds == round_key(conditions.round)
+        times = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)
+        if not any(times):
+            # A status taken away is none, unless a time is asked about in which it held.
+            asked &= ~self._taken
+        return asked
+
+    def _dated(self, conditions: Conditions) -> Iterator[Mask]:
+        if conditions.valid_on is not None:
+            yield self._overlaps(Moment.day(conditions.valid_on))
+        if conditions.valid_during is not None:
+            yield self._overlaps(conditions.valid_during)
+        if conditions.ends_in is not None:
+            yield _within(self._until, conditions.ends_in)
+        if conditions.begins_in is not None:
+            yield _within(self._since, conditions.begins_in)
+        if conditions.ends_after is not None:
+            yield (self._until[:, 0] > 0) & (self._last > conditions.ends_after.toordinal())
+
+    def _overlaps(self, when: Moment) -> Mask:
+        overlaps: Mask = (self._first <= when.last.toordinal()) & (self._last >= when.first.toordinal())
+        return overlaps
+
+    def _facts(self, met: Mask, today: int) -> dict[int, tuple[Fact, ...]]:
+        holding = met & (self._first <= today) & (today <= self._last)
+        found: dict[int, tuple[Fact, ...]] = {}
+        for mask in (holding, met & ~holding):
+            chosen = np.flatnonzero(mask)
+            for at, one in zip(self._places[chosen].tolist(), chosen.tolist(), strict=True):
+                found[at] = (*found.get(at, ()), self._standings[one].fact)
+        return found
+
+
+def _bounds(moments: Sequence[Moment | None]) -> NDArray[np.int64]:
+    """int64 (n, 2): the first and the last day of each; 0 where there is none."""
+    listed = [(one.first.toordinal(), one.last.toordinal()) if one else (0, 0) for one in moments]
+    return np.array(listed, dtype=np.int64).reshape(-1, 2)
+
+
+def _within(bounds: NDArray[np.int64], when: Moment) -> Mask:
+    within: Mask = (bounds[:, 0] >= when.first.toordinal()) & (bounds[:, 1] <= when.last.toordinal())
+    return within
