@@ -35,6 +35,7 @@ PLAIN: dict[str, tuple[Attribute, ...]] = {
     "project": ("project",),
     "profile": PROFILE,
     "how_big": ("members",),
+    "founding_date": ("founded",),
     "bigger": ("members",),
     "older": ("founded",),
     "longer": ("status",),

@@ -99,9 +99,16 @@ def _reached(tokens: Tokens, starts: tuple[str, ...], over: frozenset[str]) -> i
             continue
         place = tokens.reaches(start + 1, {"clusters", "cluster"}, over | {*starts})
         place = _labelled(tokens, start, over) if place is None else place
-        if place is not None:
+        if place is not None and not _opens_a_compound(tokens, place):
             return place
     return None
+
+
+def _opens_a_compound(tokens: Tokens, place: int) -> bool:
+    """Whether "cluster" only says of which kind the noun after it is: "what is cluster policy"."""
+    if tokens.tokens[place].folded != "cluster" or place + 1 == len(tokens.tokens):
+        return False
+    return not tokens.meaning[place + 1] and not tokens.says_nothing(place + 1)
 
 
 def _labelled(tokens: Tokens, start: int, over: frozenset[str]) -> int | None:

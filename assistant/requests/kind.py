@@ -21,6 +21,8 @@ OF_MANY: frozenset[Attribute] = frozenset(
 )
 # Words by which a question cannot be one for a list.
 NO_LIST = ("why", "how", "modal", "defines")
+# "For me" describes nobody.
+_ONESELF = frozenset(("me", "us", "mnie", "nas"))
 _CLAUSE = re.compile(r"[,.;?!:–—]+(?=\s|$)|\s-\s")
 
 
@@ -265,6 +267,8 @@ def _for_whom(parts: Parts) -> bool:
     after = [n for n in tokens.places("for_whom") if n and tokens.meaning[n - 1] in {"cluster", "clusters"}]
     if not after or after[0] + 1 == len(tokens.tokens):
         return False
+    if any(n < after[0] for n in tokens.left()) or (parts.has("which") and which_cluster(tokens) is None):
+        return False
     return tokens.meaning[after[0] - 1] == "cluster" or bool(tokens.left())
 
 
@@ -280,8 +284,8 @@ def _described(parts: Parts) -> str:
     told = [text[a:b].strip() for a, b in clauses if not _means(parts, a, b, asking) and text[a:b].strip()]
     if told:
         return ", ".join(told)
-    for place in parts.tokens.places("for_whom"):
-        if place + 1 < len(parts.tokens.tokens):
+    for place, token in enumerate(parts.tokens.tokens[:-1]):
+        if token.folded in {"dla", "for"} and parts.tokens.tokens[place + 1].folded not in _ONESELF:
             return text[parts.tokens.tokens[place + 1].span.start :].rstrip(" ?.!")
     return _own_words(parts)
 
@@ -294,8 +298,10 @@ def _own_words(parts: Parts) -> str:
     if starts and ends:
         end = tokens.tokens[ends[0]].span.start
         return tokens.text[tokens.tokens[starts[0]].span.start : end].rstrip(" ,.;:-")
-    kept = sorted({*tokens.left(), *tokens.places("own", "place_value", "sector_value")})
-    return " ".join(tokens.tokens[place].text for place in kept)
+    kept = sorted({*tokens.left(), *tokens.places("own", "firms", "place_value", "sector_value")})
+    if not kept:
+        return ""
+    return tokens.text[tokens.tokens[kept[0]].span.start : tokens.tokens[kept[-1]].span.end]
 
 
 def _means(parts: Parts, start: int, end: int, meanings: set[str]) -> bool:

@@ -88,12 +88,19 @@ class Parts:
         """Whether it asks for anything that not every cluster meets."""
         return self.conditions != Conditions()
 
+    def _asks_who(self, place: int) -> bool:
+        """ "Jaka firma koordynuje": the noun only says that it is no person who is asked for."""
+        who = {"coordinator", "representative", "person"}
+        after_which = place > 0 and self.tokens.meaning[place - 1] == "which"
+        return after_which and not who.isdisjoint(self.wish.attributes)
+
     def unread(self, *unused: str) -> tuple[str, ...]:
         """The words that tell something and that nothing was made of; those of `unused` meanings are among
         them."""
         made = {*self.wish.attributes, *(("founded",) if self.conditions.founded else ())}
         idle = {concept for concept, attribute in TELLING.items() if attribute not in made} | set(unused)
-        left = set(self.tokens.left()) | set(self.tokens.places(*idle))
+        idle_places = {n for n in self.tokens.places(*idle) if not self._asks_who(n)}
+        left = set(self.tokens.left()) | idle_places
         left |= {
             n
             for n, token in enumerate(self.tokens.tokens)

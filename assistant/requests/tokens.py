@@ -84,7 +84,7 @@ class Tokens:
         return tuple(n for n, meaning in enumerate(self.meaning) if meaning in meanings)
 
     def reaches(self, start: int, goals: Collection[str], over: Collection[str]) -> int | None:
-        """The first place from `start` on that means one of `goals`, nothing but `over` standing before it."""
+        """The first place from `start` on that means one of `goals`, with nothing but `over` before it."""
         for place in range(start, len(self.tokens)):
             if self.meaning[place] in goals:
                 return place
