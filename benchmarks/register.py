@@ -2,7 +2,7 @@
 
     python -m benchmarks.register [--clusters N] [--at-most FIGURE=VALUE …]
 
-Clusters, bodies and persons are made up; each document states twenty facts of each of five clusters. Times are
+Clusters, bodies and persons are made up; each document states twenty facts of each of five. Times are
 in milliseconds: of loading in a process that has just begun, and medians of each question to what is loaded.
 """
 
@@ -105,8 +105,9 @@ def fill(store: Store, clusters: int) -> None:
 
 
 def _document(first: int, count: int) -> tuple[Document, Extract]:
-    lines = []
-    subjects, claims = [], []
+    lines: list[str] = []
+    subjects: list[Subject] = []
+    claims: list[Claim] = []
     for at in range(count):
         number = first + at
         line = f"{_name(number)}: {_person(number)}, {_body(number)}."

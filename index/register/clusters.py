@@ -1,7 +1,7 @@
 """Clusters made of what documents say of them: their names, their facts, where they are named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
@@ -19,7 +19,7 @@ NOMINATIVE = frozenset({"", "klaster", "cluster"})
 
 def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
     """All clusters, by the document that names each first, then in its order."""
-    made = [_cluster(sorted(group, key=_in_library)) for group in resolve(subjects)]
+    made = [_cluster(sorted(one.subjects, key=_in_library), one.keys) for one in resolve(subjects)]
     return tuple(one for _, one in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -32,9 +32,11 @@ def _in_library(subject: StoredSubject) -> tuple[str, int]:
     return subject.mention.document.name, subject.id
 
 
-def _cluster(subjects: Sequence[StoredSubject]) -> tuple[tuple[str, int, str], Cluster]:
+def _cluster(
+    subjects: Sequence[StoredSubject], keys: Collection[Key]
+) -> tuple[tuple[str, int, str], Cluster]:
     """A cluster, and its place among others."""
-    name, aliases = _names(subjects)
+    name, aliases = _names(subjects, keys)
     mentions: dict[str, Source] = {}
     for one in subjects:
         mentions.setdefault(one.mention.document.id, one.mention)
@@ -62,7 +64,7 @@ def _id(key: Key) -> str:
     return f"{readable[: LONGEST_ID - 9]}-{sha256(readable.encode()).hexdigest()[:8]}"
 
 
-def _names(subjects: Sequence[StoredSubject]) -> tuple[ClusterName, tuple[str, ...]]:
+def _names(subjects: Sequence[StoredSubject], keys: Collection[Key]) -> tuple[ClusterName, tuple[str, ...]]:
     """The name that most documents call it by before others, and its other names, those in most use first."""
     called: dict[Key, set[str]] = defaultdict(set)
     written: dict[str, set[str]] = defaultdict(set)
@@ -71,7 +73,7 @@ def _names(subjects: Sequence[StoredSubject]) -> tuple[ClusterName, tuple[str, .
         strong, weak = strong_names(subject), weak_names(subject)
         document = subject.mention.document.id
         called[(strong or weak)[0].key].add(document)
-        for name in (*strong, *weak):
+        for name in (one for one in (*strong, *weak) if one.key in keys):
             names[name.text] = name
             written[name.text].add(document)
 

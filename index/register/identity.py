@@ -23,7 +23,16 @@ LONG_PART = 3
 LONG_NAME = 3
 
 
-def resolve(subjects: Iterable[StoredSubject]) -> tuple[tuple[StoredSubject, ...], ...]:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Subjects that are one cluster. Of their names those count whose key is in `keys`: another is a like name of
+    a second cluster, which a document took for one."""
+
+    subjects: tuple[StoredSubject, ...]
+    keys: frozenset[Key]
+
+
+def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
     """The subjects, those that are one cluster together; one without a name is left out."""
     groups = _Groups()
     for subject in subjects:
@@ -32,7 +41,7 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[tuple[StoredSubject, ...
     # Joining two may leave one where there were two to choose from.
     while groups.join(_acronyms, _shortened, _translated, _confirmed):
         pass
-    return tuple(tuple(one.subjects) for one in groups.all())
+    return tuple(Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak})) for one in groups.all())
 
 
 def strong_names(subject: StoredSubject) -> list[ClusterName]:
@@ -78,7 +87,8 @@ class _Groups:
 
     def all(self) -> list[_Group]:
         """The groups, by their first keys."""
-        return sorted({id(one): one for one in self._of.values()}.values(), key=lambda one: one.root)
+        held = {id(one): one for one in self._of.values() if one.subjects}
+        return sorted(held.values(), key=lambda one: one.root)
 
     def take(self, subject: StoredSubject) -> None:
         """Put a subject where its first name belongs."""
@@ -235,9 +245,8 @@ def _apart(one: _Group, other: _Group) -> bool:
 
 def are_apart(one: ClusterName, other: ClusterName) -> bool:
     """Whether two names are such as two clusters have: alike, and each with a word of its own where it counts."""
-    own = [word for word in one.words if word.lemma not in other.key]
-    others = [word for word in other.words if word.lemma not in one.key]
-    common = [word for word in one.words if word.lemma in other.key]
+    own, others = _not_in(other, one), _not_in(one, other)
+    common = [word for word in one.words if word not in own]
     if not own or not others:
         return any(map(_opposes, own or others))
     if not common or _languages_differ(one, other):
@@ -245,6 +254,14 @@ def are_apart(one: ClusterName, other: ClusterName) -> bool:
     if max(word.weight for word in common) == 2:
         return any(map(_places, own)) and any(map(_places, others))
     return concepts(key_of(tuple(own))) != concepts(key_of(tuple(others)))
+
+
+def _not_in(other: ClusterName, name: ClusterName) -> list[Word]:
+    """The words of a name that another has in no form, nor without diacritics."""
+    written = {words.fold(word.text) for word in other.words}
+    return [
+        word for word in name.words if word.lemma not in other.key and words.fold(word.text) not in written
+    ]
 
 
 def _opposes(word: Word) -> bool:

@@ -28,9 +28,7 @@ def cluster_json(register: Register, cluster: Cluster, *, day: date, label: str 
     }
 
 
-def status_json(
-    register: Register, cluster: Cluster, *, day: date, label: str = ""
-) -> dict[str, Any] | None:
+def status_json(register: Register, cluster: Cluster, *, day: date, label: str = "") -> dict[str, Any] | None:
     """The status that counts on a day, and whether it holds then."""
     fact = register.status(cluster.id, label, today=day)
     if fact is None:
@@ -89,5 +87,4 @@ def _newest(facts: Iterable[Fact]) -> Fact | None:
 
 
 def _newest_value(facts: Iterable[Fact]) -> str | None:
-    newest = _newest(facts)
-    return newest and newest.value
+    return next((fact.value for fact in facts), None)

@@ -1,0 +1,170 @@
+"""One cluster, many names; and like names of clusters that are not one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.register.names import initials, read_name
+from index.register.register import Register
+from tests.index.told import names_of, told
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Klaster BrzaskTech Radom", "BrzaskTech Radom Cluster"),
+        ("Klaster Tkanin Leśnych", "Klastra Tkanin Leśnych"),
+        ("Klaster Tkanin Leśnych", "Klaster Tkanin Lesnych"),
+        ("Klaster MgłaNet", "Klaster Mgła Net"),
+        ("Klaster Rzemiosła i Sztuki", "Klaster „Rzemiosła i Sztuki”"),
+        ("Klaster Wodno-Torfowy Bagno", "Klaster Wodno – Torfowy Bagno"),
+        ("Wiatromed – Lubuska Sieć Aparatury Sennej", "Klaster Wiatromed"),
+        ("Wiatromed – Lubuska Sieć Aparatury Sennej", "Lubuska Sieć Aparatury Sennej"),
+        ("Opolski Klaster ICT Zorkanit", "Zorkanit"),
+        ("Klaster Stoczniowo-Rybacki Wydma-Laguna", "SRWL"),
+        ("Klaster SowaScience Płock", "KSSP"),
+    ],
+)
+def test_names_of_two_documents_are_one_clusters(one: str, other: str) -> None:
+    assert len(names_of(told(one, by="a"), told(other, by="b"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lubuski Klaster Szklarski", "Lubuski Klaster NANO"),
+        ("Klaster Zorkanit Wschód", "Klaster Zorkanit Zachód"),
+        ("Klaster Zorkanit", "Klaster Zorkanit Zachód"),
+        ("Polski Klaster Meblowy", "Polski Klaster Morski"),
+        ("Podlaski Klaster Budowlany", "Lubelski Klaster Budowlany"),
+        ("Klaster Budowlany", "Lubelski Klaster Budowlany"),
+        ("Klaster Zorkanit 1", "Klaster Zorkanit 2"),
+    ],
+)
+def test_like_names_stay_two_clusters(one: str, other: str) -> None:
+    assert len(names_of(told(one, by="a"), told(other, by="b"))) == 2
+
+
+def test_like_names_stay_two_even_where_a_document_takes_them_for_one() -> None:
+    found = names_of(
+        told("Lubuski Klaster Szklarski", "Lubuski Klaster NANO"), told("Lubuski Klaster NANO", by="b")
+    )
+
+    assert {"Lubuski Klaster NANO"} in found
+
+
+def test_what_one_document_calls_by_two_names_is_one_in_all() -> None:
+    found = names_of(
+        told("Klaster Zorkanit", "Dolina Sów", by="a"), told("Dolina Sów", by="b"), told("Zorkanit", by="c")
+    )
+
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["Klaster", "the Cluster", "Klaster Energii", "Krajowy Klaster Kluczowy", "Polska"]
+)
+def test_what_any_cluster_may_be_called_is_no_name(name: str) -> None:
+    assert names_of(told(name)) == []
+
+
+def test_a_short_form_that_fits_two_is_neither() -> None:
+    found = names_of(
+        told("Pomorski Klaster Zorkanit", by="a"),
+        told("Klaster Morski Zorkanit", by="b"),
+        told("Zorkanit", by="c"),
+    )
+
+    assert len(found) == 3
+
+
+def test_an_acronym_that_two_documents_give_to_two_clusters_joins_neither() -> None:
+    kinds = {"KTW": "acronym"}
+
+    found = names_of(
+        told("Klaster Torfu Wysokiego", "KTW", by="a", kinds=kinds),
+        told("Klaster Tkanin Wigierskich", "KTW", by="b", kinds=kinds),
+        told("KTW", by="c", kinds=kinds),
+    )
+
+    assert len(found) == 3
+
+
+def test_a_translated_name_is_the_same_cluster_where_a_fact_is_shared() -> None:
+    polish = told("Klaster Czystej Energii", by="a", facts=[("website", "https://www.woda.example/")])
+    english = told("Clean Energy Cluster", by="b", facts=[("website", "woda.example")])
+
+    assert len(names_of(polish, english)) == 1
+
+
+def test_a_translated_name_alone_makes_no_cluster_the_same() -> None:
+    assert len(names_of(told("Klaster Czystej Energii", by="a"), told("Clean Energy Cluster", by="b"))) == 2
+
+
+def test_a_part_without_a_name_in_it_is_the_same_cluster_where_a_fact_is_shared() -> None:
+    facts = [("email", "biuro@drewno.example")]
+
+    found = names_of(
+        told("Lubelski Klaster Przemysłu Drzewnego", by="a", facts=facts),  # type: ignore[arg-type]
+        told("Klaster Przemysłu Drzewnego", by="b", facts=facts),  # type: ignore[arg-type]
+    )
+
+    assert len(found) == 1
+
+
+def test_a_cluster_goes_by_the_name_most_documents_use_first() -> None:
+    (cluster,) = Register(
+        [
+            told("Opolski Klaster Zorkanit", by="a"),
+            told("Klaster Zorkanit", by="b"),
+            told("Klaster Zorkanit", by="c"),
+        ]
+    ).clusters
+
+    assert cluster.name == "Klaster Zorkanit"
+    assert cluster.aliases == ("Opolski Klaster Zorkanit",)
+
+
+def test_of_two_names_in_equal_use_the_polish_one_leads() -> None:
+    (cluster,) = Register([told("Zorkanit Cluster", by="a"), told("Klaster Zorkanit", by="b")]).clusters
+
+    assert cluster.name == "Klaster Zorkanit"
+
+
+def test_an_acronym_counts_the_halves_of_compounds() -> None:
+    assert "SRWL" in initials("Klaster Stoczniowo-Rybacki Wydma-Laguna")
+
+
+def test_a_key_is_the_same_in_any_order() -> None:
+    assert read_name("Klaster BrzaskTech Radom").key == read_name("Radom BrzaskTech Cluster").key
+
+
+LIBRARY = (
+    told("Opolski Klaster ICT Zorkanit", "Zorkanit", by="a"),
+    told("Zorkanit", by="b"),
+    told("Klaster Zorkanit Wschód", by="c"),
+    told("Klaster Czystej Energii", by="a", facts=[("email", "a@woda.example")]),
+    told("Clean Energy Cluster", by="d", facts=[("email", "a@woda.example")]),
+    told("Klaster Stoczniowo-Rybacki Wydma-Laguna", by="b"),
+    told("SRWL", by="e"),
+    told("Lubuski Klaster NANO", by="e"),
+    told("Lubuski Klaster Szklarski", "Lubuski Klaster NANO", by="f"),
+    told("Wiatromed – Lubuska Sieć Aparatury Sennej", by="f"),
+    told("Klaster Wiatromed", by="c"),
+)
+
+
+@given(st.permutations(LIBRARY))
+@settings(max_examples=60, deadline=None)
+def test_the_order_in_which_documents_came_changes_nothing(subjects: list[object]) -> None:
+    assert Register(subjects).clusters == Register(LIBRARY).clusters  # type: ignore[arg-type]
+
+
+@given(st.sets(st.sampled_from(range(len(LIBRARY)))))
+@settings(max_examples=60, deadline=None)
+def test_no_two_clusters_share_an_id_and_no_subject_is_lost(chosen: set[int]) -> None:
+    clusters = Register([LIBRARY[at] for at in chosen]).clusters
+
+    assert len({one.id for one in clusters}) == len(clusters)
+    told_in = {document.document.id for one in clusters for document in one.mentions}
+    assert told_in == {LIBRARY[at].mention.document.id for at in chosen}
