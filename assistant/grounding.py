@@ -22,6 +22,7 @@ class Citations:
     language: Language
     _numbers: dict[tuple[str, Span], int] = field(default_factory=dict)
     _made: list[Citation] = field(default_factory=list)
+    _languages: dict[int, Language] = field(default_factory=dict)
 
     def sentence(self, passage: StoredPassage, sentence: StoredSentence) -> int:
         """The number under which a sentence is cited.
@@ -51,6 +52,10 @@ class Citations:
         """The number of the span that states a fact, and those of the lines above that complete it."""
         return (self.source(fact.source), *self.scope(fact.source))
 
+    def is_foreign(self, number: int) -> bool:
+        """Whether what is cited under a number is in another language than the answer."""
+        return self._languages[number] != self.language
+
     def made(self) -> tuple[Citation, ...]:
         return tuple(self._made)
 
@@ -61,6 +66,7 @@ class Citations:
             inside = place.span.start <= span.start < place.span.end
             words = place_words(place, self.language)
             self._numbers[key] = len(self._made) + 1
+            self._languages[self._numbers[key]] = document.language
             self._made.append(
                 Citation(
                     number=self._numbers[key],

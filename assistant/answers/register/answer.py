@@ -18,6 +18,7 @@ from assistant.answers.register.yes_no import yes_no_answer
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer
 from assistant.request import Request, Wanted
+from assistant.wording import say
 from documents.model import Language
 
 KINDS: Mapping[Wanted, Callable[[Matter], Answer | None]] = {
@@ -50,8 +51,16 @@ def register_answer(
     matter = _matter(request, register, today=today, as_of=as_of, language=language, passages=passages)
     answer = KINDS[request.wanted](matter)
     if answer is not None:
-        return in_order(answer)
+        return in_order(_with_languages(answer, matter.citations))
     return certainly_missing(replace(matter, citations=Citations(language)))
+
+
+def _with_languages(answer: Answer, citations: Citations) -> Answer:
+    """The answer with a note where a quotation is in another language than our own words."""
+    quoted = (statement.citations[0] for statement in answer.statements if statement.quote)
+    if not any(citations.is_foreign(number) for number in quoted):
+        return answer
+    return replace(answer, notes=(*answer.notes, say("other_language", answer.language)))
 
 
 def register_abstention(

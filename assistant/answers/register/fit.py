@@ -34,7 +34,7 @@ class Fit:
     """A cluster and how well it suits: `score` is comparable within one request only.
 
     `sectors` are those that fit, `facts` what the fit stands on, `shared` lemmas of the description that its
-    names or facts hold; `near` where the place fits too.
+    names or facts hold; `near` where the place fits too. `activity` is the score without the place.
     """
 
     cluster: Cluster
@@ -43,6 +43,7 @@ class Fit:
     shared: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
     near: bool = False
+    activity: float = 0.0
 
     @property
     def suits(self) -> bool:
@@ -66,6 +67,7 @@ class Ranking:
             sectors=fit.sectors | more.get("sectors", frozenset()),
             shared=fit.shared | more.get("shared", frozenset()),
             near=fit.near or "near" in more,
+            activity=fit.activity + (score if "sectors" in more or "shared" in more else 0.0),
         )
 
 

@@ -65,10 +65,13 @@ def _of_validity(matter: Matter, matches: Sequence[Match], statuses: Sequence[Fa
     words = validity(statuses[0], matter.language)
     said = [_held(matter, statuses), words, _beside(matter).lstrip()]
     source = according(statuses, matter.language)
+    numbers = cited(matter, standing_for(statuses))
+    why = [fact for fact in matches[0].facts if fact.attribute != "status"] if len(matches) == 1 else []
     return Statement(
-        cited(matter, standing_for(statuses)),
+        _quoted_first(matter, why, numbers),
         exact=_exact(matter, matches),
         framing=f"{' '.join(one for one in said if one)}{', ' if source else ''}{source}",
+        quote=why[0].source.quote if why else "",
     )
 
 

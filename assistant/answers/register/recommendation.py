@@ -14,8 +14,8 @@ from index import taxonomy
 from index.register.model import Attribute, Match, Source
 
 MOST = 5
-# How far behind the best a cluster may be and still be worth a look.
-WORTH = 0.4
+# The share of the best fit of activity that is still worth a look, however near the cluster is.
+WORTH = 0.5
 CONTACT: tuple[Attribute, ...] = ("email", "phone", "website")
 
 
@@ -27,8 +27,8 @@ def recommendation_answer(matter: Matter) -> Answer | None:
     reasons = [(fit, source) for fit in suiting if (source := evidence(fit))]
     if not reasons:
         return None if matter.request.conditions.sectors else clarification_answer(matter, fits)
-    best = reasons[0][0].score
-    reasons = [(fit, source) for fit, source in reasons if fit.score >= WORTH * best][:MOST]
+    most = max(fit.activity for fit, _ in reasons)
+    reasons = [(fit, source) for fit, source in reasons if fit.activity >= WORTH * most][:MOST]
     items = tuple(item(matter, fit, source) for fit, source in reasons)
     first, source = reasons[0]
     head = Statement(

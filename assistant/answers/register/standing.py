@@ -89,7 +89,7 @@ def status_notes(matter: Matter, cluster: Cluster) -> list[str]:
     if fact is None:
         return []
     notes = []
-    if ended(fact, matter.day):
+    if ended(fact, matter.day) and matter.request.aspect != "since":
         after = later(cluster, fact)
         tail = say("no_renewal", matter.language) if after is None else "."
         notes.append(f"{say('passed_one', matter.language)}{tail}")

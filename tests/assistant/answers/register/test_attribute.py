@@ -1,0 +1,126 @@
+"""Something of one cluster, or of two."""
+
+from datetime import date
+
+from assistant.answers.register.answer import register_answer
+from assistant.model import Answer
+from assistant.request import Aspect, Request
+from index.register.model import Attribute, Conditions
+from tests.assistant.answers.register.cast import FOURTH, ITEMS, MEMBERS, PEOPLE, TODAY, register
+
+
+def told(
+    attribute: Attribute, *clusters: str, role: str = "", aspect: Aspect = "", unread: tuple[str, ...] = ()
+) -> Answer | None:
+    request = Request(
+        "attribute",
+        clusters=clusters or ("ster",),
+        attributes=(attribute,),
+        role=role,
+        aspect=aspect,
+        unread=unread,
+        conditions=Conditions(status="KKK" if attribute == "status" else ""),
+    )
+    return register_answer(request, register(), today=TODAY, language="en")
+
+
+def test_the_value_comes_first_then_the_words_that_state_it() -> None:
+    answer = told("email")
+
+    assert answer is not None
+    assert [(one.exact, "biuro@ster.example" in one.quote) for one in answer.statements] == [
+        ("biuro@ster.example", True)
+    ]
+
+
+def test_until_when_a_status_holds_is_cited_with_the_line_above_that_says_so() -> None:
+    answer = told("status", aspect="until")
+
+    assert answer is not None
+    assert (answer.statements[0].exact, answer.statements[0].framing) == ("Until 30 June 2024", "(round IV)")
+    assert [one.quote for one in answer.citations] == [ITEMS["ster"], FOURTH]
+    assert answer.notes == ("That date has passed; the library knows of no renewal.",)
+
+
+def test_a_day_before_the_end_takes_the_place_of_today() -> None:
+    request = Request("attribute", clusters=("ster",), attributes=("status",), aspect="until")
+
+    answer = register_answer(request, register(), today=TODAY, as_of=date(2024, 1, 1), language="en")
+    assert answer is not None
+    assert answer.notes == ()
+
+
+def test_since_when_is_not_answered_by_until_when() -> None:
+    assert told("status", aspect="since") is None
+
+
+def test_a_status_taken_away_is_told_as_such() -> None:
+    answer = told("status", "pszczelarz", aspect="until")
+
+    assert answer is not None
+    assert answer.statements[0].exact == "KKK status withdrawn"
+
+
+def test_numbers_that_differ_stand_side_by_side_the_newest_first() -> None:
+    answer = told("members")
+
+    assert answer is not None
+    assert [one.exact for one in answer.statements] == ["61 firm", "48 firm; 2 uczelnie"]
+    assert answer.statements[1].quote == MEMBERS
+    assert "Sources differ; the newest comes first." in answer.notes
+
+
+def test_of_several_people_the_one_in_the_role_is_named() -> None:
+    answer = told("person", role="president")
+
+    assert answer is not None
+    assert [one.exact for one in answer.statements] == ["Halina Wodnicka (prezes)"]
+    assert answer.statements[0].quote == PEOPLE
+
+
+def test_a_role_that_nobody_is_said_to_have_is_not_filled() -> None:
+    assert told("person", role="director") is None
+
+
+def test_another_word_of_the_question_must_stand_beside_the_value() -> None:
+    assert told("phone", unread=("wozownia",)) is None
+
+
+def test_who_represents_a_cluster_is_told_where_no_coordinator_is_known_and_said_to_be_that() -> None:
+    answer = told("coordinator", "kolo")
+
+    assert answer is not None
+    assert answer.statements[0].exact == "Instytut Mąki"
+    assert answer.notes[0] == "The library names no coordinator; this organisation represents the cluster."
+
+
+def test_of_two_clusters_each_is_named() -> None:
+    answer = told("representative", "ster", "kolo")
+
+    assert answer is not None
+    assert [(one.exact, one.framing) for one in answer.statements] == [
+        ("Fundacja Jantar", "Klaster Bursztynowy Ster"),
+        ("Instytut Mąki", "Klaster Młyńskie Koło"),
+    ]
+
+
+def test_of_three_clusters_a_table_is_made() -> None:
+    answer = told("representative", "ster", "kolo", "nic")
+
+    assert answer is not None
+    assert [item.details["representative"] for item in answer.items] == [
+        "Fundacja Jantar",
+        "Instytut Mąki",
+        "Lniarnia Sp. z o.o.",
+    ]
+
+
+def test_what_is_not_known_is_left_to_the_passages() -> None:
+    assert told("phone", "kolo") is None
+
+
+def test_a_quotation_in_another_language_is_said_to_be_one() -> None:
+    answer = told("email")
+
+    assert answer is not None
+    assert answer.notes == ("Quotations are in the language of their source.",)

@@ -1,0 +1,26 @@
+"""Which cluster somebody leads."""
+
+from assistant.answers.register.answer import register_answer
+from assistant.request import Request
+from tests.assistant.answers.register.cast import ITEMS, TODAY, register
+
+
+def test_the_cluster_comes_first_then_the_words_that_join_both() -> None:
+    request = Request("holder", value="Instytut Mąki", attributes=("coordinator", "representative"))
+
+    answer = register_answer(request, register(), today=TODAY)
+    assert answer is not None
+    assert [(one.exact, one.quote) for one in answer.statements] == [("Klaster Młyńskie Koło", ITEMS["kolo"])]
+    assert answer.clusters == ("kolo",)
+
+
+def test_several_clusters_are_a_list() -> None:
+    request = Request("holder", value="Instytut Mąki i Fundacja Jantar", attributes=("representative",))
+
+    answer = register_answer(request, register(), today=TODAY)
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Klaster Bursztynowy Ster", "Klaster Młyńskie Koło"]
+
+
+def test_a_name_that_nobody_has_is_left_to_the_passages() -> None:
+    assert register_answer(Request("holder", value="Nikt"), register(), today=TODAY) is None

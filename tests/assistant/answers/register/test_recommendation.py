@@ -1,0 +1,61 @@
+"""Which cluster suits a firm, why, and what is asked back where that cannot be told."""
+
+from assistant.answers.register.answer import register_answer
+from assistant.model import Answer
+from assistant.request import Request
+from documents.model import Language
+from index.register.model import Conditions
+from tests.assistant.answers.register.cast import CASTING, DOING, TODAY, register
+
+
+def advised(described: str, language: Language, **conditions: frozenset[str]) -> Answer | None:
+    request = Request("recommendation", described=described, conditions=Conditions(**conditions))  # type: ignore[arg-type]
+    return register_answer(request, register(), today=TODAY, language=language)
+
+
+def test_the_cluster_of_the_sector_and_the_place_is_named_with_its_own_words() -> None:
+    answer = advised(
+        "I run a foundry in Legnica", "en", sectors=frozenset({"metalworking"}), towns=frozenset({"legnica"})
+    )
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Copper Lantern Cluster"]
+    assert answer.items[0].reason == f"metalworking, Legnica: “{CASTING}”"
+    assert answer.statements[0].quote == CASTING
+
+
+def test_what_the_library_does_not_know_of_it_is_said() -> None:
+    answer = advised("I run a foundry", "en", sectors=frozenset({"metalworking"}))
+
+    assert answer is not None
+    assert answer.items[0].details["not_in_library"] == "coordinator, contact and members"
+
+
+def test_words_that_a_cluster_says_of_itself_are_a_reason_without_a_sector() -> None:
+    answer = advised("Szyję żagle i stawiam maszty", "pl")
+
+    assert answer is not None
+    assert answer.kind == "recommendation"
+    assert DOING in answer.items[0].reason
+    assert answer.items[0].details["email"] == "biuro@ster.example"
+
+
+def test_a_description_that_fits_any_firm_is_asked_back_with_choices_and_three_guesses() -> None:
+    answer = advised("Mam małą firmę w Polsce", "pl")
+
+    assert answer is not None
+    assert answer.kind == "clarification"
+    assert answer.statements[0].exact == "W jakiej branży działa firma?"
+    assert len(answer.items) == 3
+    assert "Mam małą firmę w Polsce, branża: obróbka metali" in answer.suggestions
+
+
+def test_a_guess_is_near_where_the_place_is_all_that_is_known() -> None:
+    answer = advised("Mam firmę w Legnicy", "pl", towns=frozenset({"legnica"}))
+
+    assert answer is not None
+    assert (answer.kind, answer.items[0].name) == ("clarification", "Copper Lantern Cluster")
+
+
+def test_a_sector_without_clusters_is_left_to_the_passages() -> None:
+    assert advised("I keep bees", "en", sectors=frozenset({"photonics"})) is None
