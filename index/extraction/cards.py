@@ -18,6 +18,8 @@ from index.taxonomy import places_in, sectors_in, town_name
 
 BARE_NUMBER = re.compile(r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))")
 NOTHING = {"-", "–", "—", "brak", "brak danych", "b.d.", "n/a", "none", "no data", "nie podano", "not given", "?", "nie dotyczy", "…", "unknown", "nieznany", "nieznana"}
+# Two or three words with capitals under a role: a person whose given name no list has.
+UNKNOWN_PERSON = re.compile(r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])")
 SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
 
 
@@ -94,8 +96,11 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
                 if name[:1].isupper():
                     yield ("partner" if one.kind == "partner" else "project"), nominative(name) if one.kind == "partner" else name, ""
         case "person":
-            for person in people_in(text):
+            people = people_in(text)
+            for person in people:
                 yield "person", person.name, person.role or one.label
+            if not people and (name := UNKNOWN_PERSON.match(text)):
+                yield "person", name.group(1), one.label
 
 
 def _body(text: str) -> str:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from documents.model import Span
+from index import words
 from index.extraction.frames import frames
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import names_in
+from index.extraction.naming import capital_run, names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
+from index.inflection import nominative
 from index.taxonomy import Found, places_in, sectors_in, town_name
 
 # A sentence that says what a cluster is or whom it unites.
@@ -30,7 +33,16 @@ def by_name(scene: Scene) -> Iterator[Claim]:
             for hit in sectors_in(name.text):
                 yield Claim(number, "sector", hit.key, subject.passage, span)
             for place in places_in(name.text):
-                yield from _of_place(number, place, subject.passage, span)
+                yield from _of_name(name.text, number, place, subject.passage, span)
+
+
+def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) -> Iterator[Claim]:
+    """What a place in a name tells: an English name that begins with a town is of its region, not of its seat."""
+    english = words.fold(name.split()[-1]) in {"cluster", "group", "network", "valley", "alliance", "hub"}
+    for claim in _of_place(subject, place, passage, span):
+        if place.kind == "town" and english and place.span.end < len(name) / 2:
+            claim = replace(claim, attribute="region", value=place.region) if place.region else claim
+        yield claim
 
 
 def described(scene: Scene) -> Iterator[Claim]:
@@ -49,9 +61,26 @@ def described(scene: Scene) -> Iterator[Claim]:
                 yield Claim(scene.subject_at(line, hit.span.start) or subject, "sector", hit.key, line.passage, line.span, scope)
         for place in places_in(line.text):
             if _states_place(scene, at, folded, place):
-                owner = scene.subject_at(line, place.span.start)
+                owner = _whose(scene, at, place)
                 if owner is not None:
                     yield from _of_place(owner, place, line.passage, line.span, scope)
+
+
+SEAT = re.compile(r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of )$")
+
+
+def seats(scene: Scene) -> Iterator[Claim]:
+    """Towns that no gazetteer has, where a sentence says that they are a cluster's seat."""
+    for line in scene.lines:
+        folded = same_length_fold(line.text)
+        for match in re.finditer(r"(?<=\s)(?=[^\W\d_a-ząćęłńóśźż])", line.text):
+            if not SEAT.search(folded[max(0, match.start() - 40) : match.start()]):
+                continue
+            run = capital_run(line.text, match.start())
+            subject = scene.subject_at(line, match.start())
+            if run is not None and subject is not None and not places_in(f"w {line.text[run.start : run.end]}"):
+                name = nominative(line.text[run.start : run.end])
+                yield Claim(subject, "place", name, line.passage, line.span, scene.scope(line, subject))
 
 
 def under_headings(scene: Scene) -> Iterator[Claim]:
@@ -106,12 +135,24 @@ AS_ADJECTIVE = re.compile(r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
 
+def _whose(scene: Scene, at: int, place: Found) -> int | None:
+    """The cluster that a place belongs to: the one named right after its adjective, or the last before it."""
+    line = scene.lines[at]
+    following = [p for p in scene.named(at) if line.text[place.span.end : p.span.start] == " "]
+    return following[0].subject if following else scene.subject_at(line, place.span.start)
+
+
 def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
     line = scene.lines[at]
     if _in_body(line.text, place.span):
         return False
+    if line.text[place.span.end :].casefold().startswith((" region", " voivodeship", " county")) and place.kind == "town":
+        return False
     named = scene.named(at)
+    generic = [mention for mention in names_in(line.text) if mention.generic]
+    if any(line.text[m.span.end : place.span.start].strip() in {"w", "we", "in", "z", "from"} for m in generic):
+        return True
     for one in named:
         between = line.text[one.span.end : place.span.start]
         if place.span.start >= one.span.end and RIGHT_AFTER.match(between):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from documents.model import Document
 from index.extraction.cards import cards, listed_below
-from index.extraction.descriptions import by_name, described, under_headings
+from index.extraction.descriptions import by_name, described, seats, under_headings
 from index.extraction.frames import bodies, founded, members, missions, projects
 from index.extraction.lines import lines
 from index.extraction.model import Claim, Extract
@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     projects,
     reaching,
     described,
+    seats,
     under_headings,
     by_name,
 )

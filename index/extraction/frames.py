@@ -46,7 +46,10 @@ def table() -> dict[str, dict[str, list[str]]]:
 @cache
 def frames(attribute: str) -> Frames:
     row = table()[attribute]
-    kinds = {kind: tuple(map(re.compile, row.get(kind, ()))) for kind in ("after", "before", "either", "inside")}
+    kinds = {
+        kind: tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in row.get(kind, ()))
+        for kind in ("after", "before", "either", "inside")
+    }
     excluded = re.compile("|".join(row["not"])) if row.get("not") else None
     return Frames(kinds["after"], kinds["before"], kinds["either"], kinds["inside"], excluded)
 
@@ -421,7 +424,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
 
 
 def _project_names(text: str, folded: str) -> Iterator[Span]:
-    for match in re.finditer(r"(?:nazywa si[eę]|is called)\s+|(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)", text):
+    for match in re.finditer(r"(?:nazywa si[eę]|is called)\s+|(?<![\w-])(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)", text):
         run = capital_run(text, match.end())
         if run is not None and (match.group() or text[run.end : run.end + 2] == ", "):
             yield run

@@ -9,7 +9,7 @@ from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import capital_run
-from index.extraction.people import Person, people_in
+from index.extraction.people import Person, people_in, role_of
 from index.extraction.scene import Scene
 from index.register.model import Attribute
 
@@ -27,6 +27,33 @@ def reaching(scene: Scene) -> Iterator[Claim]:
         if people or contacts:
             yield from _people(scene, line, people)
             yield from _contacts(scene, at, line, people, contacts)
+        yield from _plain_roles(scene, line, people)
+    yield from _in_headings(scene)
+
+
+def _in_headings(scene: Scene) -> Iterator[Claim]:
+    """People whom a heading names beside a cluster: "Rozmowa z Anną Nowak, dyrektorką Klastra X"."""
+    for above, line in {above: line for line in reversed(scene.lines) for above in line.headings}.items():
+        named = scene.cast.named(above.text)
+        for person in people_in(above.text):
+            if person.role and named:
+                yield Claim(named[0].subject, "person", person.name, line.passage, above.span, (), person.role)
+
+
+# "The chairman is Radim Dostál": whoever bears a role has a name, though no list has it.
+IS = re.compile(r"^(?:of the cluster |klastra |zarządu |rady )?(?:is|was|jest|został[ao]?)\s+([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(])")
+
+
+def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    if people:
+        return
+    for token in words.TOKEN.finditer(line.text):
+        if not role_of(token.group()):
+            continue
+        name = IS.match(line.text[token.end() :].lstrip())
+        subject = scene.subject_at(line, token.start())
+        if name and subject is not None and not scene.cast.named(name.group(1)):
+            yield Claim(subject, "person", name.group(1), line.passage, line.span, scene.scope(line, subject), token.group())
 
 
 def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:

@@ -32,6 +32,8 @@ PARTICIPLE = re.compile(
 # How many lines back a subject is looked for, and the characters of a line of a card.
 REACH = 5
 SHORT = 70
+# Clusters that a document of one of them names at most.
+FEW = 3
 # Lines at the top of a document that tell what it is about.
 TOP = 3
 
@@ -83,7 +85,7 @@ class Scene:
             return self.cast.main
         headings = {heading for line in self.lines for heading in line.headings}
         counts = Counter(place.subject for at in range(len(self.lines)) for place in self.named(at))
-        counts.update(place.subject for h in headings for place in self.cast.named(h.text))
+        counts.update(place.subject for h in headings for place in self.cast.named(h.text) for _ in range(2))
         first = self._first
         often = first is not None and counts[first] > 1 and counts[first] * 2 >= sum(counts.values())
         return first if often else None
@@ -100,6 +102,8 @@ class Scene:
 
     def _decide(self, at: int, line: Line) -> int | None:
         named = self.named(at)
+        if named and self._speaks_of_itself(line, named):
+            return self._itself
         if named:
             sure = [place for place in named if self.cast.subjects[place.subject].sure]
             return (sure or named)[0].subject
@@ -116,9 +120,19 @@ class Scene:
         before = self._spoken_of(at, line)
         if before is not None and (generic or self._goes_on(at, line)):
             return before
-        if FIRST_PERSON.search(line.text) and self.main is None:
-            return self._first
-        return self.main
+        return self._itself if FIRST_PERSON.search(line.text) else self.main
+
+    @property
+    def _itself(self) -> int | None:
+        """The cluster that says "we": the document's own, or the first it names if it names few."""
+        if self.main is not None or sum(subject.sure for subject in self.cast.subjects) > FEW:
+            return self.main
+        return self._first
+
+    def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
+        """Whether a line that names another cluster says "we"."""
+        own = self._itself
+        return own is not None and all(p.subject != own for p in named) and bool(FIRST_PERSON.search(line.text))
 
     def _spoken_of(self, at: int, line: Line) -> int | None:
         """The cluster that the lines right before are about, in the same section and list."""

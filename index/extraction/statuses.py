@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from documents.language import language_of
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import Period, periods
+from index import words
 from index.extraction.labelled import labelled
-from index.extraction.labels import labels_in, rounds_in, same_length_fold
+from index.extraction.labels import canonical_round, labels_in, rounds_in, same_length_fold
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -50,22 +52,53 @@ class Validity:
 
 
 def statuses(scene: Scene) -> Iterator[Claim]:
-    """The status claims of a document, in order."""
-    last = Validity()
+    """The status claims of a document, in order; one that says neither round nor date only where no other does."""
+    claims = list(_claims(scene))
+    dated = {(c.subject, c.value) for c in claims if _is_dated(c)}
+    return (c for c in claims if _is_dated(c) or (c.subject, c.value) not in dated)
+
+
+def _is_dated(claim: Claim) -> bool:
+    return bool(claim.since or claim.until or claim.qualifier)
+
+
+def _claims(scene: Scene) -> Iterator[Claim]:
+    talk = _Talk()
     for at, line in enumerate(scene.lines):
-        found = list(_of_row(scene, line) or _of_item(scene, at, line) or _of_sentence(scene, at, line, last))
+        found = list(_of_row(scene, line) or _of_item(scene, at, line) or _of_sentence(scene, at, line, talk))
         yield from found
-        named = labels_in(line.text)
-        if found:
-            last = Validity(found[-1].value, found[-1].qualifier)
-        elif named:
-            last = Validity(named[-1].key)
+        talk = _heard(talk, scene, at, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What was said of a status before a line: of the label, of clusters still to be named (`open`), and the
+    claims of the line right before."""
+
+    last: Validity = Validity()
+    open: Validity | None = None
+    section: tuple[Above, ...] = ()
+    just_said: tuple[Claim, ...] = ()
+
+
+def _heard(talk: _Talk, scene: Scene, at: int, found: Sequence[Claim]) -> _Talk:
+    line = scene.lines[at]
+    last, pending = talk.last, talk.open if talk.section == line.headings else None
+    named = labels_in(line.text)
+    if found:
+        last = Validity(found[-1].value, found[-1].qualifier)
+    elif named:
+        last = Validity(named[-1].key)
+    said = _read(line.text)
+    if not found and said.label and said.until and says(line.text, "holds") and not scene.named(at):
+        pending = said.over(_above_dates(line))
+    return _Talk(last, pending, line.headings, tuple(found))
 
 
 @cache
 def _cues(kind: str) -> re.Pattern[str]:
     table = tomllib.loads(files("index").joinpath("data/status_cues.toml").read_text("utf-8"))
-    return re.compile("|".join(table[kind]))
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in table[kind]))
 
 
 def says(text: str, kind: str) -> bool:
@@ -134,8 +167,6 @@ def _affirmed(text: str) -> bool:
 
 def _bare_round(values: dict[str, tuple[str, str]]) -> str:
     written = values.get("round", ("", ""))[1].strip().rstrip(".")
-    from index.extraction.labels import canonical_round
-
     return canonical_round(written)
 
 
@@ -232,38 +263,77 @@ def _inherited_label(scene: Scene, line: Line) -> str:
 # Sentences
 
 
-def _of_sentence(scene: Scene, at: int, line: Line, last: Validity) -> Iterator[Claim]:
+def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Claim]:
     text = line.text
+    if text.rstrip().endswith("?") or not (says(text, "holds") or periods(text)):
+        return
     named_labels = labels_in(text)
-    generic = STATUS_WORD.search(same_length_fold(text)) is not None
-    goes_on = (
-        bool(last.label)
-        and says(text, "holds")
-        and re.search(r"przedłuż|odnow|extend|renew|prolong|wygas|expire|obowiązuj|valid", text.lower())
-    )
-    if not named_labels and not (generic and (last.label or _inherited_label(scene, line))) and not goes_on:
-        return
-    if text.rstrip().endswith("?") or (not says(text, "holds") and not periods(text)):
-        return
     withdrawn = says(text, "withdrawn")
     if says(_around(text, named_labels), "wanted") and not withdrawn:
         return
-    places = scene.named(at)
-    groups = _groups(text, places)
-    label = named_labels[0].key if named_labels else last.label or _inherited_label(scene, line)
+    generic = STATUS_WORD.search(same_length_fold(text)) is not None
+    groups = _groups(text, scene.named(at))
+    if not named_labels and talk.open is not None and groups and (generic or says(text, "laureates")):
+        for group in groups:
+            for subject in dict.fromkeys(group.subjects):
+                yield _claim(line, subject, talk.open.over(_read(text)), scene.scope(line, subject))
+        return
+    label = _spoken_label(scene, line, talk, generic=generic)
+    if not label:
+        return
     if groups:
         yield from _of_groups(scene, line, groups, label, withdrawn)
         return
-    subject = scene.subject(line)
-    if subject is None or (not named_labels and not generic and not goes_on):
-        return
+    yield from _of_nobody_named(scene, line, talk, label, withdrawn=withdrawn)
+
+
+def _spoken_label(scene: Scene, line: Line, talk: _Talk, *, generic: bool) -> str:
+    """The label a sentence speaks of: its own, or that spoken of before where it says "status" or goes on."""
+    if named := labels_in(line.text):
+        return named[0].key
+    if generic:
+        return talk.last.label or _inherited_label(scene, line)
+    return talk.last.label if says(line.text, "goes_on") and (talk.just_said or talk.last.label) else ""
+
+
+def _of_nobody_named(
+    scene: Scene, line: Line, talk: _Talk, label: str, *, withdrawn: bool
+) -> Iterator[Claim]:
+    """A sentence about the cluster, or the clusters, that the sentences before it named."""
+    text, named_labels = line.text, labels_in(line.text)
     validity = replace(_read(text), label=label)
     if not named_labels and not validity.says_when and not withdrawn:
         return
-    if named_labels and not validity.says_when and not _asserts(text):
+    if named_labels and not validity.says_when and not (says(text, "holds") and _has_verb(text)):
         return
-    yield _claim(
-        line, subject, validity.over(_above_dates(line)), scene.scope(line, subject), withdrawn=withdrawn
+    before = [claim for claim in talk.just_said if claim.until is None and claim.value == label]
+    if before and validity.until is not None and not named_labels:
+        for claim in before:
+            yield replace(_claim(line, claim.subject, validity, (claim.span,)), qualifier=claim.qualifier or validity.round)
+        return
+    subject = scene.subject(line)
+    if subject is None:
+        return
+    scope = scene.scope(line, subject)
+    for until in _ends_said(text)[:-1] if not withdrawn else ():
+        yield _claim(line, subject, replace(validity, until=until), scope)
+    yield _claim(line, subject, validity.over(_above_dates(line)), scope, withdrawn=withdrawn)
+
+
+def _ends_said(text: str) -> list[Moment]:
+    """Every day on which a sentence says that a status ends or ended: extended, it has two."""
+    return [ended for period in periods(text) if (ended := _bounds(text, period)[1]) is not None]
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a text is a sentence with a finite verb, not a heading or a subject line."""
+    if language_of(text) == "en":
+        return True
+    return any(
+        reading.part in {"fin", "praet", "imps", "bedzie"}
+        for token in words.tokenize(text)
+        for reading in words.readings(token.lower())
+        if not any(other.part in {"subst", "adj", "prep"} for other in words.readings(token.lower()))
     )
 
 
@@ -336,9 +406,11 @@ def _of_groups(
         if len(groups) == 1 or (n == 0 and not any(_read(text[g.end :]).says_when for g in groups[1:])):
             validity = validity.over(whole)
         validity = replace(validity, label=own.label or before.label or label).over(_above_dates(line))
-        if not validity.says_when and not withdrawn and not _asserts(text):
+        if not validity.says_when and not withdrawn and not (_asserts(text) and _has_verb(text)):
             continue
         for subject in dict.fromkeys(group.subjects):
+            for until in _ends_said(text)[:-1] if len(groups) == 1 and not withdrawn else ():
+                yield _claim(line, subject, replace(validity, until=until), scene.scope(line, subject))
             yield _claim(line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn)
 
 
