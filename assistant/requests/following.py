@@ -7,7 +7,7 @@ from assistant.request import Request
 from assistant.requests.frames import how_many_clusters, opens_yes_no, which_cluster
 from assistant.requests.kind import request_of
 from assistant.requests.parts import Parts
-from assistant.requests.rounds import ordinal_of, round_key
+from assistant.requests.rounds import ordinal_of, round_number
 from index.register.model import Conditions
 
 # Fields of Conditions that say one thing in different ways: a new one takes the place of all in its group.
@@ -127,7 +127,7 @@ def _the_others(parts: Parts, earlier: Earlier) -> Request | None:
     before = earlier.request
     if not parts.has("others") or before is None or before.wanted not in MANY or not earlier.shown:
         return None
-    if not all(round_key(word) for word in parts.unread()):
+    if not all(round_number(word) for word in parts.unread()):
         return None
     kept = Conditions(status=before.conditions.status) if before.conditions.status else before.conditions
     conditions = _merged(kept, parts.conditions)

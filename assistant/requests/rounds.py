@@ -10,7 +10,7 @@ _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL")
 
 
-def round_key(written: str) -> str:
+def round_number(written: str) -> str:
     """A round's number in Roman figures: "VI" for VI, 6, 6., szóstej, sixth; "" where no number stands."""
     for token in words.tokenize(written):
         if key := _number(words.fold(token)):
