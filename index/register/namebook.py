@@ -88,7 +88,7 @@ class Namebook:
         rest = _uncovered(tokens, hits)
         if any(token.content for token in rest):
             hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, hits)])
-        return tuple(_named(tokens, hit) for hit in sorted(hits, key=lambda one: one.window.first))
+        return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 
     def _meanings(self, token: Token) -> list[str]:
         found = [one for one in sorted(forms.meanings(token.text)) if one in self._known]
@@ -223,15 +223,15 @@ def _uncovered(tokens: Sequence[Token], hits: Iterable[_Hit]) -> list[Token]:
     return [token for at, token in enumerate(tokens) if at not in covered]
 
 
-def _named(tokens: Sequence[Token], hit: _Hit) -> Named:
-    first, last = hit.window.first, hit.window.last
-    if first and tokens[first - 1].cluster and not tokens[first - 1].plural and not tokens[first - 1].ends:
-        first -= 1
-    if (
-        last + 1 < len(tokens)
-        and tokens[last + 1].cluster
-        and not tokens[last + 1].plural
-        and not tokens[last].ends
-    ):
-        last += 1
-    return Named(Span(tokens[first].span.start, tokens[last].span.end), hit.clusters, hit.exact)
+def _all_named(tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[Named]:
+    """The hits with the word for a cluster that stands before them, or else after."""
+    free = {at for at, token in enumerate(tokens) if token.cluster and not token.plural}
+    free.difference_update(*(range(hit.window.first, hit.window.last + 1) for hit in hits))
+    before = {hit.window.first - 1 for hit in hits}
+    for hit in hits:
+        first, last = hit.window.first, hit.window.last
+        if first - 1 in free and not tokens[first - 1].ends:
+            first -= 1
+        elif last + 1 in free - before and not tokens[last].ends:
+            last += 1
+        yield Named(Span(tokens[first].span.start, tokens[last].span.end), hit.clusters, hit.exact)

@@ -52,8 +52,8 @@ class Window:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text."""
     found = list(words.TOKEN.finditer(text))
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    return tuple(_token(text, one, after) for one, after in zip(found, ends, strict=True))
+    after = [*(one.start() for one in found[1:]), len(text)]
+    return tuple(_token(text, one, end) for one, end in zip(found, after, strict=False))
 
 
 def _token(text: str, found: re.Match[str], after: int) -> Token:

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.register.model import Attribute
 from index.register.names import initials, read_name
 from index.register.register import Register
+from index.register.subject import StoredSubject
 from tests.index.told import names_of, told
 
 
@@ -102,11 +104,11 @@ def test_a_translated_name_alone_makes_no_cluster_the_same() -> None:
 
 
 def test_a_part_without_a_name_in_it_is_the_same_cluster_where_a_fact_is_shared() -> None:
-    facts = [("email", "biuro@drewno.example")]
+    facts: list[tuple[Attribute, str]] = [("email", "biuro@drewno.example")]
 
     found = names_of(
-        told("Lubelski Klaster Przemysłu Drzewnego", by="a", facts=facts),  # type: ignore[arg-type]
-        told("Klaster Przemysłu Drzewnego", by="b", facts=facts),  # type: ignore[arg-type]
+        told("Lubelski Klaster Przemysłu Drzewnego", by="a", facts=facts),
+        told("Klaster Przemysłu Drzewnego", by="b", facts=facts),
     )
 
     assert len(found) == 1
@@ -156,8 +158,8 @@ LIBRARY = (
 
 @given(st.permutations(LIBRARY))
 @settings(max_examples=60, deadline=None)
-def test_the_order_in_which_documents_came_changes_nothing(subjects: list[object]) -> None:
-    assert Register(subjects).clusters == Register(LIBRARY).clusters  # type: ignore[arg-type]
+def test_the_order_in_which_documents_came_changes_nothing(subjects: list[StoredSubject]) -> None:
+    assert Register(subjects).clusters == Register(LIBRARY).clusters
 
 
 @given(st.sets(st.sampled_from(range(len(LIBRARY)))))

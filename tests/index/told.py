@@ -45,7 +45,7 @@ def told(
     statuses: Iterable[tuple[str, str, str]] = (),
     kinds: dict[str, str] | None = None,
 ) -> StoredSubject:
-    """A cluster as a document tells of it; statuses are of KKK: a round, a beginning and an end, or nothing."""
+    """A cluster as told by a document; statuses are of KKK: a round, a beginning, an end, any or none."""
     place = Place("section", None, "", Span(0, 100))
     source = Source(document(by, said), 1, place, Span(0, 10), "Tak tu stoi")
     stated = [Fact(next(_ids), attribute, value, source) for attribute, value in facts]

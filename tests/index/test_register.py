@@ -1,0 +1,301 @@
+"""What the register answers: clusters that texts name, clusters that meet conditions, holders of facts."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.moments import Moment
+from index.errors import UnknownClusterError
+from index.register.model import WITHDRAWN, Conditions
+from index.register.register import Register
+from tests.index.told import told
+
+TODAY = date(2026, 6, 1)
+REGISTER = Register(
+    [
+        told(
+            "Klaster Sowia Dolina",
+            by="a",
+            facts=[
+                ("sector", "aerospace"),
+                ("region", "lubuskie"),
+                ("coordinator", "Fundacja Rozwoju Wydmy"),
+                ("members", "12"),
+                ("members", "40"),
+                ("founded", "2014-05"),
+                ("person", "Jan Brzaskowski"),
+                ("email", "biuro@sowia.example"),
+                ("phone", "+48681112233"),
+            ],
+            statuses=[("V", "2022", "2025-12-17")],
+            said=date(2023, 1, 5),
+        ),
+        told(
+            "Opolski Klaster ICT Zorkanit",
+            by="b",
+            facts=[
+                ("sector", "it"),
+                ("place", "Opole"),
+                ("coordinator", "Stowarzyszenie Nurt"),
+                ("members", "90"),
+            ],
+            statuses=[("6", "2024", "2027-03")],
+        ),
+        told("Klaster Stoczniowo-Rybacki Wydma-Laguna", by="c", facts=[("sector", "maritime")]),
+        told("Podlaski Klaster Meblowy", by="c", facts=[("sector", "furniture"), ("region", "podlaskie")]),
+        told("Lubelski Klaster Meblowy", by="d", facts=[("sector", "furniture"), ("region", "lubelskie")]),
+        told("Klaster Zielonej Chemii", by="e"),
+    ]
+)
+SOWIA, ZORKANIT, WYDMA, PODLASKI, LUBELSKI, CHEMIA = (cluster.id for cluster in REGISTER.clusters)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "cluster", "exact"),
+    [
+        ("Do kiedy Sowia Dolina ma status?", "Sowia Dolina", SOWIA, True),
+        ("kto koordynuje klaster sowia dolina", "klaster sowia dolina", SOWIA, True),
+        ("siedziba Klastra Sowiej Doliny", "Klastra Sowiej Doliny", SOWIA, True),
+        ("Z Sowią Doliną współpracuje wielu", "Sowią Doliną", SOWIA, True),
+        ("Who coordinates the Sowia Dolina Cluster?", "Sowia Dolina Cluster", SOWIA, True),
+        ("ile firm ma zorkanit", "zorkanit", ZORKANIT, True),
+        ("członkowie Zorkanitu", "Zorkanitu", ZORKANIT, True),
+        ("members of Zorkannit", "Zorkannit", ZORKANIT, False),
+        ("kto prowadzi SRWL?", "SRWL", WYDMA, True),
+        ("srwl", "srwl", WYDMA, True),
+        ("klaster stoczniowo rybacki wydma laguna", "klaster stoczniowo rybacki wydma laguna", WYDMA, True),
+        ("co robi podlaski klaster meblowy", "podlaski klaster meblowy", PODLASKI, True),
+        ("What does the Green Chemistry Cluster do?", "Green Chemistry Cluster", CHEMIA, False),
+    ],
+)
+def test_a_text_names_a_cluster(text: str, span: str, cluster: str, exact: bool) -> None:
+    (named,) = REGISTER.named(text)
+
+    assert (text[slice(*named.span)], named.clusters, named.exact) == (span, (cluster,), exact)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jakie klastry meblowe działają na Podlasiu?",
+        "klaster energii",
+        "podlaskie klastry",
+        "dolina i sowa",
+        "jaki klaster meblowy polecasz",
+        "prowadzę stolarnię, meblowy biznes, podlaski rynek",
+        "",
+    ],
+)
+def test_words_that_many_clusters_share_name_none(text: str) -> None:
+    assert REGISTER.named(text) == ()
+
+
+def test_several_clusters_are_named_in_the_order_of_the_text() -> None:
+    named = REGISTER.named("Porównaj Zorkanit, SRWL i Sowią Dolinę")
+
+    assert [one.clusters for one in named] == [(ZORKANIT,), (WYDMA,), (SOWIA,)]
+
+
+def test_a_part_that_two_names_have_names_both() -> None:
+    register = Register([told("Klaster Zorkanit Wschód", by="a"), told("Klaster Zorkanit Zachód", by="b")])
+
+    assert [len(one.clusters) for one in register.named("Zorkanit")] == [2]
+    assert [len(one.clusters) for one in register.named("Zorkanit Zachód")] == [1]
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(["Sowia", "Dolina", "klaster", "Zorkanit,", "SRWL.", "i"])).map(" ".join)
+)
+@settings(deadline=None)
+def test_whatever_is_asked_spans_lie_in_the_text_and_apart(text: str) -> None:
+    spans = [one.span for one in REGISTER.named(text)]
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "clusters"),
+    [
+        (Conditions(), [SOWIA, ZORKANIT, WYDMA, PODLASKI, LUBELSKI, CHEMIA]),
+        (Conditions(status="KKK"), [SOWIA, ZORKANIT]),
+        (Conditions(status="*"), [SOWIA, ZORKANIT]),
+        (Conditions(status="Gold Label"), []),
+        (Conditions(round="VI"), [ZORKANIT]),
+        (Conditions(status="KKK", valid_on=date(2025, 12, 17)), [SOWIA, ZORKANIT]),
+        (Conditions(status="KKK", valid_on=date(2025, 12, 18)), [ZORKANIT]),
+        (Conditions(status="KKK", valid_during=Moment.year(2022)), [SOWIA]),
+        (Conditions(ends_in=Moment.year(2025)), [SOWIA]),
+        (Conditions(ends_in=Moment.year(2026)), []),
+        (Conditions(ended_by=TODAY), [SOWIA]),
+        (Conditions(ends_after=TODAY), [ZORKANIT]),
+        (Conditions(begins_in=Moment.year(2024)), [ZORKANIT]),
+        (Conditions(sectors=frozenset({"furniture"}), regions=frozenset({"podlaskie"})), [PODLASKI]),
+        (Conditions(sectors=frozenset({"it", "maritime"})), [ZORKANIT, WYDMA]),
+        (Conditions(regions=frozenset({"opolskie"})), [ZORKANIT]),
+        (Conditions(towns=frozenset({"opole"})), [ZORKANIT]),
+        (Conditions(coordinator="Fundacji Rozwoju Wydmy"), [SOWIA]),
+        (Conditions(founded=Moment.year(2014)), [SOWIA]),
+        (Conditions(members=("at_least", 40)), [SOWIA, ZORKANIT]),
+        (Conditions(members=("more", 40)), [ZORKANIT]),
+        (Conditions(within=frozenset({WYDMA, "gone"})), [WYDMA]),
+        (Conditions(text="mebl"), [PODLASKI, LUBELSKI]),
+        (Conditions(text="meblowego lubelskiego"), [LUBELSKI]),
+    ],
+)
+def test_conditions_choose_clusters_in_their_order(conditions: Conditions, clusters: list[str]) -> None:
+    assert [match.cluster.id for match in REGISTER.select(conditions, today=TODAY)] == clusters
+
+
+def test_each_condition_brings_the_fact_that_meets_it() -> None:
+    asked = Conditions(
+        status="KKK",
+        sectors=frozenset({"aerospace"}),
+        coordinator="Fundacja Rozwoju Wydmy",
+        members=("less", 50),
+    )
+
+    (match,) = REGISTER.select(asked, today=TODAY)
+
+    stated = [(fact.attribute, fact.value) for fact in match.facts]
+    assert stated == [
+        ("status", "KKK"),
+        ("sector", "aerospace"),
+        ("coordinator", "Fundacja Rozwoju Wydmy"),
+        ("members", "40"),
+    ]
+
+
+def test_a_region_is_concluded_from_a_town_and_has_its_source() -> None:
+    (region,) = REGISTER.regions(ZORKANIT)
+
+    assert (region.value, region.id, region.source.quote) == ("opolskie", 0, "Tak tu stoi")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kogo reprezentuje Jan Brzaskowski?", "Jan Brzaskowski"),
+        ("który klaster prowadzi pan Brzaskowski", "Jan Brzaskowski"),
+        ("klaster koordynowany przez Fundację Rozwoju Wydmy", "Fundacja Rozwoju Wydmy"),
+        ("czyj jest adres biuro@sowia.example", "biuro@sowia.example"),
+        ("do kogo należy 68 111 22 33?", "+48681112233"),
+    ],
+)
+def test_a_fact_is_found_by_what_it_says(text: str, value: str) -> None:
+    found = REGISTER.holders(text, ("coordinator", "person", "email", "phone"))
+
+    assert [(cluster.id, fact.value) for cluster, fact in found] == [(SOWIA, value)]
+
+
+def test_only_facts_of_the_attributes_asked_for_are_found() -> None:
+    assert REGISTER.holders("Jan Brzaskowski", ("coordinator",)) == ()
+
+
+def test_similar_clusters_share_a_sector() -> None:
+    assert [one.id for one in REGISTER.similar(PODLASKI)] == [LUBELSKI]
+
+
+def test_labels_and_rounds_are_counted() -> None:
+    assert REGISTER.labels == {"KKK": 2}
+    assert REGISTER.rounds == {"KKK": ("V", "6")}
+
+
+def test_an_id_of_no_cluster_is_said_to_be_none() -> None:
+    with pytest.raises(UnknownClusterError, match="nobody"):
+        REGISTER.cluster("nobody")
+
+
+# Documents that disagree
+
+
+def of_status(*subjects: tuple[date, tuple[str, str, str]]) -> Register:
+    return Register(
+        [
+            told("Klaster Zorkanit", by=str(at), said=said, statuses=[one])
+            for at, (said, one) in enumerate(subjects)
+        ]
+    )
+
+
+OLD, NEW = date(2022, 5, 1), date(2024, 5, 1)
+
+
+def test_a_newer_document_on_the_same_round_wins_and_both_are_shown() -> None:
+    register = of_status((OLD, ("V", "", "2025-12-31")), (NEW, ("5", "", "2026-12-31")))
+    (cluster,) = register.clusters
+
+    assert register.select(Conditions(ends_in=Moment.year(2025)), today=TODAY) == ()
+    assert len(register.select(Conditions(ends_in=Moment.year(2026)), today=TODAY)) == 1
+    assert [str(fact.until and fact.until.iso) for fact in register.statuses(cluster.id)] == [
+        "2026-12-31",
+        "2025-12-31",
+    ]
+
+
+def test_a_newer_document_that_is_less_exact_contradicts_nothing() -> None:
+    register = of_status((OLD, ("V", "", "2025-12-31")), (NEW, ("V", "", "2025")))
+
+    (match,) = register.select(Conditions(ends_in=Moment.month(2025, 12)), today=TODAY)
+    assert len(match.facts) == 1
+
+
+def test_a_status_renewed_after_its_end_held_in_both_times() -> None:
+    register = of_status((OLD, ("", "", "2023-12-31")), (NEW, ("", "2024", "2027-12-31")))
+
+    for day in (date(2023, 1, 1), date(2025, 1, 1)):
+        assert len(register.select(Conditions(valid_on=day), today=TODAY)) == 1
+
+
+def test_a_status_taken_away_held_until_then() -> None:
+    register = of_status((OLD, ("V", "2022", "2027-12-31")), (NEW, (WITHDRAWN, "", "2024-04-15")))
+    (cluster,) = register.clusters
+
+    assert register.select(Conditions(status="KKK"), today=TODAY) == ()
+    assert len(register.select(Conditions(valid_on=date(2024, 4, 14)), today=TODAY)) == 1
+    assert register.select(Conditions(valid_on=date(2024, 4, 15)), today=TODAY) == ()
+    status = register.status(cluster.id, today=TODAY)
+    assert status is not None
+    assert status.qualifier == WITHDRAWN
+
+
+def test_a_status_given_anew_after_it_was_taken_away_counts() -> None:
+    register = of_status((OLD, (WITHDRAWN, "", "2022-04-15")), (NEW, ("VI", "2024", "2027-12-31")))
+
+    assert len(register.select(Conditions(status="KKK"), today=TODAY)) == 1
+
+
+def test_a_status_without_an_end_holds_through_the_year_of_its_source() -> None:
+    register = of_status((OLD, ("V", "", "")))
+
+    assert len(register.select(Conditions(valid_on=date(2022, 12, 31)), today=TODAY)) == 1
+    assert register.select(Conditions(valid_on=date(2023, 1, 1)), today=TODAY) == ()
+    assert len(register.select(Conditions(status="KKK"), today=TODAY)) == 1
+
+
+def test_nothing_has_ended_while_another_round_runs() -> None:
+    register = of_status((OLD, ("V", "2020", "2023")), (NEW, ("VI", "2024", "2027")))
+
+    assert register.select(Conditions(ended_by=TODAY), today=TODAY) == ()
+    assert len(register.select(Conditions(round="V", ended_by=TODAY), today=TODAY)) == 1
+
+
+DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
+
+
+@given(st.lists(st.tuples(DAYS, st.sampled_from(["", "V", "VI"]), DAYS, DAYS), max_size=6), DAYS)
+@settings(deadline=None)
+def test_choosing_by_a_day_agrees_with_the_facts_chosen(
+    said: list[tuple[date, str, date, date]], day: date
+) -> None:
+    register = of_status(
+        *((on, (round, min(a, b).isoformat(), max(a, b).isoformat())) for on, round, a, b in said)
+    )
+
+    for match in register.select(Conditions(valid_on=day), today=TODAY):
+        assert match.facts
+        assert all(register.holds(match.cluster.id, fact, day) and fact.holds_on(day) for fact in match.facts)
