@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.register.fit import Fit, evidence, known_sectors
 from assistant.answers.register.matter import Matter
-from assistant.answers.register.phrasing import joined
+from assistant.answers.register.phrasing import condition_words, joined
 from assistant.model import Answer, Item, Statement
 from assistant.wording import say
 from index import taxonomy
@@ -26,7 +26,7 @@ def clarification_answer(matter: Matter, fits: Sequence[Fit]) -> Answer | None:
         framing=say("sectors_known", language, sectors=joined(names, language)),
     )
     guesses = _guesses(matter, fits)
-    described = matter.request.described.rstrip(" ?.!")
+    place = condition_words(matter.request.conditions, language)
     return Answer(
         language,
         "clarification",
@@ -34,7 +34,9 @@ def clarification_answer(matter: Matter, fits: Sequence[Fit]) -> Answer | None:
         guesses,
         citations=matter.citations.made(),
         notes=(say("guesses", language),) if guesses else (),
-        suggestions=tuple(say("in_sector", language, described=described, sector=name) for name in names),
+        suggestions=tuple(
+            say("in_sector", language, sector=name, place=f", {place}" if place else "") for name in names
+        ),
     )
 
 

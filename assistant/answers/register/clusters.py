@@ -10,7 +10,7 @@ from assistant.answers.register.matter import Matter
 from assistant.answers.register.notes import coverage_of, list_notes
 from assistant.answers.register.ordering import ordered
 from assistant.answers.register.phrasing import attribute_words, counted, validity, value_words
-from assistant.answers.register.status import is_timed
+from assistant.answers.register.status import is_timed, status_of
 from assistant.model import Answer, Coverage, Statement
 from assistant.wording import say
 from index.register.model import Attribute, Match
@@ -24,7 +24,7 @@ LEADING: Mapping[Attribute, tuple[Attribute, ...]] = {
 
 def clusters_answer(matter: Matter) -> Answer | None:
     """All clusters that meet the conditions, in the order of the library; None where none does."""
-    found: Sequence[Match] = matches(matter)
+    found = _as_in_source(matches(matter))
     if not found:
         return None
     if matter.request.order:
@@ -43,6 +43,16 @@ def clusters_answer(matter: Matter) -> Answer | None:
         clusters=tuple(match.cluster.id for match in found),
         citations=matter.citations.made(),
     )
+
+
+def _as_in_source(found: Sequence[Match]) -> Sequence[Match]:
+    """The clusters as the one document that gives all of them their status lists them; those of several in
+    the order of the library."""
+    sources = [fact.source for match in found if (fact := status_of(match))]
+    if len(sources) < len(found) or len({source.document.id for source in sources}) != 1:
+        return found
+    pairs = sorted(zip(sources, found, strict=True), key=lambda pair: pair[0].span)
+    return tuple(match for _, match in pairs)
 
 
 def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:

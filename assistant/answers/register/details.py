@@ -11,26 +11,22 @@ from index import words
 from index.evidence import bag
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match
 
-# Under which key a detail is given, in the order of a table's columns.
-KEYS: Mapping[Attribute, str] = {
-    "coordinator": "coordinator",
-    "representative": "representative",
-    "person": "person",
-    "members": "members",
-    "founded": "founded",
-    "place": "town",
-    "region": "region",
-    "country": "country",
-    "sector": "sectors",
-    "website": "website",
-    "email": "email",
-    "phone": "phone",
-    "address": "address",
-    "partner": "partners",
-    "project": "projects",
-    "mission": "mission",
-}
-ORDER = ("status", "round", "valid_from", "valid_until", *KEYS.values())
+# In the order of a table's columns; a detail goes under its attribute's name.
+ATTRIBUTES: tuple[Attribute, ...] = (
+    *(
+        "coordinator",
+        "representative",
+        "person",
+        "members",
+        "founded",
+        "place",
+        "region",
+        "country",
+        "sector",
+    ),
+    *("website", "email", "phone", "address", "partner", "project", "mission"),
+)
+ORDER = ("status", "round", "valid_from", "valid_until", *ATTRIBUTES)
 # Of these a cluster has several at once; of the others the newest source's is given.
 SEVERAL: frozenset[Attribute] = frozenset(
     {"person", "members", "sector", "email", "phone", "website", "partner", "project"}
@@ -116,9 +112,9 @@ def status_details(fact: Fact) -> dict[str, str]:
 def detailed(known: Mapping[Attribute, Sequence[Fact]], language: Language) -> dict[str, str]:
     """Facts as details, several values of an attribute in one."""
     return {
-        KEYS[attribute]: "; ".join(_detail(fact, language) for fact in facts)
+        attribute: "; ".join(_detail(fact, language) for fact in facts)
         for attribute, facts in known.items()
-        if facts and attribute in KEYS
+        if facts and attribute in ATTRIBUTES
     }
 
 

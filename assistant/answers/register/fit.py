@@ -26,7 +26,8 @@ COMMON, HANDFUL = 0.15, 2
 MOST_WORDS, SHORTEST_WORD = 24, 3
 # Where clusters say what they do.
 DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
-PASSAGES = 8
+# Passages found that may speak for a cluster; clusters whose status is looked at in the end.
+PASSAGES, WEIGHED = 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def ranked(matter: Matter) -> list[Fit]:
     _by_place(ranking)
     _by_search(ranking)
     best = sorted(ranking.fits.values(), key=lambda fit: -fit.score)
-    return sorted(best[:PASSAGES], key=lambda fit: -fit.score - _status(matter, fit.cluster))
+    return sorted(best[:WEIGHED], key=lambda fit: -fit.score - _status(matter, fit.cluster))
 
 
 def _by_sector(ranking: Ranking) -> None:

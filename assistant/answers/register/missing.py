@@ -28,13 +28,14 @@ def certainly_missing(matter: Matter) -> Answer | None:
     """The abstention where the register alone can tell: on a status that it knows, it holds all there is, and
     no passage can add to it."""
     request = matter.request
-    if not request.conditions.status or request.unread or not _known(matter):
+    lists = request.wanted in {"list", "count"}
+    asks = lists or (request.wanted == "yes_no" and not request.value)
+    if not asks or not request.conditions.status or request.unread:
         return None
-    if request.wanted in {"list", "count"}:
-        return _no_cluster(matter)
-    if request.wanted == "yes_no" and not request.value:
-        return _not_among(matter)
-    return None
+    known = _known(matter)
+    if not known:
+        return None
+    return _no_cluster(matter, known) if lists else _not_among(matter, known)
 
 
 def missing_answer(matter: Matter) -> Answer | None:
@@ -51,10 +52,9 @@ def missing_answer(matter: Matter) -> Answer | None:
     return None
 
 
-def _no_cluster(matter: Matter) -> Answer:
+def _no_cluster(matter: Matter, facts: Sequence[Fact]) -> Answer:
     """That no cluster meets the conditions on a status, and which validities are known."""
     conditions, language = matter.request.conditions, matter.language
-    facts = _known(matter)
     asked = condition_words(conditions, language)
     label = matter.label or say("any_label", language)
     rounds = {fact.qualifier.casefold() for fact in facts}
@@ -77,9 +77,9 @@ def _standing_note(matter: Matter, said: str, facts: Sequence[Fact]) -> str:
     return marked(said, cited(matter, standing_for(facts))) if said else ""
 
 
-def _not_among(matter: Matter) -> Answer | None:
+def _not_among(matter: Matter, facts: Sequence[Fact]) -> Answer | None:
     """That a named cluster is not among those which have a status."""
-    clusters, facts, language = named(matter), _known(matter), matter.language
+    clusters, language = named(matter), matter.language
     if not clusters:
         return None
     label = matter.label or say("any_label", language)

@@ -1,8 +1,10 @@
 """Numbers, times, and what was asked for, in words that agree."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Language
 from documents.moments import Moment, word_lists
@@ -85,9 +87,19 @@ def value_words(fact: Fact, language: Language) -> str:
             return f"{fact.value} {fact.qualifier}".strip()
         case "person":
             return f"{fact.value} ({fact.qualifier})" if fact.qualifier else fact.value
+        case "phone":
+            return _as_written(fact)
         case "founded":
             return Moment.from_iso(fact.value).words(language)
     return fact.value
+
+
+def _as_written(fact: Fact) -> str:
+    """A telephone number as its source writes it, which a person reads more easily than its digits."""
+    quote = fact.source.quote
+    written = (quote[span.start : span.end].strip() for span in spans(quote, "phone"))
+    digits = re.sub(r"\D", "", fact.value)
+    return next((one for one in written if digits.endswith(re.sub(r"\D", "", one))), fact.value)
 
 
 def attribute_words(attribute: Attribute, language: Language) -> str:

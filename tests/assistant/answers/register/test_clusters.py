@@ -12,7 +12,7 @@ from assistant.text import answer_text
 from documents.model import Language
 from documents.moments import Moment
 from index.register.model import Attribute, Conditions
-from tests.assistant.answers.register.cast import FIFTH, FOURTH, ITEMS, TODAY, register
+from tests.assistant.answers.register.cast import FIFTH, FOURTH, ITEMS, TODAY, FakeRegister, register
 
 IN_2024 = Conditions(status="KKK", ends_in=Moment.year(2024))
 ANY_TIME = Conditions(status="KKK")
@@ -69,7 +69,7 @@ def test_a_line_has_its_details_in_the_order_of_a_table() -> None:
         "round": "IV",
         "valid_until": "2024-06-30",
         "representative": "Fundacja Jantar",
-        "phone": "551234567",
+        "phone": "55 123 45 67",
     }
 
 
@@ -165,3 +165,12 @@ def test_in_an_order_the_first_is_the_answer(order: Order, first: str) -> None:
 def test_every_line_of_the_text_has_a_marker() -> None:
     for conditions in (IN_2024, ANY_TIME, Conditions(sectors=frozenset({"maritime"}))):
         assert all("[" in line for line in answer_text(listed(conditions, dated=True)).splitlines())
+
+
+def test_one_documents_list_keeps_its_order() -> None:
+    clusters = register().clusters
+    backwards = FakeRegister(*reversed(clusters))
+
+    answer = register_answer(Request("list", conditions=ANY_TIME), backwards, today=TODAY)
+    assert answer is not None
+    assert [item.cluster for item in answer.items] == ["ster", "kolo", "nic"]
