@@ -1,8 +1,11 @@
 """Numbers, times, and what was asked for, in words that agree."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from assistant.recognise import spans
 from assistant.wording import say
@@ -84,7 +87,7 @@ def value_words(fact: Fact, language: Language) -> str:
         case "sector":
             return taxonomy.sector_name(fact.value, language)
         case "members":
-            return f"{fact.value} {fact.qualifier}".strip()
+            return f"{_hedged(fact)} {fact.qualifier}".strip()
         case "person":
             return f"{fact.value} ({fact.qualifier})" if fact.qualifier else fact.value
         case "phone":
@@ -100,6 +103,19 @@ def _as_written(fact: Fact) -> str:
     written = (quote[span.start : span.end].strip() for span in spans(quote, "phone"))
     digits = re.sub(r"\D", "", fact.value)
     return next((one for one in written if digits.endswith(re.sub(r"\D", "", one))), fact.value)
+
+
+def _hedged(fact: Fact) -> str:
+    """A number with the words by which its source says that it is not exact: "ponad 70"."""
+    digits = r"[\s.,\u00a0]?".join(fact.value)
+    found = re.search(rf"(?<!\w)({_hedges()})\s*(?<!\d){digits}(?!\d)", fact.source.quote, re.IGNORECASE)
+    return f"{found[1].lower()} {fact.value}" if found else fact.value
+
+
+@cache
+def _hedges() -> str:
+    table = tomllib.loads(files("assistant").joinpath("data/hedges.toml").read_text("utf-8"))
+    return "|".join(sorted(map(re.escape, table["words"]), key=len, reverse=True))
 
 
 def attribute_words(attribute: Attribute, language: Language) -> str:
