@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from index.errors import StoreError
 from web.api import ask as asking
+from web.api import clusters as cluster_interface
 from web.api import documents as library
 from web.api import state
 from web.backend import Backend
@@ -22,7 +23,7 @@ from web.i18n import texts
 from web.jobs import Jobs
 from web.metrics import Meters
 from web.opening import open_backend
-from web.pages import chat, house
+from web.pages import answer_file, chat, cluster, clusters, house
 from web.pages import documents as document_pages
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
 from web.rendering import Renderer
@@ -62,8 +63,12 @@ def create_app(backend: Backend) -> FastAPI:
         state.router,
         asking.router,
         library.router,
+        cluster_interface.router,
         chat.router,
+        answer_file.router,
         document_pages.router,
+        clusters.router,
+        cluster.router,
         house.router,
     ):
         app.include_router(router)

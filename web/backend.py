@@ -9,6 +9,7 @@ from assistant.model import Turn
 from documents.model import Language
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
+from index.register.register import Register
 from index.store import Counts
 from index.tokens import Role
 
@@ -91,11 +92,17 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """All that is served. `load` makes the engine, which takes seconds, and is called once, in a thread."""
+    """All that is served. `load` makes the engine, which takes seconds, and is called once, in a thread.
+
+    `registers` gives the register as it is now, which needs no model; `today` the day that validity is
+    judged on.
+    """
 
     library: Library
+    registers: Callable[[], Register]
     conversations: Conversations
     tokens: Tokens
     load: Callable[[], Engine]
     version: str = "0"
     upload_bytes: int = 200_000_000
+    today: Callable[[], date] = date.today

@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from assistant.ledger import Ledger
 from assistant.model import Turn
+from index.register.present import RegisterOf
 from index.store import Store
 from web.backend import Backend, Engine
 from web.settings import Settings
@@ -17,6 +18,7 @@ def open_backend(settings: Settings, *, empty: bool) -> Backend:
     store = Store(settings.database)
     return Backend(
         library=store,
+        registers=RegisterOf(store).now,
         conversations=_Conversations(store),
         tokens=store.tokens,
         load=lambda: _load(settings, store, empty=empty),

@@ -16,6 +16,7 @@ from documents.model import Language, Place, Span
 from index.errors import UnknownDocumentError
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
+from index.register.register import Register
 from index.store import Counts
 from index.tokens import Role
 from web.app import create_app
@@ -349,6 +350,8 @@ class House:
     failure: Exception | None = None
     empty: bool = False
     upload_bytes: int = 20_000
+    register: Register = field(default_factory=Register)
+    today: date = date(2026, 11, 22)
 
     def __post_init__(self) -> None:
         self.library = FakeLibrary(empty=self.empty)
@@ -367,11 +370,13 @@ class House:
     def backend(self) -> Backend:
         return Backend(
             library=self.library,
+            registers=lambda: self.register,
             conversations=self.assistant,
             tokens=FakeTokens(),
             load=self.load,
             version="1.2.3",
             upload_bytes=self.upload_bytes,
+            today=lambda: self.today,
         )
 
 

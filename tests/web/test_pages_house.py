@@ -11,6 +11,8 @@ from jinja2 import meta, nodes
 import web
 from tests.web.fakes import House
 from web.pages.chat import AnswerPart, ChatPage, TurnPart
+from web.pages.cluster import ClusterPage
+from web.pages.clusters import ClustersPage
 from web.pages.documents import DocumentPage, DocumentsPage
 from web.pages.house import AboutPage, ErrorPage
 from web.rendering import Page, Renderer
@@ -149,7 +151,18 @@ def test_files_are_kept_for_good_under_the_present_digest_only(client: TestClien
 
 
 @pytest.mark.parametrize(
-    "page", [ChatPage, TurnPart, AnswerPart, DocumentsPage, DocumentPage, AboutPage, ErrorPage]
+    "page",
+    [
+        ChatPage,
+        TurnPart,
+        AnswerPart,
+        DocumentsPage,
+        DocumentPage,
+        AboutPage,
+        ErrorPage,
+        ClustersPage,
+        ClusterPage,
+    ],
 )
 def test_a_page_gives_its_template_what_that_names_and_nothing_else(page: type[Page]) -> None:
     given = {field.name for field in dataclasses.fields(page)}

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 from assistant.model import Kind
 from documents.model import Format, Language
 from index.outcome import Status
+from index.register.model import Attribute
+from web.api.standing import Standing
 from web.jobs import State
 
 QUESTION_CHARS = 2_000
@@ -86,6 +88,7 @@ class ItemForm(BaseModel):
     details: dict[str, str]
     reason: str
     citations: list[int]
+    cluster: str = Field(description="The cluster's id, or nothing where the item is none of the register's.")
 
 
 class StatementForm(BaseModel):
@@ -138,6 +141,105 @@ class HitForm(BaseModel):
 
 class SearchForm(BaseModel):
     hits: list[HitForm]
+
+
+class StatusForm(BaseModel):
+    """A status, and whether it `holds` on the day asked about; its dates are as exact as the source: a day, a
+    month, a quarter, a year. The rest is where it stands."""
+
+    label: str
+    round: str
+    valid_from: str | None
+    valid_until: str | None
+    withdrawn: bool
+    holds: bool
+    document: str
+    file: str
+    said_on: datetime.date | None
+    place: str
+    start: int
+    end: int
+    quote: str
+
+
+class ClusterRowForm(BaseModel):
+    """A cluster, with what counts of what is known: regions and sectors by key, documents by id."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    status: StatusForm | None
+    coordinator: str | None
+    region: str | None
+    town: str | None
+    sectors: list[str]
+    members: int | None
+    documents: list[str]
+
+
+class ClustersForm(BaseModel):
+    """`found` of the `of` clusters that the library knows; `day` is the one that statuses are judged on."""
+
+    clusters: list[ClusterRowForm]
+    found: int
+    of: int
+    limit: int
+    offset: int
+    day: datetime.date
+
+
+class ScopeForm(BaseModel):
+    """A line above that gives a date, a round or the subject."""
+
+    start: int
+    end: int
+    text: str
+
+
+class SourceForm(BaseModel):
+    """`quote == text[start:end]` of the document's text."""
+
+    document: str
+    file: str
+    title: str
+    place: str
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    scope: list[ScopeForm]
+
+
+class FactForm(BaseModel):
+    """A statement about a cluster; `label` is its value in words. An `id` of 0: concluded from the quote."""
+
+    id: int
+    attribute: Attribute
+    value: str
+    label: str
+    qualifier: str
+    valid_from: str | None
+    valid_until: str | None
+    said_on: datetime.date | None
+    standing: Standing | None
+    source: SourceForm
+
+
+class NeighbourForm(BaseModel):
+    id: str
+    name: str
+
+
+class ClusterForm(BaseModel):
+    """All that is known of a cluster, the newest source of each attribute first."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    day: datetime.date
+    facts: list[FactForm]
+    mentions: list[SourceForm]
+    similar: list[NeighbourForm]
 
 
 class DocumentForm(BaseModel):

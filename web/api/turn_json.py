@@ -33,6 +33,7 @@ def turn_json(turn: Turn) -> dict[str, Any]:
                 "details": dict(item.details),
                 "reason": item.reason,
                 "citations": list(item.citations),
+                "cluster": item.cluster,
             }
             for item in answer.items
         ],

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from assistant.model import Coverage, Item, Turn
 from web.i18n import Texts
 from web.pages.marker import Marker, markers_of
+from web.pages.sheet import FORMS
 
 _ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _ORDER = {letter: chr(0x100 + 2 * place) for place, letter in enumerate(_ALPHABET)}
@@ -45,10 +46,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item; `rank` from 1 in the answer's own order."""
+    """An item; `rank` from 1 in the answer's own order, `address` its cluster's page, if it is one."""
 
     rank: int
     name: str
+    address: str
     aliases: tuple[str, ...]
     cells: tuple[Cell, ...]
     reason: str
@@ -57,19 +59,20 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """All of them; `ranked` where their order is the answer."""
+    """All of them; `ranked` where their order is the answer. `files` are forms and addresses to keep them."""
 
     template: ClassVar[str] = "parts/items.html"
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     ranked: bool
     coverage: str
+    files: tuple[tuple[str, str], ...]
 
 
 def items_of(turn: Turn, sort: Sort | None, markers: Mapping[int, Marker], t: Texts) -> Items:
     """The items of a turn in the order asked for, the answer's own when none is."""
     items = turn.answer.items
-    keys = list(dict.fromkeys(key for item in items for key in item.details))
+    keys = detail_keys(items)
     rows = [(item, _row(rank, item, keys, (markers, t))) for rank, item in enumerate(items, 1)]
     mine = sort if sort and sort.turn == turn.number and sort.key in (NAME, *keys) else None
     if mine:
@@ -79,7 +82,18 @@ def items_of(turn: Turn, sort: Sort | None, markers: Mapping[int, Marker], t: Te
         rows=tuple(row for _, row in rows),
         ranked=turn.answer.kind == "recommendation",
         coverage=_coverage(turn.answer.coverage, t),
+        files=tuple((form, f"/c/{turn.conversation}/{turn.number}.{form}") for form in FORMS),
     )
+
+
+def detail_keys(items: Sequence[Item]) -> list[str]:
+    """What is known of some of the items, in the order it comes."""
+    return list(dict.fromkeys(key for item in items for key in item.details))
+
+
+def detail_label(key: str, t: Texts) -> str:
+    """What a detail is called."""
+    return t.get(f"detail.{key}") or key.replace("_", " ")
 
 
 def parse_sort(value: str) -> Sort | None:
@@ -108,20 +122,18 @@ def _sorted(rows: Sequence[tuple[Item, Row]], sort: Sort) -> list[tuple[Item, Ro
 def _row(rank: int, item: Item, keys: Sequence[str], words: tuple[Mapping[int, Marker], Texts]) -> Row:
     markers, t = words
     cells = tuple(_cell(key, item.details.get(key, ""), t) for key in keys)
-    return Row(rank, item.name, item.aliases, cells, item.reason, markers_of(item.citations, markers))
+    address = f"/clusters/{quote(item.cluster, safe='')}" if item.cluster else ""
+    cited = markers_of(item.citations, markers)
+    return Row(rank, item.name, address, item.aliases, cells, item.reason, cited)
 
 
 def _cell(key: str, value: str, t: Texts) -> Cell:
-    cell = Cell(_label(key, t), value, "")
+    cell = Cell(detail_label(key, t), value, "")
     try:
         day = datetime.date.fromisoformat(value) if len(value) == len("YYYY-MM-DD") else None
     except ValueError:
         day = None
     return replace(cell, text=t.day(day), iso_day=value) if day else cell
-
-
-def _label(key: str, t: Texts) -> str:
-    return t.get(f"detail.{key}") or key.replace("_", " ")
 
 
 def _column(key: str, turn: Turn, sort: Sort | None, t: Texts) -> Column:
@@ -130,7 +142,7 @@ def _column(key: str, turn: Turn, sort: Sort | None, t: Texts) -> Column:
     order = ("descending" if sort and sort.down else "ascending") if present else ""
     by = quote(f"{turn.number}.{'-' if down else ''}{key}")
     address = f"/c/{turn.conversation}?sort={by}#turn-{turn.number}"
-    return Column(_label(key, t), address, order)
+    return Column(detail_label(key, t), address, order)
 
 
 def _coverage(coverage: Coverage | None, t: Texts) -> str:

@@ -3,6 +3,7 @@
 const box = document.getElementById("box");
 
 if (box) chat(box);
+sorts();
 look();
 
 function chat(box) {
@@ -216,6 +217,43 @@ function chat(box) {
     field.style.height = "auto";
     field.style.height = `${field.scrollHeight}px`;
   }
+}
+
+// Sorts an answer's table in place; its heads are links to the same, sorted by the server.
+function sorts() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("table[data-sorts] thead a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const head = link.closest("th");
+    const down = head.getAttribute("aria-sort") === "ascending";
+    sort(head, down);
+    const address = link.href;
+    for (const other of head.parentElement.querySelectorAll("a")) turn(other, false);
+    turn(link, !down);
+    history.replaceState(history.state, "", address);
+  });
+}
+
+function sort(head, down) {
+  const column = head.cellIndex;
+  const body = head.closest("table").tBodies[0];
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const value = (row) => row.cells[column].dataset.value;
+  const rows = [...body.rows];
+  // What is not known stays below, whichever way the column is sorted.
+  const known = rows.filter(value).sort((one, other) => collator.compare(value(one), value(other)) * (down ? -1 : 1));
+  body.append(...known, ...rows.filter((row) => !value(row)));
+  for (const other of head.parentElement.cells) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+}
+
+// Lets a head's link ask for the other way: `3.-name` in place of `3.name`.
+function turn(link, down) {
+  const address = new URL(link.href);
+  const [number, ...key] = address.searchParams.get("sort").split(".");
+  address.searchParams.set("sort", `${number}.${down ? "-" : ""}${key.join(".").replace(/^-/, "")}`);
+  link.href = address;
 }
 
 // Takes the place of the page's own colours at once, and lets the server remember them.
