@@ -87,7 +87,19 @@ def _told_apart(parts: Parts, earlier: Earlier) -> Request | None:
     before = earlier.request
     if before is None or before.wanted != "count" or not parts.has("which", "show"):
         return None
-    nothing_else = {"which", "show", "them", "those", "it", "filler", "exists", "clusters", "others", ""}
+    nothing_else = {
+        "which",
+        "show",
+        "them",
+        "those",
+        "it",
+        "filler",
+        "exists",
+        "being",
+        "clusters",
+        "others",
+        "",
+    }
     if parts.unread() or not nothing_else.issuperset(parts.tokens.meaning):
         return None
     return replace(before, wanted="list")

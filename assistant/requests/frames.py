@@ -14,6 +14,7 @@ BETWEEN = frozenset(
             "still",
             "show",
             "exists",
+            "being",
             "filler",
             "holds",
         ),

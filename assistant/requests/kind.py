@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.question import names
 from assistant.request import Request, Wanted
 from assistant.requests.attributes import PROFILE
 from assistant.requests.frames import (
@@ -13,6 +14,7 @@ from assistant.requests.frames import (
     which_cluster,
 )
 from assistant.requests.parts import Parts
+from index import words
 from index.register.model import Attribute, Conditions
 
 # What may be asked of many clusters at once: a mission or a sector "of clusters" is a general question.
@@ -23,6 +25,9 @@ OF_MANY: frozenset[Attribute] = frozenset(
 NO_LIST = ("why", "how", "modal", "defines")
 # "For me" describes nobody.
 _ONESELF = frozenset(("me", "us", "mnie", "nas"))
+# Words by which somebody is said to be of a cluster; in Polish a preposition before "which" says so too.
+_BELONGING = frozenset(("belong", "belongs", "from", "part", "nalezy", "naleza"))
+_PREPOSITIONS = frozenset(("z", "ze", "do", "w", "we"))
 _CLAUSE = re.compile(r"[,.;?!:–—]+(?=\s|$)|\s-\s")
 
 
@@ -168,7 +173,7 @@ def _of_many(parts: Parts) -> Request | None:
     request = request_of(parts, "list")
     if which_cluster(tokens) is not None:
         return _which(parts, request)
-    if shows_clusters(tokens):
+    if shows_clusters(tokens) and not (request.unread and parts.has("when", "who", "where", "how_many")):
         return request if not parts.has("modal") else None
     if parts.has(*NO_LIST) or request.unread:
         return None
@@ -181,7 +186,28 @@ def _without(request: Request, attribute: Attribute) -> Request:
     return replace(request, attributes=tuple(one for one in request.attributes if one != attribute))
 
 
+def _belonging(parts: Parts) -> Request | None:
+    """ "Do którego klastra należy X", "which cluster is Y from": whoever is named may be anything to it."""
+    tokens = parts.tokens
+    said = {token.folded for token in tokens.tokens}
+    before = {tokens.tokens[place - 1].folded for place in tokens.places("which") if place}
+    if _BELONGING.isdisjoint(said) and _PREPOSITIONS.isdisjoint(before):
+        return None
+    places = [place for place in tokens.left() if tokens.tokens[place].folded not in _BELONGING]
+    left = {tokens.tokens[place].text for place in places}
+    named = [name for name in names(parts.question.text) if not left.isdisjoint(words.tokenize(name))]
+    if parts.question.text[1:].islower():  # typed in haste
+        named = [" ".join(tokens.tokens[place].text for place in places)]
+    if not any(named) or parts.conditioned:
+        return None
+    anyone: tuple[Attribute, ...] = ("person", "coordinator", "representative", "partner")
+    return Request("holder", attributes=anyone, value=named[-1])
+
+
 def _which(parts: Parts, request: Request) -> Request | None:
+    belonging = _belonging(parts)
+    if belonging is not None:
+        return belonging
     asks = parts.conditioned or parts.order or parts.wish.attributes
     if parts.has("modal") or not (asks or request.unread or parts.has("clusters")):
         return None
@@ -254,6 +280,8 @@ def _owns(parts: Parts) -> bool:
     diacritics it counts at the start alone."""
     if parts.question.language == "en":
         return parts.has("own")
+    if any(token.folded in {"mam", "mamy"} for token in parts.tokens.tokens[:1]):
+        return True
     spots = parts.tokens.all_of("own")
     firsts = [(spot.start, parts.tokens.tokens[spot.start]) for spot in spots]
     return any(
@@ -284,6 +312,8 @@ def _described(parts: Parts) -> str:
     told = [text[a:b].strip() for a, b in clauses if not _means(parts, a, b, asking) and text[a:b].strip()]
     if told:
         return ", ".join(told)
+    if parts.has("own"):
+        return _own_words(parts)
     for place, token in enumerate(parts.tokens.tokens[:-1]):
         if token.folded in {"dla", "for"} and parts.tokens.tokens[place + 1].folded not in _ONESELF:
             return text[parts.tokens.tokens[place + 1].span.start :].rstrip(" ?.!")

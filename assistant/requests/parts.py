@@ -11,7 +11,7 @@ from assistant.requests.attributes import TIMES, Wish, wish_of
 from assistant.requests.members import take_members
 from assistant.requests.places import take_places
 from assistant.requests.roles import role_spans
-from assistant.requests.rounds import take_round
+from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, take_label, validity
 from assistant.requests.tokens import Tokens, mark, tokens_of
 from assistant.requests.value import Value, take_value
@@ -90,7 +90,7 @@ class Parts:
 
     def _asks_who(self, place: int) -> bool:
         """ "Jaka firma koordynuje": the noun only says that it is no person who is asked for."""
-        who = {"coordinator", "representative", "person"}
+        who = {"coordinator", "representative", "person", "partner"}
         after_which = place > 0 and self.tokens.meaning[place - 1] == "which"
         return after_which and not who.isdisjoint(self.wish.attributes)
 
@@ -121,6 +121,7 @@ def take_apart(question: Question, register: Register, today: date) -> Parts:
     mark(tokens)
     conditions = Conditions(status=label, round=round, members=take_members(tokens))
     conditions, dated = _timed(conditions, tokens, today)
+    _take_limit(tokens)
     text = _take_text(tokens)
     places = take_places(tokens)
     value = take_value(tokens, question.language)
@@ -141,6 +142,18 @@ def _take_roles(tokens: Tokens) -> str:
     for _, start, end in found:
         tokens.take(start, end, "role")
     return found[0][0] if found else ""
+
+
+def _take_limit(tokens: Tokens) -> None:
+    """Nothing back; how many are to be listed, "podaj trzy klastry", is no word that tells something."""
+    for place in tokens.places("clusters", "label"):
+        before = tokens.tokens[place - 1].folded if place else ""
+        if (
+            tokens.has("show")
+            and not tokens.meaning[place - 1]
+            and (before.isdigit() or round_number(before))
+        ):
+            tokens.meaning[place - 1] = "filler"
 
 
 def _take_text(tokens: Tokens) -> str:

@@ -10,16 +10,9 @@ from assistant.reading import read_request
 from assistant.request import Request
 from index import words
 from tests.assistant.requests.asked import REGISTER, TODAY, asks, read
-from tests.assistant.requests.questions import (
-    ATTRIBUTES,
-    COMPARISONS,
-    COUNTS,
-    HOLDERS,
-    LISTS,
-    NOT_OF_THE_REGISTER,
-    RECOMMENDATIONS,
-    YES_NO,
-)
+from tests.assistant.requests.for_clusters import LISTS
+from tests.assistant.requests.of_clusters import ATTRIBUTES, COMPARISONS, YES_NO
+from tests.assistant.requests.of_others import COUNTS, HOLDERS, NOT_OF_THE_REGISTER, RECOMMENDATIONS
 
 ALL = [*LISTS, *COUNTS, *ATTRIBUTES, *HOLDERS, *YES_NO, *COMPARISONS, *RECOMMENDATIONS]
 

@@ -1,4 +1,4 @@
-"""Questions with what they ask of a register, and the register they are asked of. Its clusters do not exist."""
+"""Questions with what they ask of a register, and that register. Its clusters do not exist."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -61,7 +61,7 @@ def read(
 
 
 def asks(wanted: Wanted, *clusters: str, **said: Any) -> Request:
-    """A request with these clusters; the other fields are those of Request and of Conditions by their names."""
+    """A request with these clusters; the other fields are those of Request and Conditions by name."""
     conditions = {name: said.pop(name) for name in _CONDITIONS & said.keys()}
     for name in ("sectors", "regions", "countries", "towns", "within"):
         if name in conditions:

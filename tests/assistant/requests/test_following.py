@@ -18,14 +18,30 @@ FOUNDRY = asks("recommendation", described="odlewnia", sectors="metals", regions
 THESE = "ster kolo lantern"
 
 NARROWER = [
-    (KKK, "a które z nich w Krakowie?", asks("list", status="KKK", ends_in="2025", dated=True, towns="krakow", within=THESE)),
-    (SIXTH, "Which of them are in Silesia?", asks("list", status="KKK", round="VI", regions="slaskie", within=THESE)),
-    (IN_SILESIA, "How many of these have KKK status?", asks("count", status="KKK", regions="slaskie", within=THESE)),
+    (
+        KKK,
+        "a które z nich w Krakowie?",
+        asks("list", status="KKK", ends_in="2025", dated=True, towns="krakow", within=THESE),
+    ),
+    (
+        SIXTH,
+        "Which of them are in Silesia?",
+        asks("list", status="KKK", round="VI", regions="slaskie", within=THESE),
+    ),
+    (
+        IN_SILESIA,
+        "How many of these have KKK status?",
+        asks("count", status="KKK", regions="slaskie", within=THESE),
+    ),
     (IN_SILESIA, "only those with KKK status", asks("list", status="KKK", regions="slaskie", within=THESE)),
     (SIXTH, "tylko lotnicze", asks("list", status="KKK", round="VI", sectors="aerospace", within=THESE)),
-    (SIXTH, "a ile z nich ma ponad 50 członków?", asks("count", status="KKK", round="VI", members=("more", 50), within=THESE)),
+    (
+        SIXTH,
+        "a ile z nich ma ponad 50 członków?",
+        asks("count", status="KKK", round="VI", members=("more", 50), within=THESE),
+    ),
     (FOUNDRY, "które z nich mają status KKK?", asks("list", status="KKK", within=THESE)),
-]  # fmt: skip
+]
 
 SWITCHED = [
     (KKK, "a te z V rundy?", asks("list", status="KKK", round="V")),
@@ -35,14 +51,22 @@ SWITCHED = [
     (IN_SILESIA, "and in Kraków?", asks("list", towns="krakow")),
     (IN_SILESIA, "a lotnicze?", asks("list", regions="slaskie", sectors="aerospace")),
     (IN_SILESIA, "a ile w Małopolsce?", asks("count", regions="malopolskie")),
-    (IN_SILESIA, "those founded after 2010", asks("list", regions="slaskie", founded="2011-01-01/9999-12-31")),
+    (
+        IN_SILESIA,
+        "those founded after 2010",
+        asks("list", regions="slaskie", founded="2011-01-01/9999-12-31"),
+    ),
     (HOLDS, "a w 2024?", asks("yes_no", "ster", status="KKK", valid_during="2024", dated=True)),
-    (FOUNDRY, "a na Śląsku?", asks("recommendation", described="odlewnia", sectors="metals", regions="slaskie")),
+    (
+        FOUNDRY,
+        "a na Śląsku?",
+        asks("recommendation", described="odlewnia", sectors="metals", regions="slaskie"),
+    ),
     (SIXTH, "Pokaż pozostałe", asks("list", status="KKK", without=frozenset(SHOWN))),
     (SIXTH, "Show the other eight", asks("list", status="KKK", without=frozenset(SHOWN))),
     (asks("count", status="KKK"), "Wymień je", asks("list", status="KKK")),
     (asks("count", status="KKK"), "jakie?", asks("list", status="KKK")),
-]  # fmt: skip
+]
 
 OTHERS = [
     (COORDINATOR, "a Młyńskie Koło?", asks("attribute", "kolo", attributes="coordinator")),
@@ -61,18 +85,38 @@ MORE = [
     (FOUNDRY, SHOWN, "kto go koordynuje?", asks("attribute", "ster", attributes="coordinator")),
     (SIXTH, ("kolo",), "jaki ma telefon?", asks("attribute", "kolo", attributes="phone")),
     (None, ("kolo",), "jaki ma telefon?", asks("attribute", "kolo", attributes="phone")),
-    (COORDINATOR, ("ster",), "do kiedy ma status?", asks("attribute", "ster", attributes="status", status="*", aspect="until")),
+    (
+        COORDINATOR,
+        ("ster",),
+        "do kiedy ma status?",
+        asks("attribute", "ster", attributes="status", status="*", aspect="until"),
+    ),
     (COORDINATOR, ("ster",), "a telefon?", asks("attribute", "ster", attributes="phone")),
     (COORDINATOR, ("ster",), "what about its website?", asks("attribute", "ster", attributes="website")),
-    (COORDINATOR, ("ster",), "a jego prezes?", asks("attribute", "ster", attributes="person", role="president")),
+    (
+        COORDINATOR,
+        ("ster",),
+        "a jego prezes?",
+        asks("attribute", "ster", attributes="person", role="president"),
+    ),
     (COORDINATOR, ("ster",), "ilu ma członków?", asks("attribute", "ster", attributes="members")),
-    (COORDINATOR, ("ster",), "where is it based?", asks("attribute", "ster", attributes="place address region")),
+    (
+        COORDINATOR,
+        ("ster",),
+        "where is it based?",
+        asks("attribute", "ster", attributes="place address region"),
+    ),
     (COORDINATOR, ("ster",), "czy ma status KKK?", asks("yes_no", "ster", status="KKK")),
-    (COORDINATOR, ("ster",), "does it have more than 100 members?", asks("yes_no", "ster", members=("more", 100))),
+    (
+        COORDINATOR,
+        ("ster",),
+        "does it have more than 100 members?",
+        asks("yes_no", "ster", members=("more", 100)),
+    ),
     (HOLDS, ("ster",), "until when?", asks("attribute", "ster", attributes="status", aspect="until")),
     (HOLDS, ("ster",), "since when?", asks("attribute", "ster", attributes="status", aspect="since")),
     (BOTH, ("ster", "kolo"), "który jest starszy?", asks("comparison", "ster", "kolo", attributes="founded")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("before", "text", "request_"), NARROWER)
