@@ -1,0 +1,60 @@
+"""Turns that the register answers, from documents as they are added to turns that lean on one another."""
+
+from datetime import date
+
+from tests.assistant.shelf import Shelf
+
+ROUNDS = """# Krajowe Klastry Kluczowe
+
+## IV runda (status KKK obowiązuje do 30 czerwca 2024 r.)
+
+- Klaster Młyńskie Koło, reprezentowany przez Fundację Mąka
+- Klaster Ceglany Łuk, reprezentowany przez Fundację Cegła
+
+## V runda (status KKK obowiązuje do 15 marca 2029 r.)
+
+- Klaster Lniana Nić, reprezentowany przez Fundację Len
+"""
+ALL = {"Klaster Młyńskie Koło", "Klaster Ceglany Łuk", "Klaster Lniana Nić"}
+
+
+def test_a_list_is_complete_and_every_quote_is_what_stands_there(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+
+    answer = shelf.answer("Które klastry mają status KKK?")
+    assert {item.name for item in answer.items} == ALL
+    assert all(shelf.store.text(one.document)[one.start : one.end] == one.quote for one in answer.citations)
+
+
+def test_the_day_asked_for_filters_a_question_without_a_date(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+
+    turn = shelf.assistant.ask("Które klastry mają status KKK?", as_of=date(2026, 1, 1))
+    assert [item.name for item in turn.answer.items] == ["Klaster Lniana Nić"]
+
+
+def test_a_question_about_them_is_about_the_clusters_shown(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+
+    first = shelf.ask("Które klastry miały status KKK do 2024 roku?")
+    second = shelf.ask("A kto je reprezentuje?", first.conversation)
+    assert first.answer.clusters == second.answer.clusters
+    told = [one.exact for one in second.answer.statements] + [
+        item.details["representative"] for item in second.answer.items
+    ]
+    assert {"Fundacja Mąka", "Fundacja Cegła"} <= set(told)
+
+
+def test_what_neither_the_register_nor_a_passage_says_is_told_of_the_cluster_by_name(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+
+    answer = shelf.answer("Jaki jest numer telefonu do klastra Lniana Nić?")
+    assert answer.kind == "abstention"
+    assert answer.abstention == "Klaster Lniana Nić – nie ma w bibliotece: telefon."
+
+
+def test_a_document_that_is_gone_is_no_source_any_more(shelf: Shelf) -> None:
+    document = shelf.add("rundy.md", ROUNDS)
+    shelf.store.remove(document)
+
+    assert shelf.answer("Które klastry mają status KKK?").kind == "abstention"
