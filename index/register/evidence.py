@@ -1,4 +1,5 @@
-"""What two documents may say alike of one cluster, so that its names in them can be told to be one cluster's."""
+"""What two documents may say alike of one cluster, so that its names in them can be told to be one
+cluster's."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -12,8 +13,8 @@ WRITTEN = frozenset({"email", "website", "phone"})
 
 
 def evidence_of(subject: StoredSubject) -> set[tuple[str, ...]]:
-    """The facts of which one is enough: who coordinates or represents it, a person, an e-mail address, a website,
-    a telephone number; or its town, sector and year together."""
+    """The facts of which one is enough: who coordinates or represents it, a person, an e-mail address, a
+    website, a telephone number; or its town, sector and year together."""
     return {*filter(None, map(_alone, subject.facts)), *_together(subject)}
 
 

@@ -1,4 +1,5 @@
-"""Words of names, so that a word meets itself in every form: the lemmas it may have, and the one it goes by."""
+"""Words of names, so that a word meets itself in every form: the lemmas it may have, and the one it goes
+by."""
 
 import re
 import tomllib
@@ -21,9 +22,11 @@ STEM = re.compile(r"(\w+)\*")
 
 @lru_cache(maxsize=100_000)
 def lemmas(word: str) -> frozenset[str]:
-    """The folded lemmas that a word may have in either language; of one that no dictionary knows, itself without
-    its case ending."""
-    known = {words.fold(one.lemma) for form in {word, word.lower()} for one in words.readings(form)}
+    """The folded lemmas that a word may have in either language; of one that no dictionary knows, itself
+    without its case ending."""
+    written = words.readings(word)
+    # A form that is unknown with its capital is unknown without, and looking up is what costs.
+    known = {words.fold(one.lemma) for one in (*written, *(words.readings(word.lower()) if written else ()))}
     if simplemma.is_known(word.lower(), lang="en"):
         known.add(words.fold(words.english_lemma(word.lower())))
     folded = words.fold(word)
@@ -32,7 +35,8 @@ def lemmas(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def meanings(word: str) -> frozenset[str]:
-    """Its lemmas, and for one typed without diacritics those of the words it may be. Dear: for questions only."""
+    """Its lemmas, and for one typed without diacritics those of the words it may be. Dear: for questions
+    only."""
     if not word.isascii() or words.is_known(word):
         return lemmas(word)
     return lemmas(word) | frozenset(words.restored_lemmas(words.fold(word)))
@@ -48,10 +52,10 @@ def _halves(word: str) -> set[str]:
 
 @lru_cache(maxsize=100_000)
 def lemma(word: str) -> str:
-    """The lemma that a word in a name goes by: that of an adjective, else its own form where that is one, as in
-    the nominative, else the shortest."""
+    """The lemma that a word in a name goes by: that of an adjective, else its own form where that is one, as
+    in the nominative, else the shortest."""
     folded = words.fold(word)
-    small = words.readings(word.lower())
+    small = words.readings(word.lower()) if words.readings(word) else ()
     adjectives = {words.fold(one.lemma) for one in small if one.part == "adj"} or _halves(word.lower())
     if adjectives:
         return folded if folded in adjectives else min(adjectives, key=_order)
@@ -165,7 +169,8 @@ def lines_of(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def weight(word: str) -> int:
-    """How much a word tells one name from others: 2 a name no dictionary knows, 1 a word, 0 one many share."""
+    """How much a word tells one name from others: 2 a name no dictionary knows, 1 a word, 0 one many
+    share."""
     if lemma(word) in generic() or word.isdigit() or len(word) < 2:
         return 0
     if not words.is_known(word):

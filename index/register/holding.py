@@ -65,8 +65,8 @@ class Holdings:
             self._parts[tuple(sorted(lemmas[first:last]))][value] = None
 
     def find(self, text: str, attributes: Collection[Attribute]) -> tuple[Holder, ...]:
-        """The facts whose value a text names, in the order of clusters; those it names in full before those it
-        names in part."""
+        """The facts whose value a text names, in the order of clusters; those it names in full before those
+        it names in part."""
         wanted = frozenset(attributes)
         found = [*self._by_writing(text), *self._by_name(text)]
         listed = dict.fromkeys((at, fact) for at, fact in found if fact.attribute in wanted)

@@ -1,7 +1,8 @@
 """Which documents speak of the same cluster: a pure function of all that they say, whatever its order.
 
-Names that are the same in other words, forms or order are one; so are names that a document says are. Beyond that
-two are joined only where nothing else in the library fits as well, and never against names that set them apart.
+Names that are the same in other words, forms or order are one; so are names that a document says are. Beyond
+that two are joined only where nothing else in the library fits as well, and never against names that set
+them apart.
 """
 
 from collections import defaultdict
@@ -25,8 +26,8 @@ LONG_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Subjects that are one cluster. Of their names those count whose key is in `keys`: another is a like name of
-    a second cluster, which a document took for one."""
+    """Subjects that are one cluster. Of their names those count whose key is in `keys`: another is a like
+    name of a second cluster, which a document took for one."""
 
     subjects: tuple[StoredSubject, ...]
     keys: frozenset[Key]
@@ -58,7 +59,8 @@ def weak_names(subject: StoredSubject) -> list[ClusterName]:
 
 @dataclass(eq=False, slots=True)
 class _Group:
-    """Subjects taken for one cluster. `strong` and `weak` are its names by key; `root` is the first of its keys."""
+    """Subjects taken for one cluster. `strong` and `weak` are its names by key; `root` is the first of its
+    keys."""
 
     root: Key
     strong: dict[Key, ClusterName] = field(default_factory=dict)
@@ -173,8 +175,8 @@ class _View:
 
 
 def _acronyms(view: _View) -> Iterator[tuple[Key, Key]]:
-    """Groups known by an acronym or a short form alone, with the only one that a document calls so, or that it
-    stands for."""
+    """Groups known by an acronym or a short form alone, with the only one that a document calls so, or that
+    it stands for."""
     for at, group in enumerate(view.groups):
         if group.strong:
             continue
@@ -244,7 +246,8 @@ def _apart(one: _Group, other: _Group) -> bool:
 
 
 def are_apart(one: ClusterName, other: ClusterName) -> bool:
-    """Whether two names are such as two clusters have: alike, and each with a word of its own where it counts."""
+    """Whether two names are such as two clusters have: alike, and each with a word of its own where it
+    counts."""
     own, others = _not_in(other, one), _not_in(one, other)
     common = [word for word in one.words if word not in own]
     if not own or not others:

@@ -25,8 +25,8 @@ SHORTEST_CORRECTED = 5
 
 
 class Need(IntEnum):
-    """What words need beside them to be a name: nothing; capitals, quotation marks or the word for a cluster; or
-    both that word and capitals."""
+    """What words need beside them to be a name: nothing; capitals, quotation marks or the word for a
+    cluster; or both that word and capitals."""
 
     NOTHING = 0
     MARK = 1

@@ -1,5 +1,5 @@
-"""Names of clusters, taken apart so that two can be compared: "Klaster LifeScience Kraków" and "LifeScience Kraków
-Cluster" have one key."""
+"""Names of clusters, taken apart so that two can be compared: "Klaster BrzaskTech Radom" and "BrzaskTech
+Radom Cluster" have one key."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,8 +31,9 @@ class Word:
 class ClusterName:
     """A name taken apart. `words` are those that name, in order: neither "klaster" nor small ones.
 
-    `key` is their lemmas, sorted: equal for names that are the same but for their order. `parts` are those before
-    and after a dash or a bracket. `cluster` is the word in it for one, folded, or empty. `acronym`: it is one.
+    `key` is their lemmas, sorted: equal for names that are the same but for their order. `parts` are those
+    before and after a dash or a bracket. `cluster` is the word in it for one, folded, or empty. `acronym`:
+    it is one.
     """
 
     text: str
@@ -44,7 +45,8 @@ class ClusterName:
 
     @property
     def is_name(self) -> bool:
-        """Whether a cluster may be called so: not where nothing but a kind of cluster, or a place, is said."""
+        """Whether a cluster may be called so: not where nothing but a kind of cluster, or a place, is
+        said."""
         if not self.words or self.key in forms.no_names():
             return False
         return bool(self.cluster) or not all(word.lemma in forms.places() for word in self.words)
@@ -81,7 +83,7 @@ def _words(text: str) -> Iterator[Word]:
 @lru_cache(maxsize=100_000)
 def initials(text: str) -> frozenset[str]:
     """The acronyms that a name's initials make, folded, in capitals: with and without "klaster" and its small
-    words, each half of a compound counted, and the parts of "LifeScience" as one or as two."""
+    words, each half of a compound counted, and the parts of "BrzaskTech" as one or as two."""
     tokens = words.tokenize(text)
     if len(tokens) > 3 * LONGEST_ACRONYM:
         return frozenset()
@@ -98,7 +100,7 @@ def initials(text: str) -> frozenset[str]:
 
 
 def tells(found: Iterable[Word]) -> bool:
-    """Whether words say by themselves which cluster is meant: one that no dictionary knows, or several of which
-    one is no word that many names share."""
+    """Whether words say by themselves which cluster is meant: one that no dictionary knows, or several of
+    which one is no word that many names share."""
     weights = [word.weight for word in found]
     return max(weights, default=0) == 2 or (len(weights) > 1 and max(weights) == 1)

@@ -69,8 +69,8 @@ class Register:
         status, sector, region, town, country, coordinator, founded, members, in this order.
 
         A status without a beginning has always begun. One without an end holds through the year its source is
-        of, and ends in no time that is asked for. One that a newer document contradicts or takes away does not
-        count, but that the latter held until then.
+        of, and ends in no time that is asked for. One that a newer document contradicts or takes away does
+        not count, but that the latter held until then.
         """
         return self._selection.select(conditions, today)
 
@@ -107,7 +107,8 @@ class Register:
         return self._sectors[self._place(id)]
 
     def similar(self, id: str, limit: int = 5) -> tuple[Cluster, ...]:
-        """Clusters that share a sector with one, those that share most first; of these those of its region."""
+        """Clusters that share a sector with one, those that share most first; of these those of its
+        region."""
         at = self._place(id)
         sectors, regions = _values(self._sectors[at]), _values(self._regions[at])
         shared = (

@@ -17,8 +17,8 @@ class Standing:
     """A status that no newer document contradicts, from its first to its last day; `until` as it was said.
 
     Without a beginning it has always begun. Without an end it is known to hold through the year of the source
-    that states it; without a date even there, on no day. `withdrawn`: a document takes it away, and `last` is the day
-    before.
+    that states it; without a date even there, on no day. `withdrawn`: a document takes it away, and `last`
+    is the day before.
     """
 
     fact: Fact

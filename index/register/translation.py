@@ -21,7 +21,8 @@ def concept(lemma: str) -> str:
 def _concepts() -> dict[str, str]:
     """Lemmas by the first of those that a line of translations.tsv puts beside them.
 
-    A word on several lines keeps the first: joining lines through it would make one concept of half the table.
+    A word on several lines keeps the first: joining lines through it would make one concept of half the
+    table.
     """
     found: dict[str, str] = {}
     for line in forms.lines_of("translations.tsv"):

@@ -41,7 +41,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Words of a text from `first` to `last`, and the keys they may stand for; `content` of them are looked up."""
+    """Words of a text from `first` to `last`, and the keys they may stand for; `content` of them are looked
+    up."""
 
     first: int
     last: int
@@ -102,8 +103,8 @@ def _from(
 
 
 def apart(found: Iterable[tuple[Window, object]]) -> set[int]:
-    """The indices of those found that are kept where several lie over one another: the one of most words, then
-    the first."""
+    """The indices of those found that are kept where several lie over one another: the one of most words,
+    then the first."""
     listed = list(found)
     order = sorted(range(len(listed)), key=lambda at: (-len(listed[at][0].content), listed[at][0].first))
     taken: set[int] = set()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from documents.moments import Moment
 from index.errors import UnknownClusterError
-from index.register.model import WITHDRAWN, Conditions
+from index.register.model import WITHDRAWN, Attribute, Conditions
 from index.register.register import Register
 from tests.index.told import told
 
@@ -187,13 +187,17 @@ def test_a_region_is_concluded_from_a_town_and_has_its_source() -> None:
     ],
 )
 def test_a_fact_is_found_by_what_it_says(text: str, value: str) -> None:
-    found = REGISTER.holders(text, ("coordinator", "person", "email", "phone"))
+    asked: tuple[Attribute, ...] = ("coordinator", "person", "email", "phone")
+
+    found = REGISTER.holders(text, asked)
 
     assert [(cluster.id, fact.value) for cluster, fact in found] == [(SOWIA, value)]
 
 
 def test_only_facts_of_the_attributes_asked_for_are_found() -> None:
-    assert REGISTER.holders("Jan Brzaskowski", ("coordinator",)) == ()
+    asked: frozenset[Attribute] = frozenset({"coordinator"})
+
+    assert REGISTER.holders("Jan Brzaskowski", asked) == ()
 
 
 def test_similar_clusters_share_a_sector() -> None:

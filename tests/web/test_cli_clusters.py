@@ -1,7 +1,6 @@
 """`clusters`: what it prints of the register, and in which form."""
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from itertools import pairwise
@@ -21,7 +20,7 @@ TEXT = "Klaster Zorkanit: status do 17 grudnia 2025"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
+def home(tmp_path: Path) -> Path:
     """A library with two clusters in it."""
     first, second = make_document("a.txt", TEXT), make_document("b.txt", "Klaster Wydmiak")
     with closing(Store(tmp_path / "library.sqlite")) as store:
