@@ -145,10 +145,12 @@ def _request(
     """What a question asks of the register, after those asked before it."""
     before: Request | None = None
     shown: tuple[str, ...] = ()
+    # A cluster may have gone with its document since it was shown.
+    held = {cluster.id for cluster in register.clusters} if earlier else frozenset[str]()
     for turn in earlier[-MEMORY:]:
         asked = understand(turn.question, turn.answer.language)
         before = read_request(asked, register, today=today, before=before, shown=shown)
-        shown = turn.answer.clusters
+        shown = tuple(id for id in turn.answer.clusters if id in held)
     return read_request(question, register, today=today, before=before, shown=shown)
 
 

@@ -58,3 +58,11 @@ def test_a_document_that_is_gone_is_no_source_any_more(shelf: Shelf) -> None:
     shelf.store.remove(document)
 
     assert shelf.answer("Które klastry mają status KKK?").kind == "abstention"
+
+
+def test_a_cluster_that_has_gone_since_it_was_shown_is_not_asked_about(shelf: Shelf) -> None:
+    document = shelf.add("rundy.md", ROUNDS)
+    first = shelf.ask("Które klastry miały status KKK do 2024 roku?")
+    shelf.store.remove(document)
+
+    assert shelf.ask("A kto je reprezentuje?", first.conversation).answer.kind == "abstention"
