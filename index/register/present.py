@@ -1,7 +1,9 @@
 """The register of a library as it is now."""
 
+import gc
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Protocol
 
 from index.facts import Changes, Facts, State
@@ -40,7 +42,7 @@ class RegisterOf:
         if present is not None and present[0] == self._store.generation():
             return present[1]
         # Those who come meanwhile wait: the answer they would give is out of date.
-        with self._changing:
+        with self._changing, _uncollected():
             return self._refreshed()
 
     def _refreshed(self) -> Register:
@@ -57,3 +59,16 @@ class RegisterOf:
         self._subjects = {**kept, **changes.subjects}
         self._states = changes.states
         return Register(subject for said in self._subjects.values() for subject in said)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without collecting garbage meanwhile: each time would walk all that is being made and is kept, and took
+    half of the time at 100,000 facts."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
