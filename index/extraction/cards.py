@@ -16,10 +16,32 @@ from index.inflection import nominative
 from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
 
-BARE_NUMBER = re.compile(r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))")
-NOTHING = {"-", "–", "—", "brak", "brak danych", "b.d.", "n/a", "none", "no data", "nie podano", "not given", "?", "nie dotyczy", "…", "unknown", "nieznany", "nieznana"}
+BARE_NUMBER = re.compile(
+    r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))"
+)
+NOTHING = {
+    "-",
+    "–",
+    "—",
+    "brak",
+    "brak danych",
+    "b.d.",
+    "n/a",
+    "none",
+    "no data",
+    "nie podano",
+    "not given",
+    "?",
+    "nie dotyczy",
+    "…",
+    "unknown",
+    "nieznany",
+    "nieznana",
+}
 # Two or three words with capitals under a role: a person whose given name no list has.
-UNKNOWN_PERSON = re.compile(r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])")
+UNKNOWN_PERSON = re.compile(
+    r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])"
+)
 SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
 
 
@@ -40,9 +62,13 @@ def listed_below(scene: Scene) -> Iterator[Claim]:
         nearest = line.leads[0].text if line.leads else ""
         kind = label_kind(nearest) if nearest and len(nearest) < 45 and not line.cells else ""
         subject = scene.subject(line)
-        if subject is None or kind not in {"project", "partner", "mission"} or line.text.rstrip().endswith(":"):
+        if (
+            subject is None
+            or kind not in {"project", "partner", "mission"}
+            or line.text.rstrip().endswith(":")
+        ):
             continue
-        name = re.split(r"\s[–—-]\s|:\s", line.text, maxsplit=1)[0].strip(" .;,„”\"")
+        name = re.split(r"\s[–—-]\s|:\s", line.text, maxsplit=1)[0].strip(' .;,„”"')
         scope = (*scene.scope(line, subject), line.leads[0].span)
         if kind == "mission":
             yield Claim(subject, "mission", line.text, line.passage, line.span, scope)
@@ -66,7 +92,11 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if people and people[0].span.start < 12 and len(text) - people[0].span.end < 25:
                 yield "person", people[0].name, people[0].role or one.label
             else:
-                yield ("coordinator" if one.kind == "coordinator" else "representative"), _body(text), ""
+                yield (
+                    ("coordinator" if one.kind == "coordinator" else "representative"),
+                    _body(one.text.strip(" ;,")),
+                    "",
+                )
         case "members":
             yield from _members(text, one.label)
         case "founded":
@@ -92,9 +122,13 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
                 yield "mission", text, ""
         case "partner" | "project":
             for part in SEVERAL.split(text):
-                name = part.strip(" „”\"“.")
+                name = part.strip(' „”"“.')
                 if name[:1].isupper():
-                    yield ("partner" if one.kind == "partner" else "project"), nominative(name) if one.kind == "partner" else name, ""
+                    yield (
+                        ("partner" if one.kind == "partner" else "project"),
+                        nominative(name) if one.kind == "partner" else name,
+                        "",
+                    )
         case "person":
             people = people_in(text)
             for person in people:
@@ -115,7 +149,11 @@ def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:
     found = list(counts_in(text))
     taken = {count.number for count in found}
     bare = BARE_NUMBER.match(text)
-    if bare and re.sub(r"\D", "", bare.group(1)) not in taken and not any(p.span.start == 0 for p in periods(text)):
+    if (
+        bare
+        and re.sub(r"\D", "", bare.group(1)) not in taken
+        and not any(p.span.start == 0 for p in periods(text))
+    ):
         yield "members", re.sub(r"\D", "", bare.group(1)), label
     for count in found:
         yield "members", count.number, count.counted

@@ -58,7 +58,14 @@ def described(scene: Scene) -> Iterator[Claim]:
         if _describes(scene, at, line, folded):
             bare = _without_names(line.text)
             for hit in sectors_in(bare):
-                yield Claim(scene.subject_at(line, hit.span.start) or subject, "sector", hit.key, line.passage, line.span, scope)
+                yield Claim(
+                    scene.subject_at(line, hit.span.start) or subject,
+                    "sector",
+                    hit.key,
+                    line.passage,
+                    line.span,
+                    scope,
+                )
         for place in places_in(line.text):
             if _states_place(scene, at, folded, place):
                 owner = _whose(scene, at, place)
@@ -66,7 +73,9 @@ def described(scene: Scene) -> Iterator[Claim]:
                     yield from _of_place(owner, place, line.passage, line.span, scope)
 
 
-SEAT = re.compile(r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of )$")
+SEAT = re.compile(
+    r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of )$"
+)
 
 
 def seats(scene: Scene) -> Iterator[Claim]:
@@ -78,7 +87,11 @@ def seats(scene: Scene) -> Iterator[Claim]:
                 continue
             run = capital_run(line.text, match.start())
             subject = scene.subject_at(line, match.start())
-            if run is not None and subject is not None and not places_in(f"w {line.text[run.start : run.end]}"):
+            if (
+                run is not None
+                and subject is not None
+                and not places_in(f"w {line.text[run.start : run.end]}")
+            ):
                 name = nominative(line.text[run.start : run.end])
                 yield Claim(subject, "place", name, line.passage, line.span, scene.scope(line, subject))
 
@@ -118,7 +131,9 @@ def _without_names(text: str) -> str:
     aviation."""
     for found in organisations_in(text):
         if not names_in(text[found.span.start : found.span.end]):
-            text = text[: found.span.start] + " " * (found.span.end - found.span.start) + text[found.span.end :]
+            text = (
+                text[: found.span.start] + " " * (found.span.end - found.span.start) + text[found.span.end :]
+            )
     return text
 
 
@@ -130,7 +145,9 @@ def _place_leads(attribute: str) -> re.Pattern[str]:
 # Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
 RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
 # "This Slovak group", "śląski klaster".
-AS_ADJECTIVE = re.compile(r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b")
+AS_ADJECTIVE = re.compile(
+    r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b"
+)
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
@@ -147,11 +164,16 @@ def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
     line = scene.lines[at]
     if _in_body(line.text, place.span):
         return False
-    if line.text[place.span.end :].casefold().startswith((" region", " voivodeship", " county")) and place.kind == "town":
+    if (
+        line.text[place.span.end :].casefold().startswith((" region", " voivodeship", " county"))
+        and place.kind == "town"
+    ):
         return False
     named = scene.named(at)
     generic = [mention for mention in names_in(line.text) if mention.generic]
-    if any(line.text[m.span.end : place.span.start].strip() in {"w", "we", "in", "z", "from"} for m in generic):
+    if any(
+        line.text[m.span.end : place.span.start].strip() in {"w", "we", "in", "z", "from"} for m in generic
+    ):
         return True
     for one in named:
         between = line.text[one.span.end : place.span.start]

@@ -43,6 +43,15 @@ def extract(document: Document) -> Extract:
     claims: dict[tuple[object, ...], Claim] = {}
     for rule in RULES:
         for claim in rule(scene):
-            key = (claim.subject, claim.attribute, claim.value.casefold(), claim.qualifier if claim.attribute in {"status", "members"} else "", claim.since, claim.until)
+            key = (
+                claim.subject,
+                claim.attribute,
+                claim.value.casefold(),
+                claim.qualifier if claim.attribute in {"status", "members"} else "",
+                claim.since,
+                claim.until,
+            )
             claims.setdefault(key, claim)
-    return Extract(cast.subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))
+    return Extract(
+        cast.subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject)))
+    )

@@ -66,7 +66,11 @@ def bodies(scene: Scene) -> Iterator[Claim]:
 def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attribute) -> Iterator[Claim]:
     known = frames(attribute)
     seen: set[str] = set()
-    for offset, spans in (*_after(line.text, folded, known, attribute), *_before(scene, at, line.text, folded, known), *_either(scene, at, line.text, folded, known)):
+    for offset, spans in (
+        *_after(line.text, folded, known, attribute),
+        *_before(scene, at, line.text, folded, known),
+        *_either(scene, at, line.text, folded, known),
+    ):
         subject = _subject(scene, at, line, offset, spans)
         if subject is None:
             continue
@@ -76,19 +80,27 @@ def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attrib
                 continue
             seen.add(words.fold(name))
             moment = _since(line.text, span)
-            yield Claim(subject, attribute, name, line.passage, line.span, scene.scope(line, subject), since=moment)
+            yield Claim(
+                subject, attribute, name, line.passage, line.span, scene.scope(line, subject), since=moment
+            )
 
 
 def _other_name(text: str, end: int) -> str:
     """A body's name in another language, in brackets behind it."""
     other = next(iter(other_names(text, end)), None)
-    return f" ({text[other.start : other.end]})" if other is not None and len(text[other.start : other.end].split()) > 1 else ""
+    return (
+        f" ({text[other.start : other.end]})"
+        if other is not None and len(text[other.start : other.end].split()) > 1
+        else ""
+    )
 
 
 def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
     """Whether a body found is the cluster itself, or no name at all."""
     own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
-    return words.fold(name) in own or len(name) < 3 or (attribute == "partner" and bool(scene.cast.named(name)))
+    return (
+        words.fold(name) in own or len(name) < 3 or (attribute == "partner" and bool(scene.cast.named(name)))
+    )
 
 
 def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Span]) -> int | None:
@@ -141,14 +153,18 @@ def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
     span = organisation_at(text, start)
     while span is not None and span.end > span.start and any(map(str.isupper, text[span.start : span.end])):
         yield span
-        joined = re.compile(r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?").match(text, span.end)
+        joined = re.compile(
+            r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
+        ).match(text, span.end)
         if not several or joined is None:
             return
         span = organisation_at(text, joined.end())
 
 
 def _past_article(text: str, start: int) -> int:
-    lead = re.compile(r"\s*(?:the\s+|an?\s+|firm[aąęy]\s+|spółk[aąęi]\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż]|\d)").match(text, start)
+    lead = re.compile(
+        r"\s*(?:the\s+|an?\s+|firm[aąęy]\s+|spółk[aąęi]\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż]|\d)"
+    ).match(text, start)
     return lead.end() if lead else start
 
 
@@ -180,12 +196,16 @@ def _either(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Off
             end = _past_article(text, match.end())
             following = organisation_at(text, end) if end > match.end() else None
             places = scene.named(at)
-            if following is not None and not any(p.span.start <= following.start + 9 and following.start < p.span.end for p in places):
+            if following is not None and not any(
+                p.span.start <= following.start + 9 and following.start < p.span.end for p in places
+            ):
                 if _names_body(text, following):
                     yield match.start(), (following,)
                 continue
             before = _ending_at(text, match.start(), places)
-            if before is not None and not any(p.span.start <= before.start and before.end <= p.span.end for p in places):
+            if before is not None and not any(
+                p.span.start <= before.start and before.end <= p.span.end for p in places
+            ):
                 yield match.end(), (before,)
 
 
@@ -206,7 +226,9 @@ class Count:
     counted: str
 
 
-NUMBER = re.compile(r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|million|billion|lat\b|years?\b|km|ha\b|kV|MW))")
+NUMBER = re.compile(
+    r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
+)
 # Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
 MOST_BETWEEN = 4
 
@@ -235,7 +257,11 @@ def counts_in(text: str) -> Iterator[Count]:
             continue
         counted = _what(text, tokens, at)
         if counted is not None:
-            yield Count(Span(match.start, counted.end), _digits(text[match.start : match.end]), text[counted.start : counted.end])
+            yield Count(
+                Span(match.start, counted.end),
+                _digits(text[match.start : match.end]),
+                text[counted.start : counted.end],
+            )
 
 
 def _numbers(text: str) -> Iterator[Span]:
@@ -270,7 +296,11 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
             return None
         if words.lemma(token.lower()) in _counted():
             last = end
-            if n + 2 < len(tokens) and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"} and words.lemma(tokens[n + 2][2].lower()) in _counted():
+            if (
+                n + 2 < len(tokens)
+                and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"}
+                and words.lemma(tokens[n + 2][2].lower()) in _counted()
+            ):
                 last = tokens[n + 2][1]
             return Span(tokens[at][0], last)
     return None
@@ -284,7 +314,9 @@ def members(scene: Scene) -> Iterator[Claim]:
             continue
         folded = same_length_fold(line.text)
         for count in counts_in(line.text):
-            clause = folded[_clause_start(line.text, count.span.start) : _clause_end(line.text, count.span.end)]
+            clause = folded[
+                _clause_start(line.text, count.span.start) : _clause_end(line.text, count.span.end)
+            ]
             lead = same_length_fold(line.leads[0].text) if line.leads else ""
             if not (_opens(line, count) or any(p.search(clause) or p.search(lead) for p in known.inside)):
                 continue
@@ -308,7 +340,9 @@ def members(scene: Scene) -> Iterator[Claim]:
 def _opens(line: Line, count: Count) -> bool:
     """Whether a number stands as in a card: at the start of a short line, or after a semicolon or dash."""
     before = line.text[: count.span.start].rstrip()
-    return len(line.text) < 110 and (not re.search(r"\w", before) or before.endswith((";", ":", "–", "|", "(")))
+    return len(line.text) < 110 and (
+        not re.search(r"\w", before) or before.endswith((";", ":", "–", "|", "("))
+    )
 
 
 def _counts_clusters(counted: str) -> bool:
@@ -361,10 +395,17 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
     if known.excluded is not None and known.excluded.search(clause):
         return None
     near = [p for p in periods(line.text[start:end]) if p.relation in {"on", "during", "since"}]
-    near = [p for p in near if abs(p.span.start + start - match.end()) < 70 or abs(match.start() - p.span.end - start) < 70]
+    near = [
+        p
+        for p in near
+        if abs(p.span.start + start - match.end()) < 70 or abs(match.start() - p.span.end - start) < 70
+    ]
     if not near:
         return None
-    nearest = min(near, key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)))
+    nearest = min(
+        near,
+        key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)),
+    )
     subject = scene.subject_at(line, match.start())
     if subject is None or _another_body(scene, at, line, match.start(), start):
         return None
@@ -394,7 +435,9 @@ def missions(scene: Scene) -> Iterator[Claim]:
         folded = same_length_fold(line.text)
         lead = same_length_fold(line.leads[0].text) if line.leads else ""
         here = any(p.search(folded) for p in known.inside)
-        above = lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
+        above = (
+            lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
+        )
         subject = scene.subject(line)
         if subject is not None and (here or above):
             yield Claim(subject, "mission", line.text, line.passage, line.span, scene.scope(line, subject))
@@ -424,14 +467,19 @@ def projects(scene: Scene) -> Iterator[Claim]:
 
 
 def _project_names(text: str, folded: str) -> Iterator[Span]:
-    for match in re.finditer(r"(?:nazywa si[eę]|is called)\s+|(?<![\w-])(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)", text):
+    for match in re.finditer(
+        r"(?:nazywa si[eę]|is called)\s+|(?<![\w-])(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)",
+        text,
+    ):
         run = capital_run(text, match.end())
         if run is not None and (match.group() or text[run.end : run.end + 2] == ", "):
             yield run
     for match in QUOTED.finditer(text):
         if any(p.search(folded[: match.start()]) for p in _project_leads()):
             yield Span(*match.span(1))
-    for match in re.finditer(r"\b(?:projek(?:t|tu|cie|tem|cie)|projects?)\s+(?=[^\W\d_a-ząćęłńóśźż])", text, re.IGNORECASE):
+    for match in re.finditer(
+        r"\b(?:projek(?:t|tu|cie|tem|cie)|projects?)\s+(?=[^\W\d_a-ząćęłńóśźż])", text, re.IGNORECASE
+    ):
         run = capital_run(text, match.end())
         if run is not None and text[match.end() : match.end() + 1].isupper():
             yield run

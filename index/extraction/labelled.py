@@ -109,7 +109,19 @@ def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] |
     for at, first in enumerate(before):
         label = text[first.start() : sign.start()].strip(" •·–-*")
         start = first.start()
-        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {";", ",", ".", "|", "•", "·", "–", "-", "*", ")", "("}
+        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {
+            ";",
+            ",",
+            ".",
+            "|",
+            "•",
+            "·",
+            "–",
+            "-",
+            "*",
+            ")",
+            "(",
+        }
         kind = label_kind(label) if opens and not dash else exact_kind(label)
         if kind and (opens or label[:1].isupper()) and not (dash and start > 2):
             return label, kind, start, sign.end()

@@ -9,7 +9,9 @@ from importlib.resources import files
 
 from documents.model import Span
 from index import words
+from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in
+from index.extraction.organisations import organisations_in
 from index.extraction.people import people_in
 from index.inflection import nominative
 from index.taxonomy import places_in
@@ -90,7 +92,8 @@ def names_in(text: str) -> tuple[Mention, ...]:
 
 def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
     piece = pieces[place]
-    first, last = _left(text, pieces, place), _right(text, pieces, place)
+    first = _left(text, pieces, place)
+    last = _right(text, pieces, place, first_of_name=first < place)
     if last is None:
         return None
     if first == last == place:
@@ -102,16 +105,34 @@ def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
         return Mention(Span(piece.start, piece.end), "", generic=True)
     if not piece.capital and first == place:
         shouted = text[pieces[place + 1].start : pieces[last].end]
-        if place and shouted.isupper() and len(shouted) > 4 and _adjective(pieces[place - 1]) and _adjective(pieces[last]):
+        if (
+            place
+            and shouted.isupper()
+            and len(shouted) > 4
+            and _adjective(pieces[place - 1])
+            and _adjective(pieces[last])
+        ):
             # "zagłębiowski klaster METALOWY": capitals for weight, not for a name.
             span = Span(pieces[place - 1].start, pieces[last].end)
             return Mention(span, spoken(text[span.start : span.end].title()))
-        if any(person.span.start <= pieces[place + 1].start for person in people_in(text[: pieces[last].end]) if person.span.end > pieces[place + 1].start):
+        if any(
+            person.span.start <= pieces[place + 1].start
+            for person in people_in(text[: pieces[last].end])
+            if person.span.end > pieces[place + 1].start
+        ):
             return Mention(Span(piece.start, piece.end), "", generic=True)
         # "klaster Minatech": the small word is no part of the name.
         span = Span(pieces[place + 1].start, pieces[last].end)
         return Mention(span, spoken(text[span.start : span.end]))
     span = Span(pieces[first].start, pieces[last].end)
+    if (
+        not piece.capital
+        and last == place
+        and place - first == 1
+        and words.is_known(pieces[first].text.lower())
+    ):
+        # "the European cluster", "an Aviation cluster": of a kind, no name.
+        return Mention(Span(piece.start, piece.end), "", generic=True)
     return Mention(span, spoken(text[span.start : span.end]))
 
 
@@ -120,14 +141,19 @@ def spoken(name: str) -> str:
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
     if name.isupper() and " " in name:
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
-        name = " ".join(w if len(w) < 4 or not words.is_known(w.lower()) and len(w) < 6 else w.title() for w in name.split())
+        name = " ".join(
+            w if len(w) < 4 or not words.is_known(w.lower()) and len(w) < 6 else w.title()
+            for w in name.split()
+        )
     return nominative(name)
 
 
 def _adjective(piece: _Piece) -> bool:
     """Whether a word may be an adjective, one that lost its diacritics too."""
     folded = piece.text.lower()
-    return any(r.part == "adj" for r in words.readings(folded)) or folded.endswith(("ski", "cki", "owy", "czny", "lny"))
+    return any(r.part == "adj" for r in words.readings(folded)) or folded.endswith(
+        ("ski", "cki", "owy", "czny", "lny")
+    )
 
 
 def _near(text: str, one: _Piece, other: _Piece) -> bool:
@@ -139,17 +165,24 @@ def _near(text: str, one: _Piece, other: _Piece) -> bool:
 
 def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
     """The first piece of the name that ends with the word at `place`."""
+    shouted = text.isupper()
     english = pieces[place].folded == "cluster"
     first = place
     while first and place - first < LONGEST_NAME:
         before = pieces[first - 1]
         if not _near(text, before, pieces[first]) or before.folded in listed("cluster"):
             break
-        if before.capital and _belongs(before, pieces[place], english=english, opens=first == 1):
+        if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
-        joined = english and before.folded in {"and", "&", "of", "for", "i"} and first > 1
-        if joined and pieces[first - 2].capital and _near(text, pieces[first - 2], before):
+        joined = english and before.folded in {"and", "&", "of", "for", "i"} and first > 1 and first < place
+        both = (pieces[first - 2].text, pieces[first].text) if joined else ()
+        if (
+            joined
+            and pieces[first - 2].capital
+            and all(words.is_known(one.lower()) for one in both)
+            and _near(text, pieces[first - 2], before)
+        ):
             first -= 2
             continue
         break
@@ -160,7 +193,7 @@ def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
     return first
 
 
-def _belongs(before: _Piece, cluster: _Piece, *, english: bool, opens: bool) -> bool:
+def _belongs(before: _Piece, cluster: _Piece, *, english: bool, shouted: bool) -> bool:
     """Whether a word with a capital before the word "klaster" is part of the name."""
     if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
         return False
@@ -169,8 +202,8 @@ def _belongs(before: _Piece, cluster: _Piece, *, english: bool, opens: bool) -> 
         return not common
     last = re.split(r"[-‑]", before.text)[-1]
     readings = words.readings(last.lower()) or words.readings(last)
-    if not readings or (len(before.text) > 1 and before.text.isupper()):
-        return True
+    if not readings or (len(before.text) > 1 and before.text.isupper() and not shouted):
+        return len(before.text) > 1 and before.folded not in listed("not_before_polish")
     return any(r.part in {"adj", "ppas", "pact"} and _masculine(r.tag) for r in readings) and bool(
         cases(last) & cases(cluster.text)
     )
@@ -194,22 +227,28 @@ def cases(token: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _right(text: str, pieces: Sequence[_Piece], place: int) -> int | None:
-    """The last piece of the name that goes on after the word at `place`; None where the whole is no cluster."""
+def _right(text: str, pieces: Sequence[_Piece], place: int, *, first_of_name: bool = False) -> int | None:
+    """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
+    None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
     last = place
     while last + 1 < len(pieces) and last - place < LONGEST_NAME:
         after = pieces[last + 1]
         if not _near(text, pieces[last], after) or after.folded in listed("cluster"):
             break
-        if text[after.end : after.end + 1] == ":" and last > place:
+        if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
             break  # A label begins there.
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
         if last == place and after.folded in listed("not_after"):
+            if after.capital or after.folded in listed("another_thing"):
+                return None
             break
         if after.word and after.capital:
             last += 1
             continue
+        quoted = _quoted(pieces, last) if last > place or first_of_name else None
+        if quoted is not None:
+            return quoted.end
         if not after.word and after.text not in "&–-":
             break
         step = _over_connector(text, pieces, place, last + 1)
@@ -277,17 +316,30 @@ def networks_in(text: str) -> Iterator[Span]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
     be those of clusters, or of anything else."""
     end = 0
+    taken = [m.span for m in names_in(text) if not m.generic] + [f.span for f in organisations_in(text)]
     for match in re.finditer(r"[^\W\d_]+", text):
-        if match.start() < end or not match.group()[0].isupper() or words.lemma(match.group()) not in _network_heads():
+        if any(span.start <= match.start() < span.end for span in taken):
+            continue
+        if (
+            match.start() < end
+            or not match.group()[0].isupper()
+            or words.lemma(match.group()) not in _network_heads()
+        ):
             continue
         start = match.start()
         before = list(re.finditer(r"[\w-]+", text[end:start]))
         for one in reversed(before[-4:]):
             token, at = one.group(), end + one.start()
-            if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0") or words.fold(token) in listed("not_before"):
+            if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0"):
+                break
+            if words.fold(token) in listed("not_before") | listed("bodies_before") | words.stop_words():
                 break
             polish = words.readings(token.lower())
-            if polish and not any(r.part in {"adj", "ppas", "pact"} for r in polish) and not words.english_lemma(token.lower()):
+            if (
+                polish
+                and not any(r.part in {"adj", "ppas", "pact"} for r in polish)
+                and not words.english_lemma(token.lower())
+            ):
                 break
             start = at
         run = capital_run(text, start)
@@ -304,6 +356,9 @@ def capital_run(text: str, start: int = 0) -> Span | None:
     ]
     last: int | None = None
     for at, piece in enumerate(pieces):
+        if last is not None and piece.text in OPENING and _near(text, pieces[at - 1], piece):
+            quoted = _quoted(pieces, at - 1)
+            return Span(pieces[0].start, pieces[quoted.end].end if quoted else pieces[last].end)
         if at > LONGEST_NAME or (at and not _near(text, pieces[at - 1], piece)):
             break
         if piece.word and (piece.capital or (piece.text[0].isdigit() and last is not None)):

@@ -14,7 +14,9 @@ from index.extraction.scene import Scene
 from index.register.model import Attribute
 
 # Where a text was found is no way to reach a cluster.
-WHERE_FOUND = re.compile(r"^\W*(?:(?:dalsze |further |other )?(?:zrodl\w*|sources?)|foto|fot\.|photo|zdjecie|autor|author|czytaj|read more|copyright|©|redakcja)\b")
+WHERE_FOUND = re.compile(
+    r"^\W*(?:(?:dalsze |further |other )?(?:zrodl\w*|sources?)|foto|fot\.|photo|zdjecie|autor|author|czytaj|read more|copyright|©|redakcja)\b"
+)
 
 
 def reaching(scene: Scene) -> Iterator[Claim]:
@@ -37,11 +39,15 @@ def _in_headings(scene: Scene) -> Iterator[Claim]:
         named = scene.cast.named(above.text)
         for person in people_in(above.text):
             if person.role and named:
-                yield Claim(named[0].subject, "person", person.name, line.passage, above.span, (), person.role)
+                yield Claim(
+                    named[0].subject, "person", person.name, line.passage, above.span, (), person.role
+                )
 
 
 # "The chairman is Radim Dostál": whoever bears a role has a name, though no list has it.
-IS = re.compile(r"^(?:of the cluster |klastra |zarządu |rady )?(?:is|was|jest|został[ao]?)\s+([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(])")
+IS = re.compile(
+    r"^(?:of the cluster |klastra |zarządu |rady )?(?:is|was|jest|został[ao]?)\s+([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(])"
+)
 
 
 def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -53,7 +59,15 @@ def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
         name = IS.match(line.text[token.end() :].lstrip())
         subject = scene.subject_at(line, token.start())
         if name and subject is not None and not scene.cast.named(name.group(1)):
-            yield Claim(subject, "person", name.group(1), line.passage, line.span, scene.scope(line, subject), token.group())
+            yield Claim(
+                subject,
+                "person",
+                name.group(1),
+                line.passage,
+                line.span,
+                scene.scope(line, subject),
+                token.group(),
+            )
 
 
 def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -61,7 +75,9 @@ def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Cl
         subject = scene.subject_at(line, person.span.start)
         if subject is None or not person.role or _of_another_body(scene, line, person):
             continue
-        yield Claim(subject, "person", person.name, line.passage, line.span, scene.scope(line, subject), person.role)
+        yield Claim(
+            subject, "person", person.name, line.passage, line.span, scene.scope(line, subject), person.role
+        )
 
 
 def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
@@ -77,7 +93,18 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
-    generic = words.fold(name.split()[0])[:6] in {"klaste", "cluste", "biura", "zarzad", "rady", "rada", "zarząd", "office", "board", "counci"}
+    generic = words.fold(name.split()[0])[:6] in {
+        "klaste",
+        "cluste",
+        "biura",
+        "zarzad",
+        "rady",
+        "rada",
+        "zarząd",
+        "office",
+        "board",
+        "counci",
+    }
     return not generic and not scene.cast.named(name)
 
 
@@ -89,10 +116,16 @@ def _contacts(
         if subject is None:
             continue
         attribute: Attribute = contact.kind
-        if attribute == "website" and line.text.strip() == contact.value and not _own_site(scene, subject, contact.value):
+        if (
+            attribute == "website"
+            and line.text.strip() == contact.value
+            and not _own_site(scene, subject, contact.value)
+        ):
             continue
         whose = _whose(scene, at, line, people, contact)
-        yield Claim(subject, attribute, contact.value, line.passage, line.span, scene.scope(line, subject), whose)
+        yield Claim(
+            subject, attribute, contact.value, line.passage, line.span, scene.scope(line, subject), whose
+        )
 
 
 def _own_site(scene: Scene, subject: int, address: str) -> bool:

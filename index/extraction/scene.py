@@ -50,6 +50,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self._at = {line.span: at for at, line in enumerate(self.lines)}
+        self._leads = {above.span for line in self.lines for above in line.leads}
         for at, line in enumerate(self.lines):
             self._about.append(self._decide(at, line))
 
@@ -113,6 +114,8 @@ class Scene:
         generic = any(mention.generic for mention in names_in(line.text))
         if speaks_of_clusters(line.text) and not generic:
             return None
+        if line.span in self._leads and self._introduces_others(line):
+            return None
         return self._inherited(at, line, generic=generic)
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
@@ -132,7 +135,14 @@ class Scene:
     def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
         """Whether a line that names another cluster says "we"."""
         own = self._itself
-        return own is not None and all(p.subject != own for p in named) and bool(FIRST_PERSON.search(line.text))
+        return (
+            own is not None and all(p.subject != own for p in named) and bool(FIRST_PERSON.search(line.text))
+        )
+
+    def _introduces_others(self, line: Line) -> bool:
+        """Whether what a line introduces are clusters: it is no more about the one before them."""
+        below = [n for n, other in enumerate(self.lines) if other.leads and other.leads[0].span == line.span]
+        return any(place.span.start < len("1. „Klaster ") for n in below for place in self.named(n))
 
     def _spoken_of(self, at: int, line: Line) -> int | None:
         """The cluster that the lines right before are about, in the same section and list."""

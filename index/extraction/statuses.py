@@ -79,6 +79,7 @@ class _Talk:
     open: Validity | None = None
     section: tuple[Above, ...] = ()
     just_said: tuple[Claim, ...] = ()
+    round: str = ""
 
 
 def _heard(talk: _Talk, scene: Scene, at: int, found: Sequence[Claim]) -> _Talk:
@@ -91,8 +92,9 @@ def _heard(talk: _Talk, scene: Scene, at: int, found: Sequence[Claim]) -> _Talk:
         last = Validity(named[-1].key)
     said = _read(line.text)
     if not found and said.label and said.until and says(line.text, "holds") and not scene.named(at):
-        pending = said.over(_above_dates(line))
-    return _Talk(last, pending, line.headings, tuple(found))
+        pending = said.over(_above_dates(line)).over(Validity(round=talk.round))
+    number = said.round or (talk.round if talk.section == line.headings else "")
+    return _Talk(last, pending, line.headings, tuple(found), number)
 
 
 @cache
@@ -276,7 +278,7 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
     if not named_labels and talk.open is not None and groups and (generic or says(text, "laureates")):
         for group in groups:
             for subject in dict.fromkeys(group.subjects):
-                yield _claim(line, subject, talk.open.over(_read(text)), scene.scope(line, subject))
+                yield _claim(line, subject, talk.open, scene.scope(line, subject))
         return
     label = _spoken_label(scene, line, talk, generic=generic)
     if not label:
@@ -309,7 +311,10 @@ def _of_nobody_named(
     before = [claim for claim in talk.just_said if claim.until is None and claim.value == label]
     if before and validity.until is not None and not named_labels:
         for claim in before:
-            yield replace(_claim(line, claim.subject, validity, (claim.span,)), qualifier=claim.qualifier or validity.round)
+            yield replace(
+                _claim(line, claim.subject, validity, (claim.span,)),
+                qualifier=claim.qualifier or validity.round,
+            )
         return
     subject = scene.subject(line)
     if subject is None:

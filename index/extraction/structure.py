@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from documents.language import language_of
 from documents.model import Document, Span
 from index import words
+from documents.moments import moments
+from index.extraction.labels import labels_in
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.naming import (
@@ -20,7 +23,6 @@ from index.extraction.naming import (
 from index.extraction.organisations import organisation_at
 from index.extraction.people import people_in
 from index.taxonomy import places_in
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class Named:
 NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
 # "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
 IS_A_CLUSTER = re.compile(
-    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
+    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
     r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„])",
 )
 SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 # An item says more after these.
 ENDS_NAME = re.compile(r",|;|:|\s[–—-]\s|\(|\s\|\s|[”\"»](?=\s|$)|$")
 LONGEST_HEADING = 90
+# What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
+CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
+CARD_LINES = 6
 
 
 def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
@@ -52,24 +57,53 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
     headed: set[Span] = set()
     lists, sections = _lists_of_clusters(lines), _sections_of_clusters(lines)
     spoken = speaks_of_clusters(document.title)
-    for line in lines:
+    for at, line in enumerate(lines):
         spoken = spoken or any(speaks_of_clusters(above.text) for above in line.above)
         yield from _cells(line)
-        yield from _labelled_name(line)
+        yield from _labelled_name(line, lines[at : at + CARD_LINES])
         if line.leads and not line.cells:
-            if line.leads[0].span in lists or _introduces_clusters(line, spoken):
+            if line.leads[0].span in lists:
                 yield from _begins(line.text, line.span, line.passage)
+            elif _introduces_clusters(line, spoken):
+                for one in _begins(line.text, line.span, line.passage):
+                    yield replace(one, sure=_about_status(line.leads[0].text) or _is_distinct(one.name))
         for above in line.headings[:1]:
-            if above.span not in headed and (_parent(line) in sections or _heads_a_cluster(above, line, document)):
+            if above.span not in headed and (
+                _parent(line) in sections or _heads_a_cluster(above, line, document)
+            ):
                 headed.add(above.span)
                 yield from _begins(above.text, above.span, line.passage)
         if spoken and not line.leads:
             yield from _entry(line)
-        yield from _apposed(line)
+        for one in (*line.headings[:1], Above(line.text, line.span)):
+            yield from _apposed(one.text, one.span.start, line.passage)
         for span in networks_in(line.text):
-            yield Named(line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False)
+            yield Named(
+                line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False
+            )
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
+    yield from _second_title(document, lines)
+
+
+def _second_title(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
+    """The name in the other language right below a title that is a name: "Dolina Smaków", "Flavour Valley"."""
+    title = document.title.strip()
+    if not lines or not _is_name(title) or len(lines[0].text) > LONGEST_HEADING:
+        return
+    first = lines[0] if lines[0].text.strip() != title else lines[min(1, len(lines) - 1)]
+    text = first.text.rstrip(" .")
+    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    if text != title and _is_name(bare) and language_of(bare) != language_of(title):
+        yield Named(title, first.span, first.passage, bare, sure=speaks_of_a_cluster(title + " " + bare))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a whole line is the name of a cluster, or of what may be one."""
+    mention = next(iter(names_in(text)), None)
+    if mention is not None and not mention.generic:
+        return mention.span == Span(0, len(text))
+    return next(networks_in(text), None) == Span(0, len(text))
 
 
 def _moved(span: Span, by: int) -> Span:
@@ -101,14 +135,15 @@ def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
     return frozenset(parent for parent, found in heads.items() if sum(found.values()) >= 2)
 
 
-def _labelled_name(line: Line) -> Iterator[Named]:
-    """The name in a card: "Nazwa: …"."""
+def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
+    """The name in a card, "Nazwa: …", if the lines that follow label what is told of clusters."""
     if line.cells:
         return
     known = labelled(line)
     alias = next((one.text for one in known if one.kind == "alias"), "")
+    card = CARD & {one.kind for near in following for one in labelled(near)}
     for one in known:
-        if one.kind == "name":
+        if one.kind == "name" and card:
             for named in _whole(one.text, line.span.start + one.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
@@ -123,7 +158,11 @@ def _entry(line: Line) -> Iterator[Named]:
     if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
         return
     rest = text[run.end :].strip()
-    if run.start == 0 and (not rest or (rest.startswith("(") and rest.endswith(")"))) and len(text[: run.end].split()) > 1:
+    if (
+        run.start == 0
+        and (not rest or (rest.startswith("(") and rest.endswith(")")))
+        and len(text[: run.end].split()) > 1
+    ):
         yield from _begins(text, line.span, line.passage)
 
 
@@ -137,7 +176,12 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
             seen.add(above.span)
             text = above.text.rstrip(" .:")
             run = capital_run(text)
-            if run is not None and run == Span(0, len(text)) and len(text.split()) > 1 and not people_in(text):
+            if (
+                run is not None
+                and run == Span(0, len(text))
+                and len(text.split()) > 1
+                and not people_in(text)
+            ):
                 yield from (replace(one, sure=False) for one in _begins(text, above.span, line.passage))
 
 
@@ -157,7 +201,7 @@ def _whole(text: str, start: int, passage: int) -> Iterator[Named]:
     before = NUMBERING.match(text)
     at = before.end() if before else 0
     bracket = text.find("(", at)
-    name = text[at : bracket if bracket > at else len(text)].strip(" ”\"“»„.;,")
+    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,')
     if not any(map(str.isupper, name)) or len(name.split()) > 12:
         return
     place = text.find(name, at)
@@ -178,7 +222,9 @@ def _introduces_clusters(line: Line, spoken: bool) -> bool:
     nearest = line.leads[0].text
     if not _about_status(nearest) and len(nearest.split()) > 6:
         return False
-    return any(speaks_of_clusters(above.text) for above in line.headings) or (_about_status(nearest) and spoken)
+    return any(speaks_of_clusters(above.text) for above in line.headings) or (
+        _about_status(nearest) and spoken
+    )
 
 
 def _about_status(text: str) -> bool:
@@ -246,16 +292,40 @@ def _body_heads() -> frozenset[str]:
 def _may_be_a_name(name: str) -> bool:
     """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
     tokens = words.tokenize(name)
-    if not tokens or len(name) < 3 or label_kind(name) or name[0].isdigit():
+    if (
+        not tokens
+        or len(name) < 3
+        or label_kind(name)
+        or name[0].isdigit()
+        or labels_in(name)
+        or people_in(name)
+    ):
+        return False
+    if words.fold(tokens[0]) in words.stop_words() | {
+        "state",
+        "stan",
+        "gmina",
+        "miasto",
+        "powiat",
+        "wojewodztwo",
+    } or next(moments(name), None):
         return False
     folded = {words.fold(token) for token in tokens}
     if folded <= words.stop_words() or folded & listed("clusters"):
         return False
     if len(tokens) == 1:
-        return not words.is_known(name.lower()) or (name.isupper() and len(name) > 2)
-    if any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}")):
+        return not words.is_known(name.lower()) and not places_in(f"w {name}")
+    places = places_in(f"w {name}")
+    if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
         return False
     return sum(token[0].isupper() for token in tokens) * 2 >= len(tokens)
+
+
+def _is_distinct(name: str) -> bool:
+    """Whether a name has a word that no dictionary knows, or one for a network: what else is in a list that
+    clusters introduce may be anything."""
+    tokens = words.tokenize(name)
+    return next(networks_in(name), None) is not None or any(not words.is_known(t.lower()) for t in tokens)
 
 
 def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
@@ -269,14 +339,14 @@ def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     return speaks_of_a_cluster(line.text) or bool(labelled(line))
 
 
-def _apposed(line: Line) -> Iterator[Named]:
-    """Names without the word "klaster" of which a sentence says that they are one."""
-    for start in SENTENCE_START.finditer(line.text):
-        run = capital_run(line.text, start.end())
-        if run is None or not IS_A_CLUSTER.match(line.text, run.end):
+def _apposed(text: str, start: int, passage: int) -> Iterator[Named]:
+    """Names without the word "klaster" of which a sentence or a title says that they are one."""
+    for opening in SENTENCE_START.finditer(text):
+        run = capital_run(text, opening.end())
+        if run is None or not IS_A_CLUSTER.match(text, run.end):
             continue
-        name = line.text[run.start : run.end]
+        name = text[run.start : run.end]
         if names_in(name) or not _may_be_a_name(name):
             continue
-        other = next((line.text[o.start : o.end] for o in other_names(line.text, run.end)), "")
-        yield Named(name, _moved(run, line.span.start), line.passage, other)
+        other = next((text[o.start : o.end] for o in other_names(text, run.end)), "")
+        yield Named(name, _moved(run, start), passage, other)

@@ -51,9 +51,17 @@ class _Cast:
     first: list[tuple[int, Span]] = field(default_factory=list)
     by_key: dict[Key, int] = field(default_factory=dict)
     sure: set[int] = field(default_factory=set)
+    links: list[tuple[int, int]] = field(default_factory=list)
 
     def add(
-        self, name: str, span: Span, passage: int, *, of: int | None = None, kind: str = "full", sure: bool = True
+        self,
+        name: str,
+        span: Span,
+        passage: int,
+        *,
+        of: int | None = None,
+        kind: str = "full",
+        sure: bool = True,
     ) -> int | None:
         """The subject that a name stands for from now on; None for a name that says nothing."""
         key = key_of(name)
@@ -69,6 +77,8 @@ class _Cast:
             self.sure.add(subject)
         if held is None:
             self.by_key[key] = subject
+        elif held != subject:
+            self.links.append((held, subject))
         if all(name != one.text for one in self.names[subject]) and self.by_key[key] == subject:
             self.names[subject].append(Name(name, span, kind))
         return subject
@@ -85,6 +95,7 @@ class Cast:
             subject = cast.add(spoken(one.name), one.span, one.passage, sure=one.sure)
             if subject is not None and one.other:
                 cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
+        _link_sections(cast, lines)
         joined = _joined(cast)
         self.subjects = tuple(
             Subject(
@@ -148,6 +159,46 @@ def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Spa
             yield line.text, line.span, line.passage
 
 
+def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
+    """Join the cluster that a heading names with the one its section speaks of by another name: "BIM Cluster is …"
+    under a heading of the full name, and nowhere else."""
+    heads = {above.span: _first_key(above.text) for line in lines for above in line.headings[:1]}
+    sections: dict[Key, set[Span | None]] = defaultdict(set)
+    begins: list[tuple[Key, Key]] = []
+    for line in lines:
+        head = line.headings[0].span if line.headings else None
+        for mention in names_in(line.text):
+            if not mention.generic:
+                sections[key_of(mention.name)].add(head)
+        own = heads.get(head) if head else None
+        opened = OPENS_WITH_NAME.match(line.text)
+        mention = next((m for m in names_in(line.text) if not m.generic), None)
+        if (
+            own
+            and mention
+            and opened
+            and opened.end() >= mention.span.start
+            and IS.match(line.text, mention.span.end)
+        ):
+            begins.append((own, key_of(mention.name)))
+    headed = {key for key in heads.values() if key}
+    for own, other in begins:
+        if other not in headed and len(sections[other]) == 1 and own in cast.by_key and other in cast.by_key:
+            cast.links.append((cast.by_key[own], cast.by_key[other]))
+
+
+# "At present, BIM Cluster functions as …": what may stand before the name, and after it.
+OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
+IS = re.compile(
+    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|to|jest|działa|zrzesza|skupia|został|powstał)\b"
+)
+
+
+def _first_key(text: str) -> Key | None:
+    mention = next((m for m in names_in(text) if not m.generic), None)
+    return key_of(mention.name) if mention is not None else None
+
+
 def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
     for mention in names_in(text):
         if mention.generic:
@@ -164,31 +215,50 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
 
 
 def _joined(cast: _Cast) -> list[list[int]]:
-    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, or its
-    initials."""
-    groups: dict[int, int] = {at: at for at in range(len(cast.names))}
-    keys = [frozenset(k for k, s in cast.by_key.items() if s == at) for at in range(len(cast.names))]
+    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, its initials, or
+    names that the document gives for one another."""
+    keys: list[set[Key]] = [set() for _ in cast.names]
+    by_token: dict[str, set[int]] = defaultdict(set)
+    for key, subject in cast.by_key.items():
+        keys[subject].add(key)
+        for token in key:
+            by_token[token].add(subject)
+    short_forms: list[tuple[int, int]] = []
     for at, names in enumerate(cast.names):
-        fuller = [
-            other
-            for other in range(len(cast.names))
-            if other != at and (_within(keys[at], keys[other]) or _abbreviates(names, cast.names[other]))
-        ]
+        sharing = {other for key in keys[at] for token in key for other in by_token[token]} - {at}
+        fuller = {other for other in sharing if _within(keys[at], keys[other])}
+        if _has_acronym(names):
+            fuller |= {n for n, other in enumerate(cast.names) if n != at and _abbreviates(names, other)}
         if len(fuller) == 1:
-            groups[at] = fuller[0]
+            short_forms.append((at, fuller.pop()))
+    parents = _united([*short_forms, *cast.links], len(cast.names))
     joined: dict[int, list[int]] = defaultdict(list)
-    for at in groups:
-        root, seen = at, set[int]()
-        while groups[root] != root and root not in seen:
-            seen.add(root)
-            root = groups[root]
-        joined[root].append(at)
+    for at, parent in enumerate(parents):
+        joined[parent].append(at)
     return [
         sorted(group, key=lambda at: (cast.first[at][1].start, at)) for _, group in sorted(joined.items())
     ]
 
 
-def _within(short: frozenset[Key], full: frozenset[Key]) -> bool:
+def _united(pairs: Iterable[tuple[int, int]], count: int) -> list[int]:
+    """For each of so many, the same number as for all that pairs join it to."""
+    parent = list(range(count))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            at = parent[at]
+        return at
+
+    for one, other in pairs:
+        parent[max(root(one), root(other))] = min(root(one), root(other))
+    return [root(at) for at in range(count)]
+
+
+def _has_acronym(names: Sequence[Name]) -> bool:
+    return any(token.isupper() and len(token) > 2 for name in names for token in words.tokenize(name.text))
+
+
+def _within(short: Iterable[Key], full: Iterable[Key]) -> bool:
     return any(one < other for one in short for other in full) and not any(
         not one <= other and one & other for one in short for other in full
     )
