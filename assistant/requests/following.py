@@ -150,10 +150,8 @@ def _of_one_or_all(parts: Parts, earlier: Earlier) -> Request | None:
     """ "Their coordinators", "until when does it hold the status", "the second one": of those spoken of."""
     if parts.has("clusters") and not parts.has("them", "those"):
         return None
-    if parts.has("cluster") and not parts.has("it", "those"):
-        return None
     meant = _meant(parts, earlier)
-    if not meant:
+    if not meant or (parts.has("cluster") and not parts.has("it", "those") and not _the_one(parts, meant)):
         return None
     checks = opens_yes_no(parts.tokens, parts.question.language) and parts.conditioned
     if len(meant) == 1 and checks:
@@ -183,6 +181,12 @@ def _timed(request: Request, parts: Parts, earlier: Earlier) -> Request:
     ):
         return replace(request, attributes=("status",), aspect="since")
     return request
+
+
+def _the_one(parts: Parts, meant: Sequence[str]) -> bool:
+    """Whether "the cluster" is the one spoken of: nothing is asked of clusters in general."""
+    general = parts.has("modal", "how", "how_big") or parts.conditioned or bool(parts.unread())
+    return len(meant) == 1 and not general and which_cluster(parts.tokens) is None
 
 
 def _meant(parts: Parts, earlier: Earlier) -> tuple[str, ...]:

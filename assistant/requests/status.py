@@ -98,6 +98,8 @@ def validity(conditions: Conditions, period: Period, tokens: Tokens, today: date
     stretch = _stretch(period)
     if period.relation == "until" and tokens.has("at_least"):
         return replace(conditions, ends_after=period.moment.first - _DAY)
+    if period.relation == "until" and tokens.has("longer"):
+        return replace(conditions, ends_after=period.moment.last)
     if tokens.has("ended"):
         return _ended(conditions, period, tokens, today)
     if tokens.has("gained", "renewed") and period.relation not in {"until", "now"}:

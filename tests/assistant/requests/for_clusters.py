@@ -199,4 +199,9 @@ LISTS: list[tuple[str, Request]] = [
     ("Which clusters have a laboratory in Kraków?", asks("list", towns="krakow", unread=("laboratory",))),
     ("Jaki klaster ma najlepsze wyniki?", asks("list", unread=("wyniki",))),
     ("Czy są klastry energii?", asks("list", sectors="energy")),
+    (
+        "Jak nazywa się klaster lotniczy na Podkarpaciu?",
+        asks("list", sectors="aerospace", regions="podkarpackie"),
+    ),
+    ("What is the name of the cluster in Wrocław?", asks("list", towns="wroclaw")),
 ]

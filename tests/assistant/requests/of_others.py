@@ -32,6 +32,10 @@ COUNTS: list[tuple[str, Request]] = [
     ("Ile klastrów założono przed 2010?", asks("count", founded="0001-01-01/2009-12-31")),
     ("Ile klastrów liczy ponad 100 członków?", asks("count", members=("more", 100))),
     ("Ile jest klastrów na świecie?", asks("count", unread=("świecie",))),
+    (
+        "Ile klastrów ma KKK dłużej niż do 2024?",
+        asks("count", status="KKK", ends_after="2024-12-31", dated=True),
+    ),
 ]
 
 HOLDERS: list[tuple[str, Request]] = [

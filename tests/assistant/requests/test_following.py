@@ -91,6 +91,12 @@ MORE = [
         "do kiedy ma status?",
         asks("attribute", "ster", attributes="status", status="*", aspect="until"),
     ),
+    (
+        COORDINATOR,
+        ("ster",),
+        "Where is the cluster based?",
+        asks("attribute", "ster", attributes="place address region"),
+    ),
     (COORDINATOR, ("ster",), "a telefon?", asks("attribute", "ster", attributes="phone")),
     (COORDINATOR, ("ster",), "what about its website?", asks("attribute", "ster", attributes="website")),
     (
