@@ -87,7 +87,7 @@ def source_view(source: Source, t: Texts) -> SourceView:
         signs=QUOTES[document.language],
         day=t.day(document.date) if document.date else "",
         iso_day=document.date.isoformat() if document.date else "",
-        leads=tuple(text for _, text in source.scope),
+        leads=tuple(text for _, text in source.scope if text != document.title),
         quote=source.quote,
     )
 

@@ -202,7 +202,8 @@ def _lasting(row: Row, asked: _Asked, t: Texts) -> list[Lasting]:
     lasting = []
     for fact in newest.values():
         # A status that was taken away ended then, whatever end it had been given.
-        if fact.qualifier == WITHDRAWN or not any(_ended(fact, one) for one in taken):
+        ended = fact.qualifier != WITHDRAWN and any(_ended(fact, one) for one in taken)
+        if not ended and not any(_told_better(fact, other) for other in newest.values()):
             words, stands = label_name(fact.value, t.language), standing(fact, asked.day)
             address = cluster_address(row.cluster.id)
             lasting.append(Lasting(row.cluster.name, words, address, fact.since, fact.until, stands))
@@ -215,3 +216,14 @@ def _ended(fact: Fact, withdrawal: Fact) -> bool:
         return False
     begun = fact.since is None or fact.since.first <= withdrawal.until.last
     return begun and (fact.until is None or fact.until.last > withdrawal.until.first)
+
+
+def _told_better(fact: Fact, other: Fact) -> bool:
+    """Whether another fact tells the same status with its round, or with the end that this one lacks."""
+    if fact is other or fact.value != other.value or fact.qualifier or other.until is None:
+        return False
+    if fact.until is None:
+        return True
+    same_end = fact.until.first <= other.until.last and other.until.first <= fact.until.last
+    less_exact = fact.until.last - fact.until.first > other.until.last - other.until.first
+    return same_end and (bool(other.qualifier) or less_exact)
