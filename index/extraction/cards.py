@@ -10,6 +10,8 @@ from index.extraction.frames import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
+from index.extraction.naming import LONGEST_NAME
+from index.extraction.organisations import organisation_at
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.inflection import nominative
@@ -52,8 +54,16 @@ def cards(scene: Scene) -> Iterator[Claim]:
             if one.text.strip().casefold() in NOTHING:
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
-            if subject is not None:
+            if subject is not None and (
+                _is_card(scene, line) or one.kind in {"person", "email", "phone", "website"}
+            ):
                 yield from _claims(scene, line, subject, one)
+
+
+def _is_card(scene: Scene, line: Line) -> bool:
+    """Whether a row tells of a cluster: it names one, or is one of a card's, a label and its value."""
+    named = any(label_kind(cell.head) == "name" for cell in line.cells) or bool(scene.cast.named(line.text))
+    return not line.cells or named or (len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
 
 
 def listed_below(scene: Scene) -> Iterator[Claim]:
@@ -138,11 +148,11 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
 
 
 def _body(text: str) -> str:
-    """A body's name without what a label's value adds to it in brackets or after a comma."""
-    from index.extraction.organisations import organisation_at
-
+    """A body's name without what a label's value adds to it in brackets or after a comma; "" if it is none."""
     span = organisation_at(text, 0)
-    return nominative(text[span.start : span.end] if span is not None else text)
+    if span is None:
+        return nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
+    return nominative(text[span.start : span.end]) if span.start < 4 else ""
 
 
 def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:

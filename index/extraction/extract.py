@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from documents.model import Document
 from index.extraction.cards import cards, listed_below
 from index.extraction.descriptions import by_name, described, seats, under_headings
-from index.extraction.frames import bodies, founded, members, missions, projects
+from index.extraction.frames import bodies, founded, members, missions, pairs, projects
 from index.extraction.lines import lines
 from index.extraction.model import Claim, Extract
 from index.extraction.reaching import reaching
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     cards,
     listed_below,
     bodies,
+    pairs,
     members,
     founded,
     missions,

@@ -323,7 +323,7 @@ def members(scene: Scene) -> Iterator[Claim]:
             if known.excluded is not None and known.excluded.search(clause):
                 continue
             subject = scene.subject_at(line, count.span.start)
-            if subject is None or _counts_clusters(count.counted):
+            if subject is None or _counts_clusters(count.counted) or _of_others(scene, line):
                 continue
             yield Claim(
                 subject,
@@ -368,6 +368,19 @@ def _as_of(text: str, span: Span, scene: Scene):  # type: ignore[no-untyped-def]
     return None
 
 
+def _of_others(scene: Scene, line: Line) -> bool:
+    """Whether a line that names no cluster begins with another body, as its subject: "EUCLES unites 200 experts"."""
+    if scene.cast.named(line.text) or any(m.generic for m in names_in(line.text)):
+        return False
+    start = DATED.match(line.text)
+    text = line.text[start.end() :] if start else line.text
+    first = next(iter(organisations_in(text)), None)
+    if first is not None and first.span.start <= len("The "):
+        return True
+    word = words.TOKEN.search(text)
+    return word is not None and len(word.group()) > 2 and word.group().isupper() and not text.isupper()
+
+
 # When it was founded
 
 
@@ -400,6 +413,9 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
         for p in near
         if abs(p.span.start + start - match.end()) < 70 or abs(match.start() - p.span.end - start) < 70
     ]
+    prefix = DATED.match(line.text)
+    if not near and prefix:
+        near = [p for p in periods(prefix.group(1)) if p.relation in {"on", "during"}]
     if not near:
         return None
     nearest = min(
@@ -407,9 +423,13 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
         key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)),
     )
     subject = scene.subject_at(line, match.start())
-    if subject is None or _another_body(scene, at, line, match.start(), start):
+    if subject is None or _another_body(scene, at, line, match.start(), start) or _of_others(scene, line):
         return None
     return Claim(subject, "founded", nearest.moment.iso, line.passage, line.span, scene.scope(line, subject))
+
+
+# "October 2006: the cluster is established."
+DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
 
 
 def _another_body(scene: Scene, at: int, line: Line, verb: int, start: int) -> bool:
@@ -439,7 +459,7 @@ def missions(scene: Scene) -> Iterator[Claim]:
             lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
         )
         subject = scene.subject(line)
-        if subject is not None and (here or above):
+        if subject is not None and (here or above) and not _of_others(scene, line):
             yield Claim(subject, "mission", line.text, line.passage, line.span, scene.scope(line, subject))
 
 
@@ -487,3 +507,42 @@ def _project_names(text: str, folded: str) -> Iterator[Span]:
         start = re.search(r"(?:[^\W\d_a-ząćęłńóśźż][\w+-]*\s?){1,5}$", text[: match.start()])
         if start and words.fold(start.group().split()[0]) not in words.stop_words():
             yield Span(start.start(), match.start())
+
+
+# Pairs
+
+
+# "Klaster X – Fundacja Y" in a list of clusters.
+PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
+
+
+def pairs(scene: Scene) -> Iterator[Claim]:
+    """The bodies that stand behind the clusters of a list, where the lines above say what they are."""
+    for at, line in enumerate(scene.lines):
+        named = scene.named(at)
+        if not line.leads or line.cells or not named or named[0].span.start > len("1. „Klaster "):
+            continue
+        sign = PAIR.match(line.text, named[0].span.end)
+        body = organisation_at(line.text, sign.end()) if sign else None
+        attribute = _said_above(scene, at, line)
+        if attribute is None or body is None or sign is None or body.start > sign.end() + 1:
+            continue
+        name = nominative(line.text[body.start : body.end])
+        scope = tuple(above.span for above in line.leads[:1])
+        yield Claim(named[0].subject, attribute, name, line.passage, line.span, scope)
+
+
+def _said_above(scene: Scene, at: int, line: Line) -> Attribute | None:
+    """Whether the lines above a list, or before it in its section, speak of coordinating or of representing."""
+    texts = [above.text for above in line.above]
+    texts += [
+        one.text
+        for one in scene.lines[max(0, at - 40) : at]
+        if one.headings == line.headings and not one.leads
+    ]
+    for text in map(same_length_fold, texts):
+        if re.search(r"reprezent|represent", text):
+            return "representative"
+        if re.search(r"koordyn|coordin", text):
+            return "coordinator"
+    return None

@@ -1,11 +1,18 @@
 """A document as lines: each sentence, item or row with all that stands above it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.model import Document, Span
 
 SEPARATOR = " | "
+# Where a text was found tells nothing of clusters.
+WHERE_FOUND = re.compile(
+    r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|photo|zdjęci[ea]|autor\w*|authors?|"
+    r"czytaj (?:też|także|więcej)|read (?:more|also)|copyright|©|redakcja)\b(?:\s*\w*\s*[:.]|\s*$|\s+https?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Line:
 
 def lines(document: Document) -> tuple[Line, ...]:
     """Every sentence of a document as a line, in order."""
-    return tuple(_lines(document))
+    return tuple(line for line in _lines(document) if not WHERE_FOUND.search(line.text))
 
 
 def _lines(document: Document) -> Iterator[Line]:

@@ -312,11 +312,22 @@ def _network_heads() -> frozenset[str]:
     return listed("network_heads")
 
 
+def _heads_network(name: str) -> bool:
+    """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
+    for token in words.tokenize(name):
+        if words.lemma(token) in _network_heads():
+            return True
+        if not any(r.part == "adj" for r in words.readings(token.lower())):
+            return False
+    return False
+
+
 def networks_in(text: str) -> Iterator[Span]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
     be those of clusters, or of anything else."""
     end = 0
-    taken = [m.span for m in names_in(text) if not m.generic] + [f.span for f in organisations_in(text)]
+    taken = [m.span for m in names_in(text) if not m.generic]
+    taken += [f.span for f in organisations_in(text) if not _heads_network(text[f.span.start : f.span.end])]
     for match in re.finditer(r"[^\W\d_]+", text):
         if any(span.start <= match.start() < span.end for span in taken):
             continue
@@ -332,7 +343,9 @@ def networks_in(text: str) -> Iterator[Span]:
             token, at = one.group(), end + one.start()
             if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0"):
                 break
-            if words.fold(token) in listed("not_before") | listed("bodies_before") | words.stop_words():
+            if words.fold(token) in listed("not_before") | listed(
+                "bodies_before"
+            ) | words.stop_words() and not (token.isupper() and len(token) > 1):
                 break
             polish = words.readings(token.lower())
             if (

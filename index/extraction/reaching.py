@@ -13,17 +13,10 @@ from index.extraction.people import Person, people_in, role_of
 from index.extraction.scene import Scene
 from index.register.model import Attribute
 
-# Where a text was found is no way to reach a cluster.
-WHERE_FOUND = re.compile(
-    r"^\W*(?:(?:dalsze |further |other )?(?:zrodl\w*|sources?)|foto|fot\.|photo|zdjecie|autor|author|czytaj|read more|copyright|©|redakcja)\b"
-)
-
 
 def reaching(scene: Scene) -> Iterator[Claim]:
     """The people of clusters and the ways to reach them, in order."""
     for at, line in enumerate(scene.lines):
-        if WHERE_FOUND.search(same_length_fold(line.text)):
-            continue
         people = people_in(line.text)
         contacts = contacts_in(line.text)
         if people or contacts:
@@ -93,6 +86,8 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
+    if any(token.isupper() and len(token) > 1 for token in words.tokenize(person.role or "")):
+        return not scene.cast.named(name)
     generic = words.fold(name.split()[0])[:6] in {
         "klaste",
         "cluste",
@@ -113,7 +108,7 @@ def _contacts(
 ) -> Iterator[Claim]:
     for contact in contacts:
         subject = scene.subject_at(line, contact.span.start)
-        if subject is None:
+        if subject is None or _of_source(line, contact):
             continue
         attribute: Attribute = contact.kind
         if (
@@ -126,6 +121,12 @@ def _contacts(
         yield Claim(
             subject, attribute, contact.value, line.passage, line.span, scene.scope(line, subject), whose
         )
+
+
+def _of_source(line: Line, contact: Contact) -> bool:
+    """Whether a contact stands in a table's column of sources."""
+    cell = next((c for c in reversed(line.cells) if c.start <= contact.span.start), None)
+    return cell is not None and bool(re.match(r"(?i)\W*(?:źródł|zrodl|source)", cell.head))
 
 
 def _own_site(scene: Scene, subject: int, address: str) -> bool:

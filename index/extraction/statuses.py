@@ -144,7 +144,7 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         said.since or _any_moment(since[1]) or _above(line).since,
         said.until or moments or _above(line).until,
     )
-    if status[1] and not _label_of(texts) and not validity.says_when and not _affirmed(status[1]):
+    if status[1] and not _label_of(texts) and not (validity.until or validity.round or _affirmed(status[1])):
         return
     withdrawn = says(status[1], "withdrawn")
     yield _claim(line, subject, validity, _scope(line), withdrawn=withdrawn)
@@ -205,13 +205,13 @@ def _of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:
     named = scene.named(at)
     if not named or named[0].span.start > _item_start(line.text) + 12:
         return None
-    above = _above(line)
-    spoken = [one.text for one in line.above]
-    if not (above.label or any(STATUS_WORD.search(same_length_fold(text)) for text in spoken[:2])):
+    above, nearest = _above(line), line.leads[0]
+    told = _read(nearest.text)
+    if not (told.label or told.round or told.until or _is_status(nearest)):
         return None
-    if not (above.says_when or _holds(line.leads[0].text) or any(_holds(text) for text in spoken)):
+    if not (above.says_when or _holds(nearest.text)):
         return None
-    if says(line.leads[0].text, "wanted") and not above.until:
+    if says(nearest.text, "wanted") and not above.until:
         return None
     label = above.label or _inherited_label(scene, line)
     if not label:
@@ -233,16 +233,26 @@ def _holds(text: str) -> bool:
 def _above(line: Line) -> Validity:
     """What the lines above say of a status, the nearest first."""
     found = Validity()
-    for above in line.above:
+    for above in _about_it(line):
         found = found.over(_read(above.text))
         if found.label and found.until:
             break
     return found
 
 
+def _about_it(line: Line) -> tuple[Above, ...]:
+    """The lines above that may speak of a status: a heading's or a title's years alone say nothing of it."""
+    return (
+        *line.leads,
+        *(h for h in line.headings if _is_status(h) or labels_in(h.text) or _round_of(h.text)),
+    )
+
+
 def _scope(line: Line) -> tuple[Span, ...]:
     """The lines above that a status is read out of."""
-    return tuple(above.span for above in line.above if _read(above.text) != Validity() or _is_status(above))
+    return tuple(
+        above.span for above in _about_it(line) if _read(above.text) != Validity() or _is_status(above)
+    )
 
 
 def _is_status(above: Above) -> bool:

@@ -265,7 +265,8 @@ def _name_end(text: str, run: Span) -> int:
     if following is None or not ENDS_NAME.match(text, following.end):
         return run.end
     words_after = text[following.start : following.end].split()
-    place = any(found.span.start == 2 for found in places_in(f"w {text[following.start : following.end]}"))
+    rest = text[following.start : following.end]
+    place = any(f.span.start == 2 and f.span.end >= len(rest) + 2 for f in places_in(f"w {rest}"))
     is_body = body is not None and words.fold(words_after[0]) in _body_heads()
     return run.end if place or is_body or len(words_after) < 2 else following.end
 
