@@ -99,6 +99,10 @@ class _Reader:
         place = next(self.fitting(match)).entry
         return Found(self._span(match), place.key, place.kind, place.region, place.country)
 
+    def names_street(self, match: Match[str]) -> bool:
+        """Whether a sector's words, with a capital, are a street's name: "ul. Lotnicza"."""
+        return self.words[match.first].capital and self._follows_street(match.first)
+
     def _span(self, match: Match[_Place]) -> Span:
         return Span(self.words[match.first].span.start, self.words[match.last - 1].span.end)
 
@@ -148,6 +152,10 @@ class _Reader:
 
     def _names_street(self, at: int) -> bool:
         """Whether a word is part of a street's name: "ul. Krakowska", "Mazowiecka 25"."""
+        return self._follows_street(at) or self._has_house_number(at)
+
+    def _follows_street(self, at: int) -> bool:
+        """Whether a word stands after "ul." or the like: "ul. Lotnicza"."""
         word = self.words[at]
         for before in reversed(self.words[max(0, at - STREET_WORDS) : at]):
             between = self.text[before.span.end : word.span.start]
@@ -157,7 +165,7 @@ class _Reader:
             short = lower in _around("street_short") and between[0] == "." and self._stands_alone(before)
             if short or lower in _around("street"):
                 return True
-        return self._has_house_number(at)
+        return False
 
     def _has_house_number(self, at: int) -> bool:
         word = self.words[at]
@@ -193,8 +201,9 @@ def places_in(text: str, *, lenient: bool = False) -> tuple[Found, ...]:
 def sectors_in(text: str) -> tuple[FoundSector, ...]:
     """The sectors a text tells of, in order; words that tell of several stand once for each."""
     words = words_of(text)
+    reader = _Reader(text, words, lenient=False)
     found = []
-    for match in _sectors().matches(text, words, lambda match: True):
+    for match in _sectors().matches(text, words, lambda match: not reader.names_street(match)):
         span = Span(words[match.first].span.start, words[match.last - 1].span.end)
         if not _in_address(text, span):
             found += [FoundSector(span, key) for key in dict.fromkeys(p.entry for p in match.phrases) if key]
