@@ -54,7 +54,7 @@ TRADES = [
     ("glassblowers", "glass-ceramics"),
     ("lampy LED", "electrical"),
     ("home appliances", "electrical"),
-    ("mikrochipy i detektory", "electronics"),
+    ("mikrochipy", "electronics"),
     ("chipmakers", "electronics"),
     ("studio gier", "it"),
     ("game dev studio", "creative"),
@@ -138,6 +138,11 @@ EVERYDAY = [
     "spotkanie przy ulicy Szpitalnej",
     "otwieramy drzwi do współpracy",
     "śledź nas, nic nie przegap",
+    "dojazd autobusem, parking dla autobusów",
+    "ciasto i kawa w przerwie",
+    "matryca kompetencji i algorytm oceny",
+    "transfer from the airport",
+    "bending the rules",
     "they make good terms and win together",
 ]
 
