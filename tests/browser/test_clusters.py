@@ -27,9 +27,9 @@ def _names(page: Page) -> list[str]:
 @pytest.mark.parametrize("script", [True, False])
 def test_the_filter_narrows_with_or_without_a_script(visit: Visit, address: str, script: bool) -> None:
     page = visit(f"{address}/clusters", java_script_enabled=script)
-    page.get_by_label("Status").select_option("KKK")
+    page.get_by_label("Status", exact=True).select_option("KKK")
     page.get_by_label("Valid on").fill("2023-05-01")
-    page.get_by_label("Voivodeship").select_option("slaskie")
+    page.get_by_label("Voivodeship", exact=True).select_option("slaskie")
     page.get_by_role("button", name="Filter").click()
 
     expect(page.get_by_role("heading", level=2, name="2 clusters of 20")).to_be_visible()
@@ -44,7 +44,8 @@ def test_a_voivodeship_on_the_map_is_a_filter_that_a_keyboard_reaches(visit: Vis
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=2, name="3 clusters of 20")).to_be_visible()
-    expect(page.get_by_label("Voivodeship")).to_have_value("slaskie")
+    expect(page.get_by_label("Voivodeship", exact=True)).to_have_value("slaskie")
+    expect(page.get_by_role("columnheader", name="Members")).to_have_attribute("aria-sort", "descending")
 
 
 @pytest.mark.parametrize("viewport", [_DESKTOP, _PHONE])

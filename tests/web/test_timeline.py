@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from documents.moments import Moment
-from web.api.standing import Standing
 from web.i18n import texts
 from web.picture.timeline import MOST_BARS, Lasting, timeline
 
@@ -16,10 +15,10 @@ _TODAY = date(2026, 11, 22)
 _DAYS = some.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 
-def _lasting(name: str, since: date | None, until: date | None, standing: Standing = "holds") -> Lasting:
-    return Lasting(
-        name, "KKK", f"/{name}", since and Moment.day(since), until and Moment.day(until), standing
-    )
+def _lasting(name: str, since: date | None, until: date | None) -> Lasting:
+    begun = Moment.day(since) if since else None
+    ends = Moment.day(until) if until else None
+    return Lasting(name, "KKK", f"/{name}", begun, ends, "holds")
 
 
 def test_bars_stand_in_groups_of_one_end_the_latest_first() -> None:

@@ -60,7 +60,7 @@ def source_json(fact: Fact) -> dict[str, Any]:
 
 
 def clusters_json(register: Register, conditions: Conditions, *, day: date) -> list[dict[str, Any]]:
-    """The clusters that meet conditions, in the register's order; their statuses as on the day asked about."""
+    """The clusters that meet conditions, in the register's order; statuses as on the day asked about."""
     label = conditions.status if asks_status(conditions) and conditions.status != "*" else ""
     on = conditions.valid_on or day
     return [

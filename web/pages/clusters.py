@@ -122,7 +122,7 @@ def clusters(request: Request, sort: str = "") -> Response:
         found=len(rows),
         total=len(asked.register.clusters),
         files=tuple((form, f"/clusters.{form}{asked.filter.query(sort=by)}") for form in FORMS),
-        map=_map(everywhere, asked.filter, t),
+        map=_map(everywhere, asked.filter, sort, t),
         timeline=_timeline(rows, asked, t),
     )
     return desk.renderer.page(page, 422 if asked.faults else 200)
@@ -175,14 +175,16 @@ def _sentence(fault: Fault, typed: Mapping[str, str], t: Texts) -> str:
     return message(fault, t)
 
 
-def _map(rows: Sequence[Row], asked: Filter, t: Texts) -> RegionMap:
+def _map(rows: Sequence[Row], asked: Filter, sort: str, t: Texts) -> RegionMap:
     counts = Counter(key for row in rows for key in row.regions)
     abroad = sum(row.is_abroad for row in rows)
     unknown = sum(not row.regions and not row.is_abroad for row in rows)
 
+    kept = sort if sort == read_sort(sort) else ""
+
     def address(key: str) -> str:
         # The chosen one leads back to all of them.
-        return f"/clusters{asked.query(region='' if key == asked.region else key)}"
+        return f"/clusters{asked.query(region='' if key == asked.region else key, sort=kept)}"
 
     return region_map(Placed(counts, abroad, unknown), {asked.region}, address, t)
 

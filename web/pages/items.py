@@ -1,12 +1,13 @@
 """The lines of a list answer: a table that can be sorted, or ranked cards."""
 
-import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from urllib.parse import quote
 
 from assistant.model import Coverage, Item, Turn
+from documents.moments import Moment
 from web.i18n import Texts
 from web.pages.marker import Marker, markers_of
 from web.pages.sheet import FORMS
@@ -37,11 +38,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value; `iso_day` where it is a date."""
+    """A value as it is shown and, in `value`, as it is kept and sorted by; `iso_day` where it is a day."""
 
     label: str
     text: str
     iso_day: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,12 @@ def _sorted(rows: Sequence[tuple[Item, Row]], sort: Sort) -> list[tuple[Item, Ro
     there = [pair for pair in rows if value(pair[0])]
     missing = [pair for pair in rows if not value(pair[0])]
     # What is not known stays below, whichever way the column is sorted.
-    return [*sorted(there, key=lambda pair: collation(value(pair[0])), reverse=sort.down), *missing]
+    return [*sorted(there, key=lambda pair: _weight(value(pair[0])), reverse=sort.down), *missing]
+
+
+def _weight(value: str) -> str:
+    """A key that sorts numbers in a text by their size."""
+    return collation(re.sub(r"\d+", lambda found: found[0].zfill(12), value))
 
 
 def _row(rank: int, item: Item, keys: Sequence[str], words: tuple[Mapping[int, Marker], Texts]) -> Row:
@@ -128,12 +135,16 @@ def _row(rank: int, item: Item, keys: Sequence[str], words: tuple[Mapping[int, M
 
 
 def _cell(key: str, value: str, t: Texts) -> Cell:
-    cell = Cell(detail_label(key, t), value, "")
+    cell = Cell(detail_label(key, t), value, "", value)
+    if not re.fullmatch(r"\d{4}-(\d\d(-\d\d)?|Q\d)(/\d{4}-\d\d-\d\d)?", value, re.ASCII):
+        return cell
     try:
-        day = datetime.date.fromisoformat(value) if len(value) == len("YYYY-MM-DD") else None
+        moment = Moment.from_iso(value)
     except ValueError:
-        day = None
-    return replace(cell, text=t.day(day), iso_day=value) if day else cell
+        return cell
+    if moment.first == moment.last:
+        return replace(cell, text=t.day(moment.first), iso_day=value)
+    return replace(cell, text=moment.words(t.language))
 
 
 def _column(key: str, turn: Turn, sort: Sort | None, t: Texts) -> Column:

@@ -238,7 +238,8 @@ function sorts() {
 function sort(head, down) {
   const column = head.cellIndex;
   const body = head.closest("table").tBodies[0];
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  // As the server sorts, in either language of the page.
+  const collator = new Intl.Collator("pl", { numeric: true });
   const value = (row) => row.cells[column].dataset.value;
   const rows = [...body.rows];
   // What is not known stays below, whichever way the column is sorted.
