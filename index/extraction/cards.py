@@ -11,7 +11,7 @@ from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import LONGEST_NAME
-from index.extraction.organisations import organisation_at
+from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.inflection import nominative
@@ -143,7 +143,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             people = people_in(text)
             for person in people:
                 yield "person", person.name, person.role or one.label
-            if not people and (name := UNKNOWN_PERSON.match(text)):
+            if not people and not organisations_in(text) and (name := UNKNOWN_PERSON.match(text)):
                 yield "person", name.group(1), one.label
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 from documents.model import Span
 from index import words
-from index.extraction.frames import frames
+from index.extraction.frames import frames, of_others
+from index.extraction.labelled import labelled
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import capital_run, names_in
 from index.extraction.organisations import organisations_in
-from index.extraction.scene import Scene
+from index.extraction.scene import GOES_ON, PRONOUN, Scene
 from index.inflection import nominative
 from index.taxonomy import Found, places_in, sectors_in, town_name
 
@@ -51,7 +52,7 @@ def described(scene: Scene) -> Iterator[Claim]:
         if line.cells:
             continue
         subject = scene.subject(line)
-        if subject is None:
+        if subject is None or of_others(scene, line):
             continue
         folded = same_length_fold(line.text)
         scope = scene.scope(line, subject)
@@ -121,9 +122,17 @@ def _describes(scene: Scene, at: int, line: Line, folded: str) -> bool:
 
 
 def _opens_section(scene: Scene, at: int) -> bool:
-    """Whether a line is among the first two under its heading."""
-    headings = scene.lines[at].headings
-    return at < 2 or scene.lines[at - 1].headings != headings or scene.lines[at - 2].headings != headings
+    """Whether a line is among the first two under a heading that names its cluster, or goes on about it."""
+    line = scene.lines[at]
+    headed = bool(line.headings) and bool(scene.cast.named(line.headings[0].text))
+    first = (
+        at < 2
+        or scene.lines[at - 1].headings != line.headings
+        or scene.lines[at - 2].headings != line.headings
+    )
+    return (headed and first) or bool(
+        GOES_ON.match(line.text) or PRONOUN.search(line.text[:40]) or labelled(line)
+    )
 
 
 def _without_names(text: str) -> str:
@@ -190,8 +199,8 @@ def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
     before = folded[max(0, place.span.start - 70) : place.span.start]
     if re.search(r"\d\d-\d\d\d $", before):
         return True
-    attribute = "place" if place.kind == "town" else "region"
-    return bool(_place_leads(attribute).search(before) or _place_leads("place").search(before))
+    leads = ("region", "place") if place.kind == "region" else ("place",)
+    return any(_place_leads(attribute).search(before) for attribute in leads)
 
 
 def _in_body(text: str, span: Span) -> bool:

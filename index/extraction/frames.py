@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -149,16 +150,30 @@ def _after(text: str, folded: str, known: Frames, attribute: str) -> Offers:
 
 def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
     """The body named at an offset, and where there may be more those joined to it."""
-    start = _past_article(text, start)
-    span = organisation_at(text, start)
-    while span is not None and span.end > span.start and any(map(str.isupper, text[span.start : span.end])):
+    span = _body_at(text, _past_article(text, start))
+    while span is not None and any(map(str.isupper, text[span.start : span.end])):
         yield span
-        joined = re.compile(
-            r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
-        ).match(text, span.end)
+        joined = JOINED.match(text, span.end)
         if not several or joined is None:
             return
-        span = organisation_at(text, joined.end())
+        span = _body_at(text, joined.end())
+
+
+# What joins one partner to the next.
+JOINED = re.compile(
+    r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
+)
+# "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
+TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
+
+
+def _body_at(text: str, start: int) -> Span | None:
+    """The body whose name begins at an offset, with its legal form."""
+    span = organisation_at(text, start)
+    if span is None or span.end <= span.start:
+        return None
+    further = TO_LEGAL_FORM.match(text, span.end)
+    return Span(span.start, further.end()) if further and "," not in further.group() else span
 
 
 def _past_article(text: str, start: int) -> int:
@@ -229,8 +244,10 @@ class Count:
 NUMBER = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
 )
+# A line of a card is shorter, in characters.
+CARD_LINE = 80
 # Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
-MOST_BETWEEN = 4
+MOST_BETWEEN = 6
 
 
 @cache
@@ -291,39 +308,32 @@ def _digits(written: str) -> str:
 def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:
     """What a number counts: the noun after it, with the adjectives between and nouns joined to it."""
     for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
-        start, end, token = tokens[n]
-        if not token[0].isalpha() and token not in "&-":
+        _, end, token = tokens[n]
+        if not token[0].isalpha() and token not in "&-,":
             return None
-        if words.lemma(token.lower()) in _counted():
-            last = end
-            if (
-                n + 2 < len(tokens)
-                and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"}
-                and words.lemma(tokens[n + 2][2].lower()) in _counted()
-            ):
-                last = tokens[n + 2][1]
-            return Span(tokens[at][0], last)
+        if words.lemma(token.lower()) not in _counted():
+            continue
+        if n + 1 < len(tokens) and words.lemma(tokens[n + 1][2].lower()) in _counted():
+            n, end = n + 1, tokens[n + 1][1]
+        joined = n + 2 < len(tokens) and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"}
+        if joined and words.lemma(tokens[n + 2][2].lower()) in _counted():
+            end = tokens[n + 2][1]
+        return Span(tokens[at][0], end)
     return None
 
 
 def members(scene: Scene) -> Iterator[Claim]:
     """How many members each cluster has, of which kind."""
-    known = frames("members")
     for line in scene.lines:
         if line.cells:
             continue
-        folded = same_length_fold(line.text)
-        for count in counts_in(line.text):
-            clause = folded[
-                _clause_start(line.text, count.span.start) : _clause_end(line.text, count.span.end)
-            ]
-            lead = same_length_fold(line.leads[0].text) if line.leads else ""
-            if not (_opens(line, count) or any(p.search(clause) or p.search(lead) for p in known.inside)):
+        last: Count | None = None
+        for count in (*counts_in(line.text), *_counts_after(line.text)):
+            if not (_counts_members(line, count) or (last is not None and _goes_on(line.text, last, count))):
                 continue
-            if known.excluded is not None and known.excluded.search(clause):
-                continue
+            last = count
             subject = scene.subject_at(line, count.span.start)
-            if subject is None or _counts_clusters(count.counted) or _of_others(scene, line):
+            if subject is None or _counts_clusters(count.counted) or of_others(scene, line):
                 continue
             yield Claim(
                 subject,
@@ -333,14 +343,57 @@ def members(scene: Scene) -> Iterator[Claim]:
                 line.span,
                 scene.scope(line, subject),
                 count.counted,
-                said_on=_as_of(line.text, count.span, scene),
+                said_on=_as_of(line.text, count.span),
             )
+
+
+def _counts_members(line: Line, count: Count) -> bool:
+    """Whether the words around a number say that it counts those who belong to a cluster."""
+    known = frames("members")
+    folded = same_length_fold(line.text)
+    start, end = _clause_start(line.text, count.span.start), _clause_end(line.text, count.span.end)
+    if known.excluded is not None and known.excluded.search(folded[start : count.span.end + 1]):
+        return False
+    # The words that are counted do not say themselves that they are all.
+    around = folded[start : count.span.start] + " " + folded[count.span.end : end]
+    lead = same_length_fold(line.leads[0].text) if line.leads else ""
+    return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
+
+
+def _goes_on(text: str, last: Count, count: Count) -> bool:
+    """Whether a count stands in one enumeration with the one before it."""
+    return (
+        re.fullmatch(
+            r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|,\s*(?:a także|and|as well as|w tym|including))\s*(?:\w+\s)?",
+            text[last.span.end : count.span.start],
+        )
+        is not None
+    )
+
+
+# "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
+AFTER = re.compile(
+    r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|firms)\b[^.;:\d]{0,25}?"
+    r"(?:\bjest\b|wynosi\w*|\bto\b|\bliczy|wzrosl\w* do|wzrosla z \d+ do|siega\w*|przekrocz\w+|skurczyl\w* sie do|spadl\w* do|zmalal\w* do|\bis\b|\bare\b|\bwas\b|stands at|reached|grew to|"
+    r"rose to|fell to|dropped to|\bnumbers?\b|totals?)\s+(?:\w+\s+){0,2}?(?P<n>\d{1,3}(?:[ .,]\d{3})*)(?![\d%]|[.,]\d|\s?(?:%|proc|mln|tys|zl|pln|eur|r\.|roku))"
+)
+
+
+def _counts_after(text: str) -> Iterator[Count]:
+    folded = same_length_fold(text)
+    taken = [period.span for period in periods(text)]
+    before = {count.span.start for count in counts_in(text)}
+    for match in AFTER.finditer(folded):
+        if match.start("n") in before or any(s.start <= match.start("n") < s.end for s in taken):
+            continue
+        what = text[match.start("what") : match.end("what")]
+        yield Count(Span(match.start("n"), match.end("n")), re.sub(r"\D", "", match["n"]), what)
 
 
 def _opens(line: Line, count: Count) -> bool:
     """Whether a number stands as in a card: at the start of a short line, or after a semicolon or dash."""
     before = line.text[: count.span.start].rstrip()
-    return len(line.text) < 110 and (
+    return len(line.text) < CARD_LINE and (
         not re.search(r"\w", before) or before.endswith((";", ":", "–", "|", "("))
     )
 
@@ -359,16 +412,14 @@ def _clause_end(text: str, offset: int) -> int:
     return match.start() if match else len(text)
 
 
-def _as_of(text: str, span: Span, scene: Scene):  # type: ignore[no-untyped-def]
+def _as_of(text: str, span: Span) -> date | None:
     """The day a number held on, where the sentence says it: "w 2019 roku zrzeszał 48 firm"."""
     clause = text[_clause_start(text, span.start) : _clause_end(text, span.end)]
-    for period in periods(clause):
-        if period.relation in {"on", "during"}:
-            return period.moment.last
-    return None
+    said = (period.moment.last for period in periods(clause) if period.relation in {"on", "during"})
+    return next(said, None)
 
 
-def _of_others(scene: Scene, line: Line) -> bool:
+def of_others(scene: Scene, line: Line) -> bool:
     """Whether a line that names no cluster begins with another body, as its subject: "EUCLES unites 200 experts"."""
     if scene.cast.named(line.text) or any(m.generic for m in names_in(line.text)):
         return False
@@ -423,7 +474,7 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
         key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)),
     )
     subject = scene.subject_at(line, match.start())
-    if subject is None or _another_body(scene, at, line, match.start(), start) or _of_others(scene, line):
+    if subject is None or _another_body(scene, at, line, match.start(), start) or of_others(scene, line):
         return None
     return Claim(subject, "founded", nearest.moment.iso, line.passage, line.span, scene.scope(line, subject))
 
@@ -459,7 +510,7 @@ def missions(scene: Scene) -> Iterator[Claim]:
             lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
         )
         subject = scene.subject(line)
-        if subject is not None and (here or above) and not _of_others(scene, line):
+        if subject is not None and (here or above) and not of_others(scene, line):
             yield Claim(subject, "mission", line.text, line.passage, line.span, scene.scope(line, subject))
 
 

@@ -380,6 +380,8 @@ def capital_run(text: str, start: int = 0) -> Span | None:
             break
         elif at + 1 < len(pieces) and pieces[at + 1].folded in listed("cluster"):
             break
+        elif piece.folded in {"z", "ze", "do", "from"}:
+            break
         elif piece.folded in listed("placing") and at + 1 < len(pieces) and _is_place(text, pieces[at + 1]):
             break
     return Span(pieces[0].start, pieces[last].end) if last is not None else None

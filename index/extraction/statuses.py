@@ -28,6 +28,10 @@ ENUMERATION = re.compile(
 )
 
 
+# How far from a label's name the verb stands that says who holds it, in characters.
+OWNING_REACH = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Validity:
     """What a stretch of text says of a status; None and "" for what it does not say."""
@@ -285,6 +289,9 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
         return
     generic = STATUS_WORD.search(same_length_fold(text)) is not None
     groups = _groups(text, scene.named(at))
+    if len({one.key for one in named_labels}) > 1 and len(groups) < 2 and not withdrawn:
+        yield from _each_label(scene, line, groups)
+        return
     if not named_labels and talk.open is not None and groups and (generic or says(text, "laureates")):
         for group in groups:
             for subject in dict.fromkeys(group.subjects):
@@ -297,6 +304,27 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
         yield from _of_groups(scene, line, groups, label, withdrawn)
         return
     yield from _of_nobody_named(scene, line, talk, label, withdrawn=withdrawn)
+
+
+def _each_label(scene: Scene, line: Line, groups: Sequence["_Group"]) -> Iterator[Claim]:
+    """A sentence that tells of several labels of one cluster: each with the dates that stand beside it."""
+    text, labels = line.text, labels_in(line.text)
+    subject = groups[0].subjects[0] if groups else scene.subject(line)
+    if subject is None:
+        return
+    for n, label in enumerate(labels):
+        start = 0 if n == 0 else label.span.start
+        end = labels[n + 1].span.start if n + 1 < len(labels) else len(text)
+        validity = replace(_read(text[start:end]), label=label.key)
+        if n == 0 and not validity.says_when and not _owns(text):
+            continue
+        if validity.since is None and validity.until is None:
+            within = next(
+                (p.moment for p in periods(text[start:end]) if p.relation in {"on", "during"}), None
+            )
+            validity = replace(validity, since=within)
+        if validity.says_when or _owns(text):
+            yield _claim(line, subject, validity, scene.scope(line, subject))
 
 
 def _spoken_label(scene: Scene, line: Line, talk: _Talk, *, generic: bool) -> str:
@@ -316,7 +344,7 @@ def _of_nobody_named(
     validity = replace(_read(text), label=label)
     if not named_labels and not validity.says_when and not withdrawn:
         return
-    if named_labels and not validity.says_when and not (says(text, "holds") and _has_verb(text)):
+    if named_labels and not validity.says_when and not withdrawn and not _owns(text):
         return
     before = [claim for claim in talk.just_said if claim.until is None and claim.value == label]
     if before and validity.until is not None and not named_labels:
@@ -352,8 +380,14 @@ def _has_verb(text: str) -> bool:
     )
 
 
-def _asserts(text: str) -> bool:
-    return says(text, "holds")
+def _owns(text: str) -> bool:
+    """Whether a text says of somebody, near a label's name if it has one, that they hold or were given it."""
+    folded = same_length_fold(text)
+    spans = [label.span for label in labels_in(text)] or [
+        Span(*m.span()) for m in STATUS_WORD.finditer(folded)
+    ]
+    near = [folded[max(0, span.start - OWNING_REACH) : span.end + OWNING_REACH] for span in spans]
+    return _has_verb(text) and any(_cues("owns").search(part) for part in near or [folded])
 
 
 def _around(text: str, named: Sequence[object]) -> str:
@@ -421,7 +455,7 @@ def _of_groups(
         if len(groups) == 1 or (n == 0 and not any(_read(text[g.end :]).says_when for g in groups[1:])):
             validity = validity.over(whole)
         validity = replace(validity, label=own.label or before.label or label).over(_above_dates(line))
-        if not validity.says_when and not withdrawn and not (_asserts(text) and _has_verb(text)):
+        if not validity.says_when and not withdrawn and not _owns(text):
             continue
         for subject in dict.fromkeys(group.subjects):
             for until in _ends_said(text)[:-1] if len(groups) == 1 and not withdrawn else ():

@@ -175,13 +175,9 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
                 continue
             seen.add(above.span)
             text = above.text.rstrip(" .:")
-            run = capital_run(text)
-            if (
-                run is not None
-                and run == Span(0, len(text))
-                and len(text.split()) > 1
-                and not people_in(text)
-            ):
+            if capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
+                continue
+            if text == document.title.strip() or _is_distinct(text):
                 yield from (replace(one, sure=False) for one in _begins(text, above.span, line.passage))
 
 
@@ -242,6 +238,10 @@ def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
     run = capital_run(text, at)
     if run is None or run.start > at + 1:
         return
+    if mention is not None and not mention.generic and mention.span.start < run.end:
+        return  # A name stands in it: it is not itself one.
+    if mention is not None and not mention.generic and mention.span.start < run.end:
+        return  # A name stands in it: it is not itself one.
     end = _name_end(text, run)
     name = text[run.start : end].strip(' ”"“»„,:;')
     if end < run.end or not _may_be_a_name(name):
@@ -293,23 +293,11 @@ def _body_heads() -> frozenset[str]:
 def _may_be_a_name(name: str) -> bool:
     """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
     tokens = words.tokenize(name)
-    if (
-        not tokens
-        or len(name) < 3
-        or label_kind(name)
-        or name[0].isdigit()
-        or labels_in(name)
-        or people_in(name)
-    ):
+    if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
-    if words.fold(tokens[0]) in words.stop_words() | {
-        "state",
-        "stan",
-        "gmina",
-        "miasto",
-        "powiat",
-        "wojewodztwo",
-    } or next(moments(name), None):
+    if label_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
+        return False
+    if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
         return False
     folded = {words.fold(token) for token in tokens}
     if folded <= words.stop_words() or folded & listed("clusters"):
