@@ -1,5 +1,6 @@
 """Clusters made of what documents say of them: their names, their facts, where they are named."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -13,6 +14,8 @@ from index.register.names import ClusterName, Key
 from index.register.subject import StoredSubject
 
 LONGEST_ID = 80
+# So may end what a sentence says of a name.
+WHENCE = re.compile(r"\s(?:z|ze|from)\s\S+$")
 # A name with another form of the word was cut out of a sentence.
 NOMINATIVE = frozenset({"", "klaster", "cluster"})
 
@@ -77,19 +80,21 @@ def _names(subjects: Sequence[StoredSubject], keys: Collection[Key]) -> tuple[Cl
             names[name.text] = name
             written[name.text].add(document)
 
-    def main(name: ClusterName) -> tuple[bool, int, int, int, int, str]:
+    def main(name: ClusterName) -> tuple[bool, int, bool, int, int, int, int, str]:
         weak = name.acronym or name.cluster not in NOMINATIVE
-        uses = len(called[name.key])
-        return weak, -uses, -_polish(name), -len(name.words), -len(written[name.text]), _longest(name)
+        uses = -len(called[name.key])
+        # Of two writings of a name the one with its diacritics is how it is spelled.
+        full = -len(name.words), -_accents(name)
+        return weak, uses, bool(WHENCE.search(name.text)), -_polish(name), *full, *most(name)
 
-    def other(name: ClusterName) -> tuple[int, str]:
+    def most(name: ClusterName) -> tuple[int, str]:
         return -len(written[name.text]), _longest(name)
 
     # No other cluster is called by a name that documents call this one by first: its id is its own.
     best = min((name for name in names.values() if name.key in called), key=main)
     seen = {words.fold(best.text)}
     aliases = []
-    for name in sorted(names.values(), key=other):
+    for name in sorted(names.values(), key=most):
         if words.fold(name.text) not in seen:
             seen.add(words.fold(name.text))
             aliases.append(name.text)
@@ -101,6 +106,11 @@ def _polish(name: ClusterName) -> int:
     if not name.cluster:
         return 0
     return -1 if name.cluster == "cluster" else 1
+
+
+def _accents(name: ClusterName) -> int:
+    """How many of its letters have a diacritic."""
+    return sum(one != other for one, other in zip(name.text.lower(), words.fold(name.text), strict=False))
 
 
 def _longest(name: ClusterName) -> str:

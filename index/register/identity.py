@@ -67,6 +67,7 @@ class _Group:
     weak: dict[Key, ClusterName] = field(default_factory=dict)
     subjects: list[StoredSubject] = field(default_factory=list)
     evidence: set[tuple[str, ...]] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
 
     def take(self, other: "_Group") -> None:
         self.root = min(self.root, other.root)
@@ -74,6 +75,7 @@ class _Group:
         self.weak |= other.weak
         self.subjects += other.subjects
         self.evidence |= other.evidence
+        self.towns |= other.towns
 
     @property
     def documents(self) -> set[str]:
@@ -102,6 +104,7 @@ class _Groups:
         group = self._group(first)
         group.subjects.append(subject)
         group.evidence |= evidence_of(subject)
+        group.towns |= {words.fold(one.value) for one in subject.facts if one.attribute == "place"}
         group.weak |= {name.key: name for name in weak}
         for name in strong:
             # Of the writings of a name the first in the alphabet: any, but always the same.
@@ -192,7 +195,9 @@ def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
     for at, group in enumerate(view.groups):
         for key, name in sorted((group.strong or group.weak).items()):
             parts = view.by_part.get(key, set()) | view.stating.get(key, set())
-            found = (parts | (view.holding(name) if tells(name.words) else set())) - {at}
+            # Without the word for a cluster, two words are no kind of cluster but a name cut short.
+            told = tells(name.words) or (not name.cluster and len(key) > 1)
+            found = (parts | (view.holding(name) if told else set())) - {at}
             if len(found) == 1:
                 fuller = view.groups[min(found)]
                 if parts & found or _is_short_for(name, group, fuller):
@@ -215,21 +220,37 @@ def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
 
 
 def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
-    """Names so long that a translation of all their words is none of another cluster's name."""
+    """Names that translate each other word by word, where that is no chance: they are long, or one is Polish
+    and the other English by their word for a cluster, they say where, and no towns set them apart."""
     for key, found in sorted(view.by_concepts.items()):
-        if len(key) >= LONG_NAME and len(found) == 2:
-            first, second = sorted(found)
-            yield from _pairs(view, view.groups[first], [second])
+        if len(key) < 2 or len(found) != 2:
+            continue
+        first, second = (view.groups[at] for at in sorted(found))
+        apart = first.towns and second.towns and not first.towns & second.towns
+        if len(key) >= LONG_NAME or (not apart and _in_both_languages(key, first, second)):
+            yield from _pairs(view, first, found - {min(found)})
+
+
+def _in_both_languages(key: Key, one: _Group, other: _Group) -> bool:
+    """Whether names of two groups that stand for the same concepts, a place among them, are of two
+    languages."""
+    names, others = (
+        [name for name in group.strong.values() if concepts(name.key) == key and any(map(_ties, name.words))]
+        for group in (one, other)
+    )
+    return any(_languages_differ(name, second) for name in names for second in others)
 
 
 def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
-    """Names that translate each other, or of which one holds the other, with a fact that both share."""
+    """Names that translate each other, or of which one holds the other, with a fact that both share; for a
+    translation of several words the town is enough."""
     for at, group in enumerate(view.groups):
         for key, name in sorted(group.strong.items()):
-            near = view.by_concepts.get(concepts(key), set()) | (
-                view.holding(name) if len(key) > 1 else set()
-            )
+            alike = view.by_concepts.get(concepts(key), set()) - {at}
+            near = alike | (view.holding(name) if len(key) > 1 else set())
             found = {one for one in near - {at} if view.groups[one].evidence & group.evidence}
+            if len(key) > 1:
+                found |= {one for one in alike if view.groups[one].towns & group.towns}
             if len(found) == 1:
                 yield from _pairs(view, group, found)
 
@@ -273,6 +294,11 @@ def _opposes(word: Word) -> bool:
 
 def _places(word: Word) -> bool:
     return _opposes(word) or word.lemma in forms.places()
+
+
+def _ties(word: Word) -> bool:
+    """Whether a word ties a name to a place, or is one that no dictionary knows."""
+    return word.weight == 2 or word.lemma in forms.places()
 
 
 def _languages_differ(one: ClusterName, other: ClusterName) -> bool:

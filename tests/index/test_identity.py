@@ -170,3 +170,40 @@ def test_no_two_clusters_share_an_id_and_no_subject_is_lost(chosen: set[int]) ->
     assert len({one.id for one in clusters}) == len(clusters)
     told_in = {document.document.id for one in clusters for document in one.mentions}
     assert told_in == {LIBRARY[at].mention.document.id for at in chosen}
+
+
+def test_a_translation_that_says_where_a_cluster_is_names_the_same_cluster() -> None:
+    assert len(names_of(told("Opolski Klaster Szklany", by="a"), told("Opole Glass Cluster", by="b"))) == 1
+
+
+def test_a_translation_of_a_cluster_in_another_town_is_another_cluster() -> None:
+    one = told("Opolski Klaster Szklany", by="a", facts=[("place", "Nysa")])
+    other = told("Opole Glass Cluster", by="b", facts=[("place", "Brzeg")])
+
+    assert len(names_of(one, other)) == 2
+
+
+def test_a_translation_in_the_same_town_is_the_same_cluster() -> None:
+    one = told("Dolina Bursztynu", by="a", facts=[("place", "Nysa")])
+    other = told("Amber Valley", by="b", facts=[("place", "Nysa")])
+
+    assert len(names_of(one, other)) == 1
+
+
+def test_a_name_cut_short_is_that_of_the_fuller_name() -> None:
+    assert len(names_of(told("Klaster Turystyczny Leśny Szlak", by="a"), told("Leśny Szlak", by="b"))) == 1
+
+
+def test_a_cluster_is_called_by_the_spelling_with_its_diacritics() -> None:
+    subjects = [
+        told("zaglebiowski klaster tkacki", by="a"),
+        told("Zagłębiowski Klaster Tkacki", by="b"),
+    ]
+
+    assert Register(subjects).clusters[0].name == "Zagłębiowski Klaster Tkacki"
+
+
+def test_where_a_cluster_comes_from_is_no_part_of_its_name() -> None:
+    (cluster,) = Register([told("Zorkanit Valley z Nysy", by="a"), told("Zorkanit Valley", by="b")]).clusters
+
+    assert cluster.name == "Zorkanit Valley"
