@@ -1,19 +1,23 @@
 """The register: which clusters the library knows, and what it knows of each, ready to be asked."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from index.errors import UnknownClusterError
 from index.register.clusters import clusters_of, said_on
 from index.register.holding import Holdings
 from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
-from index.register.selection import Selection
+from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing
 from index.register.subject import StoredSubject
-from index.taxonomy import places_in
+from index.taxonomy import places_in, sectors_in
+
+# What tells of the country of a cluster, the surest first.
+WHERE: tuple[Attribute, ...] = ("region", "place", "founded")
 
 __all__ = ["Named", "Register"]
 
@@ -36,7 +40,8 @@ class Register:
         self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
         self._standings = [standing(cluster.facts) for cluster in self.clusters]
         self._regions = [_regions(cluster) for cluster in self.clusters]
-        self._sectors = [cluster.of("sector") for cluster in self.clusters]
+        self._sectors = [_sectors(cluster) for cluster in self.clusters]
+        self._countries = [_countries(cluster) for cluster in self.clusters]
         self._names = Namebook(self.clusters)
         self._holdings = Holdings(self.clusters)
         self._selection = Selection(
@@ -44,6 +49,7 @@ class Register:
             standings=self._standings,
             regions=self._regions,
             sectors=self._sectors,
+            countries=self._countries,
             holdings=self._holdings,
         )
         self.documents = len({one.document.id for cluster in self.clusters for one in cluster.mentions})
@@ -103,8 +109,14 @@ class Register:
         return self._regions[self._place(id)]
 
     def sectors(self, id: str) -> tuple[Fact, ...]:
-        """The facts that say in which sectors a cluster is, the newest first."""
+        """The facts that say in which sectors a cluster is, the newest first; where none says so, such as are
+        concluded from what it is for and who its members are."""
         return self._sectors[self._place(id)]
+
+    def countries(self, id: str) -> tuple[Fact, ...]:
+        """The facts that say in which country a cluster is; where none says so, such as are concluded from
+        its region and from the places that its facts name."""
+        return self._countries[self._place(id)]
 
     def similar(self, id: str, limit: int = 5) -> tuple[Cluster, ...]:
         """Clusters that share a sector with one, those that share most first; of these those of its
@@ -140,7 +152,52 @@ def _regions(cluster: Cluster) -> tuple[Fact, ...]:
         for place in places_in(fact.value, lenient=True)
         if place.region
     )
-    return tuple({fact.value: fact for fact in concluded}.values())
+    return _first_of_each(concluded)
+
+
+def _sectors(cluster: Cluster) -> tuple[Fact, ...]:
+    """What says in which sectors a cluster is, or else what tells of its aim and its members."""
+    said = cluster.of("sector")
+    if said:
+        return said
+    concluded = (
+        replace(fact, id=0, attribute="sector", value=found.key, qualifier="")
+        for fact in cluster.of("mission", "members")
+        for found in sectors_in(fact.source.quote)
+    )
+    return _first_of_each(concluded)
+
+
+def _countries(cluster: Cluster) -> tuple[Fact, ...]:
+    """What says in which country a cluster is, or else its regions, its towns, and the places that stand
+    where it is said when it was founded."""
+    said = cluster.of("country")
+    if said:
+        return said
+    telling = [fact for one in WHERE for fact in cluster.of(one)]
+    concluded = (
+        replace(fact, id=0, attribute="country", value=country, qualifier="")
+        for fact in telling
+        for country in _countries_of(fact)
+    )
+    # Looking places up is dear, and the first is enough.
+    return tuple(islice(concluded, 1))
+
+
+def _countries_of(fact: Fact) -> Iterator[str]:
+    if fact.attribute == "region":
+        yield POLAND
+    else:
+        text = fact.value if fact.attribute == "place" else fact.source.quote
+        yield from (place.country for place in places_in(text, lenient=fact.attribute == "place"))
+
+
+def _first_of_each(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts, of those with the same value the first."""
+    first: dict[str, Fact] = {}
+    for fact in facts:
+        first.setdefault(fact.value, fact)
+    return tuple(first.values())
 
 
 def _rounds(label: str, standings: Sequence[Sequence[Standing]]) -> tuple[str, ...]:

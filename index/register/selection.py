@@ -21,6 +21,7 @@ COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
     "at_most": lambda held, asked: held <= asked,
     "exactly": lambda held, asked: held == asked,
 }
+POLAND = "PL"
 BODIES: tuple[Attribute, ...] = ("coordinator", "representative")
 
 # By the place of a cluster, the facts that meet a condition.
@@ -28,7 +29,8 @@ Meeting = Mapping[int, tuple[Fact, ...]]
 
 
 class Selection:
-    """Chooses among clusters. `standings`, `regions` and `sectors` belong to the clusters by their places."""
+    """Chooses among clusters. `standings`, `regions`, `sectors` and `countries` belong to the clusters by their
+    places."""
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class Selection:
         standings: Sequence[Sequence[Standing]],
         regions: Sequence[Sequence[Fact]],
         sectors: Sequence[Sequence[Fact]],
+        countries: Sequence[Sequence[Fact]],
         holdings: Holdings,
     ) -> None:
         self._clusters = clusters
@@ -45,7 +48,11 @@ class Selection:
         self._places = {cluster.id: at for at, cluster in enumerate(clusters)}
         self._regions = _by_value(regions)
         self._sectors = _by_value(sectors)
-        self._countries = _by_value([cluster.of("country") for cluster in clusters])
+        self._countries = _by_value(countries)
+        # In a library of Polish clusters nothing says of most that they are.
+        abroad = {at for key, found in self._countries.items() if key != POLAND for at in found}
+        at_home: dict[int, tuple[Fact, ...]] = {at: () for at in range(len(clusters)) if at not in abroad}
+        self._countries[POLAND] = at_home | self._countries.get(POLAND, {})
         self._towns = _by_value([cluster.of("place") for cluster in clusters], words.fold)
 
     def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:

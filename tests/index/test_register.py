@@ -170,6 +170,23 @@ def test_each_condition_brings_the_fact_that_meets_it() -> None:
     ]
 
 
+def test_clusters_are_polish_unless_something_says_that_they_are_not() -> None:
+    abroad = told("Zorkan Cluster", by="z", facts=[("country", "SK")])
+    register = Register([told("Klaster Zorkanit", by="a"), abroad])
+
+    found = register.select(Conditions(countries=frozenset({"PL"})), today=TODAY)
+
+    assert [match.cluster.name for match in found] == ["Klaster Zorkanit"]
+
+
+def test_a_foreign_town_tells_the_country() -> None:
+    register = Register([told("Zorkan Cluster", facts=[("place", "Koszyce")])])
+
+    (match,) = register.select(Conditions(countries=frozenset({"SK"})), today=TODAY)
+
+    assert [fact.value for fact in match.facts] == ["SK"]
+
+
 def test_a_region_is_concluded_from_a_town_and_has_its_source() -> None:
     (region,) = REGISTER.regions(ZORKANIT)
 
