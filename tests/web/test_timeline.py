@@ -57,8 +57,17 @@ def test_what_is_not_known_fades() -> None:
         "no end": "end",
         "both": "",
     }
-    assert {bar.left for bar in drawn.bars if bar.fades == "start"} == {0}
-    assert {bar.left + bar.width for bar in drawn.bars if bar.fades == "end"} == {100}
+
+
+def test_a_bar_whose_beginning_is_not_known_does_not_look_as_long_as_the_drawing() -> None:
+    long, unknown = date(2000, 1, 1), date(2026, 3, 31)
+    drawn = timeline(
+        [_lasting("long", long, unknown), _lasting("unknown", None, unknown)], _TODAY, "today", _T
+    )
+
+    assert drawn
+    widths = {bar.name: bar.width for bar in drawn.bars}
+    assert widths["unknown"] < widths["long"] / 5
 
 
 def test_a_status_without_any_date_is_counted_and_not_drawn() -> None:

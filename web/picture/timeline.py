@@ -18,7 +18,8 @@ MOST_BARS = 60
 # In pixels: lengths along the time are in percent, so that letters keep their size at any width.
 _TOP, _HEADING, _BAR, _FOOT = 52, 34, 30, 6
 _LETTERS = 52
-_YEAR = timedelta(days=365)
+# How far a bar fades out towards an end that is not known; more would look as if it had lasted so long.
+_FADE = timedelta(days=2 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ class _Axis:
             days += [one.since.first] if one.since else []
             days += [one.until.last] if one.until else []
             # Room for a beginning or an end that is not known.
-            days += [one.until.last - _YEAR] if one.until and not one.since else []
-            days += [one.since.first + _YEAR] if one.since and not one.until else []
+            days += [one.until.last - _FADE] if one.until and not one.since else []
+            days += [one.since.first + _FADE] if one.since and not one.until else []
         return _Axis(date(min(days).year, 1, 1), date(max(days).year, 12, 31))
 
     def at(self, day: date) -> float:
@@ -140,8 +141,9 @@ class _Axis:
 
 
 def _bar(one: Lasting, axis: _Axis, top: int, t: Texts) -> Bar:
-    left = axis.at(one.since.first) if one.since else 0.0
-    right = axis.at(one.until.last + timedelta(days=1)) if one.until else 100.0
+    first = one.since.first if one.since else one.until.last - _FADE if one.until else axis.first
+    last = one.until.last if one.until else first + _FADE
+    left, right = axis.at(first), axis.at(last + timedelta(days=1))
     fades = "" if one.since and one.until else "start" if one.until else "end"
     return Bar(
         _cut(one.name),
