@@ -70,7 +70,8 @@ def _dates_of_line(line: str, number: int) -> Iterable[tuple[str, date]]:
         before = line[: span.start].strip(" \t:–-—|*_#").lower()
         for kind in ("published", "modified"):
             said = list(said_words(kind).finditer(before))
-            if said and len(before) - said[-1].end() <= 12 and said[-1].start() <= 40:
+            bare = bool(said) and said[-1].group().lower() in {"data", "date"}
+            if said and len(before) - said[-1].end() <= (2 if bare else 12) and said[-1].start() <= 40:
                 yield kind, value
         rest = line[span.end :].strip(" \t.|–-,r")
         if number < _FIRST_LINES and _OF_THE_DAY.search(before):

@@ -76,11 +76,19 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     if found["close"] and text[found.end()] == "(":  # whose words they are stands after them
         return False
     before = text[max(start, found.start() - _WINDOW) : found.start()]
+    if text[found.end()] == "(" and found["mark"] == "." and _abbreviated(before):
+        return False  # "do 30 września 2025 r. (VII runda)"
     if not found["gap"]:
         return _glued(before, after, found["close"])
     if found["mark"] != "." or (found["close"] and _wide(before)):
         return True
     return _full_stop_ends(before, after)
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether a full stop may be that of an abbreviation, which a bracket goes on after."""
+    lists, word = abbreviations(), _last_word(before).lower()
+    return word in lists.after_number or word in lists.before_number or word in lists.never
 
 
 def _glued(before: str, after: str, close: str) -> bool:

@@ -10,7 +10,7 @@ from index.extraction.frames import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import LONGEST_NAME
+from index.extraction.naming import LONGEST_NAME, capital_run
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
@@ -51,13 +51,18 @@ def cards(scene: Scene) -> Iterator[Claim]:
     """The labelled facts of a document, in order."""
     for line in scene.lines:
         for one in labelled(line):
-            if one.text.strip().casefold() in NOTHING:
+            if one.text.strip().casefold() in NOTHING or (one.kind == "since" and _of_status(line)):
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
             if subject is not None and (
                 _is_card(scene, line) or one.kind in {"person", "email", "phone", "website"}
             ):
                 yield from _claims(scene, line, subject, one)
+
+
+def _of_status(line: Line) -> bool:
+    """Whether a row's dates are those of a status."""
+    return any(one.kind in {"status", "until", "round"} for one in labelled(line))
 
 
 def _is_card(scene: Scene, line: Line) -> bool:
@@ -102,14 +107,12 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if people and people[0].span.start < 12 and len(text) - people[0].span.end < 25:
                 yield "person", people[0].name, people[0].role or one.label
             else:
-                yield (
-                    ("coordinator" if one.kind == "coordinator" else "representative"),
-                    _body(one.text.strip(" ;,")),
-                    "",
-                )
+                name = _body(one.text.strip(" ;,"))
+                if name:
+                    yield ("coordinator" if one.kind == "coordinator" else "representative"), name, ""
         case "members":
             yield from _members(text, one.label)
-        case "founded":
+        case "founded" | "since":
             found = next((moment for _, moment in moments(text)), None)
             if found is not None:
                 yield "founded", found.iso, ""
@@ -117,13 +120,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             for contact in contacts_in(f"{one.label}: {text}"):
                 yield contact.kind, contact.value, ""
         case "place" | "region" | "country":
-            for place in places_in(text, lenient=False) or places_in(f"w {text}"):
-                if place.kind == "town":
-                    yield "place", town_name(place.key), ""
-                if place.kind == "region" and place.region:
-                    yield "region", place.region, ""
-                if place.country and (place.country != "PL" or one.kind == "country"):
-                    yield "country", place.country, ""
+            yield from _places(one.kind, text)
         case "sector":
             for key in dict.fromkeys(hit.key for hit in sectors_in(text)):
                 yield "sector", key, ""
@@ -145,6 +142,24 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
                 yield "person", person.name, person.role or one.label
             if not people and not organisations_in(text) and (name := UNKNOWN_PERSON.match(text)):
                 yield "person", name.group(1), one.label
+
+
+def _places(kind: str, text: str) -> Iterator[tuple[Attribute, str, str]]:
+    """What a place under a label tells; a town that no gazetteer has as it is written."""
+    found = places_in(text) or places_in(f"w {text}")
+    for place in found:
+        if place.kind == "town":
+            yield "place", town_name(place.key), ""
+        if place.kind == "region":
+            yield "region", place.region or place.key, ""
+        if place.country and (place.country != "PL" or kind == "country"):
+            yield "country", place.country, ""
+    run = capital_run(text) if kind == "place" and not any(place.kind == "town" for place in found) else None
+    if run is not None and run.start == 0 and ENDS_PLACE.match(text, run.end):
+        yield "place", text[: run.end], ""
+
+
+ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
 
 
 def _body(text: str) -> str:

@@ -7,7 +7,8 @@ from functools import cache
 
 from documents.model import Span
 from index import words
-from index.extraction.frames import frames, of_others
+from index.extraction.agents import of_others
+from index.extraction.frames import frames
 from index.extraction.labelled import labelled
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
@@ -52,13 +53,15 @@ def described(scene: Scene) -> Iterator[Claim]:
         if line.cells:
             continue
         subject = scene.subject(line)
-        if subject is None or of_others(scene, line):
+        if subject is None:
             continue
         folded = same_length_fold(line.text)
         scope = scene.scope(line, subject)
         if _describes(scene, at, line, folded):
             bare = _without_names(line.text)
             for hit in sectors_in(bare):
+                if of_others(scene, line, hit.span.start):
+                    continue
                 yield Claim(
                     scene.subject_at(line, hit.span.start) or subject,
                     "sector",
@@ -68,7 +71,7 @@ def described(scene: Scene) -> Iterator[Claim]:
                     scope,
                 )
         for place in places_in(line.text):
-            if _states_place(scene, at, folded, place):
+            if _states_place(scene, at, folded, place) and not of_others(scene, line, place.span.start):
                 owner = _whose(scene, at, place)
                 if owner is not None:
                     yield from _of_place(owner, place, line.passage, line.span, scope)

@@ -12,6 +12,7 @@ from documents.model import Span
 from documents.moments import Moment
 from documents.periods import periods
 from index import words
+from index.extraction.agents import body_before, of_others
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -186,12 +187,12 @@ def _past_article(text: str, start: int) -> int:
 def _before(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Offers:
     for pattern in known.before:
         for match in pattern.finditer(folded):
-            body = _ending_at(text, match.start(), scene.named(at))
+            body = _ending_at(text, match.start()) or body_before(scene, scene.lines[at], match.start())
             if body is not None:
                 yield match.start(), (body,)
 
 
-def _ending_at(text: str, end: int, places: Sequence[object]) -> Span | None:
+def _ending_at(text: str, end: int) -> Span | None:
     """The body whose name ends right before an offset; a relative clause may stand between."""
     found = [one.span for one in organisations_in(text[:end])]
     near = [span for span in found if end - span.end <= 3]
@@ -217,7 +218,7 @@ def _either(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Off
                 if _names_body(text, following):
                     yield match.start(), (following,)
                 continue
-            before = _ending_at(text, match.start(), places)
+            before = _ending_at(text, match.start())
             if before is not None and not any(
                 p.span.start <= before.start and before.end <= p.span.end for p in places
             ):
@@ -333,7 +334,7 @@ def members(scene: Scene) -> Iterator[Claim]:
                 continue
             last = count
             subject = scene.subject_at(line, count.span.start)
-            if subject is None or _counts_clusters(count.counted) or of_others(scene, line):
+            if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
                 continue
             yield Claim(
                 subject,
@@ -419,19 +420,6 @@ def _as_of(text: str, span: Span) -> date | None:
     return next(said, None)
 
 
-def of_others(scene: Scene, line: Line) -> bool:
-    """Whether a line that names no cluster begins with another body, as its subject: "EUCLES unites 200 experts"."""
-    if scene.cast.named(line.text) or any(m.generic for m in names_in(line.text)):
-        return False
-    start = DATED.match(line.text)
-    text = line.text[start.end() :] if start else line.text
-    first = next(iter(organisations_in(text)), None)
-    if first is not None and first.span.start <= len("The "):
-        return True
-    word = words.TOKEN.search(text)
-    return word is not None and len(word.group()) > 2 and word.group().isupper() and not text.isupper()
-
-
 # When it was founded
 
 
@@ -474,24 +462,13 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
         key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)),
     )
     subject = scene.subject_at(line, match.start())
-    if subject is None or _another_body(scene, at, line, match.start(), start) or of_others(scene, line):
+    if subject is None or of_others(scene, line, match.start()):
         return None
     return Claim(subject, "founded", nearest.moment.iso, line.passage, line.span, scene.scope(line, subject))
 
 
 # "October 2006: the cluster is established."
 DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
-
-
-def _another_body(scene: Scene, at: int, line: Line, verb: int, start: int) -> bool:
-    """Whether a body that is no cluster stands right before the verb: the foundation was founded, not it."""
-    names = [f.span for f in organisations_in(line.text[start:verb])]
-    if not names:
-        return False
-    last = names[-1]
-    inside = [p for p in scene.named(at) if p.span.start >= start + last.start]
-    between = line.text[start + last.end : verb]
-    return not inside and len(between) < 25 and "," not in between
 
 
 # Mission
@@ -510,7 +487,7 @@ def missions(scene: Scene) -> Iterator[Claim]:
             lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
         )
         subject = scene.subject(line)
-        if subject is not None and (here or above) and not of_others(scene, line):
+        if subject is not None and (here or above) and not of_others(scene, line, len(line.text)):
             yield Claim(subject, "mission", line.text, line.passage, line.span, scene.scope(line, subject))
 
 

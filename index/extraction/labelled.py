@@ -107,21 +107,26 @@ def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] |
     before = list(re.finditer(r"[^\s]+", text[: sign.start()]))[-LONGEST_LABEL:]
     dash = sign.group()[0] != ":"
     for at, first in enumerate(before):
-        label = text[first.start() : sign.start()].strip(" •·–-*")
-        start = first.start()
-        opens = start == 0 or text[max(0, start - 2) : start].strip(" ") in {
-            ";",
-            ",",
-            ".",
-            "|",
-            "•",
-            "·",
-            "–",
-            "-",
-            "*",
-            ")",
-            "(",
-        }
+        start = first.start() + (first.group()[0] == "(")
+        label = text[start : sign.start()].strip(" •·–-*")
+        opens = (
+            start == 0
+            or text[start - 1] == "("
+            or text[max(0, start - 2) : start].strip(" ")
+            in {
+                ";",
+                ",",
+                ".",
+                "|",
+                "•",
+                "·",
+                "–",
+                "-",
+                "*",
+                ")",
+                "(",
+            }
+        )
         kind = label_kind(label) if opens and not dash else exact_kind(label)
         if kind and (opens or label[:1].isupper()) and not (dash and start > 2):
             return label, kind, start, sign.end()

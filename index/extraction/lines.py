@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from documents.model import Document, Span
 
 SEPARATOR = " | "
+# A cell of more characters with a sentence's end in it is no value but prose, as in a list of definitions.
+PROSE = 60
 # Where a text was found tells nothing of clusters.
 WHERE_FOUND = re.compile(
     r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|photo|zdjęci[ea]|autor\w*|authors?|"
@@ -79,7 +81,7 @@ def _leads(lead: Span | None, leads: dict[Span, Span | None]) -> Iterator[Span]:
 
 def _cells(text: str, heads: str) -> tuple[Cell, ...]:
     texts = text.split(SEPARATOR)
-    if len(texts) < 2:
+    if len(texts) < 2 or (len(texts) == 2 and len(texts[1]) > PROSE and ". " in texts[1]):
         return ()
     named = heads.split(SEPARATOR)
     if len(named) != len(texts):

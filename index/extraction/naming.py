@@ -19,6 +19,8 @@ from index.taxonomy import places_in
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
 PIECE = re.compile(r"\w+(?:[-‑'’+./&]\w+)*\+*|[^\w\s]")
+# Two letters in brackets are a country's, or anybody's.
+SHORTEST_ALIAS = 3
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 
@@ -103,6 +105,8 @@ def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
             span = Span(piece.start, pieces[quoted.end].end)
             return Mention(span, spoken(f"{piece.text} {inner}" if piece.capital else inner))
         return Mention(Span(piece.start, piece.end), "", generic=True)
+    if not piece.capital and first == place and pieces[place + 1].folded in listed("connectors"):
+        return Mention(Span(piece.start, piece.end), "", generic=True)
     if not piece.capital and first == place:
         shouted = text[pieces[place + 1].start : pieces[last].end]
         if (
@@ -186,6 +190,12 @@ def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
             first -= 2
             continue
         break
+    if english and first and pieces[first - 1].text in CLOSING:
+        opening = next(
+            (n for n in range(first - 2, max(-1, first - 7), -1) if pieces[n].text in OPENING), None
+        )
+        if opening is not None and pieces[opening + 1].capital:
+            return opening + 1
     while first < place and pieces[first].folded in listed("not_before"):
         first += 1
     if first and pieces[first - 1].folded in listed("bodies_before") and first == place:
@@ -322,6 +332,42 @@ def _heads_network(name: str) -> bool:
     return False
 
 
+def _another_name(pieces: Sequence[_Piece], at: int) -> bool:
+    """Whether a name with the word "klaster" or with quotation marks begins at a place."""
+    if at < len(pieces) and pieces[at].text in OPENING:
+        return True
+    while at < len(pieces) and pieces[at].word and pieces[at].capital:
+        if pieces[at].folded in listed("cluster"):
+            return True
+        at += 1
+    return False
+
+
+# What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
+QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
+
+
+def quoted_in(text: str) -> Iterator[Span]:
+    """The names in quotation marks that may be clusters': no sentences, and none that the word before makes
+    a project's, a programme's, a paper's."""
+    for match in QUOTED_NAME.finditer(text):
+        inner = match.group(1)
+        before = words.tokenize(text[: match.start()])[-1:]
+        if len(inner.split()) > 4 or (before and words.lemma(before[0]) in listed("quoted_things")):
+            continue
+        if sum(word[0].isupper() for word in inner.split()) * 2 >= len(inner.split()):
+            yield Span(*match.span(1))
+
+
+def coined_in(text: str) -> Iterator[Span]:
+    """The spans of coined words, "BioWrzos": with a capital inside, no acronym and no person's name."""
+    for match in re.finditer(r"\b[^\W\d_]+\b", text):
+        word = match.group()
+        inner = any(map(str.isupper, word[1:])) and any(map(str.islower, word))
+        if word[0].isupper() and inner and len(word) > 4 and "@" not in text[match.end() : match.end() + 1]:
+            yield Span(*match.span())
+
+
 def networks_in(text: str) -> Iterator[Span]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
     be those of clusters, or of anything else."""
@@ -378,7 +424,7 @@ def capital_run(text: str, start: int = 0) -> Span | None:
             last = at
         elif last is None or piece.folded not in listed("connectors") or piece.text in "–-":
             break
-        elif at + 1 < len(pieces) and pieces[at + 1].folded in listed("cluster"):
+        elif _another_name(pieces, at + 1):
             break
         elif piece.folded in {"z", "ze", "do", "from"}:
             break
@@ -397,6 +443,8 @@ def other_names(text: str, after: int) -> Iterator[Span]:
             inner = _without_cue(part.group())
             offset = start + part.end() - len(inner)
             run = capital_run(text, offset) if inner else None
+            if run is not None and run.end - run.start < SHORTEST_ALIAS:
+                continue
             if run is not None and run.end >= start + part.end() - 1 and not _is_place_run(text, run):
                 yield run
     spoken = re.match(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])", rest)

@@ -4,11 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 
 from documents.language import language_of
 from documents.model import Span
+from documents.durations import add_months, durations
 from documents.moments import Moment
 from documents.periods import Period, periods
 from index import words
@@ -30,6 +32,7 @@ ENUMERATION = re.compile(
 
 # How far from a label's name the verb stands that says who holds it, in characters.
 OWNING_REACH = 60
+LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,7 +481,22 @@ def _read(text: str) -> Validity:
     for period in periods(text):
         begun, ended = _bounds(text, period)
         since, until = since or begun, ended or until
+    if since is not None and until is None:
+        until = _after(text, since)
     return Validity(_label_of(text), _round_of(text), since, until)
+
+
+def _after(text: str, since: Moment) -> Moment | None:
+    """The end that a duration gives a status that began then: "od 1 kwietnia 2024 r. na trzy lata"."""
+    months = next((months for _, months in durations(text)), None)
+    if months is None:
+        return None
+    if since.first == since.last:
+        return Moment.day(add_months(since.first, months) - timedelta(days=1))
+    if (since.last - since.first).days < LONGEST_MONTH:
+        end = add_months(since.first, months) - timedelta(days=1)
+        return Moment.month(end.year, end.month)
+    return Moment.year(since.first.year + months // 12) if months % 12 == 0 else None
 
 
 def _bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:

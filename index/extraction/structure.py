@@ -16,6 +16,8 @@ from index.extraction.naming import (
     listed,
     names_in,
     networks_in,
+    quoted_in,
+    coined_in,
     other_names,
     speaks_of_a_cluster,
     speaks_of_clusters,
@@ -77,7 +79,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
             yield from _entry(line)
         for one in (*line.headings[:1], Above(line.text, line.span)):
             yield from _apposed(one.text, one.span.start, line.passage)
-        for span in networks_in(line.text):
+        for span in (*networks_in(line.text), *quoted_in(line.text), *coined_in(line.text)):
             yield Named(
                 line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False
             )
@@ -244,13 +246,10 @@ def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
         return  # A name stands in it: it is not itself one.
     end = _name_end(text, run)
     name = text[run.start : end].strip(' ”"“»„,:;')
-    if end < run.end or not _may_be_a_name(name):
-        name = text[run.start : run.end] if ENDS_NAME.match(text, run.end) else name
-        if not ENDS_NAME.match(text, run.end):
+    if not ENDS_NAME.match(text, end) or not _may_be_a_name(name):
+        name, end = text[run.start : run.end], run.end
+        if not ENDS_NAME.match(text, end) or not _may_be_a_name(name):
             return
-        end = run.end
-    if not _may_be_a_name(name):
-        return
     other = next((text[o.start : o.end] for o in other_names(text, end)), "")
     yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
 

@@ -9,7 +9,7 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
-from index.extraction.naming import listed, names_in, other_names, speaks_of_a_cluster, spoken
+from index.extraction.naming import listed, names_in, other_names, quoted_in, speaks_of_a_cluster, spoken
 from index.extraction.structure import named_by_structure
 
 NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")
@@ -106,7 +106,10 @@ class Cast:
             for group in joined
         )
         self._sequences = _sequences(self.subjects)
-        self.title = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
+        named = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
+        sure = tuple(one for one in named if self.subjects[one].sure)
+        any_sure = any(subject.sure for subject in self.subjects)
+        self.title = sure if any_sure else named
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Where a text names subjects, in order, the longest name at each place."""
@@ -133,7 +136,9 @@ class Cast:
         """The subject of the whole document: the one its title names, or the only one it has."""
         if len(self.title) == 1:
             return self.title[0]
-        return 0 if len(self.subjects) == 1 and not self.title else None
+        sure = [at for at, subject in enumerate(self.subjects) if subject.sure]
+        only = sure or list(range(len(self.subjects)))
+        return only[0] if len(only) == 1 and not self.title else None
 
     def above(self, above: Iterable[Above]) -> tuple[int, Above] | None:
         """The subject that the nearest of the lines above names, if that names one alone."""
@@ -207,6 +212,12 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
         subject = cast.add(mention.name, place, passage)
         if subject is None:
             continue
+        for part in quoted_in(text[mention.span.start : mention.span.end + 1]):
+            start = mention.span.start + part.start
+            where = Span(span.start + start, span.start + mention.span.start + part.end)
+            cast.add(
+                spoken(text[start : mention.span.start + part.end]), where, passage, of=subject, kind="short"
+            )
         for other in other_names(text, mention.span.end):
             alias = spoken(text[other.start : other.end])
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"

@@ -1,0 +1,96 @@
+"""Whom the words at a place of a sentence are about: the cluster, or another body that the sentence names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from documents.model import Span
+from index import words
+from index.extraction.lines import Line
+from index.extraction.naming import listed, names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.scene import Scene
+from index.inflection import case_of
+
+BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+|an?\s+)?[„\"“]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """What a sentence speaks of from `start` on: a subject's number, or None for a body that is no cluster."""
+
+    start: int
+    end: int
+    subject: int | None
+
+
+def of_others(scene: Scene, line: Line, offset: int) -> bool:
+    """Whether the words at an offset of a line are about a body that is no cluster: "Fundacja istnieje od 2004 r.,
+    sam klaster zawiązano w 2013" is about the foundation at 2004 and about the cluster at 2013."""
+    agents = [agent for agent in agents_in(scene, line) if agent.start <= offset]
+    return bool(agents) and agents[-1].subject is None
+
+
+def agents_in(scene: Scene, line: Line) -> tuple[Agent, ...]:
+    """Clusters and bodies that a line speaks of, in order; none that stands behind a preposition, or as
+    whose something is."""
+    return tuple(sorted(_agents(scene, line), key=lambda agent: agent.start))
+
+
+def body_before(scene: Scene, line: Line, offset: int) -> Span | None:
+    """The body that is the subject at an offset of a line, if it is a body."""
+    agents = [agent for agent in agents_in(scene, line) if agent.end <= offset]
+    return Span(agents[-1].start, agents[-1].end) if agents and agents[-1].subject is None else None
+
+
+def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
+    text = line.text
+    bodies = [found.span for found in organisations_in(text)]
+    for place in scene.cast.named(text):
+        inside = any(span.start < place.span.start and place.span.end <= span.end for span in bodies)
+        if not inside and not _whose(text, place.span):
+            yield Agent(place.span.start, place.span.end, place.subject)
+    own = scene.subject(line)
+    for mention in names_in(text):
+        if mention.generic and own is not None and not _whose(text, mention.span):
+            yield Agent(mention.span.start, mention.span.end, own)
+    named = [place.span for place in scene.cast.named(text)]
+    for span in (*bodies, *_bare_bodies(text, bodies)):
+        same = any(place.start <= span.start + 1 and span.end <= place.end + 1 for place in named)
+        if (
+            not same
+            and not _after_preposition(text, span.start)
+            and "nom" in (case_of(text[span.start : span.end]) or {"nom"})
+        ):
+            yield Agent(span.start, span.end, None)
+
+
+def _whose(text: str, span: Span) -> bool:
+    """Whether a cluster's name stands in the genitive behind a noun: "koordynator Klastra X"."""
+    cases = case_of(text[span.start : span.end])
+    if not cases or cases & {"nom", "acc"} or "gen" not in cases:
+        return False
+    before = BEFORE.search(text[: span.start])
+    return before is not None and any(
+        r.part in {"subst", "ger"} for r in words.readings(before.group(1).lower())
+    )
+
+
+def _after_preposition(text: str, start: int) -> bool:
+    before = BEFORE.search(text[:start])
+    return before is not None and words.fold(before.group(1)) in listed("prepositions")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return listed("body_nouns")
+
+
+def _bare_bodies(text: str, known: list[Span]) -> Iterator[Span]:
+    """Bodies called by what they are alone: "Fundacja istnieje od 2004 r."."""
+    for match in words.TOKEN.finditer(text):
+        if any(span.start <= match.start() < span.end for span in known):
+            continue
+        if words.fold(match.group()) in _nouns():
+            yield Span(*match.span())
