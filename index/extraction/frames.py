@@ -109,6 +109,7 @@ def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Spa
     """The cluster that the verb at an offset speaks of: named before it in its clause, or after, but not within
     the bodies it names."""
     named = [p for p in scene.named(at) if not any(s.start <= p.span.start < s.end for s in spans)]
+    named = [p for p in named if scene.is_sure(p.subject) or p.subject == scene.subject(line)]
     before = [p for p in named if p.span.start < offset]
     if before:
         return before[-1].subject
@@ -122,7 +123,7 @@ def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Spa
 
 def _without_names(scene: Scene, at: int, line: Line) -> int | None:
     """The cluster a line is about where the names in it are those of bodies."""
-    if not scene.named(at):
+    if not any(scene.is_sure(place.subject) for place in scene.named(at)):
         return scene.subject(line)
     above = scene.cast.above(line.above)
     if above is not None:

@@ -140,6 +140,14 @@ def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
     return Mention(span, spoken(text[span.start : span.end]))
 
 
+def _starts_a_phrase(pieces: Sequence[_Piece], first: int, place: int, last: int) -> bool:
+    """Whether the English word begins a title of ordinary words, "Cluster Postcards", and no name."""
+    if first < place or last == place or pieces[place].folded != "cluster":
+        return False
+    following = pieces[place + 1]
+    return following.folded not in listed("connectors") and words.is_known(following.text.lower())
+
+
 def spoken(name: str) -> str:
     """A name in its base form, without quotation marks, and in small letters where all of it was shouted."""
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")

@@ -66,9 +66,14 @@ class Scene:
 
     def subject_at(self, line: Line, offset: int) -> int | None:
         """The cluster that the words at an offset of a line are about: the last named before them."""
-        at = self._at[line.span]
-        before = [place for place in self.named(at) if place.span.start <= offset]
-        return before[-1].subject if before else self.subject(line)
+        own = self.subject(line)
+        before = [p.subject for p in self.named(self._at[line.span]) if p.span.start <= offset]
+        before = [subject for subject in before if self.is_sure(subject) or subject == own]
+        return before[-1] if before else own
+
+    def is_sure(self, subject: int) -> bool:
+        """Whether the document says that a subject is a cluster."""
+        return self.cast.subjects[subject].sure
 
     def scope(self, line: Line, subject: int) -> tuple[Span, ...]:
         """The line above that a line has its subject from, if it does not name it."""
@@ -105,9 +110,16 @@ class Scene:
         named = self.named(at)
         if named and self._speaks_of_itself(line, named):
             return self._itself
-        if named:
-            sure = [place for place in named if self.cast.subjects[place.subject].sure]
-            return (sure or named)[0].subject
+        sure = [place.subject for place in named if self.is_sure(place.subject)]
+        if sure:
+            return sure[0]
+        before = self._from_around(at, line)
+        if before is not None and self.is_sure(before):
+            return before
+        return named[0].subject if named else before
+
+    def _from_around(self, at: int, line: Line) -> int | None:
+        """The cluster that the lines above and before say a line is about."""
         above = self.cast.above(line.above)
         if above is not None:
             return above[0]

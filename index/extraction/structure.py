@@ -22,7 +22,7 @@ from index.extraction.naming import (
     speaks_of_a_cluster,
     speaks_of_clusters,
 )
-from index.extraction.organisations import organisation_at
+from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.people import people_in
 from index.taxonomy import places_in
 
@@ -79,7 +79,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
             yield from _entry(line)
         for one in (*line.headings[:1], Above(line.text, line.span)):
             yield from _apposed(one.text, one.span.start, line.passage)
-        for span in (*networks_in(line.text), *quoted_in(line.text), *coined_in(line.text)):
+        for span in _possible(line):
             yield Named(
                 line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False
             )
@@ -106,6 +106,22 @@ def _is_name(text: str) -> bool:
     if mention is not None and not mention.generic:
         return mention.span == Span(0, len(text))
     return next(networks_in(text), None) == Span(0, len(text))
+
+
+def _possible(line: Line) -> Iterator[Span]:
+    """Names in a line that may be clusters': headed as networks are, quoted or coined; none inside the name of
+    another body or under a label that says what it is."""
+    taken = [found.span for found in organisations_in(line.text)]
+    for one in labelled(line):
+        if one.kind in {"coordinator", "representative", "partner", "person", "project"}:
+            taken.append(Span(one.start, one.start + len(one.text)))
+    for span in (*quoted_in(line.text), *coined_in(line.text)):
+        if not any(other.start <= span.start < other.end for other in taken):
+            yield span
+    labels = taken[len(organisations_in(line.text)) :]
+    for span in networks_in(line.text):
+        if not any(other.start <= span.start < other.end for other in labels):
+            yield span
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -141,11 +141,13 @@ class Cast:
         return only[0] if len(only) == 1 and not self.title else None
 
     def above(self, above: Iterable[Above]) -> tuple[int, Above] | None:
-        """The subject that the nearest of the lines above names, if that names one alone."""
+        """The subject that the nearest of the lines above names, if that names one alone; one that is sure to be
+        a cluster before others."""
         for line in above:
             named = {place.subject for place in self.named(line.text)}
-            if len(named) == 1:
-                return named.pop(), line
+            sure = {subject for subject in named if self.subjects[subject].sure}
+            if len(sure or named) == 1:
+                return (sure or named).pop(), line
             if named:
                 return None
         return None
