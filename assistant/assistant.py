@@ -11,6 +11,7 @@ from assistant.answers.definition import definition_answer
 from assistant.answers.draft import Kind, Material
 from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
+from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
@@ -112,12 +113,21 @@ class Assistant:
         material = self._material(resolved, earlier) if request.wanted in WITH_PASSAGES else None
         language = question.language
         answer = register_answer(
-            request, register, today=today, as_of=as_of, language=language, passages=material
+            request,
+            register,
+            today=today,
+            as_of=as_of,
+            language=language,
+            passages=material,
+            passages_of=self._library.document_passages,
         )
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
-        return self._quoted(resolved, material or self._material(resolved, earlier), silent)
+        material = material or self._material(resolved, earlier)
+        if silent and request.clusters:
+            material = _of_clusters(material, request, register)
+        return self._quoted(resolved, material, silent)
 
     def _material(self, resolved: Resolved, earlier: Sequence[Turn]) -> Material:
         """What the passages hold that were found for a question."""
@@ -152,6 +162,15 @@ def _request(
         before = read_request(asked, register, today=today, before=before, shown=shown)
         shown = tuple(id for id in turn.answer.clusters if id in held)
     return read_request(question, register, today=today, before=before, shown=shown)
+
+
+def _of_clusters(material: Material, request: Request, register: Register) -> Material:
+    """The material, the sentence chosen from it only where it tells of the clusters asked about what was
+    asked."""
+    chosen = material.chosen
+    if chosen is None or answers_of_cluster(chosen, request, register):
+        return material
+    return replace(material, chosen=None)
 
 
 def _about(answer: Answer, request: Request, register: Register) -> Answer:

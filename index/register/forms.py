@@ -135,7 +135,9 @@ def places() -> frozenset[str]:
 
 
 def _taxonomies() -> Iterator[str]:
-    return chain.from_iterable(_texts(_taxonomy(name)) for name in TAXONOMIES)
+    phrases = chain.from_iterable(_texts(_taxonomy(name)) for name in TAXONOMIES)
+    # Those that hold in one form or with a capital only are common words otherwise.
+    return (one for one in phrases if not one.startswith(("=", "!")))
 
 
 def _taxonomy(name: str) -> dict[str, Any]:

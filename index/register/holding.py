@@ -99,7 +99,7 @@ class Holdings:
     def _meanings(self, token: Token) -> list[str]:
         return [
             one
-            for one in sorted({*forms.meanings(token.text), forms.lemma(token.text)})
+            for one in sorted({*forms.meanings(token.text), forms.lemma(token.text), words.fold(token.text)})
             if one in self._known
         ]
 

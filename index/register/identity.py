@@ -202,6 +202,29 @@ def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
                 fuller = view.groups[min(found)]
                 if parts & found or _is_short_for(name, group, fuller):
                     yield from _pairs(view, group, found)
+            elif not told:
+                yield from _pairs(view, group, _without_place(view, at, name))
+
+
+def _without_place(view: _View, at: int, name: ClusterName) -> set[int]:
+    """The group of the only fuller name in the same document that says but a place more: who has told of "the
+    Opole Glass Cluster" goes on with "the Glass Cluster"."""
+    group = view.groups[at]
+    if len(name.key) < 2:
+        return set()
+    found = {
+        one
+        for one in view.holding(name) - {at}
+        if group.documents <= view.groups[one].documents
+        and not (group.towns - view.groups[one].towns)
+        and any(_says_place_more(other, name) for other in view.groups[one].strong.values())
+    }
+    return found if len(found) == 1 else set()
+
+
+def _says_place_more(fuller: ClusterName, name: ClusterName) -> bool:
+    rest = [word for word in fuller.words if word.lemma not in name.key]
+    return set(name.key) < set(fuller.key) and all(word.lemma in forms.places() for word in rest)
 
 
 def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:

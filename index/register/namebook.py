@@ -91,7 +91,9 @@ class Namebook:
         return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 
     def _meanings(self, token: Token) -> list[str]:
-        found = [one for one in sorted(forms.meanings(token.text)) if one in self._known]
+        # A foreign name may be a form of some Polish word once its diacritics are gone.
+        read = {*forms.meanings(token.text), words.fold(token.text)}
+        found = [one for one in sorted(read) if one in self._known]
         own = forms.lemma(token.text)
         return [own, *(one for one in found if one != own)] if own in self._known else found
 

@@ -207,3 +207,12 @@ def test_where_a_cluster_comes_from_is_no_part_of_its_name() -> None:
     (cluster,) = Register([told("Zorkanit Valley z Nysy", by="a"), told("Zorkanit Valley", by="b")]).clusters
 
     assert cluster.name == "Zorkanit Valley"
+
+
+def test_a_document_that_leaves_the_place_out_goes_on_about_the_same_cluster() -> None:
+    assert (
+        len(
+            names_of(told("Opolski Klaster Czystych Szkieł", by="a"), told("Klaster Czystych Szkieł", by="a"))
+        )
+        == 1
+    )

@@ -9,8 +9,9 @@ from assistant.answers.register.attribute import attribute_answer
 from assistant.answers.register.clusters import clusters_answer
 from assistant.answers.register.comparison import comparison_answer
 from assistant.answers.register.count import count_answer
+from assistant.answers.register.denial import denial_answer
 from assistant.answers.register.holder import holder_answer
-from assistant.answers.register.matter import Matter, Registered
+from assistant.answers.register.matter import Matter, PassagesOf, Registered
 from assistant.answers.register.missing import certainly_missing, missing_answer
 from assistant.answers.register.recommendation import recommendation_answer
 from assistant.answers.register.status import is_timed
@@ -42,14 +43,18 @@ def register_answer(
     as_of: date | None = None,
     language: Language = "pl",
     passages: Material | None = None,
+    passages_of: PassagesOf | None = None,
 ) -> Answer | None:
     """The answer to a request, an abstention where the register alone can tell that there is none; None where
     passages may know.
 
     `as_of` takes the place of `today`, and of the day that a status is to hold on where the request has none.
     """
-    matter = _matter(request, register, today=today, as_of=as_of, language=language, passages=passages)
+    matter = _matter(request, register, today=today, as_of=as_of, language=language)
+    matter = replace(matter, passages=passages, passages_of=passages_of)
     answer = KINDS[request.wanted](matter)
+    if answer is None and request.wanted == "yes_no":
+        answer = denial_answer(matter)
     if answer is not None:
         return in_order(_with_languages(answer, matter.citations))
     return certainly_missing(replace(matter, citations=Citations(language)))
@@ -73,9 +78,7 @@ def register_abstention(
 ) -> Answer | None:
     """What the library does not know of what the request names, where no passage answers it either; None
     where the register has nothing to tell of that."""
-    return missing_answer(
-        _matter(request, register, today=today, as_of=as_of, language=language, passages=None)
-    )
+    return missing_answer(_matter(request, register, today=today, as_of=as_of, language=language))
 
 
 def _matter(
@@ -85,9 +88,8 @@ def _matter(
     today: date,
     as_of: date | None,
     language: Language,
-    passages: Material | None,
 ) -> Matter:
-    return Matter(_on_day(request, as_of), register, as_of or today, Citations(language), passages)
+    return Matter(_on_day(request, as_of), register, as_of or today, Citations(language))
 
 
 def _on_day(request: Request, as_of: date | None) -> Request:

@@ -1,6 +1,6 @@
 """What every answer out of the register is made from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,7 +9,10 @@ from assistant.answers.draft import Material
 from assistant.grounding import Citations
 from assistant.request import Request
 from documents.model import Language
-from index.register.model import Attribute, Cluster, Conditions, Fact, Match
+from index.model import StoredPassage
+from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Named
+
+PassagesOf = Callable[[str], Sequence[StoredPassage]]
 
 
 class Registered(Protocol):
@@ -36,6 +39,9 @@ class Registered(Protocol):
     def cluster(self, id: str) -> Cluster:
         """The cluster of that id."""
 
+    def named(self, text: str) -> Sequence[Named]:
+        """The clusters that a text names."""
+
     def select(self, conditions: Conditions, *, today: date) -> Sequence[Match]:
         """The clusters that meet all conditions, in the order of the library."""
 
@@ -52,14 +58,18 @@ class Registered(Protocol):
         """Where a cluster is, concluded from its town or name where nothing says so."""
 
     def sectors(self, id: str) -> Sequence[Fact]:
-        """What a cluster does, concluded from its name where nothing says so."""
+        """What a cluster does, concluded where nothing says so."""
+
+    def countries(self, id: str) -> Sequence[Fact]:
+        """In which country a cluster is, concluded where nothing says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A request, what it is put to, and the citations of the answer while it is made.
 
-    `day` is what a validity is judged against. `passages` is what a search found for the same question.
+    `day` is what a validity is judged against. `passages` is what a search found for the same question,
+    `passages_of` reads all of a document.
     """
 
     request: Request
@@ -67,6 +77,7 @@ class Matter:
     day: date
     citations: Citations
     passages: Material | None = None
+    passages_of: PassagesOf | None = None
 
     @property
     def language(self) -> Language:
@@ -85,6 +96,8 @@ class Matter:
                 found += self.register.regions(cluster.id)
             elif attribute == "sector":
                 found += self.register.sectors(cluster.id)
+            elif attribute == "country":
+                found += self.register.countries(cluster.id)
             else:
                 found += cluster.of(attribute)
         return tuple(found)

@@ -1,0 +1,107 @@
+"""Whether words of the library speak of a cluster, and of what is asked of it."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from assistant.answers.register.matter import Registered
+from assistant.question import Asked
+from assistant.ranking import Candidate
+from assistant.recognise import spans
+from assistant.request import Request
+from index import words
+from index.model import StoredPassage
+from index.register.model import Attribute
+from index.taxonomy import places_in
+
+# Attributes whose values have a form of their own.
+FORMS: dict[Attribute, Asked] = {
+    "email": "email",
+    "phone": "phone",
+    "website": "website",
+    "address": "address",
+}
+PLACES = frozenset[Attribute]({"place", "region", "country"})
+DIGITS = re.compile(r"\d")
+
+
+def answers_of_cluster(candidate: Candidate, request: Request, register: Registered) -> bool:
+    """Whether a sentence that was found is about a cluster which a request names, and tells what is asked of
+    it."""
+    passage, sentence = candidate.hit.passage, candidate.sentence
+    if not _is_about(candidate, frozenset(request.clusters), register):
+        return False
+    asked = [one for one in request.attributes if one not in {"status", "sector"}]
+    near = " \n ".join((*passage.heading_texts[-1:], sentence.lead_text, sentence.text))
+    return not asked or any(tells(near, attribute) for attribute in asked)
+
+
+def _is_about(candidate: Candidate, clusters: frozenset[str], register: Registered) -> bool:
+    """Whether the sentence, the lines or the title above it name one of the clusters; where it names none, the
+    sentences before it may."""
+    passage, sentence = candidate.hit.passage, candidate.sentence
+    here = _named(f"{sentence.lead_text} \n {sentence.text}", register)
+    above = [*passage.heading_texts, passage.document.title]
+    if not clusters.isdisjoint(here) or any(not clusters.isdisjoint(_named(one, register)) for one in above):
+        return True
+    if here:
+        return False
+    before = named_above(passage, candidate.place, register)
+    # A page about one cluster alone need not name it beside each thing that it says.
+    return not clusters.isdisjoint(before or _of_document(register).get(passage.document.id, frozenset()))
+
+
+@lru_cache(maxsize=2)
+def _of_document(register: Registered) -> dict[str, frozenset[str]]:
+    """The cluster of each document that names but one. Kept, as a register never changes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster in register.clusters:
+        for source in cluster.mentions:
+            found[source.document.id].add(cluster.id)
+    return {document: frozenset(ids) for document, ids in found.items() if len(ids) == 1}
+
+
+def _named(text: str, register: Registered) -> frozenset[str]:
+    return frozenset(id for one in register.named(text) for id in one.clusters)
+
+
+def named_above(passage: StoredPassage, place: int, register: Registered) -> frozenset[str]:
+    """The clusters that a sentence of a passage is about: those it names, or else those named last before it
+    or in the headings above it."""
+    said = [sentence.text for sentence in passage.sentences[: place + 1]][::-1]
+    for text in (*said, *reversed(passage.heading_texts), passage.document.title):
+        found = _named(text, register)
+        if found:
+            return found
+    return frozenset()
+
+
+def tells(text: str, attribute: Attribute) -> bool:
+    """Whether a text tells of an attribute: has its form, or a word by which it is told."""
+    if attribute in FORMS:
+        return bool(spans(text, FORMS[attribute]))
+    if attribute in PLACES:
+        return bool(places_in(text))
+    if attribute in {"members", "founded"} and not DIGITS.search(text) and not spans(text, "number"):
+        return False
+    stems = _lexicon()["attributes"].get(attribute)
+    return not stems or _holds(text, stems)
+
+
+def denies(text: str) -> bool:
+    """Whether a text says that something is not so."""
+    said = {words.fold(token) for token in words.tokenize(text)}
+    return not said.isdisjoint(_lexicon()["denials"]["words"])
+
+
+def _holds(text: str, stems: Sequence[str]) -> bool:
+    folded = words.fold(text)
+    return any(re.search(rf"\b{re.escape(stem)}", folded) for stem in stems)
+
+
+@cache
+def _lexicon() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("assistant").joinpath("data/telling.toml").read_text("utf-8"))
