@@ -82,7 +82,7 @@ PLACES = """
     FROM passages JOIN places ON places.document = passages.document AND places.ordinal = passages.place
     WHERE passages.document IN (SELECT value FROM json_each(?))"""
 SUBJECTS = """
-    SELECT id, document, passage, start, "end", quote FROM subjects
+    SELECT id, document, passage, start, "end", quote, sure FROM subjects
     WHERE document IN (SELECT value FROM json_each(?)) ORDER BY id"""
 NAMES = """
     SELECT subject, names.text, names.start, names."end", names.kind
@@ -103,9 +103,9 @@ def insert_extract(connection: Connection, document: str, source: Document, extr
     passages = [id for (id,) in connection.execute(query, (document,))]
     first = next_id(connection, "subjects")
     connection.executemany(
-        "INSERT INTO subjects VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO subjects VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            (first + at, document, passages[one.passage], *one.span, source.quote(one.span))
+            (first + at, document, passages[one.passage], *one.span, source.quote(one.span), one.sure)
             for at, one in enumerate(extract.subjects)
         ),
     )
@@ -150,9 +150,9 @@ def _subjects(connection: Connection, documents: Iterable[str]) -> dict[str, tup
     for row in connection.execute(FACTS, (listed,)):
         facts[row["subject"]].append(_fact(row, sources))
     found: dict[str, list[StoredSubject]] = {one: [] for one in ids}
-    for id, document, passage, start, end, quote in connection.execute(SUBJECTS, (listed,)):
+    for id, document, passage, start, end, quote, sure in connection.execute(SUBJECTS, (listed,)):
         mention = sources.source(document, passage, Span(start, end), quote)
-        found[document].append(StoredSubject(id, tuple(names[id]), mention, tuple(facts[id])))
+        found[document].append(StoredSubject(id, tuple(names[id]), mention, tuple(facts[id]), bool(sure)))
     return {document: tuple(subjects) for document, subjects in found.items()}
 
 

@@ -136,13 +136,15 @@ FACTS = (
     ) WITHOUT ROWID""",
     # Passages go only with their document: no reference to them, whose check would read the whole table for
     # each. `quote` and `scope` repeat the document's text at their spans, as in `passages`.
+    # `sure`: the document says that it is a cluster; otherwise it is one if another document says so.
     """CREATE TABLE subjects (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         document TEXT NOT NULL REFERENCES extracts ON DELETE CASCADE,
         passage INTEGER NOT NULL,
         start INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
-        quote TEXT NOT NULL
+        quote TEXT NOT NULL,
+        sure INTEGER NOT NULL
     )""",
     "CREATE INDEX subjects_document ON subjects (document)",
     """CREATE TABLE names (

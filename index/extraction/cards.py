@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from documents.periods import periods
 from documents.moments import moments
+from documents.model import Span
 from index.extraction.contacts import contacts_in
 from index.extraction.frames import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
@@ -66,9 +67,15 @@ def _of_status(line: Line) -> bool:
 
 
 def _is_card(scene: Scene, line: Line) -> bool:
-    """Whether a row tells of a cluster: it names one, or is one of a card's, a label and its value."""
-    named = any(label_kind(cell.head) == "name" for cell in line.cells) or bool(scene.cast.named(line.text))
-    return not line.cells or named or (len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
+    """Whether a row tells of a cluster: it names one, and that first, or is one of a card's, a label and its
+    value."""
+    if not line.cells:
+        return True
+    kinds = [label_kind(cell.head) for cell in line.cells]
+    if "project" in kinds[:1]:
+        return False
+    named = "name" in kinds or bool(scene.cast.named(line.text))
+    return named or (len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
 
 
 def listed_below(scene: Scene) -> Iterator[Claim]:
@@ -94,9 +101,16 @@ def listed_below(scene: Scene) -> Iterator[Claim]:
 
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
     for attribute, value, qualifier in _values(one):
+        if attribute in {"coordinator", "representative"} and _is_whole_name(scene, value):
+            continue
         own = scene.scope(line, subject)
         heads = (line.leads[0].span,) if line.cells and line.leads else ()
         yield Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), qualifier)
+
+
+def _is_whole_name(scene: Scene, value: str) -> bool:
+    """Whether a value is the name of a cluster that the document knows, and no body's."""
+    return any(place.span == Span(0, len(value)) for place in scene.cast.named(value))
 
 
 def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:

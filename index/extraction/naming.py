@@ -12,7 +12,7 @@ from index import words
 from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in
 from index.extraction.organisations import organisations_in
-from index.extraction.people import people_in
+from index.extraction.people import is_given_name, people_in
 from index.inflection import nominative
 from index.taxonomy import places_in
 
@@ -145,7 +145,8 @@ def _starts_a_phrase(pieces: Sequence[_Piece], first: int, place: int, last: int
     if first < place or last == place or pieces[place].folded != "cluster":
         return False
     following = pieces[place + 1]
-    return following.folded not in listed("connectors") and words.is_known(following.text.lower())
+    known = words.is_known(following.text.lower()) or words.is_known(words.english_lemma(following.text.lower()))
+    return following.folded not in listed("connectors") and known
 
 
 def spoken(name: str) -> str:
@@ -302,11 +303,15 @@ def _is_place(text: str, piece: _Piece) -> bool:
 
 def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
     """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
-    head does not."""
+    head does not; "Dąb i Buk" are of one kind, neither the name of a body or a person."""
     if cluster.folded == "cluster":
         return not words.readings(following.text.lower())
     shared = cases(before.text) & cases(following.text)
-    return "gen" in shared and "nom" not in cases(following.text)
+    if "gen" in shared and "nom" not in cases(following.text):
+        return True
+    plain = words.is_known(following.text.lower()) and words.is_known(before.text.lower())
+    other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed("bodies_before")
+    return plain and not other and "nom" in shared
 
 
 def _is_place_run(text: str, run: Span) -> bool:
@@ -444,6 +449,11 @@ def capital_run(text: str, start: int = 0) -> Span | None:
 def other_names(text: str, after: int) -> Iterator[Span]:
     """The spans of other names that a text gives in brackets or after "czyli" right behind a name's end."""
     rest = text[after:]
+    dashed = re.match(r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
+    if dashed:
+        run = capital_run(text, after + dashed.end())
+        if run is not None:
+            yield run
     bracket = re.match(r"[”\"]?\s*\(([^()]{2,90})\)", rest)
     if bracket:
         start = after + bracket.start(1)

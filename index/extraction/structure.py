@@ -30,13 +30,14 @@ from index.taxonomy import places_in
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what stands
-    around it says that it is a cluster's."""
+    around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
 
     name: str
     span: Span
     passage: int
     other: str = ""
     sure: bool = True
+    kind: str = "full"
 
 
 NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
@@ -47,7 +48,10 @@ IS_A_CLUSTER = re.compile(
 )
 SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 # An item says more after these.
-ENDS_NAME = re.compile(r",|;|:|\s[–—-]\s|\(|\s\|\s|[”\"»](?=\s|$)|$")
+ENDS_NAME = re.compile(
+    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|managed|run|led|based|founded|established)\w*"
+)
 LONGEST_HEADING = 90
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
 CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
@@ -79,10 +83,10 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
             yield from _entry(line)
         for one in (*line.headings[:1], Above(line.text, line.span)):
             yield from _apposed(one.text, one.span.start, line.passage)
-        for span in _possible(line):
-            yield Named(
-                line.text[span.start : span.end], _moved(span, line.span.start), line.passage, sure=False
-            )
+        for span, kind in _possible(line):
+            name = line.text[span.start : span.end]
+            if _may_be_a_name(name) or kind == "short":
+                yield Named(name, _moved(span, line.span.start), line.passage, sure=False, kind=kind)
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
@@ -108,20 +112,21 @@ def _is_name(text: str) -> bool:
     return next(networks_in(text), None) == Span(0, len(text))
 
 
-def _possible(line: Line) -> Iterator[Span]:
-    """Names in a line that may be clusters': headed as networks are, quoted or coined; none inside the name of
-    another body or under a label that says what it is."""
-    taken = [found.span for found in organisations_in(line.text)]
-    for one in labelled(line):
-        if one.kind in {"coordinator", "representative", "partner", "person", "project"}:
-            taken.append(Span(one.start, one.start + len(one.text)))
+def _possible(line: Line) -> Iterator[tuple[Span, str]]:
+    """Names in a line that may be clusters', with their kind: headed as networks are, quoted or coined; none
+    inside the name of another body or under a label that says what it is."""
+    bodies = [found.span for found in organisations_in(line.text)]
+    labels = [
+        Span(one.start, one.start + len(one.text))
+        for one in labelled(line)
+        if one.kind in {"coordinator", "representative", "partner", "person", "project"}
+    ]
     for span in (*quoted_in(line.text), *coined_in(line.text)):
-        if not any(other.start <= span.start < other.end for other in taken):
-            yield span
-    labels = taken[len(organisations_in(line.text)) :]
+        if not any(other.start <= span.start < other.end for other in (*bodies, *labels)):
+            yield span, "short"
     for span in networks_in(line.text):
         if not any(other.start <= span.start < other.end for other in labels):
-            yield span
+            yield span, "full"
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -92,7 +92,7 @@ class Cast:
         for text, span, passage in _texts(document, lines):
             _gather(cast, text, span, passage)
         for one in named_by_structure(document, lines):
-            subject = cast.add(spoken(one.name), one.span, one.passage, sure=one.sure)
+            subject = cast.add(spoken(one.name), one.span, one.passage, kind=one.kind, sure=one.sure)
             if subject is not None and one.other:
                 cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
         _link_sections(cast, lines)
@@ -178,15 +178,8 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
             if not mention.generic:
                 sections[key_of(mention.name)].add(head)
         own = heads.get(head) if head else None
-        opened = OPENS_WITH_NAME.match(line.text)
         mention = next((m for m in names_in(line.text) if not m.generic), None)
-        if (
-            own
-            and mention
-            and opened
-            and opened.end() >= mention.span.start
-            and IS.match(line.text, mention.span.end)
-        ):
+        if own and mention and _is_called(line.text, mention.span):
             begins.append((own, key_of(mention.name)))
     headed = {key for key in heads.values() if key}
     for own, other in begins:
@@ -194,6 +187,18 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
             cast.links.append((cast.by_key[own], cast.by_key[other]))
 
 
+def _is_called(text: str, span: Span) -> bool:
+    """Whether a sentence begins with a name and says what its cluster is or does, or says that it is so called."""
+    opened = OPENS_WITH_NAME.match(text)
+    begins = opened is not None and opened.end() >= span.start and IS.match(text, span.end) is not None
+    return begins or CALLED.search(text[: span.start]) is not None
+
+
+# "In Slovak it is called …", "known at home as …".
+CALLED = re.compile(
+    r"(?:\bcalled|\bknown (?:\w+ ){0,3}as|\bnazyw\w+ (?:się|sie|go|ją)?|\bzwan\w+|\bpod nazwą|\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
+    re.IGNORECASE,
+)
 # "At present, BIM Cluster functions as …": what may stand before the name, and after it.
 OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
 IS = re.compile(

@@ -22,7 +22,9 @@ NOMINATIVE = frozenset({"", "klaster", "cluster"})
 
 def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
     """All clusters, by the document that names each first, then in its order."""
-    made = [_cluster(sorted(one.subjects, key=_in_library), one.keys) for one in resolve(subjects)]
+    # What no document says to be a cluster is none, whatever it is called.
+    told = (one for one in resolve(subjects) if any(subject.sure for subject in one.subjects))
+    made = [_cluster(sorted(one.subjects, key=_in_library), one.keys) for one in told]
     return tuple(one for _, one in sorted(made, key=lambda pair: pair[0]))
 
 
