@@ -13,6 +13,7 @@ from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
+from assistant.answers.register.withdrawal import as_withdrawn
 from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
@@ -109,6 +110,7 @@ class Assistant:
         resolved = resolve(question, [turn.question for turn in earlier])
         if request is None:
             return self._quoted(resolved, self._material(resolved, earlier))
+        request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
         material = self._material(resolved, earlier) if request.wanted in WITH_PASSAGES else None
         language = question.language

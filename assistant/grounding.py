@@ -49,8 +49,12 @@ class Citations:
         return tuple(self._cite(source.document, source.place, span, text) for span, text in source.scope)
 
     def fact(self, fact: Fact) -> tuple[int, ...]:
-        """The number of the span that states a fact, and those of the lines above that complete it."""
-        return (self.source(fact.source), *self.scope(fact.source))
+        """The number of the span that states a fact, and those of the lines above and beside it that complete
+        it."""
+        numbers = [self.source(fact.source), *self.scope(fact.source)]
+        for source in fact.beside:
+            numbers += (self.source(source), *self.scope(source))
+        return tuple(dict.fromkeys(numbers))
 
     def is_foreign(self, number: int) -> bool:
         """Whether what is cited under a number is in another language than the answer."""

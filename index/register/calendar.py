@@ -50,8 +50,8 @@ class Calendar:
         if conditions.round:
             asked &= self._rounds == round_key(conditions.round)
         times = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)
-        if not any(times):
-            # A status taken away is none, unless a time is asked about in which it held.
+        if not any(times) and not conditions.round:
+            # A status taken away is none, unless a time or a round is asked about in which it was given.
             asked &= ~self._taken
         return asked
 
@@ -77,8 +77,15 @@ class Calendar:
         for mask in (holding, met & ~holding):
             chosen = np.flatnonzero(mask)
             for at, one in zip(self._places[chosen].tolist(), chosen.tolist(), strict=True):
-                found[at] = (*found.get(at, ()), self._standings[one].fact)
+                fact = self._standings[one].shown
+                held = found.get(at, ())
+                if not held or all(_validity(fact) != _validity(other) for other in held):
+                    found[at] = (*held, fact)
         return found
+
+
+def _validity(fact: Fact) -> tuple[object, ...]:
+    return fact.value, fact.qualifier, fact.since, fact.until
 
 
 def _bounds(moments: Sequence[Moment | None]) -> NDArray[np.int64]:

@@ -244,7 +244,7 @@ def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
 
 def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
     """Names that translate each other word by word, where that is no chance: they are long, or one is Polish
-    and the other English by their word for a cluster, they say where, and no towns set them apart."""
+    and the other English, they say where or have words of their own, and no towns set them apart."""
     for key, found in sorted(view.by_concepts.items()):
         if len(key) < 2 or len(found) != 2:
             continue
@@ -255,13 +255,20 @@ def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
 
 
 def _in_both_languages(key: Key, one: _Group, other: _Group) -> bool:
-    """Whether names of two groups that stand for the same concepts, a place among them, are of two
-    languages."""
+    """Whether names of two groups that stand for the same concepts are of two languages, and of words that
+    are no other cluster's: a place, or such as only a name has."""
     names, others = (
-        [name for name in group.strong.values() if concepts(name.key) == key and any(map(_ties, name.words))]
-        for group in (one, other)
+        [name for name in group.strong.values() if concepts(name.key) == key] for group in (one, other)
     )
-    return any(_languages_differ(name, second) for name in names for second in others)
+    return any(
+        (_ties(name) or _ties(second)) and (_languages_differ(name, second) or _no_word_shared(name, second))
+        for name in names
+        for second in others
+    )
+
+
+def _no_word_shared(one: ClusterName, other: ClusterName) -> bool:
+    return set(one.key).isdisjoint(other.key)
 
 
 def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
@@ -319,9 +326,9 @@ def _places(word: Word) -> bool:
     return _opposes(word) or word.lemma in forms.places()
 
 
-def _ties(word: Word) -> bool:
-    """Whether a word ties a name to a place, or is one that no dictionary knows."""
-    return word.weight == 2 or word.lemma in forms.places()
+def _ties(name: ClusterName) -> bool:
+    """Whether a name says where, or has a word that not many names have."""
+    return tells(name.words) or any(word.lemma in forms.places() for word in name.words)
 
 
 def _languages_differ(one: ClusterName, other: ClusterName) -> bool:

@@ -56,7 +56,7 @@ class Fact:
     name; region, country, sector: a key of index/taxonomy.py; members: digits, `qualifier` what is counted as
     written; founded: an ISO date, month or year; mission: the words that state it. A status' `qualifier` is its round as
     written ("VI"), or WITHDRAWN. `since` and `until` are as exact as the source. `said_on` is the day the source
-    speaks of: its date.
+    speaks of: its date. `beside` are the sources from which a status told as one takes what its own leaves out.
     """
 
     id: int
@@ -67,6 +67,7 @@ class Fact:
     since: Moment | None = None
     until: Moment | None = None
     said_on: date | None = None
+    beside: tuple[Source, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Whether its validity, as far as it is said, has that day in it."""
@@ -105,7 +106,7 @@ class Conditions:
 
     `status` is a label's key, or "*" for any label; `round` as written. Of the status: `valid_on` a day it
     holds on, `valid_during` a time it holds in at least for a while, `ends_in` a time its end lies in ("until 2025"),
-    `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was given in.
+    `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken away.
     `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `coordinator` is a name.
     `members` compares the newest number. `within` are ids of clusters. `text` are words that its names or facts
     hold.
@@ -119,6 +120,7 @@ class Conditions:
     ended_by: date | None = None
     ends_after: date | None = None
     begins_in: Moment | None = None
+    withdrawn: bool = False
     sectors: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()

@@ -93,11 +93,13 @@ class Register:
         if best is None:
             taken = [one for one in self.statuses(id, label) if one.qualifier == WITHDRAWN]
             return taken[0] if taken else None
-        return best.withdrawn if best.withdrawn and not best.holds_on(today) else best.fact
+        return best.withdrawn if best.withdrawn and not best.holds_on(today) else best.shown
 
     def holds(self, id: str, fact: Fact, day: date) -> bool:
         """Whether a status of a cluster stands and holds on a day, as `select` judges it."""
-        return any(one.fact == fact and one.holds_on(day) for one in self._standings[self._place(id)])
+        return any(
+            fact in (one.fact, one.shown) and one.holds_on(day) for one in self._standings[self._place(id)]
+        )
 
     def statuses(self, id: str, label: str = "") -> tuple[Fact, ...]:
         """All status facts of a cluster, the newest source first, those that newer ones contradict too."""

@@ -9,9 +9,9 @@ from functools import cached_property
 from documents.moments import Moment
 from index import words
 from index.register import forms
-from index.register.calendar import Calendar
+from index.register.calendar import ANY, Calendar
 from index.register.holding import Holdings
-from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
+from index.register.model import WITHDRAWN, Attribute, Cluster, Comparison, Conditions, Fact, Match
 from index.register.statuses import Standing
 
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
@@ -29,8 +29,8 @@ Meeting = Mapping[int, tuple[Fact, ...]]
 
 
 class Selection:
-    """Chooses among clusters. `standings`, `regions`, `sectors` and `countries` belong to the clusters by their
-    places."""
+    """Chooses among clusters. `standings`, `regions`, `sectors` and `countries` belong to the clusters by
+    their places."""
 
     def __init__(
         self,
@@ -66,7 +66,9 @@ class Selection:
         return tuple(Match(self._clusters[at], tuple(f for one in met for f in one[at])) for at in places)
 
     def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
-        if asks_status(conditions):
+        if conditions.withdrawn:
+            yield self._taken_away(conditions)
+        elif asks_status(conditions):
             yield self._calendar.meeting(conditions, today)
         for keys, index in (
             (conditions.sectors, self._sectors),
@@ -86,6 +88,22 @@ class Selection:
             yield {self._places[id]: () for id in conditions.within if id in self._places}
         if conditions.text:
             yield self._speaking_of(conditions.text)
+
+    def _taken_away(self, conditions: Conditions) -> Meeting:
+        """The clusters whose status a document says was taken away, with the newest that says so."""
+        times = (conditions.ends_in, conditions.begins_in, conditions.valid_during)
+        when = next((one for one in times if one), None)
+        return {
+            at: facts[:1]
+            for at, said in self._withdrawals.items()
+            if (facts := tuple(fact for fact in said if _taken_away_in(fact, conditions.status, when)))
+        }
+
+    @cached_property
+    def _withdrawals(self) -> Meeting:
+        found = ((at, cluster.of("status")) for at, cluster in enumerate(self._clusters))
+        taken = ((at, tuple(one for one in facts if one.qualifier == WITHDRAWN)) for at, facts in found)
+        return {at: facts for at, facts in taken if facts}
 
     def _founded_in(self, when: Moment) -> Meeting:
         return {
@@ -142,6 +160,13 @@ class Selection:
         return index, sorted(index)
 
 
+def _taken_away_in(fact: Fact, label: str, when: Moment | None) -> bool:
+    if label not in ("", ANY, fact.value):
+        return False
+    day = fact.until or (Moment.day(fact.said_on) if fact.said_on else None)
+    return when is None or (day is not None and when.first <= day.first and day.last <= when.last)
+
+
 def asks_status(conditions: Conditions) -> bool:
     """Whether conditions ask anything of a status."""
     return bool(
@@ -153,6 +178,7 @@ def asks_status(conditions: Conditions) -> bool:
         or conditions.ended_by
         or conditions.ends_after
         or conditions.begins_in
+        or conditions.withdrawn
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from documents.moments import Moment
@@ -18,13 +18,14 @@ class Standing:
 
     Without a beginning it has always begun. Without an end it is known to hold through the year of the source
     that states it; without a date even there, on no day. `withdrawn`: a document takes it away, and `last`
-    is the day before.
+    is the day before. `shown` is the fact with what others say of the same status.
     """
 
     fact: Fact
     first: date
     last: date
     until: Moment | None
+    shown: Fact
     withdrawn: Fact | None = None
 
     def holds_on(self, day: date) -> bool:
@@ -36,12 +37,49 @@ def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
     statuses = [one for one in facts if one.attribute == "status"]
     granted = [one for one in statuses if one.qualifier != WITHDRAWN]
     withdrawn = [one for one in statuses if one.qualifier == WITHDRAWN]
+    stand = [one for one in granted if not any(contradicts(other, one) for other in granted)]
     found = (
-        _standing(one, [taken for taken in withdrawn if _takes(taken, one)])
-        for one in granted
-        if not any(contradicts(other, one) for other in granted)
+        _standing(one, shown, [taken for taken in withdrawn if _takes(taken, one)])
+        for one, shown in zip(stand, as_one(stand), strict=True)
     )
     return tuple(sorted(found, key=_latest_first))
+
+
+def as_one(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Status facts of one cluster, each with the round and the exactest dates that any fact gives of the same
+    status."""
+    if len(facts) < 2:
+        return tuple(facts)
+    return tuple(_completed(one, [other for other in facts if same_status(one, other)]) for one in facts)
+
+
+def same_status(one: Fact, other: Fact) -> bool:
+    """Whether two facts may speak of the same status and none gives what the other rules out."""
+    if one is other or one.value != other.value or WITHDRAWN in (one.qualifier, other.qualifier):
+        return False
+    if _differ(one.since, other.since) or _differ(one.until, other.until):
+        return False
+    round, second = round_key(one.qualifier), round_key(other.qualifier)
+    if round and second:
+        return round == second
+    return one.until is not None and other.until is not None
+
+
+def _completed(fact: Fact, others: Sequence[Fact]) -> Fact:
+    beside = list(fact.beside)
+    for other in others:
+        since, until = exacter(fact.since, other.since), exacter(fact.until, other.until)
+        if (since, until) != (fact.since, fact.until) or (other.qualifier and not fact.qualifier):
+            beside.append(other.source)
+        fact = replace(fact, since=since, until=until, qualifier=fact.qualifier or other.qualifier)
+    return replace(fact, beside=tuple(dict.fromkeys(beside)))
+
+
+def exacter(one: Moment | None, other: Moment | None) -> Moment | None:
+    """The shorter of two times, where they can be the same; the first where they cannot."""
+    if one is None or other is None or _differ(one, other):
+        return one or other
+    return other if other.last - other.first < one.last - one.first else one
 
 
 def contradicts(newer: Fact, older: Fact) -> bool:
@@ -81,7 +119,7 @@ def _takes(withdrawal: Fact, status: Fact) -> bool:
     return withdrawal.value == status.value and said_on(withdrawal) >= said_on(status)
 
 
-def _standing(fact: Fact, withdrawals: Sequence[Fact]) -> Standing:
+def _standing(fact: Fact, shown: Fact, withdrawals: Sequence[Fact]) -> Standing:
     said = said_on(fact)
     known = said != date.min
     first = (
@@ -92,7 +130,7 @@ def _standing(fact: Fact, withdrawals: Sequence[Fact]) -> Standing:
     if taken is not None:
         end = _end(taken)
         last = min(last, end if end == date.min else date.fromordinal(end.toordinal() - 1))
-    return Standing(fact, first, last, fact.until, taken)
+    return Standing(fact, first, last, fact.until, shown, taken)
 
 
 def _end(withdrawal: Fact) -> date:

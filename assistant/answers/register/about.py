@@ -40,8 +40,8 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
 
 
 def _is_about(candidate: Candidate, clusters: frozenset[str], register: Registered) -> bool:
-    """Whether the sentence, the lines or the title above it name one of the clusters; where it names none, the
-    sentences before it may."""
+    """Whether the sentence, the lines or the title above it name one of the clusters; where it names none,
+    the sentences before it may."""
     passage, sentence = candidate.hit.passage, candidate.sentence
     here = _named(f"{sentence.lead_text} \n {sentence.text}", register)
     above = [*passage.heading_texts, passage.document.title]

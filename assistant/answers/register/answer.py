@@ -15,6 +15,7 @@ from assistant.answers.register.matter import Matter, PassagesOf, Registered
 from assistant.answers.register.missing import certainly_missing, missing_answer
 from assistant.answers.register.recommendation import recommendation_answer
 from assistant.answers.register.status import is_timed
+from assistant.answers.register.withdrawal import withdrawal_answer
 from assistant.answers.register.yes_no import yes_no_answer
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer
@@ -52,12 +53,18 @@ def register_answer(
     """
     matter = _matter(request, register, today=today, as_of=as_of, language=language)
     matter = replace(matter, passages=passages, passages_of=passages_of)
-    answer = KINDS[request.wanted](matter)
+    answer = _answered(matter)
     if answer is None and request.wanted == "yes_no":
         answer = denial_answer(matter)
     if answer is not None:
         return in_order(_with_languages(answer, matter.citations))
     return certainly_missing(replace(matter, citations=Citations(language)))
+
+
+def _answered(matter: Matter) -> Answer | None:
+    if matter.request.conditions.withdrawn:
+        return withdrawal_answer(matter)
+    return KINDS[matter.request.wanted](matter)
 
 
 def _with_languages(answer: Answer, citations: Citations) -> Answer:

@@ -9,7 +9,7 @@ from assistant.model import Answer, Item
 from documents.model import Language
 from index import words
 from index.evidence import bag
-from index.register.model import Attribute, Cluster, Conditions, Fact, Match
+from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match
 
 # In the order of a table's columns; a detail goes under its attribute's name.
 ATTRIBUTES: tuple[Attribute, ...] = (
@@ -26,7 +26,7 @@ ATTRIBUTES: tuple[Attribute, ...] = (
     ),
     *("website", "email", "phone", "address", "partner", "project", "mission"),
 )
-ORDER = ("status", "round", "valid_from", "valid_until", *ATTRIBUTES)
+ORDER = ("status", "round", "valid_from", "valid_until", "withdrawn", *ATTRIBUTES)
 # Of these a cluster has several at once; of the others the newest source's is given.
 SEVERAL: frozenset[Attribute] = frozenset(
     {"person", "members", "sector", "email", "phone", "website", "partner", "project"}
@@ -53,7 +53,8 @@ def item_of(matter: Matter, match: Match, attributes: Sequence[Attribute] = ()) 
     details = (status_details(status) if status else {}) | detailed(known, matter.language)
     met = [fact for fact in match.facts if fact.attribute != "status"] + _holding(matter, match.cluster)
     facts = [*([status] if status else []), *met, *(fact for facts in known.values() for fact in facts)]
-    numbers = dict.fromkeys(matter.citations.source(fact.source) for fact in facts)
+    sources = (source for fact in facts for source in (fact.source, *fact.beside))
+    numbers = dict.fromkeys(map(matter.citations.source, sources))
     if not numbers:
         numbers = dict.fromkeys(matter.citations.source(one) for one in match.cluster.mentions[:1])
     return Item(
@@ -103,6 +104,8 @@ def value_key(fact: Fact) -> tuple[str, str]:
 
 def status_details(fact: Fact) -> dict[str, str]:
     """The details of a status: its label, and as far as they are said its round and its ISO dates."""
+    if fact.qualifier == WITHDRAWN:
+        return {"status": fact.value} | ({"withdrawn": fact.until.iso} if fact.until else {})
     details = {"status": fact.value, "round": fact.qualifier}
     details["valid_from"] = fact.since.iso if fact.since else ""
     details["valid_until"] = fact.until.iso if fact.until else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.answers.register.chosen import conditions_of
 from assistant.answers.register.heads import cited, standing_for
 from assistant.answers.register.matter import Matter, Registered
-from assistant.answers.register.phrasing import counted, joined, validity
+from assistant.answers.register.phrasing import counted, day_words, joined, validity
 from assistant.answers.register.status import (
     by_validity,
     ended,
@@ -39,7 +39,8 @@ def coverage_of(matter: Matter, found: int) -> Coverage:
 
 def list_notes(matter: Matter, matches: Sequence[Match]) -> list[str]:
     """The notes under a list of clusters, each with the markers it stands on."""
-    notes = [*passed(matter, matches), *_others(matter, matches), *_withdrawn(matter, matches)]
+    notes = [*passed(matter, matches), *_taken(matter, matches)]
+    notes += [*_others(matter, matches), *_withdrawn(matter, matches)]
     if matter.request.unread:
         unread = ", ".join(matter.request.unread)
         notes.append(say("chosen_by_words", matter.language, words=unread))
@@ -86,6 +87,24 @@ def _others(matter: Matter, matches: Sequence[Match]) -> list[str]:
     numbers = tuple(n for group in groups for n in cited(matter, standing_for(group)))
     said = counted("others", len(rest), matter.language, told=joined(told, matter.language))
     return [marked(said, numbers)]
+
+
+def _taken(matter: Matter, matches: Sequence[Match]) -> list[str]:
+    """Of those listed, whose status was taken away since."""
+    if not matter.request.conditions.status:
+        return []
+    ids = {match.cluster.id for match in matches}
+    notes = []
+    for cluster in withdrawn_clusters(matter.register):
+        if cluster.id in ids:
+            notes += [_taken_from(matter, cluster, fact) for fact in withdrawals(cluster, matter.label)[:1]]
+    return notes
+
+
+def _taken_from(matter: Matter, cluster: Cluster, fact: Fact) -> str:
+    day = f", {day_words(fact.until.first, matter.language)}" if fact.until else ""
+    said = say("taken_from", matter.language, name=cluster.name, label=fact.value, day=day)
+    return marked(said, matter.citations.fact(fact))
 
 
 def _withdrawn(matter: Matter, matches: Sequence[Match]) -> list[str]:

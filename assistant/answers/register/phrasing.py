@@ -11,8 +11,9 @@ from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Language
 from documents.moments import Moment, word_lists
-from index import taxonomy
+from index import taxonomy, words
 from index.register.model import Attribute, Conditions, Fact
+from index.words import fold
 
 FEW = frozenset({2, 3, 4})
 TEENS = frozenset({12, 13, 14})
@@ -87,7 +88,7 @@ def value_words(fact: Fact, language: Language) -> str:
         case "sector":
             return taxonomy.sector_name(fact.value, language)
         case "members":
-            return f"{_hedged(fact)} {fact.qualifier}".strip()
+            return f"{_hedged(fact)} {_counted_things(fact)}".strip()
         case "person":
             return f"{fact.value} ({fact.qualifier})" if fact.qualifier else fact.value
         case "phone":
@@ -112,10 +113,33 @@ def _hedged(fact: Fact) -> str:
     return f"{found[1].lower()} {fact.value}" if found else fact.value
 
 
-@cache
+def _counted_things(fact: Fact) -> str:
+    """What a number of members counts, as it is said after the number; nothing where the source has but a
+    label for the number, which says no more than "members"."""
+    counts = fact.qualifier.strip()
+    if not counts or _is_said_after(fact):
+        return counts
+    folded = fold(counts)
+    label = max((one for one in _numbers()["label"] if folded.startswith(one)), key=len, default="")
+    counts = counts[len(label) :].strip(" :") if len(folded) == len(counts) else counts
+    if not counts or fold(counts).startswith(tuple(_numbers()["members"])):
+        return ""
+    return counts if label else f"({counts[:1].lower()}{counts[1:]})"
+
+
+def _is_said_after(fact: Fact) -> bool:
+    """Whether the source counts in a sentence: "liczy 48 firm", "sixty members"."""
+    before, found, _ = fact.source.quote.partition(fact.qualifier)
+    return bool(found) and bool(words.tokenize(before)) and " | " not in fact.source.quote
+
+
 def _hedges() -> str:
-    table = tomllib.loads(files("assistant").joinpath("data/hedges.toml").read_text("utf-8"))
-    return "|".join(sorted(map(re.escape, table["words"]), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, _numbers()["words"]), key=len, reverse=True))
+
+
+@cache
+def _numbers() -> dict[str, list[str]]:
+    return tomllib.loads(files("assistant").joinpath("data/hedges.toml").read_text("utf-8"))
 
 
 def attribute_words(attribute: Attribute, language: Language) -> str:

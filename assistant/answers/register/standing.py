@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import after_preposition, round_words
-from assistant.answers.register.status import by_validity, current, ended, later, statuses
+from assistant.answers.register.status import by_validity, current, ended, later, statuses, validity_key
 from assistant.model import Statement
 from assistant.request import Aspect
 from assistant.wording import say
 from index.register.model import WITHDRAWN, Cluster, Fact
+from index.register.statuses import as_one
 
 
 def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
@@ -16,9 +17,9 @@ def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
     facts = of_round(matter, cluster)
     now = current(matter, cluster, matter.label)
     gone = [fact for fact in facts if fact.qualifier == WITHDRAWN]
-    held = by_validity(fact for fact in facts if fact.qualifier != WITHDRAWN)
+    held = by_validity(as_one([fact for fact in facts if fact.qualifier != WITHDRAWN]))
     # The newest source tells what holds; without a date of its end, a validity is told after those with one.
-    first = [group for group in held if now in group]
+    first = [group for group in held if now and validity_key(group[0]) == validity_key(now)]
     groups = [*first, *(group for group in held if group not in first)]
     if gone:
         groups.insert(0 if now is None else len(groups), gone)
