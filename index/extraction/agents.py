@@ -13,6 +13,8 @@ from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.inflection import case_of
 
+# A body is what a clause is about where it opens it, but for a word or an article.
+OPENS_CLAUSE = re.compile(r"(?:^|[.;:,–(—-]\s)\s*(?:[^\W\d_]+\s+)?[„\"“]?$")
 BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+|an?\s+)?[„\"“]?$")
 
 
@@ -60,6 +62,7 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
         same = any(place.start <= span.start + 1 and span.end <= place.end + 1 for place in named)
         if (
             not same
+            and OPENS_CLAUSE.search(text[: span.start])
             and not _after_preposition(text, span.start)
             and "nom" in (case_of(text[span.start : span.end]) or {"nom"})
         ):

@@ -145,7 +145,9 @@ def _starts_a_phrase(pieces: Sequence[_Piece], first: int, place: int, last: int
     if first < place or last == place or pieces[place].folded != "cluster":
         return False
     following = pieces[place + 1]
-    known = words.is_known(following.text.lower()) or words.is_known(words.english_lemma(following.text.lower()))
+    known = words.is_known(following.text.lower()) or words.is_known(
+        words.english_lemma(following.text.lower())
+    )
     return following.folded not in listed("connectors") and known
 
 
@@ -310,7 +312,9 @@ def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
     if "gen" in shared and "nom" not in cases(following.text):
         return True
     plain = words.is_known(following.text.lower()) and words.is_known(before.text.lower())
-    other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed("bodies_before")
+    other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed(
+        "bodies_before"
+    )
     return plain and not other and "nom" in shared
 
 
@@ -449,7 +453,9 @@ def capital_run(text: str, start: int = 0) -> Span | None:
 def other_names(text: str, after: int) -> Iterator[Span]:
     """The spans of other names that a text gives in brackets or after "czyli" right behind a name's end."""
     rest = text[after:]
-    dashed = re.match(r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
+    dashed = re.match(
+        r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])", rest
+    )
     if dashed:
         run = capital_run(text, after + dashed.end())
         if run is not None:

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from index import words
 from index.extraction.contacts import Contact, contacts_in
-from index.extraction.labels import same_length_fold
+from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import capital_run
 from index.extraction.people import Person, people_in, role_of
 from index.extraction.scene import Scene
 from index.register.model import Attribute
+
+# A line that is a role and nothing else is shorter, in characters.
+LONGEST_ROLE = 70
 
 
 def reaching(scene: Scene) -> Iterator[Claim]:
@@ -23,6 +26,7 @@ def reaching(scene: Scene) -> Iterator[Claim]:
             yield from _people(scene, line, people)
             yield from _contacts(scene, at, line, people, contacts)
         yield from _plain_roles(scene, line, people)
+        yield from _role_below(scene, at, line, people)
     yield from _in_headings(scene)
 
 
@@ -35,6 +39,22 @@ def _in_headings(scene: Scene) -> Iterator[Claim]:
                 yield Claim(
                     named[0].subject, "person", person.name, line.passage, above.span, (), person.role
                 )
+
+
+def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    """A person alone on a line, and the role on the next, as on a slide."""
+    if len(people) != 1 or people[0].role or at + 1 >= len(scene.lines):
+        return
+    alone = len(line.text.strip()) - (people[0].span.end - people[0].span.start) < len("prof. dr hab. inż. ,")
+    following = scene.lines[at + 1].text.strip(" –-•,")
+    first = words.TOKEN.search(following)
+    if not alone or first is None or len(following) > LONGEST_ROLE or first.start() > 0:
+        return
+    subject = scene.subject(line)
+    if subject is not None and (role_of(first.group()) or label_kind(following) == "person"):
+        yield Claim(
+            subject, "person", people[0].name, line.passage, line.span, scene.scope(line, subject), following
+        )
 
 
 # "The chairman is Radim Dostál": whoever bears a role has a name, though no list has it.

@@ -34,6 +34,8 @@ REACH = 5
 SHORT = 70
 # Clusters that a document of one of them names at most.
 FEW = 3
+# So often the only cluster of a document is named where it is about that.
+OFTEN = 3
 # Lines at the top of a document that tell what it is about.
 TOP = 3
 
@@ -87,11 +89,15 @@ class Scene:
     def main(self) -> int | None:
         """The cluster of the whole document: its title's, its only one, or the one that is named first and at
         least as often as all the others."""
-        if self.cast.main is not None or not self.lines or len(self.cast.title) > 1:
+        if len(self.cast.title) == 1 or not self.lines or len(self.cast.title) > 1:
             return self.cast.main
         headings = {heading for line in self.lines for heading in line.headings}
         counts = Counter(place.subject for at in range(len(self.lines)) for place in self.named(at))
         counts.update(place.subject for h in headings for place in self.cast.named(h.text) for _ in range(2))
+        only = self.cast.main
+        if only is not None:
+            # The only cluster in a text on something else is named in passing.
+            return only if only == self._first or counts[only] >= OFTEN else None
         first = self._first
         often = first is not None and counts[first] > 1 and counts[first] * 2 >= sum(counts.values())
         return first if often else None

@@ -33,6 +33,8 @@ ENUMERATION = re.compile(
 # How far from a label's name the verb stands that says who holds it, in characters.
 OWNING_REACH = 60
 LONGEST_MONTH = 31
+# "one year after it had become …": no length of a status.
+LATER = re.compile(r"\s+(?:after|later|before|earlier|ago|po|przed|temu|później|wcześniej)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,7 +490,8 @@ def _read(text: str) -> Validity:
 
 def _after(text: str, since: Moment) -> Moment | None:
     """The end that a duration gives a status that began then: "od 1 kwietnia 2024 r. na trzy lata"."""
-    months = next((months for _, months in durations(text)), None)
+    found = ((span, months) for span, months in durations(text) if not LATER.match(text, span.end))
+    months = next((months for _, months in found), None)
     if months is None:
         return None
     if since.first == since.last:

@@ -207,9 +207,13 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
 def _cells(line: Line) -> Iterator[Named]:
     if len(line.cells) < 2:
         return
-    alias = next((one.text for one in labelled(line) if one.kind == "alias"), "")
+    known = labelled(line)
+    alias = next((one.text for one in known if one.kind == "alias"), "")
+    card = {label_kind(cell.head) for cell in line.cells} & (CARD - {"status", "until"})
     for cell in line.cells:
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
+            if not (card or speaks_of_a_cluster(cell.head) or speaks_of_clusters(cell.head)):
+                return
             for named in _whole(cell.text, line.span.start + cell.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return

@@ -216,7 +216,9 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
         if mention.generic:
             continue
         place = Span(span.start + mention.span.start, span.start + mention.span.end)
-        subject = cast.add(mention.name, place, passage)
+        # In a headline in capitals it is not seen how the name is spelled.
+        kind = "short" if text.isupper() else "full"
+        subject = cast.add(mention.name, place, passage, kind=kind)
         if subject is None:
             continue
         for part in quoted_in(text[mention.span.start : mention.span.end + 1]):
