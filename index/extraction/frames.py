@@ -24,6 +24,7 @@ from index.register.model import Attribute
 
 # A body named further from its verb than this belongs to another clause.
 REACH = 90
+SHORTEST_NAME = 3
 QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,\s+(?:a|ale|oraz|natomiast|zaś|while|but|and)\s")
 
@@ -98,11 +99,12 @@ def _other_name(text: str, end: int) -> str:
 
 
 def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
-    """Whether a body found is the cluster itself, or no name at all."""
+    """Whether a body found is the cluster itself, or no name at all; a partner may be another cluster."""
     own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
-    return (
-        words.fold(name) in own or len(name) < 3 or (attribute == "partner" and bool(scene.cast.named(name)))
-    )
+    if words.fold(name) in own or len(name) < SHORTEST_NAME:
+        return True
+    named = {place.subject for place in scene.cast.named(name)}
+    return attribute == "partner" and named == {subject}
 
 
 def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Span]) -> int | None:
@@ -357,7 +359,7 @@ def _counts_members(line: Line, count: Count) -> bool:
     if known.excluded is not None and known.excluded.search(folded[start : count.span.end + 1]):
         return False
     # The words that are counted do not say themselves that they are all.
-    around = folded[start : count.span.start] + " " + folded[count.span.end : end]
+    around = f"{folded[start : count.span.start].rstrip()} 0 {folded[count.span.end : end]}"
     lead = same_length_fold(line.leads[0].text) if line.leads else ""
     return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
 
@@ -511,7 +513,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
             continue
         for span in _project_names(line.text, folded):
             name = line.text[span.start : span.end]
-            if not scene.cast.named(name):
+            if not any(scene.is_sure(place.subject) for place in scene.cast.named(name)):
                 yield Claim(subject, "project", name, line.passage, line.span, scene.scope(line, subject))
 
 

@@ -9,7 +9,7 @@ from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import capital_run
-from index.extraction.people import Person, people_in, role_of
+from index.extraction.people import Person, is_given_name, people_in, role_of
 from index.extraction.scene import Scene
 from index.register.model import Attribute
 
@@ -27,6 +27,7 @@ def reaching(scene: Scene) -> Iterator[Claim]:
             yield from _contacts(scene, at, line, people, contacts)
         yield from _plain_roles(scene, line, people)
         yield from _role_below(scene, at, line, people)
+        yield from _surname_first(scene, line)
     yield from _in_headings(scene)
 
 
@@ -39,6 +40,24 @@ def _in_headings(scene: Scene) -> Iterator[Claim]:
                 yield Claim(
                     named[0].subject, "person", person.name, line.passage, above.span, (), person.role
                 )
+
+
+# "Nowak Anna – dyrektor Klastra X", as in a list of people.
+SURNAME_FIRST = re.compile(
+    r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|\s\|\s)(?P<role>[^,;(|]{3,80})"
+)
+
+
+def _surname_first(scene: Scene, line: Line) -> Iterator[Claim]:
+    match = SURNAME_FIRST.match(line.text)
+    if match is None or not is_given_name(match["first"]) or is_given_name(match["last"]):
+        return
+    role = match["role"].strip(" .")
+    named = [place.subject for place in scene.cast.named(line.text) if scene.is_sure(place.subject)]
+    subject = named[0] if named else scene.subject(line)
+    if subject is not None and any(role_of(token) for token in words.tokenize(role)[:3]):
+        name = f"{match['first']} {match['last']}"
+        yield Claim(subject, "person", name, line.passage, line.span, scene.scope(line, subject), role)
 
 
 def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
