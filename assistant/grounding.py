@@ -94,7 +94,10 @@ def in_order(answer: Answer) -> Answer:
     met = [n for statement in answer.statements for n in statement.citations]
     met += [n for item in answer.items for n in item.citations]
     met += [n for note in answer.notes for n in markers(note) if n in by_number]
-    new = {old: number for number, old in enumerate(dict.fromkeys(met), 1)}
+    order = list(dict.fromkeys(met))
+    if order == list(range(1, len(answer.citations) + 1)):
+        return answer
+    new = {old: number for number, old in enumerate(order, 1)}
     return replace(
         answer,
         statements=tuple(replace(s, citations=tuple(new[n] for n in s.citations)) for s in answer.statements),

@@ -79,10 +79,12 @@ class Namebook:
                 for spelled in (words.fold(word.text), word.lemma):
                     self._spelled[len(spelled)][spelled] = word.lemma
 
-    def find(self, text: str) -> tuple[Named, ...]:
-        """The clusters that a text names, in its order, without overlaps."""
+    def find(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
+        """The clusters that a text names, in its order, without overlaps. `lenient`: a whole name needs neither
+        capitals nor the word for a cluster beside it, though it be a common word."""
         tokens = tokens_of(text)
         hits = list(self._exact(tokens, self._meanings))
+        hits += self._bare(tokens) if lenient else ()
         hits += self._by_acronym(tokens, shouted=text.isupper())
         hits = _longest(hits)
         rest = _uncovered(tokens, hits)
@@ -106,6 +108,14 @@ class Namebook:
             found = dict.fromkeys(one for p in phrases if p and p.need <= mark for one in p.clusters)
             if found:
                 yield _Hit(window, tuple(found), exact)
+
+    def _bare(self, tokens: Sequence[Token]) -> Iterator[_Hit]:
+        """Whole names of common words, as typed in haste."""
+        for window in windows(tokens, self._meanings, self._longest):
+            phrases = (self._full.get(key) for key in window.keys)
+            found = dict.fromkeys(one for p in phrases if p and p.need <= Need.MARK for one in p.clusters)
+            if found:
+                yield _Hit(window, tuple(found), exact=True)
 
     def _phrase(self, key: Key) -> _Phrase | None:
         full = self._full.get(key)

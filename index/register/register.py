@@ -62,13 +62,14 @@ class Register:
         """The cluster with this id. Raises: UnknownClusterError."""
         return self.clusters[self._place(id)]
 
-    def named(self, text: str) -> tuple[Named, ...]:
+    def named(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
         """The clusters that a text names, in its order, without overlaps; the longest name wins.
 
         Inflected, without diacritics, shortened to a part that only they have, as an acronym; where that
-        finds nothing, translated or with a slip of the finger.
+        finds nothing, translated or with a slip of the finger. `lenient`: a whole name counts even where its
+        words are common ones and nothing marks them as a name.
         """
-        return self._names.find(text)
+        return self._names.find(text, lenient=lenient)
 
     def select(self, conditions: Conditions, *, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in the register's order, each with the facts that meet them:

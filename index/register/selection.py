@@ -54,6 +54,7 @@ class Selection:
         at_home: dict[int, tuple[Fact, ...]] = {at: () for at in range(len(clusters)) if at not in abroad}
         self._countries[POLAND] = at_home | self._countries.get(POLAND, {})
         self._towns = _by_value([cluster.of("place") for cluster in clusters], words.fold)
+        self._said = _said(clusters)
 
     def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in order, with the facts that do so."""
@@ -148,16 +149,16 @@ class Selection:
         sizes = ((at, size(cluster)) for at, cluster in enumerate(self._clusters))
         return {at: (int(fact.value), fact) for at, fact in sizes if fact is not None}
 
-    @cached_property
-    def _said(self) -> tuple[Mapping[str, set[int]], Sequence[str]]:
-        """The clusters by each word of their names and facts, and the words in order."""
-        index: dict[str, set[int]] = defaultdict(set)
-        for at, cluster in enumerate(self._clusters):
-            for text in {*cluster.names, *(fact.value for fact in cluster.facts)}:
-                for token in words.tokenize(text):
-                    index[words.fold(token)].add(at)
-                    index[forms.lemma(token)].add(at)
-        return index, sorted(index)
+
+def _said(clusters: Sequence[Cluster]) -> tuple[Mapping[str, set[int]], Sequence[str]]:
+    """The places of clusters by each word of their names and facts, and the words in order."""
+    index: dict[str, set[int]] = defaultdict(set)
+    for at, cluster in enumerate(clusters):
+        for text in {*cluster.names, *(fact.value for fact in cluster.facts)}:
+            for token in words.tokenize(text):
+                index[words.fold(token)].add(at)
+                index[forms.lemma(token)].add(at)
+    return index, sorted(index)
 
 
 def _taken_away_in(fact: Fact, label: str, when: Moment | None) -> bool:

@@ -35,7 +35,8 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
     if not _is_about(candidate, frozenset(request.clusters), register):
         return False
     asked = [one for one in request.attributes if one not in {"status", "sector"}]
-    near = " \n ".join((*passage.heading_texts[-1:], sentence.lead_text, sentence.text))
+    before = [one.text for one in passage.sentences[: candidate.place]][-1:]
+    near = " \n ".join((*passage.heading_texts[-1:], *before, sentence.lead_text, sentence.text))
     return not asked or any(tells(near, attribute) for attribute in asked)
 
 

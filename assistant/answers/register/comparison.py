@@ -32,7 +32,9 @@ def comparison_answer(matter: Matter) -> Answer | None:
     if len(clusters) < 2:
         return None
     known = {one: [_facts(matter, cluster, one) for cluster in clusters] for one in attributes}
-    shared = [one for one in attributes if sum(map(bool, known[one])) > 1]
+    # What is asked for is told of one of them even where nothing is known of the other.
+    enough = 1 if matter.request.attributes else 2
+    shared = [one for one in attributes if sum(map(bool, known[one])) >= enough]
     statements = [_statement(matter, clusters, one, known[one]) for one in shared]
     if not statements:
         return None
@@ -68,7 +70,7 @@ def _statement(
     numbers = dict.fromkeys(n for facts in known for fact in facts for n in matter.citations.fact(fact))
     subject = attribute_words(attribute, matter.language)
     said = [f"{c.name} – {one}" for c, one in zip(clusters, words, strict=True) if one]
-    alike = len({one.casefold() for one in words}) == 1
+    alike = len({one.casefold() for one in words}) == 1 and len(words) > 1
     framing = f"{say('alike', matter.language)} {words[0]}" if alike else "; ".join(said)
     return Statement(tuple(numbers), exact=subject[:1].upper() + subject[1:], framing=framing)
 

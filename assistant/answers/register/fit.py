@@ -1,11 +1,14 @@
 """How well a cluster suits a firm: by sector, by what both say they do, by place."""
 
+import heapq
 import math
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import town_words
@@ -52,35 +55,54 @@ class Fit:
         return bool(self.sectors or self.shared)
 
 
+class Reason(NamedTuple):
+    """One thing that speaks for a cluster."""
+
+    score: float
+    facts: Sequence[Fact] = ()
+    sectors: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    near: bool = False
+
+
 @dataclass(slots=True)
 class Ranking:
     """The clusters that suit a request while they are weighed."""
 
     matter: Matter
-    fits: dict[str, Fit] = field(default_factory=dict)
+    scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    reasons: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, cluster: Cluster, score: float, facts: Iterable[Fact] = (), **more: frozenset[str]) -> None:
-        fit = self.fits.get(cluster.id) or Fit(cluster)
-        self.fits[cluster.id] = replace(
-            fit,
-            score=fit.score + score,
-            facts=tuple(dict.fromkeys((*fit.facts, *facts))),
-            sectors=fit.sectors | more.get("sectors", frozenset()),
-            shared=fit.shared | more.get("shared", frozenset()),
-            near=fit.near or "near" in more,
-            activity=fit.activity + (score if "sectors" in more or "shared" in more else 0.0),
+    def add(self, cluster: Cluster, reason: Reason) -> None:
+        self.scores[cluster.id] += reason.score
+        self.reasons[cluster.id].append(reason)
+
+    def best(self, count: int) -> list[Fit]:
+        """The so many that most speaks for; of thousands that are in a sector only these are looked at."""
+        places = heapq.nlargest(count, enumerate(self.scores.items()), key=lambda one: (one[1][1], -one[0]))
+        return [self._fit(id) for _, (id, _) in places]
+
+    def _fit(self, id: str) -> Fit:
+        reasons = self.reasons[id]
+        return Fit(
+            self.matter.register.cluster(id),
+            score=self.scores[id],
+            sectors=frozenset().union(*(one.sectors for one in reasons)),
+            shared=frozenset().union(*(one.shared for one in reasons)),
+            facts=tuple(dict.fromkeys(fact for one in reasons for fact in one.facts)),
+            near=any(one.near for one in reasons),
+            activity=sum(one.score for one in reasons if one.sectors or one.shared),
         )
 
 
 def ranked(matter: Matter) -> list[Fit]:
-    """All clusters that anything speaks for, the best first."""
+    """The clusters that most speaks for, the best first."""
     ranking = Ranking(matter)
     _by_sector(ranking)
     _by_words(ranking)
     _by_place(ranking)
     _by_search(ranking)
-    best = sorted(ranking.fits.values(), key=lambda fit: -fit.score)
-    return sorted(best[:WEIGHED], key=lambda fit: -fit.score - _status(matter, fit.cluster))
+    return sorted(ranking.best(WEIGHED), key=lambda fit: -fit.score - _status(matter, fit.cluster))
 
 
 def _by_sector(ranking: Ranking) -> None:
@@ -90,8 +112,8 @@ def _by_sector(ranking: Ranking) -> None:
         if not sectors:
             continue
         for match in ranking.matter.select(Conditions(sectors=sectors)):
-            facts = [one for one in match.facts if one.attribute == "sector"]
-            ranking.add(match.cluster, weight, facts, sectors=frozenset(f.value for f in facts) or sectors)
+            found = frozenset(one.value for one in match.facts) or sectors
+            ranking.add(match.cluster, Reason(weight, match.facts, sectors=found))
 
 
 def _by_words(ranking: Ranking) -> None:
@@ -104,7 +126,7 @@ def _by_words(ranking: Ranking) -> None:
         weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
         for cluster in (match.cluster for match in found):
             if _does(matter, cluster, lemma):
-                ranking.add(cluster, weight, shared=frozenset({lemma}))
+                ranking.add(cluster, Reason(weight, shared=frozenset({lemma})))
 
 
 def _does(matter: Matter, cluster: Cluster, lemma: str) -> bool:
@@ -144,10 +166,10 @@ def _by_place(ranking: Ranking) -> None:
     )
     if conditions.towns:
         for match in ranking.matter.select(Conditions(towns=conditions.towns)):
-            ranking.add(match.cluster, TOWN, match.facts, near=frozenset())
+            ranking.add(match.cluster, Reason(TOWN, match.facts, near=True))
     if regions:
         for match in ranking.matter.select(Conditions(regions=regions)):
-            ranking.add(match.cluster, REGION, match.facts, near=frozenset())
+            ranking.add(match.cluster, Reason(REGION, match.facts, near=True))
 
 
 def _by_search(ranking: Ranking) -> None:
@@ -158,7 +180,7 @@ def _by_search(ranking: Ranking) -> None:
     doing = _by_passage(ranking.matter.register)
     for hit in found.found.hits[:PASSAGES]:
         for cluster in doing.get(hit.passage.id, ()):
-            ranking.add(cluster, FOUND / hit.rank)
+            ranking.add(cluster, Reason(FOUND / hit.rank))
 
 
 @lru_cache(maxsize=2)

@@ -1,10 +1,13 @@
 """What the register does not hold: what was looked for, of which cluster, and what is known in its place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from assistant.answers.register.chosen import named
 from assistant.answers.register.heads import cited, standing_for
-from assistant.answers.register.matter import Matter
+from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import (
     attribute_words,
     condition_words,
@@ -32,10 +35,10 @@ def certainly_missing(matter: Matter) -> Answer | None:
     asks = lists or (request.wanted == "yes_no" and not request.value)
     if not asks or not request.conditions.status or request.unread:
         return None
-    known = _known(matter)
-    if not known:
+    known = _known(matter.register, request.conditions.status, matter.day)
+    if not known.facts:
         return None
-    return _no_cluster(matter, known) if lists else _not_among(matter, known)
+    return _no_cluster(matter, known) if lists else _not_among(matter, known.facts)
 
 
 def missing_answer(matter: Matter) -> Answer | None:
@@ -52,25 +55,42 @@ def missing_answer(matter: Matter) -> Answer | None:
     return None
 
 
-def _no_cluster(matter: Matter, facts: Sequence[Fact]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The status facts of all clusters with a status, one a cluster, with the rounds that they name and those
+    of the latest end."""
+
+    facts: tuple[Fact, ...]
+    rounds: frozenset[str]
+    latest: tuple[Fact, ...]
+
+
+@lru_cache(maxsize=16)
+def _known(register: Registered, status: str, day: date) -> _Known:
+    """What is known of a status. Kept, as a register never changes and all its clusters are looked at."""
+    found = register.select(Conditions(status=status), today=day)
+    facts = tuple(fact for match in found if (fact := status_of(match)))
+    ending = by_validity(fact for fact in facts if fact.until)[:1]
+    return _Known(facts, frozenset(fact.qualifier.casefold() for fact in facts), tuple(*ending))
+
+
+def _no_cluster(matter: Matter, known: _Known) -> Answer:
     """That no cluster meets the conditions on a status, and which validities are known."""
     conditions, language = matter.request.conditions, matter.language
     asked = condition_words(conditions, language)
     label = matter.label or say("any_label", language)
-    rounds = {fact.qualifier.casefold() for fact in facts}
-    if conditions.round and conditions.round.casefold() not in rounds:
+    if conditions.round and conditions.round.casefold() not in known.rounds:
         written = matter.register.rounds.get(conditions.status) or ()
         said = say("no_round", language, label=label, round=round_words(conditions.round, language))
-        known = say("rounds_known", language, rounds=joined(written, language)) if written else ""
-        return _abstain(matter, said, _standing_note(matter, known, facts))
+        told = say("rounds_known", language, rounds=joined(written, language)) if written else ""
+        return _abstain(matter, said, _standing_note(matter, told, known.facts))
     if not is_timed(conditions):
         return _abstain(matter, say("no_cluster_with", language, label=label, conditions=asked))
-    latest = by_validity(fact for fact in facts if fact.until)[:1]
     said = say("no_cluster_then", language, label=label)
-    if not latest:
+    if not known.latest:
         return _abstain(matter, said)
-    known = say("latest_known", language, validity=validity(latest[0][0], language))
-    return _abstain(matter, said, _standing_note(matter, known, latest[0]))
+    told = say("latest_known", language, validity=validity(known.latest[0], language))
+    return _abstain(matter, said, _standing_note(matter, told, known.latest))
 
 
 def _standing_note(matter: Matter, said: str, facts: Sequence[Fact]) -> str:
@@ -118,13 +138,6 @@ def _documents(matter: Matter, cluster: Cluster) -> str:
         for source in sources[:MOST_DOCUMENTS]
     )
     return counted("documents_on", len(sources), matter.language, name=cluster.name, titles=titles)
-
-
-def _known(matter: Matter) -> tuple[Fact, ...]:
-    """The status facts of all clusters known to have the status asked about."""
-    status = matter.request.conditions.status
-    found = matter.select(Conditions(status=status))
-    return tuple(fact for match in found if (fact := status_of(match)))
 
 
 def _abstain(matter: Matter, said: str, *notes: str) -> Answer:
