@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.question import Question
-from assistant.request import Request
+from assistant.request import Request, Wanted
 from assistant.requests.following import Earlier, following
 from assistant.requests.kind import standing_alone
 from assistant.requests.parts import Register, take_apart
+
+# What is asked of clusters by their names.
+OF_NAMED: frozenset[Wanted] = frozenset({"attribute", "yes_no", "comparison"})
 
 
 def read_request(
@@ -23,5 +26,14 @@ def read_request(
     `before` is what the question before asked, `shown` the ids of the clusters in the answer to it, in order:
     a question that leans on them is read with them, and its request says so.
     """
+    earlier = Earlier(before, tuple(shown))
     parts = take_apart(question, register, today)
-    return following(parts, Earlier(before, tuple(shown))) or standing_alone(parts)
+    request = following(parts, earlier) or standing_alone(parts)
+    if parts.named or (request is not None and not request.unread):
+        return request
+    parts = take_apart(question, register, today, lenient=True)
+    by_name = (following(parts, earlier) or standing_alone(parts)) if parts.named else None
+    # A common word is a name where nothing else in the question is left to be understood.
+    if by_name is None or by_name.unread or by_name.wanted not in OF_NAMED:
+        return request
+    return by_name

@@ -53,6 +53,7 @@ _AUXILIARIES = frozenset(
 )
 # After "what" they ask about the word cluster, or what clusters do.
 _NO_NOUN = frozenset(("does", "do", "did", "can", "could"))
+_ARTICLES = frozenset(("the", "all", "any", "some", "are", "our", "your"))
 _BEFORE = frozenset(("a", "i", "and", "but", "or", "so", "oraz", "ale", "hej", "hi", "hello"))
 
 
@@ -100,9 +101,31 @@ def _reached(tokens: Tokens, starts: tuple[str, ...], over: frozenset[str]) -> i
             continue
         place = tokens.reaches(start + 1, {"clusters", "cluster"}, over | {*starts})
         place = _labelled(tokens, start, over) if place is None else place
+        place = _compounded(tokens, start) if place is None else place
         if place is not None and not _opens_a_compound(tokens, place):
             return place
     return None
+
+
+def _compounded(tokens: Tokens, start: int) -> int | None:
+    """Where the noun stands after words of which a value is one: "which energy equipment clusters". A verb would
+    stand before the value, so that after "which" other words do not."""
+    values = {"place_value", "sector_value", "label"}
+    met = tokens.meaning[start] == "show"
+    for place in range(start + 1, len(tokens.tokens)):
+        if tokens.meaning[place] == "clusters":
+            return place if values & set(tokens.meaning[start:place]) else None
+        met = met or tokens.meaning[place] in values
+        if tokens.meaning[place] not in values and not _describes(tokens, place, met=met):
+            return None
+    return None
+
+
+def _describes(tokens: Tokens, place: int, *, met: bool) -> bool:
+    """Whether a word may say of which kind clusters are, once a value is `met`."""
+    if tokens.says_nothing(place):
+        return tokens.tokens[place].folded in _ARTICLES
+    return met and not tokens.meaning[place]
 
 
 def _opens_a_compound(tokens: Tokens, place: int) -> bool:

@@ -21,6 +21,8 @@ from index.register.model import Attribute, Conditions
 OF_MANY: frozenset[Attribute] = frozenset(
     ("coordinator", "representative", "person", "email", "phone", "website", "address", "place", "region")
 )
+# Words that speak of a status.
+OF_STATUS = ("status", "round", "ended", "gained", "renewed")
 # Words by which a question cannot be one for a list.
 NO_LIST = ("why", "how", "modal", "defines")
 # "For me" describes nobody.
@@ -65,8 +67,7 @@ def _of_named(parts: Parts) -> Request | None:
     if which_cluster(parts.tokens) is not None and parts.value.text:
         return _held(parts)
     if len(parts.named) > 1 and _compares(parts):
-        request = request_of(parts, "comparison", "place_value", "sector_value")
-        return replace(request, attributes=request.attributes or PROFILE, conditions=_status_only(parts))
+        return _comparison(parts)
     if parts.has("defines") and not parts.wish.attributes:
         return None
     if _opens_yes_no(parts) and not parts.has("modal"):
@@ -77,6 +78,16 @@ def _of_named(parts: Parts) -> Request | None:
         request = request_of(parts, "attribute", "place_value", "sector_value")
         return replace(request, conditions=_status_only(parts))
     return _keyed(parts)
+
+
+def _comparison(parts: Parts) -> Request:
+    request = request_of(parts, "comparison", "place_value", "sector_value")
+    attributes = request.attributes
+    if parts.has("founded") and "founded" not in attributes:
+        told = {parts.tokens.tokens[place].text for place in parts.tokens.places("founded")}
+        unread = tuple(word for word in request.unread if word not in told)
+        request, attributes = replace(request, unread=unread), (*attributes, "founded")
+    return replace(request, attributes=attributes or PROFILE, conditions=_status_only(parts))
 
 
 def _keyed(parts: Parts) -> Request | None:
@@ -96,9 +107,13 @@ def _without_members(parts: Parts) -> tuple[str, ...]:
 
 
 def _status_only(parts: Parts) -> Conditions:
-    """The conditions of the status: which cluster is meant, its name has said."""
+    """The conditions of the status: which cluster is meant, its name has said; "now" is said of the status
+    only where that is spoken of."""
+    conditions = parts.conditions
+    if conditions.status == "*" and not parts.dated and not parts.has(*OF_STATUS):
+        conditions = replace(conditions, status="", valid_on=None, ended_by=None)
     return replace(
-        parts.conditions,
+        conditions,
         sectors=frozenset(),
         regions=frozenset(),
         countries=frozenset(),
@@ -169,7 +184,9 @@ def _of_many(parts: Parts) -> Request | None:
     if parts.has("why", "defines") or tokens.meaning[0] == "how":
         return None
     if how_many_clusters(tokens):
-        return None if parts.has("modal") else _without(request_of(parts, "count"), "members")
+        # What could be done on a day is known; what can be done is not.
+        possible = parts.has("modal") and (not parts.dated or parts.has("gained"))
+        return None if possible else _without(request_of(parts, "count"), "members")
     request = request_of(parts, "list")
     if which_cluster(tokens) is not None:
         return _which(parts, request)
@@ -222,7 +239,9 @@ def _exist(parts: Parts) -> bool:
 def _who_holds(parts: Parts) -> bool:
     """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
     held = parts.has("holds", "gained", "ended", "still", "renewed")
-    ends = parts.dated and parts.has("which") and parts.has("ended", "gained")
+    ends = parts.dated and parts.has("which") and parts.has("ended")
+    if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
+        return False
     return bool(parts.conditions.status) and (ends or (held and parts.has("who", "whose")))
 
 
@@ -280,13 +299,23 @@ def _owns(parts: Parts) -> bool:
     diacritics it counts at the start alone."""
     if parts.question.language == "en":
         return parts.has("own")
-    if any(token.folded in {"mam", "mamy"} for token in parts.tokens.tokens[:1]):
+    if _begins(parts, {"mam", "mamy"}):
         return True
     spots = parts.tokens.all_of("own")
     firsts = [(spot.start, parts.tokens.tokens[spot.start]) for spot in spots]
     return any(
         token.text.endswith("ę") or not token.folded.endswith("e") or place < 2 for place, token in firsts
     )
+
+
+def _begins(parts: Parts, verbs: set[str]) -> bool:
+    """Whether a clause begins with one of these, or the question does after a greeting."""
+    text = parts.question.text
+    for token in parts.tokens.tokens:
+        before = text[: token.span.start].rstrip()
+        if token.folded in verbs and (not before or before[-1] in ",.;!?:–—-"):
+            return True
+    return False
 
 
 def _for_whom(parts: Parts) -> bool:

@@ -13,7 +13,7 @@ from assistant.requests.places import take_places
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, take_label, validity
-from assistant.requests.tokens import Tokens, mark, tokens_of
+from assistant.requests.tokens import Tokens, lexicon, mark, tokens_of
 from assistant.requests.value import Value, take_value
 from documents.model import Span
 from documents.periods import periods
@@ -42,6 +42,8 @@ NEGATIONS = frozenset(
 )
 # Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
+# Before a place, what says that something is in it.
+INSIDE = frozenset(("w", "we", "na", "in", "within", "across", "around", "throughout"))
 
 
 class Named(Protocol):
@@ -58,7 +60,7 @@ class Register(Protocol):
 
     @property
     def labels(self) -> Mapping[str, int]: ...
-    def named(self, text: str) -> Sequence[Named]: ...
+    def named(self, text: str, *, lenient: bool = False) -> Sequence[Named]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,11 @@ class Parts:
         return tuple(self.tokens.tokens[place].text for place in sorted(left))
 
 
-def take_apart(question: Question, register: Register, today: date) -> Parts:
-    """The parts of a question: each word is taken once, names first."""
+def take_apart(question: Question, register: Register, today: date, *, lenient: bool = False) -> Parts:
+    """The parts of a question: each word is taken once, names first. `lenient`: a common word that a cluster
+    is called by is its name even in small letters."""
     tokens = tokens_of(question.text)
-    named = tuple(register.named(question.text))
+    named = tuple(register.named(question.text, lenient=lenient))
     for one in named:
         tokens.take_span(one.span, "name")
     label = take_label(tokens, register.labels)
@@ -124,6 +127,8 @@ def take_apart(question: Question, register: Register, today: date) -> Parts:
     _take_limit(tokens)
     text = _take_text(tokens)
     places = take_places(tokens)
+    _take_verb(tokens)
+    _take_contests(tokens)
     value = take_value(tokens, question.language)
     conditions = replace(places.conditions(conditions, outside=value.span), text=text)
     wish = wish_of(tokens, label, role)
@@ -154,6 +159,36 @@ def _take_limit(tokens: Tokens) -> None:
             and (before.isdigit() or round_number(before))
         ):
             tokens.meaning[place - 1] = "filler"
+
+
+def _take_verb(tokens: Tokens) -> None:
+    """Nothing back; between "which clusters" and a sector, or "in" a place, any verb says that they are there."""
+    for start in tokens.places("clusters", "cluster"):
+        verb = _next_said(tokens, start)
+        # "Cluster policy" is a noun.
+        if verb is None or tokens.meaning[verb] or tokens.tokens[start].folded == "cluster":
+            continue
+        place = _next_said(tokens, verb)
+        if place is None:
+            continue
+        inside = tokens.meaning[place] == "place_value" and tokens.tokens[place - 1].folded in INSIDE
+        if inside or tokens.meaning[place] == "sector_value":
+            tokens.meaning[verb] = "filler"
+
+
+def _next_said(tokens: Tokens, place: int) -> int | None:
+    """The next word that tells something, the pronoun of a relative clause left out."""
+    following = range(place + 1, len(tokens.tokens))
+    return next((n for n in following if not tokens.says_nothing(n) and tokens.meaning[n] != "which"), None)
+
+
+def _take_contests(tokens: Tokens) -> None:
+    """Nothing back; the contest that a status is given in is told by the status."""
+    if tokens.places("label", "round_value", "status"):
+        words = lexicon()["contests"]["words"]
+        for place in tokens.left():
+            if tokens.tokens[place].folded in words:
+                tokens.meaning[place] = "filler"
 
 
 def _take_text(tokens: Tokens) -> str:

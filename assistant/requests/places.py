@@ -9,9 +9,8 @@ from index.register.model import Conditions
 from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
 
 # Words that make of a town the land around it, folded.
-AROUND = frozenset(
-    ("pod", "kolo", "obok", "okolic", "okolicy", "okolicach", "near", "around", "area", "close", "blisko")
-)
+AROUND = frozenset(("pod", "kolo", "obok", "near", "around", "area", "areas", "close", "blisko", "greater"))
+AROUND_STEMS = ("okolic", "rejon", "region", "metropoli", "aglomerac", "agglomerat", "surround", "vicinit")
 # How far before or after the town's name such a word may stand.
 REACH = 2
 # What a place or a sector may not be read from.
@@ -77,7 +76,8 @@ def take_places(tokens: Tokens) -> Places:
 def _around(tokens: Tokens, span: Span) -> bool:
     inside = [n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start < span.end]
     near = range(max(0, inside[0] - REACH), min(len(tokens.tokens), inside[-1] + 1 + REACH)) if inside else ()
-    return any(tokens.tokens[place].folded in AROUND for place in near)
+    said = [tokens.tokens[place].folded for place in near if place not in inside]
+    return any(one in AROUND or one.startswith(AROUND_STEMS) for one in said)
 
 
 def _drop_nouns(tokens: Tokens) -> None:

@@ -11,6 +11,7 @@ from documents.moments import Moment
 from documents.periods import Period
 from index import words
 from index.register.model import Conditions
+from index.taxonomy import places_in
 
 _DAY = timedelta(days=1)
 _EDGE = re.compile(r"\b(?:konc\w*|koniec|end of|close of)\b")
@@ -23,34 +24,60 @@ _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
 def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     """The key of the label a question names, its words taken; "" where it names none."""
-    return _spoken_label(tokens) or _known_label(tokens, known)
+    label = _spoken_label(tokens, known) or _known_label(tokens, known)
+    return _regions_own(tokens, label, known)
 
 
-def _spoken_label(tokens: Tokens) -> str:
+def _spoken_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     folded = [
         token.folded if not meaning else ""
         for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
     ]
     found = ""
-    for label, phrases in _labels().items():
-        for phrase in phrases:
-            for start in range(len(folded) - len(phrase) + 1):
-                if all(map(_is, folded[start : start + len(phrase)], phrase)):
-                    tokens.take(start, start + len(phrase), "label")
-                    folded[start : start + len(phrase)] = [""] * len(phrase)
-                    found = found or label
+    for label, phrase in _labels():
+        # Where the library knows of no regional label, the nation's is meant.
+        if label == lexicon()["regional"]["label"] and label not in known:
+            continue
+        for start in range(len(folded) - len(phrase) + 1):
+            if all(map(_is, folded[start : start + len(phrase)], phrase)):
+                tokens.take(start, start + len(phrase), "label")
+                folded[start : start + len(phrase)] = [""] * len(phrase)
+                found = found or label
     return found
 
 
 @cache
-def _labels() -> Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]]:
-    """By label the ways it is spoken of, the longest first: of each word its forms, a stem with "*"."""
-    return {
-        label: tuple(
-            sorted((tuple(tuple(word.split("|")) for word in one.split()) for one in phrases), key=len)[::-1]
-        )
+def _labels() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """The ways that labels are spoken of, the longest first: of each word its forms, a stem with "*"."""
+    found = [
+        (label, tuple(tuple(word.split("|")) for word in one.split()))
         for label, phrases in lexicon()["labels"].items()
-    }
+        for one in phrases
+    ]
+    return tuple(sorted(found, key=lambda pair: -len(pair[1])))
+
+
+def _regions_own(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
+    """The label, or the regional one where a key cluster is said to be a region's: "Kluczowy Klaster Mazowsza"."""
+    regional: str = lexicon()["regional"]["label"]
+    places = tokens.places("label")
+    said = tuple(tokens.tokens[place].folded for place in places)
+    national = tuple(lexicon()["regional"]["national"])
+    if not label or regional not in known or label == regional:
+        return label
+    if len(places) < len(("key", "cluster")) or any(one.startswith(national) for one in said):
+        return label
+    following = tokens.tokens[places[-1] + 1 :]
+    while following and following[0].folded in {"of", "the"}:
+        following = following[1:]
+    return regional if following and _is_region(following[0].text) else label
+
+
+def _is_region(text: str) -> bool:
+    """Whether a word is a region's name: "Mazowsza", not the "mazowieckie" that any cluster there is."""
+    if any(reading.part == "adj" for reading in words.readings(text)):
+        return False
+    return any(place.kind == "region" for place in places_in(text, lenient=True))
 
 
 def _is(word: str, forms: tuple[str, ...]) -> bool:

@@ -32,6 +32,7 @@ FRAME = frozenset(
 EMPTY = Span(0, 0)
 # Question words that ask for what somebody represents or coordinates, not for who does.
 _OBJECTS = frozenset(("kogo", "co", "czego", "czym", "whom", "what"))
+_YEARS = re.compile(r"[12]\d{3}\s?[-–—]\s?[12]\d{3}")
 _CAPITAL = re.compile(r"\b[^\W\d_a-ząćęłńóśźż]")
 
 
@@ -55,7 +56,9 @@ def _literal(tokens: Tokens) -> Value | None:
     kinds: tuple[Literal["email", "website", "phone"], ...] = ("email", "website", "phone")
     for kind in kinds:
         found = spans(text, kind)
-        if found:
+        if found and not (
+            kind == "phone" and _YEARS.fullmatch(text[found[0].start : found[0].end].strip(" ?!.,;"))
+        ):
             tokens.take_span(found[0], "value")
             return Value(tokens.text[found[0].start : found[0].end].rstrip("?!.,;"), found[0], (kind,))
     return None
@@ -89,9 +92,27 @@ def _looked_for(tokens: Tokens, language: Language) -> bool:
     if which_cluster(tokens) is not None or (tokens.has("where") and tokens.places("role")):
         return True
     if tokens.has("who") and folded[0] not in _OBJECTS:
-        return "by" in folded
+        return _held_by(tokens)
     # "Klastry koordynowane przez X"; "jakie ministerstwo odpowiada za klastry" looks for no cluster.
-    return folded[0] in _OBJECTS or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
+    return _asks_what(tokens) or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
+
+
+def _asks_what(tokens: Tokens) -> bool:
+    """ "What does X represent", "czym kieruje Y", "kogo Y reprezentuje": "what percentage" asks for that."""
+    first, *rest = [token.folded for token in tokens.tokens]
+    if first not in _OBJECTS or not rest:
+        return False
+    if first in {"what", "whom"}:
+        return rest[0] in {"does", "do", "did"} or _held_by(tokens)
+    return True
+
+
+def _held_by(tokens: Tokens) -> bool:
+    """ "Is represented by X": the verb stands right before."""
+    return any(
+        token.folded == "by" and tokens.meaning[place] in VERBS and tokens.meaning[place] != "role"
+        for place, token in enumerate(tokens.tokens[1:])
+    )
 
 
 def _ends(tokens: Tokens) -> list[tuple[int, int]]:

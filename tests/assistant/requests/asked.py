@@ -39,11 +39,14 @@ class FewNames:
         (r"klast\w+ sadow\w*", ("sad", "sadownik")),
     )
 
-    def named(self, text: str) -> Sequence[Named]:
+    # A common word that is a name too.
+    _bare = ((r"przystan\w*", ("harbour",)),)
+
+    def named(self, text: str, *, lenient: bool = False) -> Sequence[Named]:
         folded = words.fold(text)
         found = [
             Named(Span(*match.span()), ids)
-            for pattern, ids in self._names
+            for pattern, ids in (*self._names, *(self._bare if lenient else ()))
             for match in re.finditer(rf"\b(?:{pattern})\b", folded)
         ]
         return sorted(found, key=lambda one: one.span)
