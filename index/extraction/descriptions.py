@@ -39,12 +39,20 @@ def by_name(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) -> Iterator[Claim]:
-    """What a place in a name tells: an English name that begins with a town is of its region, not of its seat."""
+    """What a place in a name tells: an English name that begins with a town is of its region, not of its seat; a
+    town's other forms may be other words, "Łodzi" boats."""
     english = words.fold(name.split()[-1]) in {"cluster", "group", "network", "valley", "alliance", "hub"}
+    written = name[place.span.start : place.span.end]
+    plain = place.kind != "town" or written == town_name(place.key) or ADJECTIVE.search(written.lower())
+    if not english and not plain:
+        return
     for claim in _of_place(subject, place, passage, span):
         if place.kind == "town" and english and place.span.end < len(name) / 2:
             claim = replace(claim, attribute="region", value=place.region) if place.region else claim
         yield claim
+
+
+ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 
 
 def described(scene: Scene) -> Iterator[Claim]:
@@ -155,7 +163,7 @@ def _place_leads(attribute: str) -> re.Pattern[str]:
 
 
 # Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
-RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(
     r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b"
@@ -167,7 +175,11 @@ GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 def _whose(scene: Scene, at: int, place: Found) -> int | None:
     """The cluster that a place belongs to: the one named right after its adjective, or the last before it."""
     line = scene.lines[at]
-    following = [p for p in scene.named(at) if line.text[place.span.end : p.span.start] == " "]
+    named = scene.named(at)
+    right_before = [p for p in named if RIGHT_AFTER.match(line.text[p.span.end : place.span.start])]
+    if right_before:
+        return right_before[-1].subject
+    following = [p for p in named if line.text[place.span.end : p.span.start] == " "]
     return following[0].subject if following else scene.subject_at(line, place.span.start)
 
 

@@ -16,7 +16,7 @@ from index.extraction.agents import body_before, of_others
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import capital_run, names_in, other_names
+from index.extraction.naming import capital_run, listed, names_in, other_names
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.scene import Scene
 from index.inflection import nominative
@@ -101,7 +101,7 @@ def _other_name(text: str, end: int) -> str:
 def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
     """Whether a body found is the cluster itself, or no name at all; a partner may be another cluster."""
     own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
-    if words.fold(name) in own or len(name) < SHORTEST_NAME:
+    if words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME:
         return True
     named = {place.subject for place in scene.cast.named(name)}
     return attribute == "partner" and named == {subject}

@@ -21,6 +21,7 @@ LONGEST_NAME = 10
 PIECE = re.compile(r"\w+(?:[-‑'’+./&]\w+)*\+*|[^\w\s]")
 # Two letters in brackets are a country's, or anybody's.
 SHORTEST_ALIAS = 3
+ROMAN = re.compile(r"[IVX]+")
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 
@@ -190,7 +191,7 @@ def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
-        joined = english and before.folded in {"and", "&", "of", "for", "i"} and first > 1 and first < place
+        joined = english and before.folded in {"and", "&", "of", "for", "i", "by"} and first > 1 and first < place
         both = (pieces[first - 2].text, pieces[first].text) if joined else ()
         if (
             joined
@@ -288,7 +289,7 @@ def _over_connector(text: str, pieces: Sequence[_Piece], place: int, at: int) ->
     following = pieces[at + 1]
     if pieces[at].folded == "of" and following.folded == "the" and at + 2 < len(pieces):
         following = pieces[at + 2]
-    if not following.capital or following.folded in listed("cluster"):
+    if not following.capital or following.folded in listed("cluster") or ROMAN.fullmatch(following.text):
         return None
     if at == place + 1 and pieces[at].folded not in {"of", "for", "dla", "na", "ds"}:
         return None

@@ -127,14 +127,15 @@ class Scene:
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
         above = self.cast.above(line.above)
-        if above is not None:
+        if above is not None and self.is_sure(above[0]):
             return above[0]
         generic = any(mention.generic for mention in names_in(line.text))
         if speaks_of_clusters(line.text) and not generic:
             return None
         if line.span in self._leads and self._introduces_others(line):
             return None
-        return self._inherited(at, line, generic=generic)
+        inherited = self._inherited(at, line, generic=generic)
+        return above[0] if above is not None and inherited is None else inherited
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""

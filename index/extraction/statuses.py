@@ -127,6 +127,9 @@ def _of_row(scene: Scene, line: Line) -> Iterator[Claim] | None:
     subject = scene.subject(line)
     if subject is None:
         return None
+    status = values.get("status")
+    if status is not None and len({label.key for label in labels_in(status.text)}) > 1:
+        return _each_of_card(scene, line, subject, status.text)
     return _row_claim(scene, line, subject, {kind: (one.label, one.text) for kind, one in values.items()})
 
 
@@ -157,6 +160,16 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         return
     withdrawn = says(status[1], "withdrawn")
     yield _claim(line, subject, validity, _scope(line), withdrawn=withdrawn)
+
+
+def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator[Claim]:
+    """Several labels under one label of a card, each with what follows it."""
+    labels = labels_in(text)
+    for n, label in enumerate(labels):
+        end = labels[n + 1].span.start if n + 1 < len(labels) else len(text)
+        said = text[label.span.start : end]
+        until = _read(said).until or _any_moment(said)
+        yield _claim(line, subject, replace(_read(said), label=label.key, until=until), _scope(line))
 
 
 def _affirmed(text: str) -> bool:
@@ -306,7 +319,8 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
     if not label:
         return
     if groups:
-        yield from _of_groups(scene, line, groups, label, withdrawn)
+        before = scene.lines[at - 1].text if at and withdrawn else ""
+        yield from _of_groups(scene, line, groups, label, withdrawn=withdrawn, before=before)
         return
     yield from _of_nobody_named(scene, line, talk, label, withdrawn=withdrawn)
 
@@ -346,7 +360,7 @@ def _of_nobody_named(
 ) -> Iterator[Claim]:
     """A sentence about the cluster, or the clusters, that the sentences before it named."""
     text, named_labels = line.text, labels_in(line.text)
-    validity = replace(_read(text), label=label)
+    validity = replace(_read_clause(text), label=label)
     if not named_labels and not validity.says_when and not withdrawn:
         return
     if named_labels and not validity.says_when and not withdrawn and not _owns(text):
@@ -446,26 +460,26 @@ def _groups(text: str, places: Sequence[Place]) -> list[_Group]:
 
 
 def _of_groups(
-    scene: Scene, line: Line, groups: Sequence[_Group], label: str, withdrawn: bool
+    scene: Scene, line: Line, groups: Sequence[_Group], label: str, *, withdrawn: bool, before: str
 ) -> Iterator[Claim]:
     text = line.text
-    whole = _read(text)
-    before = _read(text[: groups[0].start])
+    whole = _read_clause(text)
+    ahead = _read(text[: groups[0].start])
     for n, group in enumerate(groups):
         end = groups[n + 1].start if n + 1 < len(groups) else len(text)
         own = _read(text[group.end : end])
-        if len(groups) > 1 and n and not own.says_when and not own.label and not before.says_when:
+        if len(groups) > 1 and n and not own.says_when and not own.label and not ahead.says_when:
             continue  # Named beside the one that the sentence is about.
-        validity = own.over(before)
+        validity = own.over(ahead)
         if len(groups) == 1 or (n == 0 and not any(_read(text[g.end :]).says_when for g in groups[1:])):
             validity = validity.over(whole)
-        validity = replace(validity, label=own.label or before.label or label).over(_above_dates(line))
+        validity = replace(validity, label=own.label or ahead.label or label).over(_above_dates(line))
         if not validity.says_when and not withdrawn and not _owns(text):
             continue
         for subject in dict.fromkeys(group.subjects):
             for until in _ends_said(text)[:-1] if len(groups) == 1 and not withdrawn else ():
                 yield _claim(line, subject, replace(validity, until=until), scene.scope(line, subject))
-            yield _claim(line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn)
+            yield _claim(line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn, before=before)
 
 
 def _label_of(text: str) -> str:
@@ -475,6 +489,22 @@ def _label_of(text: str) -> str:
 
 def _round_of(text: str) -> str:
     return next((number for _, number in rounds_in(text)), "")
+
+
+def _read_clause(text: str) -> Validity:
+    """What a sentence says of a status in the clause that names its label; the whole, where that says no time:
+    "działa od 2012 roku, a w grudniu 2024 r. otrzymał …" is since December."""
+    label = next(iter(labels_in(text)), None)
+    whole = _read(text)
+    if label is None:
+        return whole
+    starts = [m.end() for m in CLAUSES.finditer(text, 0, label.span.start)]
+    end = CLAUSES.search(text, label.span.end)
+    clause = _read(text[starts[-1] if starts else 0 : end.start() if end else len(text)])
+    return clause if clause.since or clause.until else whole
+
+
+CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
 
 
 def _read(text: str) -> Validity:
@@ -520,12 +550,25 @@ def _bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
     return None, None
 
 
+def _day_before(text: str) -> Moment | None:
+    """The day that a line ends with: "z dniem 15 stycznia 2026 r." cut off by its full stop."""
+    found = [p for p in periods(text) if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= 2]
+    return found[-1].moment if found else None
+
+
 def _claim(
-    line: Line, subject: int, validity: Validity, scope: tuple[Span, ...], *, withdrawn: bool = False
+    line: Line,
+    subject: int,
+    validity: Validity,
+    scope: tuple[Span, ...],
+    *,
+    withdrawn: bool = False,
+    before: str = "",
 ) -> Claim:
     until = validity.until
     if withdrawn and until is None:
         until = next((p.moment for p in periods(line.text) if p.relation in {"on", "during", "since"}), None)
+        until = until or _day_before(before)
     return Claim(
         subject,
         "status",

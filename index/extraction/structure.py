@@ -44,7 +44,7 @@ NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[
 # "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
 IS_A_CLUSTER = re.compile(
     r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
-    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„])",
+    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|programme)\b)",
 )
 SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 # An item says more after these.
@@ -90,6 +90,18 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
+    yield from _titled(document, lines)
+
+
+def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
+    """A title that is a name, of a text that goes on about "the cluster"."""
+    title = document.title.strip()
+    first = next((above for line in lines[:1] for above in line.headings if above.text.strip() == title), None)
+    if first is None or not _is_name(title) or not _may_be_a_name(title):
+        return
+    texts = (text for line in lines for text in (line.text, *(above.text for above in line.above)))
+    if any(mention.generic for text in texts for mention in names_in(text)):
+        yield Named(title, first.span, lines[0].passage)
 
 
 def _second_title(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
@@ -198,7 +210,7 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
                 continue
             seen.add(above.span)
             text = above.text.rstrip(" .:")
-            if capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
+            if text.isupper() or capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
                 continue
             if text == document.title.strip() or _is_distinct(text):
                 yield from (replace(one, sure=False) for one in _begins(text, above.span, line.passage))

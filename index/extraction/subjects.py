@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from documents.model import Document, Span
 from index import words
+from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
 from index.extraction.naming import listed, names_in, other_names, quoted_in, speaks_of_a_cluster, spoken
@@ -96,6 +97,7 @@ class Cast:
             if subject is not None and one.other:
                 cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
         _link_sections(cast, lines)
+        _take_aliases(cast, lines)
         joined = _joined(cast)
         self.subjects = tuple(
             Subject(
@@ -185,6 +187,28 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
     for own, other in begins:
         if other not in headed and len(sections[other]) == 1 and own in cast.by_key and other in cast.by_key:
             cast.links.append((cast.by_key[own], cast.by_key[other]))
+
+
+def _take_aliases(cast: _Cast, lines: Sequence[Line]) -> None:
+    """Give a card's cluster the other name that a line of the card tells: "Nazwa angielska: …"."""
+    last: tuple[int, tuple[Above, ...]] | None = None
+    for line in lines:
+        keys = [cast.by_key.get(key_of(m.name)) for m in names_in(line.text) if not m.generic]
+        known = [one for one in labelled(line) if one.kind == "alias"]
+        if line.cells or not known:
+            starts = [key for key in keys if key is not None]
+            head = _first_key(line.headings[0].text) if line.headings else None
+            if starts:
+                last = (starts[0], line.headings)
+            elif head is not None and head in cast.by_key and (last is None or last[1] != line.headings):
+                last = (cast.by_key[head], line.headings)
+            continue
+        if last is not None and last[1] == line.headings:
+            for one in known:
+                name = one.text.strip(" „”\".;,")
+                where = Span(line.span.start + one.start, line.span.start + one.start + len(one.text))
+                kind = "acronym" if name.isupper() and " " not in name else "translation"
+                cast.add(spoken(name), where, line.passage, of=last[0], kind=kind)
 
 
 def _is_called(text: str, span: Span) -> bool:
