@@ -26,6 +26,7 @@ BETWEEN = frozenset(
             "others",
             "better",
             "period",
+            "foreign",
             "whose",
             "ended",
         ),
@@ -76,7 +77,9 @@ def shows_clusters(tokens: Tokens) -> bool:
 def opens_yes_no(tokens: Tokens, language: Language) -> bool:
     """Whether a question begins as one that is answered by yes or no."""
     start = 0
-    while start < len(tokens.tokens) - 1 and tokens.tokens[start].folded in _BEFORE:
+    # "I have a mill" is no question, "i ma status" one.
+    before = _BEFORE - {"i"} if language == "en" else _BEFORE
+    while start < len(tokens.tokens) - 1 and tokens.tokens[start].folded in before:
         start += 1
     if tokens.meaning[start] == "whether":
         return True
@@ -108,8 +111,8 @@ def _reached(tokens: Tokens, starts: tuple[str, ...], over: frozenset[str]) -> i
 
 
 def _compounded(tokens: Tokens, start: int) -> int | None:
-    """Where the noun stands after words of which a value is one: "which energy equipment clusters". A verb would
-    stand before the value, so that after "which" other words do not."""
+    """Where the noun stands after words of which a value is one: "which energy equipment clusters". A verb
+    would stand before the value, so that after "which" other words do not."""
     values = {"place_value", "sector_value", "label"}
     met = tokens.meaning[start] == "show"
     for place in range(start + 1, len(tokens.tokens)):

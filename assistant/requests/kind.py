@@ -22,7 +22,7 @@ OF_MANY: frozenset[Attribute] = frozenset(
     ("coordinator", "representative", "person", "email", "phone", "website", "address", "place", "region")
 )
 # Words that speak of a status.
-OF_STATUS = ("status", "round", "ended", "gained", "renewed")
+OF_STATUS = ("status", "round", "ended", "gained", "renewed", "withdrawn")
 # Words by which a question cannot be one for a list.
 NO_LIST = ("why", "how", "modal", "defines")
 # "For me" describes nobody.
@@ -188,6 +188,8 @@ def _of_many(parts: Parts) -> Request | None:
         possible = parts.has("modal") and (not parts.dated or parts.has("gained"))
         return None if possible else _without(request_of(parts, "count"), "members")
     request = request_of(parts, "list")
+    if parts.order and parts.has("cluster", "clusters") and not request.unread and not parts.has(*NO_LIST):
+        return request
     if which_cluster(tokens) is not None:
         return _which(parts, request)
     if shows_clusters(tokens) and not (request.unread and parts.has("when", "who", "where", "how_many")):
@@ -238,7 +240,7 @@ def _exist(parts: Parts) -> bool:
 
 def _who_holds(parts: Parts) -> bool:
     """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
-    held = parts.has("holds", "gained", "ended", "still", "renewed")
+    held = parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
     ends = parts.dated and parts.has("which") and parts.has("ended")
     if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
         return False

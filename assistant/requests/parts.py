@@ -12,7 +12,7 @@ from assistant.requests.members import take_members
 from assistant.requests.places import take_places
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
-from assistant.requests.status import founding, take_label, validity
+from assistant.requests.status import founding, is_ahead, take_label, validity
 from assistant.requests.tokens import Tokens, lexicon, mark, tokens_of
 from assistant.requests.value import Value, take_value
 from documents.model import Span
@@ -42,6 +42,8 @@ NEGATIONS = frozenset(
 )
 # Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
+# The label that rounds are spoken of without.
+NATIONAL = "KKK"
 # Before a place, what says that something is in it.
 INSIDE = frozenset(("w", "we", "na", "in", "within", "across", "around", "throughout"))
 
@@ -60,6 +62,10 @@ class Register(Protocol):
 
     @property
     def labels(self) -> Mapping[str, int]: ...
+    @property
+    def rounds(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def abroad(self) -> frozenset[str]: ...
     def named(self, text: str, *, lenient: bool = False) -> Sequence[Named]: ...
 
 
@@ -122,6 +128,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     round = take_round(tokens)
     role = _take_roles(tokens)
     mark(tokens)
+    round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     conditions = Conditions(status=label, round=round, members=take_members(tokens))
     conditions, dated = _timed(conditions, tokens, today)
     _take_limit(tokens)
@@ -131,6 +138,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     _take_contests(tokens)
     value = take_value(tokens, question.language)
     conditions = replace(places.conditions(conditions, outside=value.span), text=text)
+    conditions = _foreign(conditions, tokens, register.abroad)
     wish = wish_of(tokens, label, role)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
@@ -162,7 +170,7 @@ def _take_limit(tokens: Tokens) -> None:
 
 
 def _take_verb(tokens: Tokens) -> None:
-    """Nothing back; between "which clusters" and a sector, or "in" a place, any verb says that they are there."""
+    """Nothing back; between "clusters" and a sector, or "in" a place, any verb says that they are there."""
     for start in tokens.places("clusters", "cluster"):
         verb = _next_said(tokens, start)
         # "Cluster policy" is a noun.
@@ -180,6 +188,22 @@ def _next_said(tokens: Tokens, place: int) -> int | None:
     """The next word that tells something, the pronoun of a relative clause left out."""
     following = range(place + 1, len(tokens.tokens))
     return next((n for n in following if not tokens.says_nothing(n) and tokens.meaning[n] != "which"), None)
+
+
+def _last_round(tokens: Tokens, rounds: Sequence[str]) -> str:
+    """The last round there is of a label, in Roman figures, where that is asked about."""
+    said = tokens.all_of("last_round")
+    if not said or not rounds:
+        return ""
+    tokens.take(said[0].start, said[0].end, "round_value")
+    return round_number(rounds[-1])
+
+
+def _foreign(conditions: Conditions, tokens: Tokens, abroad: frozenset[str]) -> Conditions:
+    """The conditions, the countries other than Poland where clusters from abroad are asked for."""
+    if not tokens.has("foreign") or not abroad or conditions.countries - {"PL"}:
+        return conditions
+    return replace(conditions, countries=abroad)
 
 
 def _take_contests(tokens: Tokens) -> None:
@@ -237,7 +261,8 @@ def _completed(conditions: Conditions, tokens: Tokens, today: date) -> Condition
     ended some day before today or still holds, the country of a national label."""
     if not _is_timed(conditions) and (conditions.status or tokens.has("status")):
         if tokens.has("ended") and not tokens.has(*TIMES):
-            conditions = replace(conditions, ended_by=today)
+            ahead = is_ahead(tokens)
+            conditions = replace(conditions, **({"ends_after": today} if ahead else {"ended_by": today}))
         elif tokens.has("now") and not tokens.has(*TIMES):
             conditions = replace(conditions, valid_on=today)
     if not conditions.status and (_is_timed(conditions) or conditions.round or tokens.has("status")):

@@ -19,6 +19,7 @@ _EDGE = re.compile(r"\b(?:konc\w*|koniec|end of|close of)\b")
 _BOUND = re.compile(r"\b(?:do|by|until|till|before|przed|later|pozniej|najpozniej)\b")
 _DECEMBER = re.compile(r"\b(?:grud|dec)")
 # Of verbs of ending, the forms that speak of the past.
+_TO_COME = frozenset(("straci", "straca", "utraci", "utraca", "wygasnie", "wygasna", "skonczy", "skoncza"))
 _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
 
@@ -58,7 +59,7 @@ def _labels() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
 
 def _regions_own(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
-    """The label, or the regional one where a key cluster is said to be a region's: "Kluczowy Klaster Mazowsza"."""
+    """The label, or the regional one where a key cluster is said to be a region's: "Kluczowy Klaster Mazur"."""
     regional: str = lexicon()["regional"]["label"]
     places = tokens.places("label")
     said = tuple(tokens.tokens[place].folded for place in places)
@@ -156,6 +157,12 @@ def _ended(conditions: Conditions, period: Period, tokens: Tokens, today: date) 
         return replace(conditions, ended_by=period.moment.last)
     # What will expire by the end of the next year has not done so yet.
     return replace(conditions, ends_in=Moment(today, period.moment.last))
+
+
+def is_ahead(tokens: Tokens) -> bool:
+    """Whether an end is spoken of that is still to come: "stracą status", "will expire"."""
+    ends = {tokens.tokens[spot.start].folded for spot in tokens.all_of("ended")}
+    return not ends.isdisjoint(_TO_COME) or "will" in {token.folded for token in tokens.tokens}
 
 
 def _widened(period: Period, text: str) -> Period:

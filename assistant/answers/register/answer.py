@@ -34,6 +34,7 @@ KINDS: Mapping[Wanted, Callable[[Matter], Answer | None]] = {
 }
 # What a status is asked of on a day; "until when" is answered whatever the day.
 ON_A_DAY: frozenset[Wanted] = frozenset({"list", "count", "yes_no"})
+COUNTED: frozenset[Wanted] = frozenset({"list", "count"})
 
 
 def register_answer(
@@ -54,6 +55,9 @@ def register_answer(
     matter = _matter(request, register, today=today, as_of=as_of, language=language)
     matter = replace(matter, passages=passages, passages_of=passages_of)
     answer = _answered(matter)
+    if answer is None and _is_of_today(matter):
+        matter = replace(_undated(matter), citations=Citations(language))
+        answer = _answered(matter)
     if answer is None and request.wanted == "yes_no":
         answer = denial_answer(matter)
     if answer is not None:
@@ -99,11 +103,23 @@ def _matter(
     return Matter(_on_day(request, as_of), register, as_of or today, Citations(language))
 
 
+def _is_of_today(matter: Matter) -> bool:
+    """Whether "today" or "now" is all that the request says of a time."""
+    request = matter.request
+    return bool(request.conditions.valid_on) and not request.dated and request.wanted in COUNTED
+
+
+def _undated(matter: Matter) -> Matter:
+    """The matter without its day: where nothing is known to hold today, what was known last is told."""
+    conditions = replace(matter.request.conditions, valid_on=None)
+    return replace(matter, request=replace(matter.request, conditions=conditions))
+
+
 def _on_day(request: Request, as_of: date | None) -> Request:
     """The request with the day that a status is to hold on: without a date, the newest that is known of each
     cluster is told, with what has passed."""
     conditions = request.conditions
-    if as_of is None and not request.dated and conditions.valid_on:
+    if as_of is None and not request.dated and conditions.valid_on and request.wanted not in COUNTED:
         return replace(request, conditions=replace(conditions, valid_on=None))
     if as_of and conditions.status and request.wanted in ON_A_DAY and not is_timed(conditions):
         return replace(request, conditions=replace(conditions, valid_on=as_of))

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from assistant.answers.register.chosen import named
 from assistant.answers.register.clusters import LEADING, clusters_answer
-from assistant.answers.register.details import SEVERAL, once, value_key
+from assistant.answers.register.details import SEVERAL, once, value_key, whole_first
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, day_words, joined, value_words
 from assistant.answers.register.standing import status_notes, status_statements
 from assistant.model import Answer, Statement
 from assistant.requests.roles import roles_in
 from assistant.wording import say
+from documents.model import Language
 from index import words
 from index.evidence import bag
 from index.register.model import Attribute, Cluster, Fact
@@ -79,7 +80,7 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     """The statements on one attribute of a cluster, and what is to be noted of them."""
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
-    facts, notes = _of_role(matter.facts(cluster, attribute), matter.request.role), []
+    facts, notes = _of_role(cluster, matter.facts(cluster, attribute), matter.request.role), []
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
     for other in LEADING.get(attribute, ()):
@@ -87,20 +88,32 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
     facts = _asked_for(facts, matter.request.unread)
-    groups = _same(facts)
-    if _differ(groups):
+    groups = _joined(_same(facts))
+    differ = _differ(groups)
+    if differ:
         notes = [*notes, say("disagree", matter.language)]
-    return [_statement(matter, group, dated=_differ(groups)) for group in _joined(groups)], notes
+    return [_statement(matter, group, dated=differ) for group in groups], notes
 
 
-def _of_role(facts: Sequence[Fact], role: str) -> tuple[Fact, ...]:
+def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, ...]:
     """Of people, those in the role; other ways to reach somebody where the role stands beside them."""
     if not role or not facts or facts[0].attribute in LEADING:
         return tuple(facts)
     own = tuple(fact for fact in facts if role in roles_in(fact.qualifier))
     if own or facts[0].attribute == "person":
         return own
-    return tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
+    beside = tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
+    return beside or tuple(fact for fact in facts if role in roles_in(_person_above(cluster, fact)))
+
+
+def _person_above(cluster: Cluster, fact: Fact) -> str:
+    """The role of the last person named before a way to reach somebody, in the same passage."""
+    before = [
+        person
+        for person in cluster.of("person")
+        if person.source.passage == fact.source.passage and person.source.span <= fact.source.span
+    ]
+    return max(before, key=lambda person: person.source.span).qualifier if before else ""
 
 
 def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
@@ -132,10 +145,12 @@ def _same(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _differ(groups: Sequence[Sequence[Fact]]) -> bool:
-    """Whether sources count the same differently, or give several values to what has one."""
+    """Whether sources count differently, or give several values to what has one."""
     facts = [group[0] for group in groups]
-    kinds = [(fact.attribute, fact.qualifier.casefold()) for fact in facts]
-    return len(set(kinds)) < len(kinds) if facts and facts[0].attribute == "members" else _one_valued(facts)
+    if not facts or facts[0].attribute != "members":
+        return _one_valued(facts)
+    counted = {fact.source.document.id: fact.value for fact in sorted(facts, key=whole_first, reverse=True)}
+    return len(set(counted.values())) > 1
 
 
 def _one_valued(facts: Sequence[Fact]) -> bool:
@@ -148,13 +163,13 @@ def _joined(groups: Sequence[list[Fact]]) -> list[list[Fact]]:
     for group in groups:
         source = group[0].source
         stated.setdefault((source.document.id, source.span), []).extend(group)
-    return list(stated.values())
+    return [sorted(group, key=whole_first) for group in stated.values()]
 
 
 def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Statement:
     """What a group of facts says, its first fact's source quoted, all of its sources cited."""
     fact, language = group[0], matter.language
-    exact = "; ".join(dict.fromkeys(value_words(one, language) for one in once(group)))
+    exact = "; ".join(_values(group, language))
     several = len(matter.request.attributes) > 1
     framing = [attribute_words(fact.attribute, language)] if several else []
     day = fact.said_on or fact.source.document.date
@@ -168,6 +183,12 @@ def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Stateme
         framing=", ".join(framing),
         quote="" if quote.strip(" .") == exact else quote,
     )
+
+
+def _values(group: Sequence[Fact], language: Language) -> list[str]:
+    """What the facts of a group say, none of it twice, nor as a part of another."""
+    values = list(dict.fromkeys(value_words(one, language) for one in once(group)))
+    return [one for one in values if not any(one != other and one in other for other in values)]
 
 
 def _of(cluster: Cluster, statement: Statement) -> Statement:

@@ -24,6 +24,10 @@ USUAL: tuple[Attribute, ...] = (
 )
 
 
+# So many attributes are asked for one by one; more are a profile.
+FEW = 3
+
+
 def comparison_answer(matter: Matter) -> Answer | None:
     """The clusters with the same details, and a line for each detail in which they differ; None for fewer
     than two, or where nothing is known of them to compare."""
@@ -32,8 +36,8 @@ def comparison_answer(matter: Matter) -> Answer | None:
     if len(clusters) < 2:
         return None
     known = {one: [_facts(matter, cluster, one) for cluster in clusters] for one in attributes}
-    # What is asked for is told of one of them even where nothing is known of the other.
-    enough = 1 if matter.request.attributes else 2
+    # The little that is asked for is told of one of them even where nothing is known of the other.
+    enough = 1 if 0 < len(matter.request.attributes) <= FEW else 2
     shared = [one for one in attributes if sum(map(bool, known[one])) >= enough]
     statements = [_statement(matter, clusters, one, known[one]) for one in shared]
     if not statements:

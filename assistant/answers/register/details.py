@@ -84,8 +84,18 @@ def told(matter: Matter, match: Match, attribute: Attribute) -> tuple[Fact, ...]
     met = [fact for fact in match.facts if fact.attribute == attribute]
     facts = once([*met, *matter.facts(match.cluster, attribute)])
     if attribute == "members":
-        facts = tuple({fact.qualifier.casefold(): fact for fact in reversed(facts)}.values())[::-1]
+        facts = newest_counts([*met, *facts])
     return facts[:MOST] if attribute in SEVERAL else facts[:1]
+
+
+def newest_counts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What the newest document counts, the greatest number, which is nearest the whole, first."""
+    newest = [fact for fact in facts if fact.source.document.id == facts[0].source.document.id]
+    return once(sorted(newest, key=whole_first))
+
+
+def whole_first(fact: Fact) -> int:
+    return -int(fact.value) if fact.value.isdigit() else 0
 
 
 def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:

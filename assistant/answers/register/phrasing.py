@@ -103,7 +103,9 @@ def _as_written(fact: Fact) -> str:
     quote = fact.source.quote
     written = (quote[span.start : span.end].strip() for span in spans(quote, "phone"))
     digits = re.sub(r"\D", "", fact.value)
-    return next((one for one in written if digits.endswith(re.sub(r"\D", "", one))), fact.value)
+    found = next((one for one in written if digits.endswith(re.sub(r"\D", "", one))), fact.value)
+    # A number in brackets is found with the one that closes them.
+    return found if found.count("(") == found.count(")") else found.strip("()")
 
 
 def _hedged(fact: Fact) -> str:
