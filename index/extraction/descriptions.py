@@ -86,7 +86,7 @@ def described(scene: Scene) -> Iterator[Claim]:
 
 
 SEAT = re.compile(
-    r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of )$"
+    r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |offices? (?:is |are )?in |biur\w+ (?:jest |miesci sie |znajduje sie )?w[e]? )$"
 )
 
 

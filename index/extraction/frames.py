@@ -71,6 +71,7 @@ def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attrib
     seen: set[str] = set()
     for offset, spans in (
         *_after(line.text, folded, known, attribute),
+        *(_clusters_after(scene, at, folded, known) if attribute == "partner" else ()),
         *_before(scene, at, line.text, folded, known),
         *_either(scene, at, line.text, folded, known),
     ):
@@ -150,6 +151,19 @@ def _after(text: str, folded: str, known: Frames, attribute: str) -> Offers:
             spans = tuple(_named_at(text, match.end(), several=attribute == "partner"))
             if spans:
                 yield match.start(), spans
+
+
+def _clusters_after(scene: Scene, at: int, folded: str, known: Frames) -> Offers:
+    """Other clusters named where a partner is named."""
+    for pattern in known.after:
+        for match in pattern.finditer(folded):
+            spans = [
+                p.span
+                for p in scene.named(at)
+                if 0 <= p.span.start - match.end() <= len("the ") and scene.is_sure(p.subject)
+            ]
+            if spans:
+                yield match.start(), (spans[0],)
 
 
 def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
@@ -361,6 +375,8 @@ def _counts_members(line: Line, count: Count) -> bool:
     # The words that are counted do not say themselves that they are all.
     around = f"{folded[start : count.span.start].rstrip()} 0 {folded[count.span.end : end]}"
     lead = same_length_fold(line.leads[0].text) if line.leads else ""
+    if GROUP_OF.search(folded[: count.span.start]):
+        return True
     return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
 
 
@@ -395,11 +411,18 @@ def _counts_after(text: str) -> Iterator[Count]:
 
 
 def _opens(line: Line, count: Count) -> bool:
-    """Whether a number stands as in a card: at the start of a short line, or after a semicolon or dash."""
+    """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone in
+    brackets."""
     before = line.text[: count.span.start].rstrip()
-    return len(line.text) < CARD_LINE and (
-        not re.search(r"\w", before) or before.endswith((";", ":", "–", "|", "("))
-    )
+    bracketed = before.endswith("(") and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
+    card = not re.search(r"\w", before) or before.endswith((";", ":", "–", "|"))
+    return bracketed or (len(line.text) < CARD_LINE and card)
+
+
+# "inicjatywa 22 firm", "a network of over 40 companies".
+GROUP_OF = re.compile(
+    r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|sojusz)(?: of)?(?: \w+){0,2} $"
+)
 
 
 def _counts_clusters(counted: str) -> bool:

@@ -191,7 +191,9 @@ def _left(text: str, pieces: Sequence[_Piece], place: int) -> int:
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
-        joined = english and before.folded in {"and", "&", "of", "for", "i", "by"} and first > 1 and first < place
+        joined = (
+            english and before.folded in {"and", "&", "of", "for", "i", "by"} and first > 1 and first < place
+        )
         both = (pieces[first - 2].text, pieces[first].text) if joined else ()
         if (
             joined
@@ -372,6 +374,8 @@ def quoted_in(text: str) -> Iterator[Span]:
         inner = match.group(1)
         before = words.tokenize(text[: match.start()])[-1:]
         if len(inner.split()) > 4 or (before and words.lemma(before[0]) in listed("quoted_things")):
+            continue
+        if labels_in(inner):
             continue
         if sum(word[0].isupper() for word in inner.split()) * 2 >= len(inner.split()):
             yield Span(*match.span(1))

@@ -27,6 +27,7 @@ def reaching(scene: Scene) -> Iterator[Claim]:
             yield from _contacts(scene, at, line, people, contacts)
         yield from _plain_roles(scene, line, people)
         yield from _role_below(scene, at, line, people)
+        yield from _role_above(scene, at, line, people)
         yield from _surname_first(scene, line)
     yield from _in_headings(scene)
 
@@ -58,6 +59,28 @@ def _surname_first(scene: Scene, line: Line) -> Iterator[Claim]:
     if subject is not None and any(role_of(token) for token in words.tokenize(role)[:3]):
         name = f"{match['first']} {match['last']}"
         yield Claim(subject, "person", name, line.passage, line.span, scene.scope(line, subject), role)
+
+
+def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    """A person who begins a line, and the role on the line before, as in a list of contacts."""
+    if not at or len(people) != 1 or people[0].role or people[0].span.start > len("prof. dr hab. inż. "):
+        return
+    before = scene.lines[at - 1]
+    role = before.text.strip(" –-•,:")
+    first = words.TOKEN.search(role)
+    subject = scene.subject(line)
+    if (
+        first is None
+        or len(role) > LONGEST_ROLE
+        or people_in(role)
+        or before.headings != line.headings
+        or subject is None
+    ):
+        return
+    if role_of(first.group()) or label_kind(role) == "person":
+        yield Claim(
+            subject, "person", people[0].name, line.passage, line.span, scene.scope(line, subject), role
+        )
 
 
 def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:

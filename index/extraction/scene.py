@@ -10,7 +10,7 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
-from index.extraction.naming import names_in, speaks_of_clusters
+from index.extraction.naming import names_in, networks_in, speaks_of_clusters
 from index.extraction.subjects import Cast, Place
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
@@ -31,6 +31,7 @@ PARTICIPLE = re.compile(
 )
 # How many lines back a subject is looked for, and the characters of a line of a card.
 REACH = 5
+CARD_LINES = 14
 SHORT = 70
 # Clusters that a document of one of them names at most.
 FEW = 3
@@ -119,13 +120,34 @@ class Scene:
         sure = [place.subject for place in named if self.is_sure(place.subject)]
         if sure:
             return sure[0]
+        if named and self._begins_with(line, named[0]):
+            return named[0].subject
         before = self._from_around(at, line)
         if before is not None and self.is_sure(before):
             return before
         return named[0].subject if named else before
 
+    def _begins_with(self, line: Line, place: Place) -> bool:
+        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not."""
+        name = line.text[place.span.start : place.span.end]
+        return place.span.start <= len("„The ") and next(networks_in(name), None) is not None
+
+    def _card_head(self, at: int, line: Line) -> int | None:
+        """The cluster whose name alone is the nearest line before this one, in its section."""
+        for n in range(at - 1, max(-1, at - 1 - CARD_LINES), -1):
+            other = self.lines[n]
+            if other.headings != line.headings:
+                return None
+            named = self.named(n)
+            if named and named[0].span.end - named[0].span.start >= len(other.text.strip(" .:")) - len("„”"):
+                return named[0].subject
+        return None
+
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
+        head = self._card_head(at, line)
+        if head is not None and self.is_sure(head) and (labelled(line) or len(line.text) <= SHORT):
+            return head
         above = self.cast.above(line.above)
         if above is not None and self.is_sure(above[0]):
             return above[0]
@@ -139,10 +161,10 @@ class Scene:
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
+        if FIRST_PERSON.search(line.text) and self._itself is not None:
+            return self._itself
         before = self._spoken_of(at, line)
-        if before is not None and (generic or self._goes_on(at, line)):
-            return before
-        return self._itself if FIRST_PERSON.search(line.text) else self.main
+        return before if before is not None and (generic or self._goes_on(at, line)) else self.main
 
     @property
     def _itself(self) -> int | None:

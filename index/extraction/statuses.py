@@ -63,12 +63,10 @@ class Validity:
 def statuses(scene: Scene) -> Iterator[Claim]:
     """The status claims of a document, in order; one that says neither round nor date only where no other does."""
     claims = list(_claims(scene))
-    dated = {(c.subject, c.value) for c in claims if _is_dated(c)}
-    return (c for c in claims if _is_dated(c) or (c.subject, c.value) not in dated)
-
-
-def _is_dated(claim: Claim) -> bool:
-    return bool(claim.since or claim.until or claim.qualifier)
+    dated = {
+        (c.subject, c.value, number) for c in claims if c.since or c.until for number in (c.qualifier, "")
+    }
+    return (c for c in claims if c.since or c.until or (c.subject, c.value, c.qualifier) not in dated)
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
@@ -479,7 +477,9 @@ def _of_groups(
         for subject in dict.fromkeys(group.subjects):
             for until in _ends_said(text)[:-1] if len(groups) == 1 and not withdrawn else ():
                 yield _claim(line, subject, replace(validity, until=until), scene.scope(line, subject))
-            yield _claim(line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn, before=before)
+            yield _claim(
+                line, subject, validity, scene.scope(line, subject), withdrawn=withdrawn, before=before
+            )
 
 
 def _label_of(text: str) -> str:
@@ -552,7 +552,11 @@ def _bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
 
 def _day_before(text: str) -> Moment | None:
     """The day that a line ends with: "z dniem 15 stycznia 2026 r." cut off by its full stop."""
-    found = [p for p in periods(text) if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= 2]
+    found = [
+        p
+        for p in periods(text)
+        if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= 2
+    ]
     return found[-1].moment if found else None
 
 

@@ -96,7 +96,9 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
 def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """A title that is a name, of a text that goes on about "the cluster"."""
     title = document.title.strip()
-    first = next((above for line in lines[:1] for above in line.headings if above.text.strip() == title), None)
+    first = next(
+        (above for line in lines[:1] for above in line.headings if above.text.strip() == title), None
+    )
     if first is None or not _is_name(title) or not _may_be_a_name(title):
         return
     texts = (text for line in lines for text in (line.text, *(above.text for above in line.above)))

@@ -205,7 +205,7 @@ def _take_aliases(cast: _Cast, lines: Sequence[Line]) -> None:
             continue
         if last is not None and last[1] == line.headings:
             for one in known:
-                name = one.text.strip(" „”\".;,")
+                name = one.text.strip(' „”".;,')
                 where = Span(line.span.start + one.start, line.span.start + one.start + len(one.text))
                 kind = "acronym" if name.isupper() and " " not in name else "translation"
                 cast.add(spoken(name), where, line.passage, of=last[0], kind=kind)
