@@ -21,6 +21,9 @@ from typing import TypeVar
 
 import numpy as np
 
+from assistant.answers.register.answer import register_abstention, register_answer
+from assistant.question import understand
+from assistant.reading import read_request
 from benchmarks.bounds import check_bounds, take_bounds
 from documents.model import Document, Passage, Place, Sentence, Span
 from documents.moments import Moment
@@ -201,7 +204,52 @@ def _asked(register: Register) -> dict[str, float]:
         "select_ms": _each(lambda one: register.select(one, today=TODAY), conditions),
         "slowest_select_ms": max(_times(lambda one: register.select(one, today=TODAY), conditions)),
         "holders_ms": _each(lambda text: register.holders(text, ("coordinator", "person")), held),
+        **_answered(register),
     }
+
+
+def _answered(register: Register) -> dict[str, float]:
+    """What understanding a question, the register and the answer cost together: the median of the questions
+    whose answers a person would read, the slowest of them, and a list of every cluster."""
+
+    def answer(text: str) -> None:
+        question = understand(text)
+        request = read_request(question, register, today=TODAY)
+        if request is None:
+            raise ValueError(f"{text}: not read as a question about clusters")
+        language = question.language
+        if register_answer(request, register, today=TODAY, language=language) is None:
+            register_abstention(request, register, today=TODAY, language=language)
+
+    asked = _questions()
+    everything = "Które klastry mają status KKK?"
+    for text in (*asked, everything):
+        answer(text)
+    times = _times(answer, asked)
+    return {
+        "answer_ms": statistics.median(times),
+        "slowest_answer_ms": max(times),
+        "everything_ms": _median(partial(answer, everything), 5),
+    }
+
+
+def _questions() -> tuple[str, ...]:
+    return (
+        "Jakie klastry spożywcze działają w województwie lubelskim?",
+        "Ile klastrów meblowych działa w województwie opolskim?",
+        "Which aviation clusters are in Silesia?",
+        f"Kto koordynuje {_name(12)}?",
+        f"Which cluster is coordinated by {_body(12)}?",
+        f"Czy {_name(12)} ma status KKK?",
+        f"Do kiedy {_name(13)} ma status KKK?",
+        f"Czy {_name(14)} ma status Gold Label?",
+        f"Jaka jest misja klastra {_name(15)}?",
+        f"Porównaj {_name(12)} i {_name(13)}",
+        "Które klastry mają status KKK z XII rundy?",
+        "Które klastry mają status KKK do 2041 roku?",
+        "Prowadzę odlewnię w Katowicach. Do którego klastra przystąpić?",
+        "Prowadzę firmę. Do którego klastra przystąpić?",
+    )
 
 
 def _each(ask: Callable[[T], object], asked: Iterable[T]) -> float:

@@ -66,3 +66,44 @@ def test_a_cluster_that_has_gone_since_it_was_shown_is_not_asked_about(shelf: Sh
     shelf.store.remove(document)
 
     assert shelf.ask("A kto je reprezentuje?", first.conversation).answer.kind == "abstention"
+
+
+CARD = """# Klaster Ceglany Łuk
+
+Klaster Ceglany Łuk działa w Toruniu. Klaster nie posiada statusu Krajowego Klastra Kluczowego.
+"""
+NOTICE = """# Komunikat
+
+Z dniem 3 marca 2025 r. cofa się status Krajowego Klastra Kluczowego nadany Klastrowi Lniana Nić.
+"""
+
+
+def test_a_status_that_a_document_denies_is_answered_with_its_words(shelf: Shelf) -> None:
+    shelf.add("luk.md", CARD)
+    shelf.add("rundy.md", ROUNDS.replace("- Klaster Ceglany Łuk, reprezentowany przez Fundację Cegła\n", ""))
+
+    answer = shelf.answer("Czy Klaster Ceglany Łuk ma status KKK?")
+
+    assert answer.statements[0].exact == "Nie."
+    assert answer.statements[0].quote == "Klaster nie posiada statusu Krajowego Klastra Kluczowego."
+
+
+def test_whose_status_was_taken_away_is_listed_with_the_day(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+    shelf.add("komunikat.md", NOTICE)
+
+    answer = shelf.answer("Którym klastrom cofnięto status KKK?")
+
+    assert [(item.name, item.details["withdrawn"]) for item in answer.items] == [
+        ("Klaster Lniana Nić", "2025-03-03")
+    ]
+
+
+def test_a_sentence_that_tells_nothing_of_what_is_asked_is_no_answer_about_a_cluster(shelf: Shelf) -> None:
+    shelf.add("luk.md", "# Klaster Ceglany Łuk\n\nPo niemiecku nazywa się go Ziegelbogen.\n")
+    shelf.add("rundy.md", ROUNDS)
+
+    answer = shelf.answer("Jaki jest telefon do Klastra Ceglany Łuk?")
+
+    assert answer.kind == "abstention"
+    assert answer.abstention == "Klaster Ceglany Łuk – nie ma w bibliotece: telefon."

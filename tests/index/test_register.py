@@ -320,3 +320,39 @@ def test_choosing_by_a_day_agrees_with_the_facts_chosen(
     for match in register.select(Conditions(valid_on=day), today=TODAY):
         assert match.facts
         assert all(register.holds(match.cluster.id, fact, day) and fact.holds_on(day) for fact in match.facts)
+
+
+def test_what_two_documents_say_of_one_status_is_told_as_one() -> None:
+    dated = told("Klaster Zorkanit", by="a", said=date(2024, 7, 3), statuses=[("VII", "2024-07-01", "2027")])
+    brief = told("Klaster Zorkanit", by="b", said=date(2025, 8, 1), statuses=[("", "", "2027-06-30")])
+    register = Register([dated, brief])
+
+    (match,) = register.select(Conditions(status="KKK"), today=TODAY)
+
+    (fact,) = match.facts
+    assert (fact.qualifier, fact.since, fact.until) == (
+        "VII",
+        Moment.from_iso("2024-07-01"),
+        Moment.from_iso("2027-06-30"),
+    )
+    assert {fact.source.document.id, *(one.document.id for one in fact.beside)} == {"a", "b"}
+
+
+def test_statuses_of_other_ends_stay_two() -> None:
+    statuses = [("V", "2021", "2024-06-30"), ("VII", "2024-07-01", "2027-06-30")]
+    register = Register([told("Klaster Zorkanit", statuses=statuses)])
+
+    (match,) = register.select(Conditions(status="KKK"), today=TODAY)
+
+    assert [fact.qualifier for fact in match.facts] == ["VII", "V"]
+    assert not any(fact.beside for fact in match.facts)
+
+
+def test_clusters_whose_status_was_taken_away_are_chosen_by_the_document_that_says_so() -> None:
+    granted = told("Klaster Zorkanit", by="a", said=date(2022, 1, 1), statuses=[("VI", "2022", "2026")])
+    taken = told("Klaster Zorkanit", by="b", said=date(2025, 1, 1), statuses=[(WITHDRAWN, "", "2025-03-03")])
+    register = Register([granted, taken, told("Klaster Wydma", by="c", statuses=[("VI", "", "2026")])])
+
+    (match,) = register.select(Conditions(status="KKK", withdrawn=True), today=TODAY)
+
+    assert (match.cluster.name, match.facts[0].source.document.id) == ("Klaster Zorkanit", "b")

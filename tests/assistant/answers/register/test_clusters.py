@@ -114,11 +114,21 @@ def test_without_a_date_the_newest_of_each_is_listed_by_its_validity() -> None:
     assert "Dla 2 z 3 ten termin minął; biblioteka nie zna odnowienia." in answer.notes
 
 
-def test_now_without_a_date_is_no_filter() -> None:
+def test_now_chooses_those_whose_status_holds_today() -> None:
     now = Conditions(status="KKK", valid_on=TODAY)
 
-    assert len(listed(now).items) == 3
-    assert len(listed(now, dated=True).items) == 1
+    assert [item.name for item in listed(now).items] == ["Klaster Lniana Nić"]
+
+
+def test_where_nothing_holds_today_what_was_known_last_is_told() -> None:
+    late = date(2040, 1, 1)
+    request = Request("list", conditions=Conditions(status="KKK", valid_on=late))
+
+    answer = register_answer(request, register(), today=late)
+
+    assert answer is not None
+    assert len(answer.items) == 3
+    assert answer.notes[0].startswith("Te terminy minęły")
 
 
 def test_the_day_asked_for_filters_strictly() -> None:
