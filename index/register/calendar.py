@@ -20,6 +20,7 @@ class Calendar:
     def __init__(self, standings: Sequence[Sequence[Standing]]) -> None:
         pairs = [(at, one) for at, found in enumerate(standings) for one in found]
         self._standings = [one for _, one in pairs]
+        self._shown = [one.shown for one in self._standings]
         self._places = np.array([at for at, _ in pairs], dtype=np.int64)
         self._labels = np.array([one.fact.value for one in self._standings], dtype=object)
         self._rounds = np.array([round_key(one.fact.qualifier) for one in self._standings], dtype=object)
@@ -77,9 +78,10 @@ class Calendar:
         for mask in (holding, met & ~holding):
             chosen = np.flatnonzero(mask)
             for at, one in zip(self._places[chosen].tolist(), chosen.tolist(), strict=True):
-                fact = self._standings[one].shown
-                held = found.get(at, ())
-                if not held or all(_validity(fact) != _validity(other) for other in held):
+                fact, held = self._shown[one], found.get(at)
+                if held is None:
+                    found[at] = (fact,)
+                elif all(_validity(fact) != _validity(other) for other in held):
                     found[at] = (*held, fact)
         return found
 
