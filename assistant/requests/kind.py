@@ -114,6 +114,7 @@ def _status_only(parts: Parts) -> Conditions:
         conditions = replace(conditions, status="", valid_on=None, ended_by=None)
     return replace(
         conditions,
+        withdrawn=False,
         sectors=frozenset(),
         regions=frozenset(),
         countries=frozenset(),
@@ -136,6 +137,9 @@ def _opens_yes_no(parts: Parts) -> bool:
 
 
 def _yes_no(parts: Parts) -> Request | None:
+    if parts.conditions.withdrawn:
+        # Its status tells whether it was taken away, and when.
+        return replace(request_of(parts, "attribute"), attributes=("status",), conditions=_status_only(parts))
     request = request_of(parts, "yes_no")
     if parts.value.text:
         return replace(request, attributes=parts.value.attributes, value=parts.value.text)

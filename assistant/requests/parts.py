@@ -261,10 +261,14 @@ def _completed(conditions: Conditions, tokens: Tokens, today: date) -> Condition
     ended some day before today or still holds, the country of a national label."""
     if not _is_timed(conditions) and (conditions.status or tokens.has("status")):
         if tokens.has("ended") and not tokens.has(*TIMES):
-            ahead = is_ahead(tokens)
-            conditions = replace(conditions, **({"ends_after": today} if ahead else {"ended_by": today}))
+            if is_ahead(tokens):
+                conditions = replace(conditions, ends_after=today)
+            else:
+                conditions = replace(conditions, ended_by=today)
         elif tokens.has("now") and not tokens.has(*TIMES):
             conditions = replace(conditions, valid_on=today)
+    if tokens.has("withdrawn"):
+        conditions = replace(conditions, withdrawn=True, ended_by=None, ends_after=None)
     if not conditions.status and (_is_timed(conditions) or conditions.round or tokens.has("status")):
         conditions = replace(conditions, status="*")
     if conditions.status and conditions.countries == {"PL"}:
@@ -277,6 +281,6 @@ def _is_timed(conditions: Conditions) -> bool:
     return any(
         (
             *(conditions.valid_on, conditions.valid_during, conditions.ends_in),
-            *(conditions.ended_by, conditions.ends_after, conditions.begins_in),
+            *(conditions.ended_by, conditions.ends_after, conditions.begins_in, conditions.withdrawn),
         )
     )

@@ -27,6 +27,7 @@ TAKEN = (
     "website",
     "clusters",
     "cluster",
+    "foreign",
 )
 
 

@@ -59,7 +59,7 @@ def _labels() -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
 
 
 def _regions_own(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
-    """The label, or the regional one where a key cluster is said to be a region's: "Kluczowy Klaster Mazur"."""
+    """The label, or the regional one where a key cluster is called a region's: "Klaster Kluczowy Mazur"."""
     regional: str = lexicon()["regional"]["label"]
     places = tokens.places("label")
     said = tuple(tokens.tokens[place].folded for place in places)

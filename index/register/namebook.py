@@ -80,8 +80,8 @@ class Namebook:
                     self._spelled[len(spelled)][spelled] = word.lemma
 
     def find(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
-        """The clusters that a text names, in its order, without overlaps. `lenient`: a whole name needs neither
-        capitals nor the word for a cluster beside it, though it be a common word."""
+        """The clusters that a text names, in its order, without overlaps. `lenient`: a whole name needs
+        neither capitals nor the word for a cluster beside it, though it be a common word."""
         tokens = tokens_of(text)
         hits = list(self._exact(tokens, self._meanings))
         hits += self._bare(tokens) if lenient else ()

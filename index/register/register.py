@@ -27,13 +27,15 @@ class Register:
 
     `clusters` are in order of the library: by the document that names them first, then as they stand in it.
     `documents` is how many documents say something of a cluster. `labels` says of how many clusters each
-    status is known, by the label's key; `rounds` which rounds of it, as written, in their order.
+    status is known, by the label's key; `rounds` which rounds of it, as written, in their order. `abroad` are
+    the countries of clusters but Poland.
     """
 
     clusters: tuple[Cluster, ...]
     documents: int
     labels: Mapping[str, int]
     rounds: Mapping[str, tuple[str, ...]]
+    abroad: frozenset[str]
 
     def __init__(self, subjects: Iterable[StoredSubject] = ()) -> None:
         self.clusters = clusters_of(subjects)
@@ -52,6 +54,7 @@ class Register:
             countries=self._countries,
             holdings=self._holdings,
         )
+        self.abroad = frozenset(one.value for found in self._countries for one in found) - {POLAND}
         self.documents = len({one.document.id for cluster in self.clusters for one in cluster.mentions})
         self.labels = Counter(
             label for found in self._standings for label in {one.fact.value for one in found}

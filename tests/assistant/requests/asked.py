@@ -27,9 +27,11 @@ class Named:
 
 
 class FewNames:
-    """Names four clusters, inflected, and two by one short form; knows of two labels."""
+    """Names four clusters, inflected, and two by one short form; knows of three labels."""
 
-    labels: Mapping[str, int] = {"KKK": 20, "Gold Label ESCA": 3}
+    labels: Mapping[str, int] = {"KKK": 20, "Gold Label ESCA": 3, "Regionalny Klaster Kluczowy": 2}
+    rounds: Mapping[str, Sequence[str]] = {"KKK": ("V", "VI", "VII")}
+    abroad = frozenset(("CZ", "LT"))
     _names = (
         (r"(?:klast\w+ )?bursztynow\w+ ster\w*", ("ster",)),
         (r"(?:klast\w+ )?mlynski\w+ kol\w+", ("kolo",)),
