@@ -10,9 +10,11 @@ from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, day_words, joined, value_words
 from assistant.answers.register.standing import status_notes, status_statements
 from assistant.model import Answer, Statement
+from assistant.request import Request
 from assistant.requests.roles import roles_in
 from assistant.wording import say
 from documents.model import Language
+from documents.moments import Moment
 from index import words
 from index.evidence import bag
 from index.register.model import Attribute, Cluster, Fact
@@ -26,6 +28,9 @@ ALTERNATIVES = (
     frozenset[Attribute]({"coordinator", "representative", "person"}),
 )
 
+
+# What is another from year to year.
+CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "person", "place", "address"})
 
 # Who is said to represent a cluster may be a person: then the fact is one of people.
 REPRESENTS = re.compile(r"\brepre[sz]ent")
@@ -87,7 +92,7 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
         if not facts and other not in matter.request.attributes:
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
-    facts = _asked_for(facts, matter.request.unread)
+    facts = _of_time(_asked_for(facts, matter.request.unread), matter.request)
     groups = _joined(_same(facts))
     differ = _differ(groups)
     if differ:
@@ -125,6 +130,22 @@ def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
             fact for fact in left if lemma in _around(fact)
         )
     return left
+
+
+def _of_time(facts: Sequence[Fact], request: Request) -> tuple[Fact, ...]:
+    """Where the question names a time, the facts said in it, or whose words name its year: how many there are
+    today is no answer to how many there were."""
+    conditions = request.conditions
+    when = conditions.valid_during or conditions.ends_in or conditions.begins_in
+    if when is None or not request.dated or not facts or facts[0].attribute not in CHANGING:
+        return tuple(facts)
+    year = str(when.first.year)
+    return tuple(fact for fact in facts if _is_said_in(fact, when) or year in _text_around(fact))
+
+
+def _is_said_in(fact: Fact, when: Moment) -> bool:
+    day = fact.said_on or fact.source.document.date
+    return day is not None and when.first <= day <= when.last
 
 
 def _around(fact: Fact) -> frozenset[str]:
