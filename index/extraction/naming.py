@@ -126,6 +126,9 @@ def _mention(text: str, pieces: Sequence[_Piece], place: int) -> Mention | None:
             if person.span.end > pieces[place + 1].start
         ):
             return Mention(Span(piece.start, piece.end), "", generic=True)
+        if pieces[place + 1].text.islower():
+            # "klaster drzewny „Słój”": the kind belongs to it.
+            return Mention(Span(piece.start, pieces[last].end), spoken(text[piece.start : pieces[last].end]))
         # "klaster Minatech": the small word is no part of the name.
         span = Span(pieces[place + 1].start, pieces[last].end)
         return Mention(span, spoken(text[span.start : span.end]))
@@ -254,7 +257,7 @@ def cases(token: str) -> frozenset[str]:
 def _right(text: str, pieces: Sequence[_Piece], place: int, *, first_of_name: bool = False) -> int | None:
     """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
     None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
-    last = place
+    last = _over_kind(text, pieces, place)
     while last + 1 < len(pieces) and last - place < LONGEST_NAME:
         after = pieces[last + 1]
         if not _near(text, pieces[last], after) or after.folded in listed("cluster"):
@@ -284,6 +287,53 @@ def _right(text: str, pieces: Sequence[_Piece], place: int, *, first_of_name: bo
     return last
 
 
+# Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
+MOST_SMALL = 3
+
+
+def _over_kind(text: str, pieces: Sequence[_Piece], place: int) -> int:
+    """The last of the small words that say of what kind a cluster is, if its own name follows them."""
+    last = place
+    if pieces[place].folded == "cluster":
+        return place
+    while (
+        last + 1 < len(pieces) and last - place <= MOST_SMALL and _near(text, pieces[last], pieces[last + 1])
+    ):
+        piece = pieces[last + 1]
+        if (
+            piece.word
+            and piece.text.islower()
+            and _says_kind(piece)
+            and piece.folded not in listed("another_thing")
+        ):
+            last += 1
+            continue
+        if last == place or last - place > MOST_SMALL:
+            return place
+        quoted = _quoted(pieces, last) is not None
+        named = piece.word and piece.capital and not _heads_body(piece) and not is_given_name(piece.text)
+        return last if quoted or named else place
+    return place
+
+
+def _says_kind(piece: _Piece) -> bool:
+    """Whether a small word is an adjective or a noun in the genitive, and nothing else that is common."""
+    readings = words.readings(piece.text)
+    if any(
+        r.part in {"prep", "conj", "fin", "praet", "comp", "qub", "part", "adv", "ppron3", "imps"}
+        for r in readings
+    ):
+        return False
+    return any(
+        r.part == "adj" or (r.part in {"subst", "ger"} and "gen" in cases(piece.text)) for r in readings
+    )
+
+
+def _heads_body(piece: _Piece) -> bool:
+    lemma = words.lemma(piece.text)
+    return lemma in listed("body_nouns") | listed("bodies_before") or piece.folded in listed("body_nouns")
+
+
 def _over_connector(text: str, pieces: Sequence[_Piece], place: int, at: int) -> int | None:
     """The piece after a connector, where both belong to the name."""
     if pieces[at].folded not in listed("connectors") or at + 1 >= len(pieces):
@@ -297,8 +347,14 @@ def _over_connector(text: str, pieces: Sequence[_Piece], place: int, at: int) ->
         return None
     if pieces[at].folded in listed("placing") and _is_place(text, following):
         return None
-    if pieces[at].folded in listed("joining") and not _same_phrase(pieces[at - 1], following, pieces[place]):
-        return None
+    if pieces[at].folded in listed("joining"):
+        dash = not pieces[at].word
+        if (
+            dash
+            or _another_name(pieces, at + 1)
+            or not _same_phrase(pieces[at - 1], following, pieces[place])
+        ):
+            return None
     return at + 1 if pieces[at + 1] is following else at + 2
 
 
@@ -314,7 +370,9 @@ def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
     shared = cases(before.text) & cases(following.text)
     if "gen" in shared and "nom" not in cases(following.text):
         return True
-    plain = words.is_known(following.text.lower()) and words.is_known(before.text.lower())
+    plain = all(
+        any(r.part == "subst" for r in words.readings(one.text.lower())) for one in (before, following)
+    )
     other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed(
         "bodies_before"
     )

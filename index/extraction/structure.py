@@ -12,6 +12,7 @@ from index.extraction.labels import labels_in
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.naming import (
+    LONGEST_NAME,
     capital_run,
     listed,
     names_in,
@@ -281,8 +282,9 @@ def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
         return
     if mention is not None and not mention.generic and mention.span.start < run.end:
         return  # A name stands in it: it is not itself one.
-    if mention is not None and not mention.generic and mention.span.start < run.end:
-        return  # A name stands in it: it is not itself one.
+    if mention is not None and mention.generic and mention.span.start <= at + 1:
+        yield from _of_kind(text, at, span, passage)
+        return
     end = _name_end(text, run)
     name = text[run.start : end].strip(' ”"“»„,:;')
     if not ENDS_NAME.match(text, end) or not _may_be_a_name(name):
@@ -291,6 +293,22 @@ def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
             return
     other = next((text[o.start : o.end] for o in other_names(text, end)), "")
     yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
+
+
+def _of_kind(text: str, at: int, span: Span, passage: int) -> Iterator[Named]:
+    """A name in small letters, as far as a list or a card shows where it ends: "Klaster zielonej chemii, …"."""
+    match = re.compile(r"[^,;:(|–—]+?(?=\s*(?:[,;:(|]|\s[–—]|$))").match(text, at)
+    if match is None:
+        return
+    tokens = words.tokenize(match.group())
+    verbs = any(
+        r.part in {"fin", "praet", "imps"}
+        for t in tokens[1:]
+        for r in words.readings(t)
+        if "subst" not in {x.part for x in words.readings(t)}
+    )
+    if 1 < len(tokens) <= LONGEST_NAME and not verbs and text[at].isupper():
+        yield Named(match.group().strip(), _moved(Span(*match.span()), span.start), passage)
 
 
 def _name_end(text: str, run: Span) -> int:
