@@ -126,6 +126,7 @@ class Assistant:
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
+        resolved = _naming(resolved, request, register)
         material = material or self._material(resolved, earlier)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
@@ -164,6 +165,15 @@ def _request(
         before = read_request(asked, register, today=today, before=before, shown=shown)
         shown = tuple(id for id in turn.answer.clusters if id in held)
     return read_request(question, register, today=today, before=before, shown=shown)
+
+
+def _naming(resolved: Resolved, request: Request, register: Register) -> Resolved:
+    """What is searched for, with the names of the clusters that the question leaves to those before it."""
+    if not request.leaned:
+        return resolved
+    names = (register.cluster(id).name for id in request.clusters[:1])
+    text = " ".join((resolved.text, *(name for name in names if name not in resolved.text)))
+    return replace(resolved, text=text)
 
 
 def _of_clusters(material: Material, request: Request, register: Register) -> Material:
