@@ -18,7 +18,7 @@ from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
-PIECE = re.compile(r"\w+(?:[-‑'’+./&]\w+)*\+*|[^\w\s]")
+PIECE = re.compile(r"\w+(?:[-‑–'’+./&]\w+)*\+*|[^\w\s]")
 # Two letters in brackets are a country's, or anybody's.
 SHORTEST_ALIAS = 3
 ROMAN = re.compile(r"[IVX]+")
@@ -45,7 +45,8 @@ class _Piece:
 
     @property
     def capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(map(str.isupper, self.text)))
+        first = self.text[2:3] if self.text[1:2] == "-" and self.text[0].islower() else self.text[0]
+        return first.isupper() or (first.isdigit() and any(map(str.isupper, self.text)))
 
     @property
     def word(self) -> bool:
@@ -369,6 +370,11 @@ def _same_phrase(before: _Piece, following: _Piece, cluster: _Piece) -> bool:
         return not words.readings(following.text.lower())
     shared = cases(before.text) & cases(following.text)
     if "gen" in shared and "nom" not in cases(following.text):
+        return True
+    if all(
+        any(":sg:" in r.tag and "gen" in r.tag for r in words.readings(one.text.lower()))
+        for one in (before, following)
+    ):
         return True
     plain = all(
         any(r.part == "subst" for r in words.readings(one.text.lower())) for one in (before, following)
