@@ -35,6 +35,8 @@ KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
 WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 # Passages asked for: what the ranking looks at, and what the abstention offers.
 PASSAGES = 20
+# Sentences looked at for what is asked of a cluster where the best is about something else.
+NEAREST = 5
 
 
 class Finder(Protocol):
@@ -177,12 +179,12 @@ def _naming(resolved: Resolved, request: Request, register: Register) -> Resolve
 
 
 def _of_clusters(material: Material, request: Request, register: Register) -> Material:
-    """The material, the sentence chosen from it only where it tells of the clusters asked about what was
-    asked."""
-    chosen = material.chosen
-    if chosen is None or answers_of_cluster(chosen, request, register):
+    """The material, chosen from it the best sentence that tells what was asked of the clusters named."""
+    if material.chosen is None:
         return material
-    return replace(material, chosen=None)
+    nearest = (material.chosen, *material.candidates[:NEAREST])
+    chosen = next((one for one in nearest if answers_of_cluster(one, request, register)), None)
+    return replace(material, chosen=chosen)
 
 
 def _about(answer: Answer, request: Request, register: Register) -> Answer:
