@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
@@ -57,11 +58,13 @@ def load_services(
     store: Store,
     *,
     registers: RegisterOf | None = None,
+    today: Callable[[], date] = date.today,
     progress: Progress | None = None,
 ) -> Services:
     """The services over a store, in seconds; what another model embedded is embedded anew first.
 
-    `registers` is that of the store where it is in use already, so that it is made once.
+    `registers` is that of the store where it is in use already, so that it is made once; `today` the day that
+    a validity is judged against where a question names none.
 
     Raises: ModelError, StoreError.
     """
@@ -81,6 +84,10 @@ def load_services(
         ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress),
         search=search,
         assistant=Assistant(
-            store, search, Ledger(store.conversations), registers=registers or RegisterOf(store)
+            store,
+            search,
+            Ledger(store.conversations),
+            registers=registers or RegisterOf(store),
+            today=today,
         ),
     )
