@@ -17,6 +17,7 @@ from index.extraction.naming import capital_run, names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import GOES_ON, PRONOUN, Scene
 from index.inflection import nominative
+from index.register.model import OFFICE
 from index.taxonomy import Found, places_in, sectors_in, town_name
 
 # A sentence that says what a cluster is or whom it unites.
@@ -57,6 +58,7 @@ ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 
 def described(scene: Scene) -> Iterator[Claim]:
     """The sectors, towns, regions and countries that sentences tell of clusters."""
+    seated: set[int] = set()
     for at, line in enumerate(scene.lines):
         if line.cells:
             continue
@@ -79,10 +81,14 @@ def described(scene: Scene) -> Iterator[Claim]:
                     scope,
                 )
         for place in places_in(line.text):
+            office = bool(re.search(r"\d\d-\d\d\d $", folded[: place.span.start]))
             if _states_place(scene, at, folded, place) and not of_others(scene, line, place.span.start):
                 owner = _whose(scene, at, place)
                 if owner is not None:
-                    yield from _of_place(owner, place, line.passage, line.span, scope)
+                    other = office and owner in seated
+                    seated.add(owner)
+                    for claim in _of_place(owner, place, line.passage, line.span, scope):
+                        yield replace(claim, qualifier=OFFICE) if other else claim
 
 
 SEAT = re.compile(

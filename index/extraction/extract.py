@@ -1,13 +1,16 @@
 """A document's clusters and what it says of them: rules over words, their forms, and where they stand."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from documents.model import Document
 from index.extraction.cards import cards, listed_below
 from index.extraction.descriptions import by_name, described, seats, under_headings
 from index.extraction.frames import bodies, founded, members, missions, pairs, projects
 from index.extraction.lines import lines
-from index.extraction.model import Claim, Extract
+from index.extraction.naming import speaks_of_clusters
+from index.extraction.model import Claim, Extract, Subject
 from index.extraction.reaching import reaching
 from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
@@ -15,6 +18,9 @@ from index.extraction.subjects import Cast
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read anew.
 RECIPE = 1
+# What two of prove a network to be a cluster, where a text's first words speak of clusters.
+PROOF = {"coordinator", "representative", "members", "status"}
+TOP_CHARS = 1500
 Rule = Callable[[Scene], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     statuses,
@@ -53,6 +59,22 @@ def extract(document: Document) -> Extract:
                 claim.until,
             )
             claims.setdefault(key, claim)
-    return Extract(
-        cast.subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject)))
+    subjects = _with_proven(cast.subjects, tuple(claims.values()), document)
+    return Extract(subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))
+
+
+def _with_proven(
+    subjects: tuple[Subject, ...], claims: tuple[Claim, ...], document: Document
+) -> tuple[Subject, ...]:
+    """The subjects, those surely clusters of which a text about clusters tells what is told of clusters alone."""
+    if not (speaks_of_clusters(document.title) or speaks_of_clusters(document.text[:TOP_CHARS])):
+        return subjects
+    told: dict[int, set[str]] = defaultdict(set)
+    for claim in claims:
+        told[claim.subject].add(claim.attribute)
+    return tuple(
+        subject
+        if subject.sure or subject.names[0].kind != "full" or len(told[at] & PROOF) < 2
+        else replace(subject, sure=True)
+        for at, subject in enumerate(subjects)
     )

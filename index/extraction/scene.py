@@ -21,7 +21,7 @@ GOES_ON = re.compile(
 )
 # "We", "our", "nasz klaster", "należymy": who writes speaks of itself.
 FIRST_PERSON = re.compile(
-    r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:liśmy|łyśmy|amy|emy|imy|ymy)(?:\s+się)?\b",
+    r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:śmy|amy|emy|imy|ymy)(?:\s+się)?\b",
     re.IGNORECASE,
 )
 # What stands for the cluster named before.

@@ -297,10 +297,10 @@ def _inherited_label(scene: Scene, line: Line) -> str:
 
 def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Claim]:
     text = line.text
-    if text.rstrip().endswith("?") or not (says(text, "holds") or periods(text)):
+    withdrawn = says(text, "withdrawn")
+    if text.rstrip().endswith("?") or not (withdrawn or says(text, "holds") or periods(text)):
         return
     named_labels = labels_in(text)
-    withdrawn = says(text, "withdrawn")
     if says(_around(text, named_labels), "wanted") and not withdrawn:
         return
     generic = STATUS_WORD.search(same_length_fold(text)) is not None

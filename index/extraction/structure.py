@@ -142,6 +142,16 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     for span in networks_in(line.text):
         if not any(other.start <= span.start < other.end for other in labels):
             yield span, "full"
+    run = capital_run(line.text)
+    if run is not None and run.start <= 1 and UNITES.match(line.text, run.end) and not bodies:
+        yield run, "full"
+
+
+# What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
+UNITES = re.compile(
+    r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|unites|brings together|"
+    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
+)
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -97,7 +97,7 @@ class Cast:
             if subject is not None and one.other:
                 cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
         _link_sections(cast, lines)
-        _take_aliases(cast, lines)
+        _take_aliases(cast, lines, document.title)
         joined = _joined(cast)
         self.subjects = tuple(
             Subject(
@@ -189,9 +189,10 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
             cast.links.append((cast.by_key[own], cast.by_key[other]))
 
 
-def _take_aliases(cast: _Cast, lines: Sequence[Line]) -> None:
+def _take_aliases(cast: _Cast, lines: Sequence[Line], title: str) -> None:
     """Give a card's cluster the other name that a line of the card tells: "Nazwa angielska: …"."""
     last: tuple[int, tuple[Above, ...]] | None = None
+    whole = cast.by_key.get(key_of(spoken(title)))
     for line in lines:
         keys = [cast.by_key.get(key_of(m.name)) for m in names_in(line.text) if not m.generic]
         known = [one for one in labelled(line) if one.kind == "alias"]
@@ -203,12 +204,13 @@ def _take_aliases(cast: _Cast, lines: Sequence[Line]) -> None:
             elif head is not None and head in cast.by_key and (last is None or last[1] != line.headings):
                 last = (cast.by_key[head], line.headings)
             continue
-        if last is not None and last[1] == line.headings:
+        of = last[0] if last is not None and last[1] == line.headings else whole
+        if of is not None:
             for one in known:
                 name = one.text.strip(' „”".;,')
                 where = Span(line.span.start + one.start, line.span.start + one.start + len(one.text))
                 kind = "acronym" if name.isupper() and " " not in name else "translation"
-                cast.add(spoken(name), where, line.passage, of=last[0], kind=kind)
+                cast.add(spoken(name), where, line.passage, of=of, kind=kind)
 
 
 def _is_called(text: str, span: Span) -> bool:

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import simplemma
+
 from index import words
 from index.register import forms
 from index.register.evidence import evidence_of
@@ -20,6 +22,8 @@ from index.register.translation import concepts
 STRONG = frozenset({"full", "translation"})
 # A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
 LONG_PART = 3
+# A word of fewer letters is no name's own.
+SHORTEST_OWN = 5
 # A name of so many words is translated by no other cluster's name.
 LONG_NAME = 3
 
@@ -40,7 +44,7 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
         groups.take(subject)
     groups.join_stated()
     # Joining two may leave one where there were two to choose from.
-    while groups.join(_acronyms, _shortened, _translated, _confirmed):
+    while groups.join(_acronyms, _shortened, _translated, _confirmed, _by_own_word):
         pass
     return tuple(Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak})) for one in groups.all())
 
@@ -283,6 +287,37 @@ def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
                 found |= {one for one in alike if view.groups[one].towns & group.towns}
             if len(found) == 1:
                 yield from _pairs(view, group, found)
+
+
+def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
+    """A Polish and an English name that share a word which no third name has and which is no English one: what
+    is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
+    for at, group in enumerate(view.groups):
+        for name in group.strong.values():
+            if name.cluster != "cluster":
+                continue
+            for word in name.words:
+                found = view.by_word.get(word.lemma, set()) - {at}
+                if len(found) == 1 and _is_own(word):
+                    other = view.groups[min(found)]
+                    polish = any(
+                        one.cluster and one.cluster != "cluster" and word.lemma in one.key
+                        for one in other.strong.values()
+                    )
+                    if polish and not group.documents & other.documents:
+                        yield from _pairs(view, group, found)
+
+
+def _is_own(word: Word) -> bool:
+    """Whether a word of an English name is neither English nor a place nor an acronym."""
+    written = word.text.lower()
+    english = simplemma.is_known(written, lang="en") or words.english_lemma(written) != written
+    return (
+        len(written) >= SHORTEST_OWN
+        and not english
+        and word.lemma not in forms.places()
+        and not word.text.isupper()
+    )
 
 
 def _pairs(view: _View, group: _Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:

@@ -29,6 +29,8 @@ Attribute = Literal[
 ]
 # A status that a document takes away. Such a fact says that it no longer holds, from `until` on.
 WITHDRAWN = "withdrawn"
+# The qualifier of a place where a cluster has a further office, not its seat.
+OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import islice
 from index.errors import UnknownClusterError
 from index.register.clusters import clusters_of, said_on
 from index.register.holding import Holdings
-from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
+from index.register.model import OFFICE, WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
 from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing
@@ -152,9 +152,11 @@ def _regions(cluster: Cluster) -> tuple[Fact, ...]:
     said = cluster.of("region")
     if said:
         return said
+    towns = cluster.of("place")
+    seats = [fact for fact in towns if fact.qualifier != OFFICE] or towns
     concluded = (
         replace(fact, id=0, attribute="region", value=place.region)
-        for fact in cluster.of("place")
+        for fact in seats
         for place in places_in(fact.value, lenient=True)
         if place.region
     )
