@@ -9,7 +9,11 @@ from documents.dates import month_names
 from documents.model import Span
 from index import words
 
-PHONE = re.compile(r"(?<![\w.,/-])(?:\+|00)?\(?\d{2,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,4}(?![\w-])")
+# "2025-09-30" and "1898-1902" are days and years.
+PHONE = re.compile(
+    r"(?<![\w.,/-])(?!(?:1\d|20)\d\d-(?:\d\d-\d\d|(?:1\d|20)\d\d)\b)"
+    r"(?:\+|00)?\(?\d{2,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,4}(?![\w-])"
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'„”]+[^\s<>\"'„”.,;:)\]]|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net)\b(?!@)"

@@ -27,6 +27,7 @@ BETWEEN = frozenset(
             "better",
             "period",
             "foreign",
+            "field",
             "whose",
             "ended",
         ),

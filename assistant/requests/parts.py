@@ -44,6 +44,13 @@ NEGATIONS = frozenset(
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
 # The label that rounds are spoken of without.
 NATIONAL = "KKK"
+# What clusters are put in order by is told.
+ORDERED: Mapping[Order, str] = {
+    "most_members": "members",
+    "fewest_members": "members",
+    "oldest": "founded",
+    "newest": "founded",
+}
 # Before a place, what says that something is in it.
 INSIDE = frozenset(("w", "we", "na", "in", "within", "across", "around", "throughout"))
 
@@ -105,7 +112,8 @@ class Parts:
     def unread(self, *unused: str) -> tuple[str, ...]:
         """The words that tell something and that nothing was made of; those of `unused` meanings are among
         them."""
-        made = {*self.wish.attributes, *(("founded",) if self.conditions.founded else ())}
+        made: set[str] = {*self.wish.attributes, *(("founded",) if self.conditions.founded else ())}
+        made |= {ORDERED[self.order]} if self.order in ORDERED else set()
         idle = {concept for concept, attribute in TELLING.items() if attribute not in made} | set(unused)
         idle_places = {n for n in self.tokens.places(*idle) if not self._asks_who(n)}
         left = set(self.tokens.left()) | idle_places

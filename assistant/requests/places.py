@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from assistant.requests.tokens import Tokens
+from assistant.requests.tokens import Tokens, lexicon
 from documents.model import Span
 from index import words
 from index.register.model import Conditions
@@ -71,6 +71,7 @@ def take_places(tokens: Tokens) -> Places:
         tokens.take_span(sector.span, "sector_value")
     around = frozenset(place.key for place in places if place.kind == "town" and _around(tokens, place.span))
     _drop_nouns(tokens)
+    _drop_kinds(tokens)
     return Places(places, sectors, around)
 
 
@@ -83,11 +84,25 @@ def _around(tokens: Tokens, span: Span) -> bool:
 
 def _drop_nouns(tokens: Tokens) -> None:
     """Nothing back; the noun of a place or sector that is named asks nothing: "w województwie śląskim"."""
+    for place in tokens.places("sector"):
+        near = {*tokens.meaning[max(0, place - 1) : place], *tokens.meaning[place + 1 : place + 2]}
+        if tokens.tokens[place].folded in AROUND and "place_value" in near:  # "the Kraków area"
+            tokens.meaning[place] = "field"
     for nouns, value in ((("region", "country", "place"), "place_value"), (("sector",), "sector_value")):
         for place in tokens.places(*nouns):
             near = tokens.meaning[max(0, place - REACH) : place + REACH + 1]
             before = tokens.meaning[max(0, place - REACH) : place]
             if value in near and "which" not in before:
+                tokens.meaning[place] = "field"
+
+
+def _drop_kinds(tokens: Tokens) -> None:
+    """Nothing back; beside a sector, words for any trade are part of it: "energy equipment clusters"."""
+    kinds = frozenset(lexicon()["kinds"]["words"])
+    for place in tokens.left():
+        if tokens.tokens[place].folded in kinds:
+            near = {*tokens.meaning[max(0, place - 1) : place], *tokens.meaning[place + 1 : place + 2]}
+            if "sector_value" in near:
                 tokens.meaning[place] = "field"
 
 

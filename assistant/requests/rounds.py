@@ -23,14 +23,18 @@ def take_round(tokens: Tokens) -> str:
     for place, meaning in enumerate(tokens.meaning):
         if meaning or not _is_round(tokens.tokens[place].folded):
             continue
+        before = place - 1
+        while before > 0 and tokens.meaning[before] == "label":  # "the fifth KKK round"
+            before -= 1
         # "VI rundy", "rundy VI", "rundy nr 6": the number right before it counts first.
-        for other in (place - 1, place + 1, place + 2):
+        for other in (before, place + 1, place + 2):
             if not 0 <= other < len(tokens.tokens) or tokens.meaning[other]:
                 continue
             between = tokens.tokens[place + 1].folded if other == place + 2 else "nr"
             key = _number(tokens.tokens[other].folded)
             if key and between in {"nr", "no", "numer", "number"}:
-                tokens.take(min(place, other), max(place, other) + 1, "round_value")
+                for taken in range(min(place, other), max(place, other) + 1):
+                    tokens.meaning[taken] = tokens.meaning[taken] or "round_value"
                 return key
     return ""
 

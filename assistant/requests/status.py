@@ -19,6 +19,7 @@ _EDGE = re.compile(r"\b(?:konc\w*|koniec|end of|close of)\b")
 _BOUND = re.compile(r"\b(?:do|by|until|till|before|przed|later|pozniej|najpozniej)\b")
 _DECEMBER = re.compile(r"\b(?:grud|dec)")
 # Of verbs of ending, the forms that speak of the past.
+_ADJECTIVE = re.compile(r"[sc]k(?:i|ie|a|iego|iej|im|ich|imi|iemu)$")
 _TO_COME = frozenset(("straci", "straca", "utraci", "utraca", "wygasnie", "wygasna", "skonczy", "skoncza"))
 _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
@@ -76,7 +77,7 @@ def _regions_own(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
 
 def _is_region(text: str) -> bool:
     """Whether a word is a region's name: "Mazowsza", not the "mazowieckie" that any cluster there is."""
-    if any(reading.part == "adj" for reading in words.readings(text)):
+    if _ADJECTIVE.search(words.fold(text)):
         return False
     return any(place.kind == "region" for place in places_in(text, lenient=True))
 

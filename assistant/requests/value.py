@@ -32,7 +32,6 @@ FRAME = frozenset(
 EMPTY = Span(0, 0)
 # Question words that ask for what somebody represents or coordinates, not for who does.
 _OBJECTS = frozenset(("kogo", "co", "czego", "czym", "whom", "what"))
-_YEARS = re.compile(r"[12]\d{3}\s?[-–—]\s?[12]\d{3}")
 _CAPITAL = re.compile(r"\b[^\W\d_a-ząćęłńóśźż]")
 
 
@@ -56,9 +55,7 @@ def _literal(tokens: Tokens) -> Value | None:
     kinds: tuple[Literal["email", "website", "phone"], ...] = ("email", "website", "phone")
     for kind in kinds:
         found = spans(text, kind)
-        if found and not (
-            kind == "phone" and _YEARS.fullmatch(text[found[0].start : found[0].end].strip(" ?!.,;"))
-        ):
+        if found:
             tokens.take_span(found[0], "value")
             return Value(tokens.text[found[0].start : found[0].end].rstrip("?!.,;"), found[0], (kind,))
     return None
@@ -92,7 +89,7 @@ def _looked_for(tokens: Tokens, language: Language) -> bool:
     if which_cluster(tokens) is not None or (tokens.has("where") and tokens.places("role")):
         return True
     if tokens.has("who") and folded[0] not in _OBJECTS:
-        return _held_by(tokens)
+        return _held_by(tokens) or folded[1:2] in (["does"], ["did"])
     # "Klastry koordynowane przez X"; "jakie ministerstwo odpowiada za klastry" looks for no cluster.
     return _asks_what(tokens) or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
 

@@ -12,7 +12,8 @@ from index import words
 from tests.assistant.requests.asked import REGISTER, TODAY, asks, read
 from tests.assistant.requests.for_clusters import LISTS
 from tests.assistant.requests.of_clusters import ATTRIBUTES, COMPARISONS, YES_NO
-from tests.assistant.requests.of_others import COUNTS, HOLDERS, NOT_OF_THE_REGISTER, RECOMMENDATIONS
+from tests.assistant.requests.of_nothing import NOT_OF_THE_REGISTER
+from tests.assistant.requests.of_others import COUNTS, HOLDERS, RECOMMENDATIONS
 
 ALL = [*LISTS, *COUNTS, *ATTRIBUTES, *HOLDERS, *YES_NO, *COMPARISONS, *RECOMMENDATIONS]
 

@@ -30,6 +30,8 @@ FOUND: list[tuple[Asked, str, list[str]]] = [
     ("phone", "tel. 55 123 45 67", ["55 123 45 67"]),
     ("phone", "Call +48 600 700 800 now", ["+48 600 700 800"]),
     ("phone", "Skupia 48 firm", []),
+    ("phone", "Last updated: 2025-09-30", []),
+    ("phone", "w latach 1898-1902", []),
     ("email", "Pisz: biuro@ster.example.", ["biuro@ster.example"]),
     ("email", "biuro małpa ster", []),
     ("website", "Zob. https://ster.example/o-nas.", ["https://ster.example/o-nas"]),

@@ -220,6 +220,35 @@ ATTRIBUTES: list[tuple[str, Request]] = [
         asks("attribute", "ster", "kolo", attributes="sector"),
     ),
     ("Does Copper Lantern have a website?", asks("attribute", "lantern", attributes="website")),
+    # "Now" asks for no status; whoever is in charge.
+    ("Kto teraz prowadzi Bursztynowy Ster?", asks("attribute", "ster", attributes="coordinator person")),
+    ("Who runs Copper Lantern now?", asks("attribute", "lantern", attributes="coordinator person")),
+    ("Kto stoi za klastrem Młyńskie Koło?", asks("attribute", "kolo", attributes="coordinator person")),
+    ("Who currently leads Copper Lantern?", asks("attribute", "lantern", attributes="person")),
+    ("aktualny prezes Bursztynowego Steru", asks("attribute", "ster", attributes="person", role="president")),
+    # A common word that a cluster is called by.
+    ("kto koordynuje przystań", asks("attribute", "harbour", attributes="coordinator")),
+    ("telefon do przystani", asks("attribute", "harbour", attributes="phone")),
+    ("Przystań - ilu ma członków?", asks("attribute", "harbour", attributes="members")),
+    (
+        "do kiedy przystań ma KKK",
+        asks("attribute", "harbour", attributes="status", status="KKK", aspect="until"),
+    ),
+    ("gdzie ma siedzibę przystań", asks("attribute", "harbour", attributes="place address region")),
+    # Whether and when a status was taken away, its status tells.
+    (
+        "Czy Młyńskiemu Kołu cofnięto status KKK?",
+        asks("attribute", "kolo", attributes="status", status="KKK"),
+    ),
+    (
+        "ważność KKK Bursztynowy Ster",
+        asks("attribute", "ster", attributes="status", status="KKK", aspect="until"),
+    ),
+    ("Jak liczny jest Bursztynowy Ster?", asks("attribute", "ster", attributes="members")),
+    (
+        "Kiedy podpisano dokument założycielski klastra Bursztynowy Ster?",
+        asks("attribute", "ster", attributes="founded"),
+    ),
 ]
 
 YES_NO: list[tuple[str, Request]] = [
@@ -332,5 +361,21 @@ COMPARISONS: list[tuple[str, Request]] = [
     (
         "Który klaster powstał wcześniej, Bursztynowy Ster czy Młyńskie Koło?",
         asks("comparison", "ster", "kolo", attributes="founded"),
+    ),
+    (
+        "Compare the coordinators and founding years of Copper Lantern and Młyńskie Koło",
+        asks("comparison", "lantern", "kolo", attributes="coordinator founded"),
+    ),
+    (
+        "Porównaj liczbę członków i lata założenia Bursztynowego Steru i Młyńskiego Koła",
+        asks("comparison", "ster", "kolo", attributes="founded members"),
+    ),
+    (
+        "Which of the two was founded earlier: Copper Lantern or Bursztynowy Ster?",
+        asks("comparison", "lantern", "ster", attributes="founded"),
+    ),
+    (
+        "Who has more members, Bursztynowy Ster or Miedziana Latarnia?",
+        asks("comparison", "ster", "lantern", attributes="members"),
     ),
 ]
