@@ -59,6 +59,7 @@ ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 def described(scene: Scene) -> Iterator[Claim]:
     """The sectors, towns, regions and countries that sentences tell of clusters."""
     seated: set[int] = set()
+    told = {n for n, one in enumerate(scene.cast.subjects) if any(sectors_in(name.text) for name in one.names)}
     for at, line in enumerate(scene.lines):
         if line.cells:
             continue
@@ -69,7 +70,10 @@ def described(scene: Scene) -> Iterator[Claim]:
         scope = scene.scope(line, subject)
         if _describes(scene, at, line, folded):
             bare = _without_names(line.text)
+            # What a name tells, its description only illustrates: "film for packaging" makes no cluster of film.
             for hit in sectors_in(bare):
+                if scene.subject_at(line, hit.span.start) in told:
+                    continue
                 if of_others(scene, line, hit.span.start):
                     continue
                 yield Claim(
