@@ -59,7 +59,9 @@ ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 def described(scene: Scene) -> Iterator[Claim]:
     """The sectors, towns, regions and countries that sentences tell of clusters."""
     seated: set[int] = set()
-    told = {n for n, one in enumerate(scene.cast.subjects) if any(sectors_in(name.text) for name in one.names)}
+    told = {
+        n for n, one in enumerate(scene.cast.subjects) if any(sectors_in(name.text) for name in one.names)
+    }
     for at, line in enumerate(scene.lines):
         if line.cells:
             continue

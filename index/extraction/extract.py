@@ -59,14 +59,13 @@ def extract(document: Document) -> Extract:
                 claim.until,
             )
             claims.setdefault(key, claim)
-    subjects = _with_proven(cast.subjects, tuple(claims.values()), document)
+    subjects = _with_proven(scene, tuple(claims.values()))
     return Extract(subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))
 
 
-def _with_proven(
-    subjects: tuple[Subject, ...], claims: tuple[Claim, ...], document: Document
-) -> tuple[Subject, ...]:
+def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]:
     """The subjects, those surely clusters of which a text about clusters tells what is told of clusters alone."""
+    subjects, document = scene.cast.subjects, scene.document
     if not (speaks_of_clusters(document.title) or speaks_of_clusters(document.text[:TOP_CHARS])):
         return subjects
     told: dict[int, set[str]] = defaultdict(set)
@@ -74,7 +73,7 @@ def _with_proven(
         told[claim.subject].add(claim.attribute)
     return tuple(
         subject
-        if subject.sure or subject.names[0].kind != "full" or len(told[at] & PROOF) < 2
-        else replace(subject, sure=True)
+        if subject.sure or subject.names[0].kind != "full"
+        else replace(subject, sure=len(told[at] & PROOF) + scene.is_called_one(at) > 1)
         for at, subject in enumerate(subjects)
     )

@@ -10,8 +10,9 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
-from index.extraction.naming import names_in, networks_in, speaks_of_clusters
+from index.extraction.naming import listed, names_in, networks_in, speaks_of_clusters
 from index.extraction.subjects import Cast, Place
+from index.inflection import case_of
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
@@ -74,6 +75,13 @@ class Scene:
         before = [subject for subject in before if self.is_sure(subject) or subject == own]
         return before[-1] if before else own
 
+    def is_called_one(self, subject: int) -> bool:
+        """Whether a line about a subject speaks of "the cluster"."""
+        return any(
+            about == subject and any(mention.generic for mention in names_in(line.text))
+            for line, about in zip(self.lines, self._about, strict=True)
+        )
+
     def is_sure(self, subject: int) -> bool:
         """Whether the document says that a subject is a cluster."""
         return self.cast.subjects[subject].sure
@@ -130,7 +138,12 @@ class Scene:
     def _begins_with(self, line: Line, place: Place) -> bool:
         """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not."""
         name = line.text[place.span.start : place.span.end]
-        return place.span.start <= len("„The ") and next(networks_in(name), None) is not None
+        if next(networks_in(name), None) is None:
+            return False
+        before = words.tokenize(line.text[: place.span.start])[-1:]
+        return not before or (
+            words.fold(before[0]) not in listed("prepositions") and "nom" in (case_of(name) or {"nom"})
+        )
 
     def _card_head(self, at: int, line: Line) -> int | None:
         """The cluster whose name alone is the nearest line before this one, in its section."""

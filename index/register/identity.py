@@ -294,7 +294,7 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
     is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
     for at, group in enumerate(view.groups):
         for name in group.strong.values():
-            if name.cluster != "cluster":
+            if name.cluster != "cluster" and not _english_head(name):
                 continue
             for word in name.words:
                 found = view.by_word.get(word.lemma, set()) - {at}
@@ -306,6 +306,14 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
                     )
                     if polish and not group.documents & other.documents:
                         yield from _pairs(view, group, found)
+
+
+def _english_head(name: ClusterName) -> bool:
+    """Whether an English word for a network is in a name."""
+    return any(
+        word.text.lower() in {"valley", "network", "group", "hub", "alliance", "bay", "coast"}
+        for word in name.words
+    )
 
 
 def _is_own(word: Word) -> bool:

@@ -157,7 +157,7 @@ def _regions(cluster: Cluster) -> tuple[Fact, ...]:
     concluded = (
         replace(fact, id=0, attribute="region", value=place.region)
         for fact in seats
-        for place in places_in(fact.value, lenient=True)
+        for place in places_in(f"w {fact.value}", lenient=True)
         if place.region
     )
     return _first_of_each(concluded)
