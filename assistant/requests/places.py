@@ -85,8 +85,8 @@ def _around(tokens: Tokens, span: Span) -> bool:
 def _drop_nouns(tokens: Tokens) -> None:
     """Nothing back; the noun of a place or sector that is named asks nothing: "w województwie śląskim"."""
     for place in tokens.places("sector"):
-        near = {*tokens.meaning[max(0, place - 1) : place], *tokens.meaning[place + 1 : place + 2]}
-        if tokens.tokens[place].folded in AROUND and "place_value" in near:  # "the Kraków area"
+        beside = {*tokens.meaning[max(0, place - 1) : place], *tokens.meaning[place + 1 : place + 2]}
+        if tokens.tokens[place].folded in AROUND and "place_value" in beside:  # "the Kraków area"
             tokens.meaning[place] = "field"
     for nouns, value in ((("region", "country", "place"), "place_value"), (("sector",), "sector_value")):
         for place in tokens.places(*nouns):

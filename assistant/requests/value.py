@@ -89,7 +89,8 @@ def _looked_for(tokens: Tokens, language: Language) -> bool:
     if which_cluster(tokens) is not None or (tokens.has("where") and tokens.places("role")):
         return True
     if tokens.has("who") and folded[0] not in _OBJECTS:
-        return _held_by(tokens) or folded[1:2] in (["does"], ["did"])
+        stands_for = bool(tokens.places("coordinator", "representative"))
+        return _held_by(tokens) or (stands_for and folded[1:2] in (["does"], ["did"]))
     # "Klastry koordynowane przez X"; "jakie ministerstwo odpowiada za klastry" looks for no cluster.
     return _asks_what(tokens) or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
 

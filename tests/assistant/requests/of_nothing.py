@@ -121,6 +121,7 @@ NOT_OF_THE_REGISTER: list[str] = [
     "Which countries have the most clusters?",
     "Gdzie działają klastry?",
     "Komu przyznano medal w 1951 roku?",
+    "Who did the inventor partner with in 1886?",
     "Jakie wyróżnienie zdobyła szkoła w 2019 roku?",
     "Who was appointed by the king in 1950?",
     "What percentage of the vote did the party represent?",

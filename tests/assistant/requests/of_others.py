@@ -130,6 +130,10 @@ HOLDERS: list[tuple[str, Request]] = [
         "Which cluster does Jantar Ltd belong to?",
         asks("holder", attributes="person coordinator representative partner", value="Jantar Ltd"),
     ),
+    (
+        "Who does the Carpentry Guild represent?",
+        asks("holder", attributes="representative", value="Carpentry Guild"),
+    ),
 ]
 
 RECOMMENDATIONS: list[tuple[str, Request]] = [
