@@ -31,8 +31,10 @@ def read_request(
     request = following(parts, earlier) or standing_alone(parts)
     if parts.named or (request is not None and not request.unread):
         return request
+    if not register.named(question.text, lenient=True):
+        return request
     parts = take_apart(question, register, today, lenient=True)
-    by_name = (following(parts, earlier) or standing_alone(parts)) if parts.named else None
+    by_name = following(parts, earlier) or standing_alone(parts)
     # A common word is a name where nothing else in the question is left to be understood.
     if by_name is None or by_name.unread or by_name.wanted not in OF_NAMED:
         return request
