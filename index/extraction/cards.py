@@ -92,6 +92,8 @@ def listed_below(scene: Scene) -> Iterator[Claim]:
             continue
         name = re.split(r"\s[–—-]\s|:\s", line.text, maxsplit=1)[0].strip(' .;,„”"')
         scope = (*scene.scope(line, subject), line.leads[0].span)
+        if kind == "partner" and scene.main is not None:
+            subject = scene.main
         if kind == "mission":
             yield Claim(subject, "mission", line.text, line.passage, line.span, scope)
         elif name[:1].isupper() and len(name.split()) < 9:

@@ -17,7 +17,7 @@ from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read anew.
-RECIPE = 1
+RECIPE = 2
 # What two of prove a network to be a cluster, where a text's first words speak of clusters.
 PROOF = {"coordinator", "representative", "members", "status"}
 TOP_CHARS = 1500
@@ -66,7 +66,8 @@ def extract(document: Document) -> Extract:
 def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]:
     """The subjects, those surely clusters of which a text about clusters tells what is told of clusters alone."""
     subjects, document = scene.cast.subjects, scene.document
-    if not (speaks_of_clusters(document.title) or speaks_of_clusters(document.text[:TOP_CHARS])):
+    spoken = any(subject.sure for subject in subjects) or speaks_of_clusters(document.text[:TOP_CHARS])
+    if not (spoken or speaks_of_clusters(document.title)):
         return subjects
     told: dict[int, set[str]] = defaultdict(set)
     for claim in claims:

@@ -9,7 +9,7 @@ from documents.model import Document, Span
 from index import words
 from documents.moments import moments
 from index.extraction.labels import labels_in
-from index.extraction.labelled import label_kind, labelled
+from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.naming import (
     LONGEST_NAME,
@@ -54,6 +54,8 @@ ENDS_NAME = re.compile(
     r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|managed|run|led|based|founded|established)\w*"
 )
 LONGEST_HEADING = 90
+# So many items of a list that are clusters make it one of clusters, however long it is.
+SEVERAL = 3
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
 CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
 CARD_LINES = 6
@@ -166,11 +168,13 @@ def _lists_of_clusters(lines: Sequence[Line]) -> frozenset[Span]:
     """The leads of lists of which some items name clusters by the word: the others are clusters too."""
     counts: dict[Span, list[bool]] = {}
     for line in lines:
-        if line.leads and not line.cells:
+        if line.leads and not line.cells and label_kind(line.leads[0].text) in {"", "name"}:
             mention = next(iter(names_in(line.text)), None)
             begins = mention is not None and not mention.generic and mention.span.start <= 3
             counts.setdefault(line.leads[0].span, []).append(begins)
-    return frozenset(span for span, found in counts.items() if sum(found) * 3 >= len(found) and any(found))
+    return frozenset(
+        span for span, found in counts.items() if sum(found) * 2 >= len(found) or sum(found) >= SEVERAL
+    )
 
 
 def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
@@ -361,7 +365,7 @@ def _may_be_a_name(name: str) -> bool:
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
-    if label_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
+    if exact_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
         return False
     if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
         return False
