@@ -158,6 +158,17 @@ def test_the_figures_told_are_those_beside_the_weights() -> None:
     assert [figure for figure in told if figure not in beside] == []
 
 
+def test_the_figures_of_the_register_told_are_those_beside_the_floors() -> None:
+    text = (ROOT / "docs/register.md").read_text("utf-8")
+    floors = ("test_facts.py", "test_questions.py")
+    beside = " ".join((ROOT / "tests/quality/register" / one).read_text("utf-8") for one in floors)
+    measured = set(re.findall(r"# ([01]\.\d{3})$", beside, re.MULTILINE))
+    told = re.findall(r"\b[01]\.\d+\b", text.partition("## How well it works")[2])
+
+    assert told
+    assert [figure for figure in told if figure not in measured] == []
+
+
 def test_no_file_names_the_place_where_it_was_written() -> None:
     # In brackets a letter of each, or this file would name them itself.
     folders = r"(?<![\w.])/(?:wor[k]|tmp/[v])/"
