@@ -8,7 +8,8 @@ from functools import cache
 from documents.model import Span
 from index import words
 from index.extraction.lines import Line
-from index.extraction.naming import listed, names_in
+from index.extraction.name_words import listed
+from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.inflection import case_of

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from documents.periods import periods
-from documents.moments import moments
 from documents.model import Span
+from documents.moments import moments
+from documents.periods import periods
 from index.extraction.contacts import contacts_in
-from index.extraction.frames import counts_in
+from index.extraction.counting import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import LONGEST_NAME, capital_run
+from index.extraction.name_words import LONGEST_NAME
 from index.extraction.organisations import organisation_at, organisations_in
+from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.inflection import nominative

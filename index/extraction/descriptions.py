@@ -13,8 +13,9 @@ from index.extraction.labelled import labelled
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import capital_run, names_in
+from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
+from index.extraction.other_names import capital_run
 from index.extraction.scene import GOES_ON, PRONOUN, Scene
 from index.inflection import nominative
 from index.register.model import OFFICE

@@ -15,13 +15,13 @@ from index.extraction.pieces import (
     Line,
     Piece,
     adjective,
+    carrying,
     common,
     genitive,
     heads,
     is_head,
     legal_form,
     line_of,
-    listed,
     noun_genitive,
     pieces_of,
     verbal,
@@ -104,7 +104,7 @@ def _led_from(text: str, start: int, head: str) -> int:
             break
         if (
             polish
-            and head.lower() not in listed("english")
+            and head.lower() not in carrying("english")
             and not agrees(head, before[1].rpartition("-")[2])
         ):
             break
@@ -117,7 +117,7 @@ def _opens_sentence(text: str, word: re.Match[str]) -> bool:
     lemmas = {form.lemma.partition(":")[0] for form in word_forms(word[1])}
     if words.fold(word[1]) in words.stop_words() or verbal(word[1].lower()):
         return True
-    return bool(lemmas & listed("clauses"))
+    return bool(lemmas & carrying("clauses"))
 
 
 def _run_before(text: str, end: int) -> int:
@@ -150,7 +150,7 @@ def _is_name(text: str, span: Span) -> bool:
     organ = {form.lemma.partition(":")[0] for form in word_forms(pieces[first].text)} | {
         pieces[first].text.lower()
     }
-    if organ & listed("organs") and any(_cluster(one.text) for one in pieces[first + 1 : first + 2]):
+    if organ & carrying("organs") and any(_cluster(one.text) for one in pieces[first + 1 : first + 2]):
         return False
     return any(one.capital or one.kind != "word" for n, one in enumerate(pieces) if n != first) or (
         len(pieces) > 1
@@ -169,7 +169,7 @@ def _introduces(pieces: tuple[Piece, ...]) -> bool:
     word, after = pieces[0].text, pieces[1]
     if word.lower() in {"the", "a", "an"}:
         return True
-    if word.lower() not in heads("generic") or (word.lower() in listed("english") and not word.islower()):
+    if word.lower() not in heads("generic") or (word.lower() in carrying("english") and not word.islower()):
         return False
     # "Spółka Restrukturyzacji Kopalń" is a name, "Spółka Alfa" is said of one.
     return word.islower() or (
@@ -181,7 +181,7 @@ def _opens(pieces: tuple[Piece, ...]) -> bool:
     first = pieces[0]
     if first.kind == "quoted" or first.capital:
         return not _ends_before(line_of(pieces), 0)
-    return first.small and first.text in heads("polish") | listed("english")
+    return first.small and first.text in heads("polish") | carrying("english")
 
 
 def _names_person(text: str, pieces: tuple[Piece, ...]) -> bool:
@@ -219,7 +219,7 @@ def _take_capital(line: Line, at: int) -> int:
 def _ends_before(line: Line, at: int) -> bool:
     """Whether the capitalised word begins something else: a label, or the role of a person."""
     word = line.text(at).rstrip(".").lower()
-    if word in listed("labels") or line.text(at + 1) == ":":
+    if word in carrying("labels") or line.text(at + 1) == ":":
         return True
     return at > 0 and line.text(at)[:1].isupper() and role_of(word)
 
@@ -367,7 +367,7 @@ def _take_small(line: Line, at: int) -> int:
         return at
     before = line.text(at - 1)
     lemmas = {form.lemma.partition(":")[0] for form in word_forms(piece.text)}
-    if lemmas & listed("clauses") or words.fold(piece.text) in words.stop_words():
+    if lemmas & carrying("clauses") or words.fold(piece.text) in words.stop_words():
         return at
     if not (at - 1 in line.heads or common(before) or adjective(before)):
         return at

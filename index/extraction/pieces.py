@@ -4,12 +4,11 @@ What a word may be in such a name is asked here too: a noun that carries it, a g
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from index.gazetteer import lexicon
 from index.inflection import inflected, word_forms
 
 # Longer than the longest registered names; what goes on is no name.
@@ -55,24 +54,16 @@ class Line:
 
 
 @cache
-def lexicon(name: str) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = tomllib.loads(
-        files("index").joinpath(f"data/{name}.toml").read_text("utf-8")
-    )
-    return table
-
-
-@cache
 def heads(key: str) -> frozenset[str]:
     """The forms of the nouns in one list of the lexicon, in lower case."""
     return frozenset(
-        form.lower() for lemma in lexicon("organisation_heads")[key] for form in inflected(lemma)
+        form.lower() for lemma in lexicon("organisation_heads.toml")[key] for form in inflected(lemma)
     )
 
 
 @cache
-def listed(key: str) -> frozenset[str]:
-    return frozenset(lexicon("organisation_heads")[key])
+def carrying(key: str) -> frozenset[str]:
+    return frozenset(lexicon("organisation_heads.toml")[key])
 
 
 def _legal(forms: list[str]) -> str:
@@ -90,19 +81,19 @@ def _legal(forms: list[str]) -> str:
 
 @cache
 def legal_form() -> re.Pattern[str]:
-    table = lexicon("legal_forms")
+    table = lexicon("legal_forms.toml")
     one = rf"(?:(?i:{_legal(table['dotted'])})|{_legal(table['exact'])})(?!\w)"
     return re.compile(rf"{one}(?:\s+{one})*")
 
 
 @cache
 def _legal_after_comma() -> str:
-    return rf",\s(?i:{_legal(lexicon('legal_forms')['after_comma'])})(?!\w)"
+    return rf",\s(?i:{_legal(lexicon('legal_forms.toml')['after_comma'])})(?!\w)"
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    short = "|".join(map(re.escape, lexicon("organisation_heads")["abbreviations"]))
+    short = "|".join(map(re.escape, lexicon("organisation_heads.toml")["abbreviations"]))
     return re.compile(
         rf"(?P<legal>{legal_form().pattern}|{_legal_after_comma()})"
         r"|(?P<quoted>„[^”“\"\n]{1,80}[”“\"]|[“”\"][^“”\"\n]{1,80}[”“\"]|«[^»\n]{1,80}»)"
@@ -126,7 +117,7 @@ def pieces_of(text: str, start: int) -> Iterator[Piece]:
 
 def is_head(word: str) -> bool:
     lower = word.lower()
-    return lower in heads("polish") or lower in listed("english")
+    return lower in heads("polish") or lower in carrying("english")
 
 
 def line_of(pieces: tuple[Piece, ...]) -> Line:

@@ -8,7 +8,7 @@ from index.extraction.contacts import Contact, contacts_in
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.naming import capital_run
+from index.extraction.other_names import capital_run
 from index.extraction.people import Person, is_given_name, people_in, role_of
 from index.extraction.scene import Scene
 from index.register.model import Attribute

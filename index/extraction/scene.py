@@ -10,7 +10,9 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
-from index.extraction.naming import listed, names_in, networks_in, speaks_of_clusters
+from index.extraction.name_words import listed, speaks_of_clusters
+from index.extraction.naming import names_in
+from index.extraction.other_names import networks_in
 from index.extraction.subjects import Cast, Place
 from index.inflection import case_of
 

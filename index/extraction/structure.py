@@ -2,62 +2,46 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from documents.language import language_of
 from documents.model import Document, Span
 from index import words
-from documents.moments import moments
-from index.extraction.labels import labels_in
-from index.extraction.labelled import exact_kind, label_kind, labelled
-from index.extraction.lines import SEPARATOR, Above, Line
-from index.extraction.naming import (
-    LONGEST_NAME,
-    capital_run,
-    listed,
-    names_in,
-    networks_in,
-    quoted_in,
-    coined_in,
-    other_names,
-    speaks_of_a_cluster,
-    speaks_of_clusters,
+from index.extraction.entries import (
+    LONGEST_HEADING,
+    Named,
+    begins,
+    entry,
+    is_distinct,
+    may_be_a_name,
+    moved,
+    whole,
 )
-from index.extraction.organisations import organisation_at, organisations_in
-from index.extraction.people import people_in
-from index.taxonomy import places_in
+from index.extraction.labelled import label_kind, labelled
+from index.extraction.lines import SEPARATOR, Above, Line
+from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.other_names import capital_run, coined_in, networks_in, other_names, quoted_in
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what stands
-    around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
-
-    name: str
-    span: Span
-    passage: int
-    other: str = ""
-    sure: bool = True
-    kind: str = "full"
-
-
-NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
 # "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
 IS_A_CLUSTER = re.compile(
     r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
     r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|programme)\b)",
 )
+
+
 SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
-# An item says more after these.
-ENDS_NAME = re.compile(
-    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
-    r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|managed|run|led|based|founded|established)\w*"
-)
-LONGEST_HEADING = 90
+
+
 # So many items of a list that are clusters make it one of clusters, however long it is.
 SEVERAL = 3
+
+
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
 CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
+
+
 CARD_LINES = 6
 
 
@@ -72,24 +56,24 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
         yield from _labelled_name(line, lines[at : at + CARD_LINES])
         if line.leads and not line.cells:
             if line.leads[0].span in lists:
-                yield from _begins(line.text, line.span, line.passage)
+                yield from begins(line.text, line.span, line.passage)
             elif _introduces_clusters(line, spoken):
-                for one in _begins(line.text, line.span, line.passage):
-                    yield replace(one, sure=_about_status(line.leads[0].text) or _is_distinct(one.name))
+                for one in begins(line.text, line.span, line.passage):
+                    yield replace(one, sure=_about_status(line.leads[0].text) or is_distinct(one.name))
         for above in line.headings[:1]:
             if above.span not in headed and (
                 _parent(line) in sections or _heads_a_cluster(above, line, document)
             ):
                 headed.add(above.span)
-                yield from _begins(above.text, above.span, line.passage)
+                yield from begins(above.text, above.span, line.passage)
         if spoken and not line.leads:
-            yield from _entry(line)
+            yield from entry(line)
         for one in (*line.headings[:1], Above(line.text, line.span)):
             yield from _apposed(one.text, one.span.start, line.passage)
         for span, kind in _possible(line):
             name = line.text[span.start : span.end]
-            if _may_be_a_name(name) or kind == "short":
-                yield Named(name, _moved(span, line.span.start), line.passage, sure=False, kind=kind)
+            if may_be_a_name(name) or kind == "short":
+                yield Named(name, moved(span, line.span.start), line.passage, sure=False, kind=kind)
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
@@ -102,7 +86,7 @@ def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     first = next(
         (above for line in lines[:1] for above in line.headings if above.text.strip() == title), None
     )
-    if first is None or not _is_name(title) or not _may_be_a_name(title):
+    if first is None or not _is_name(title) or not may_be_a_name(title):
         return
     texts = (text for line in lines for text in (line.text, *(above.text for above in line.above)))
     if any(mention.generic for text in texts for mention in names_in(text)):
@@ -156,10 +140,6 @@ UNITES = re.compile(
 )
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
-
-
 def _parent(line: Line) -> tuple[Span, ...]:
     return tuple(above.span for above in line.headings[1:])
 
@@ -196,26 +176,11 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     card = CARD & {one.kind for near in following for one in labelled(near)}
     for one in known:
         if one.kind == "name" and card:
-            for named in _whole(one.text, line.span.start + one.start, line.passage):
+            for named in whole(one.text, line.span.start + one.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
     if alias and names_in(line.text) == ():
         return
-
-
-def _entry(line: Line) -> Iterator[Named]:
-    """A directory's entry: a line that is a name and nothing more, "Milk Valley (Mleczna Dolina)."."""
-    text = line.text.rstrip(" .:")
-    run = capital_run(text)
-    if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
-        return
-    rest = text[run.end :].strip()
-    if (
-        run.start == 0
-        and (not rest or (rest.startswith("(") and rest.endswith(")")))
-        and len(text[: run.end].split()) > 1
-    ):
-        yield from _begins(text, line.span, line.passage)
 
 
 def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
@@ -229,8 +194,8 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
             text = above.text.rstrip(" .:")
             if text.isupper() or capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
                 continue
-            if text == document.title.strip() or _is_distinct(text):
-                yield from (replace(one, sure=False) for one in _begins(text, above.span, line.passage))
+            if text == document.title.strip() or is_distinct(text):
+                yield from (replace(one, sure=False) for one in begins(text, above.span, line.passage))
 
 
 def _cells(line: Line) -> Iterator[Named]:
@@ -243,22 +208,9 @@ def _cells(line: Line) -> Iterator[Named]:
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
             if not (card or speaks_of_a_cluster(cell.head) or speaks_of_clusters(cell.head)):
                 return
-            for named in _whole(cell.text, line.span.start + cell.start, line.passage):
+            for named in whole(cell.text, line.span.start + cell.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
-
-
-def _whole(text: str, start: int, passage: int) -> Iterator[Named]:
-    """A cell that is a name and nothing else, but for another name in brackets."""
-    before = NUMBERING.match(text)
-    at = before.end() if before else 0
-    bracket = text.find("(", at)
-    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,')
-    if not any(map(str.isupper, name)) or len(name.split()) > 12:
-        return
-    place = text.find(name, at)
-    others = [text[o.start : o.end] for o in other_names(text, place + len(name))]
-    yield Named(name, Span(start + place, start + place + len(name)), passage, next(iter(others), ""))
 
 
 def _introduces_clusters(line: Line, spoken: bool) -> bool:
@@ -284,109 +236,6 @@ def _about_status(text: str) -> bool:
     return bool(re.search(r"\b(?:status|rund|round|edycj|edition|kkk|valid|wazn|obowiazuj)", folded))
 
 
-def _begins(text: str, span: Span, passage: int) -> Iterator[Named]:
-    """The name that an item or a heading begins with."""
-    before = NUMBERING.match(text)
-    at = before.end() if before else 0
-    mention = next(iter(names_in(text)), None)
-    if mention is not None and not mention.generic and mention.span.start <= at + 1:
-        return  # It is found by its spelling.
-    run = capital_run(text, at)
-    if run is None or run.start > at + 1:
-        return
-    if mention is not None and not mention.generic and mention.span.start < run.end:
-        return  # A name stands in it: it is not itself one.
-    if mention is not None and mention.generic and mention.span.start <= at + 1:
-        yield from _of_kind(text, at, span, passage)
-        return
-    end = _name_end(text, run)
-    name = text[run.start : end].strip(' ”"“»„,:;')
-    if not ENDS_NAME.match(text, end) or not _may_be_a_name(name):
-        name, end = text[run.start : run.end], run.end
-        if not ENDS_NAME.match(text, end) or not _may_be_a_name(name):
-            return
-    other = next((text[o.start : o.end] for o in other_names(text, end)), "")
-    yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
-
-
-def _of_kind(text: str, at: int, span: Span, passage: int) -> Iterator[Named]:
-    """A name in small letters, as far as a list or a card shows where it ends: "Klaster zielonej chemii, …"."""
-    match = re.compile(r"[^,;:(|–—]+?(?=\s*(?:[,;:(|]|\s[–—]|$))").match(text, at)
-    if match is None:
-        return
-    tokens = words.tokenize(match.group())
-    verbs = any(
-        r.part in {"fin", "praet", "imps"}
-        for t in tokens[1:]
-        for r in words.readings(t)
-        if "subst" not in {x.part for x in words.readings(t)}
-    )
-    if 1 < len(tokens) <= LONGEST_NAME and not verbs and text[at].isupper():
-        yield Named(match.group().strip(), _moved(Span(*match.span()), span.start), passage)
-
-
-def _name_end(text: str, run: Span) -> int:
-    """Where an item's name ends: a subtitle after a dash belongs to it, a body or a place does not."""
-    match = re.compile(r"\s[–—-]\s(?=[^\W\d_a-ząćęłńóśźż])").match(text, run.end)
-    if not match:
-        return run.end
-    body = organisation_at(text, match.end())
-    following = capital_run(text, match.end())
-    if following is None or not ENDS_NAME.match(text, following.end):
-        return run.end
-    words_after = text[following.start : following.end].split()
-    rest = text[following.start : following.end]
-    place = any(f.span.start == 2 and f.span.end >= len(rest) + 2 for f in places_in(f"w {rest}"))
-    is_body = body is not None and words.fold(words_after[0]) in _body_heads()
-    return run.end if place or is_body or len(words_after) < 2 else following.end
-
-
-def _body_heads() -> frozenset[str]:
-    return listed("bodies_before") | {
-        "politechnika",
-        "uniwersytet",
-        "akademia",
-        "instytut",
-        "centrum",
-        "agencja",
-        "izba",
-        "park",
-        "university",
-        "institute",
-        "centre",
-        "center",
-        "agency",
-        "chamber",
-    }
-
-
-def _may_be_a_name(name: str) -> bool:
-    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
-    tokens = words.tokenize(name)
-    if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
-        return False
-    if exact_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
-        return False
-    if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
-        return False
-    folded = {words.fold(token) for token in tokens}
-    if folded <= words.stop_words() or folded & listed("clusters"):
-        return False
-    if len(tokens) == 1:
-        return not words.is_known(name.lower()) and not places_in(f"w {name}")
-    places = places_in(f"w {name}")
-    if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
-        return False
-    return sum(token[0].isupper() for token in tokens) * 2 >= len(tokens)
-
-
-def _is_distinct(name: str) -> bool:
-    """Whether a name has a word that no dictionary knows, or one for a network: what else is in a list that
-    clusters introduce may be anything."""
-    tokens = words.tokenize(name)
-    return next(networks_in(name), None) is not None or any(not words.is_known(t.lower()) for t in tokens)
-
-
 def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     """Whether a heading names the cluster that the text under it speaks of."""
     text = heading.text.strip()
@@ -405,7 +254,7 @@ def _apposed(text: str, start: int, passage: int) -> Iterator[Named]:
         if run is None or not IS_A_CLUSTER.match(text, run.end):
             continue
         name = text[run.start : run.end]
-        if names_in(name) or not _may_be_a_name(name):
+        if names_in(name) or not may_be_a_name(name):
             continue
         other = next((text[o.start : o.end] for o in other_names(text, run.end)), "")
-        yield Named(name, _moved(run, start), passage, other)
+        yield Named(name, moved(run, start), passage, other)

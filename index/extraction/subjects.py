@@ -10,7 +10,9 @@ from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
-from index.extraction.naming import listed, names_in, other_names, quoted_in, speaks_of_a_cluster, spoken
+from index.extraction.name_words import listed, speaks_of_a_cluster
+from index.extraction.naming import names_in, spoken
+from index.extraction.other_names import other_names, quoted_in
 from index.extraction.structure import named_by_structure
 
 NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")

@@ -1,0 +1,255 @@
+"""Who coordinates and represents clusters, and with whom they work, as sentences and lists tell."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.model import Span
+from documents.moments import Moment
+from documents.periods import periods
+from index import words
+from index.extraction.agents import body_before
+from index.extraction.frames import Frames, frames
+from index.extraction.labels import same_length_fold
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.name_words import listed
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisation_at, organisations_in
+from index.extraction.other_names import capital_run, other_names
+from index.extraction.scene import Scene
+from index.inflection import nominative
+from index.register.model import Attribute
+
+# A body named further from its verb than this belongs to another clause.
+REACH = 90
+
+
+SHORTEST_NAME = 3
+
+
+def bodies(scene: Scene) -> Iterator[Claim]:
+    """Who coordinates and represents each cluster, and its partners."""
+    attributes: tuple[Attribute, ...] = ("coordinator", "representative", "partner")
+    for at, line in enumerate(scene.lines):
+        folded = same_length_fold(line.text)
+        for attribute in attributes:
+            yield from _bodies_of(scene, at, line, folded, attribute)
+
+
+def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attribute) -> Iterator[Claim]:
+    known = frames(attribute)
+    seen: set[str] = set()
+    for offset, spans in (
+        *_after(line.text, folded, known, attribute),
+        *(_clusters_after(scene, at, folded, known) if attribute == "partner" else ()),
+        *_before(scene, at, line.text, folded, known),
+        *_either(scene, at, line.text, folded, known),
+    ):
+        subject = _subject(scene, at, line, offset, spans)
+        if subject is None:
+            continue
+        for span in spans:
+            name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
+            if words.fold(name) in seen or _is_subject(scene, subject, name, attribute):
+                continue
+            seen.add(words.fold(name))
+            moment = _since(line.text, span)
+            yield Claim(
+                subject, attribute, name, line.passage, line.span, scene.scope(line, subject), since=moment
+            )
+
+
+def _other_name(text: str, end: int) -> str:
+    """A body's name in another language, in brackets behind it."""
+    other = next(iter(other_names(text, end)), None)
+    return (
+        f" ({text[other.start : other.end]})"
+        if other is not None and len(text[other.start : other.end].split()) > 1
+        else ""
+    )
+
+
+def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
+    """Whether a body found is the cluster itself, or no name at all; a partner may be another cluster."""
+    own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
+    if words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME:
+        return True
+    named = {place.subject for place in scene.cast.named(name)}
+    return attribute == "partner" and named == {subject}
+
+
+def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Span]) -> int | None:
+    """The cluster that the verb at an offset speaks of: named before it in its clause, or after, but not within
+    the bodies it names."""
+    named = [p for p in scene.named(at) if not any(s.start <= p.span.start < s.end for s in spans)]
+    named = [p for p in named if scene.is_sure(p.subject) or p.subject == scene.subject(line)]
+    before = [p for p in named if p.span.start < offset]
+    if before:
+        return before[-1].subject
+    after = [p for p in named if p.span.start >= offset and p.span.start - offset < REACH]
+    if after:
+        return after[0].subject
+    if named:
+        return None
+    return _without_names(scene, at, line)
+
+
+def _without_names(scene: Scene, at: int, line: Line) -> int | None:
+    """The cluster a line is about where the names in it are those of bodies."""
+    if not any(scene.is_sure(place.subject) for place in scene.named(at)):
+        return scene.subject(line)
+    above = scene.cast.above(line.above)
+    if above is not None:
+        return above[0]
+    if at and scene.lines[at - 1].headings == line.headings:
+        return scene.subject(scene.lines[at - 1])
+    return scene.main
+
+
+def _since(text: str, span: Span) -> Moment | None:
+    """Since when a body has been in its place: "od 2013 roku" in the same clause."""
+    clause = text[max(0, span.start - 60) : span.end + 30]
+    return next((p.moment for p in periods(clause) if p.relation == "since"), None)
+
+
+Offers = Iterator[tuple[int, tuple[Span, ...]]]
+
+
+def _after(text: str, folded: str, known: Frames, attribute: str) -> Offers:
+    for pattern in known.after:
+        for match in pattern.finditer(folded):
+            spans = tuple(_named_at(text, match.end(), several=attribute == "partner"))
+            if spans:
+                yield match.start(), spans
+
+
+def _clusters_after(scene: Scene, at: int, folded: str, known: Frames) -> Offers:
+    """Other clusters named where a partner is named."""
+    for pattern in known.after:
+        for match in pattern.finditer(folded):
+            spans = [
+                p.span
+                for p in scene.named(at)
+                if 0 <= p.span.start - match.end() <= len("the ") and scene.is_sure(p.subject)
+            ]
+            if spans:
+                yield match.start(), (spans[0],)
+
+
+def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
+    """The body named at an offset, and where there may be more those joined to it."""
+    span = _body_at(text, _past_article(text, start))
+    while span is not None and any(map(str.isupper, text[span.start : span.end])):
+        yield span
+        joined = JOINED.match(text, span.end)
+        if not several or joined is None:
+            return
+        span = _body_at(text, joined.end())
+
+
+# What joins one partner to the next.
+JOINED = re.compile(
+    r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
+)
+
+
+# "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
+TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
+
+
+def _body_at(text: str, start: int) -> Span | None:
+    """The body whose name begins at an offset, with its legal form."""
+    span = organisation_at(text, start)
+    if span is None or span.end <= span.start:
+        return None
+    further = TO_LEGAL_FORM.match(text, span.end)
+    return Span(span.start, further.end()) if further and "," not in further.group() else span
+
+
+def _past_article(text: str, start: int) -> int:
+    lead = re.compile(
+        r"\s*(?:the\s+|an?\s+|firm[aąęy]\s+|spółk[aąęi]\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż]|\d)"
+    ).match(text, start)
+    return lead.end() if lead else start
+
+
+def _before(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Offers:
+    for pattern in known.before:
+        for match in pattern.finditer(folded):
+            body = _ending_at(text, match.start()) or body_before(scene, scene.lines[at], match.start())
+            if body is not None:
+                yield match.start(), (body,)
+
+
+def _ending_at(text: str, end: int) -> Span | None:
+    """The body whose name ends right before an offset; a relative clause may stand between."""
+    found = [one.span for one in organisations_in(text[:end])]
+    near = [span for span in found if end - span.end <= 3]
+    if near:
+        return near[-1]
+    for match in re.finditer(r"(?:^|(?<=[\s„\"(]))(?=[^\W\d_a-ząćęłńóśźż])", text[:end]):
+        run = capital_run(text, match.start())
+        if run is not None and 0 <= end - run.end <= 2:
+            return run
+    return None
+
+
+def _either(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Offers:
+    """A verb between a cluster and a body: which of the two coordinates is told by which is the cluster."""
+    for pattern in known.either:
+        for match in pattern.finditer(folded):
+            end = _past_article(text, match.end())
+            following = organisation_at(text, end) if end > match.end() else None
+            places = scene.named(at)
+            if following is not None and not any(
+                p.span.start <= following.start + 9 and following.start < p.span.end for p in places
+            ):
+                if _names_body(text, following):
+                    yield match.start(), (following,)
+                continue
+            before = _ending_at(text, match.start())
+            if before is not None and not any(
+                p.span.start <= before.start and before.end <= p.span.end for p in places
+            ):
+                yield match.end(), (before,)
+
+
+def _names_body(text: str, span: Span) -> bool:
+    mentions = names_in(text[span.start : span.end])
+    return not (mentions and mentions[0].span.start == 0)
+
+
+# "Klaster X – Fundacja Y" in a list of clusters.
+PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
+
+
+def pairs(scene: Scene) -> Iterator[Claim]:
+    """The bodies that stand behind the clusters of a list, where the lines above say what they are."""
+    for at, line in enumerate(scene.lines):
+        named = scene.named(at)
+        if not line.leads or line.cells or not named or named[0].span.start > len("1. „Klaster "):
+            continue
+        sign = PAIR.match(line.text, named[0].span.end)
+        body = organisation_at(line.text, sign.end()) if sign else None
+        attribute = _said_above(scene, at, line)
+        if attribute is None or body is None or sign is None or body.start > sign.end() + 1:
+            continue
+        name = nominative(line.text[body.start : body.end])
+        scope = tuple(above.span for above in line.leads[:1])
+        yield Claim(named[0].subject, attribute, name, line.passage, line.span, scope)
+
+
+def _said_above(scene: Scene, at: int, line: Line) -> Attribute | None:
+    """Whether the lines above a list, or before it in its section, speak of coordinating or of representing."""
+    texts = [above.text for above in line.above]
+    texts += [
+        one.text
+        for one in scene.lines[max(0, at - 40) : at]
+        if one.headings == line.headings and not one.leads
+    ]
+    for text in map(same_length_fold, texts):
+        if re.search(r"reprezent|represent", text):
+            return "representative"
+        if re.search(r"koordyn|coordin", text):
+            return "coordinator"
+    return None

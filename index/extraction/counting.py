@@ -1,0 +1,210 @@
+"""How many members clusters have: numbers, what they count, and whether that is members."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from documents.model import Span
+from documents.periods import periods
+from index import words
+from index.extraction.agents import of_others
+from index.extraction.clauses import clause_end, clause_start
+from index.extraction.frames import frames, table
+from index.extraction.labels import same_length_fold
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of members as a text gives it: digits, and what is counted in its words."""
+
+    span: Span
+    number: str
+    counted: str
+
+
+NUMBER = re.compile(
+    r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
+)
+
+
+# A line of a card is shorter, in characters.
+CARD_LINE = 80
+
+
+# Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
+MOST_BETWEEN = 6
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(words.lemma(word) for word in table()["members"]["counted"])
+
+
+@cache
+def _numerals() -> dict[str, int]:
+    rows = tomllib.loads(files("index").joinpath("data/numerals.toml").read_text("utf-8"))
+    return {form: int(number) for number, forms in rows["numerals"].items() for form in forms}
+
+
+def counts_in(text: str) -> Iterator[Count]:
+    """The numbers in a text that count what may be members."""
+    tokens = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[\w&-]+|[^\w\s]", text)]
+    starts = {start: at for at, (start, _, _) in enumerate(tokens)}
+    taken: list[Span] = [period.span for period in periods(text)]
+    for match in _numbers(text):
+        if any(s.start <= match.start < s.end for s in taken):
+            continue
+        at = next((n for start, n in starts.items() if start >= match.end), None)
+        if at is None:
+            continue
+        counted = _what(text, tokens, at)
+        if counted is not None:
+            yield Count(
+                Span(match.start, counted.end),
+                _digits(text[match.start : match.end]),
+                text[counted.start : counted.end],
+            )
+
+
+def _numbers(text: str) -> Iterator[Span]:
+    found = [Span(*m.span()) for m in NUMBER.finditer(text)]
+    folded = same_length_fold(text)
+    at = 0
+    for match in re.finditer(r"[a-z]+", folded):
+        if match.start() < at or match.group() not in _numerals():
+            continue
+        at, last = match.end(), _numerals()[match.group()]
+        # "pięćdziesiąt dwie", "fifty-eight": after tens and hundreds, smaller ones go on.
+        while following := re.compile(r"(?: and)?[ -]([a-z]+)").match(folded, at):
+            smaller = _numerals().get(following.group(1))
+            if last < 20 or smaller is None or smaller >= last:
+                break
+            at, last = following.end(), smaller
+        found.append(Span(match.start(), at))
+    return iter(sorted(found))
+
+
+def _digits(written: str) -> str:
+    if written[0].isdigit():
+        return re.sub(r"\D", "", written)
+    return str(sum(_numerals().get(word, 0) for word in re.findall(r"[a-z]+", words.fold(written))))
+
+
+def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:
+    """What a number counts: the noun after it, with the adjectives between and nouns joined to it."""
+    for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
+        _, end, token = tokens[n]
+        if not token[0].isalpha() and token not in "&-,":
+            return None
+        if words.lemma(token.lower()) not in _counted():
+            continue
+        if n + 1 < len(tokens) and words.lemma(tokens[n + 1][2].lower()) in _counted():
+            n, end = n + 1, tokens[n + 1][1]
+        joined = n + 2 < len(tokens) and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"}
+        if joined and words.lemma(tokens[n + 2][2].lower()) in _counted():
+            end = tokens[n + 2][1]
+        return Span(tokens[at][0], end)
+    return None
+
+
+def members(scene: Scene) -> Iterator[Claim]:
+    """How many members each cluster has, of which kind."""
+    for line in scene.lines:
+        if line.cells:
+            continue
+        last: Count | None = None
+        for count in (*counts_in(line.text), *_counts_after(line.text)):
+            if not (_counts_members(line, count) or (last is not None and _goes_on(line.text, last, count))):
+                continue
+            last = count
+            subject = scene.subject_at(line, count.span.start)
+            if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
+                continue
+            yield Claim(
+                subject,
+                "members",
+                count.number,
+                line.passage,
+                line.span,
+                scene.scope(line, subject),
+                count.counted,
+                said_on=_as_of(line.text, count.span),
+            )
+
+
+def _counts_members(line: Line, count: Count) -> bool:
+    """Whether the words around a number say that it counts those who belong to a cluster."""
+    known = frames("members")
+    folded = same_length_fold(line.text)
+    start, end = clause_start(line.text, count.span.start), clause_end(line.text, count.span.end)
+    if known.excluded is not None and known.excluded.search(folded[start : count.span.end + 1]):
+        return False
+    # The words that are counted do not say themselves that they are all.
+    around = f"{folded[start : count.span.start].rstrip()} 0 {folded[count.span.end : end]}"
+    lead = same_length_fold(line.leads[0].text) if line.leads else ""
+    if GROUP_OF.search(folded[: count.span.start]):
+        return True
+    return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
+
+
+def _goes_on(text: str, last: Count, count: Count) -> bool:
+    """Whether a count stands in one enumeration with the one before it."""
+    return (
+        re.fullmatch(
+            r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|,\s*(?:a także|and|as well as|w tym|including))\s*(?:\w+\s)?",
+            text[last.span.end : count.span.start],
+        )
+        is not None
+    )
+
+
+# "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
+AFTER = re.compile(
+    r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|firms)\b[^.;:\d]{0,25}?"
+    r"(?:\bjest\b|wynosi\w*|\bto\b|\bliczy|wzrosl\w* do|wzrosla z \d+ do|siega\w*|przekrocz\w+|skurczyl\w* sie do|spadl\w* do|zmalal\w* do|\bis\b|\bare\b|\bwas\b|stands at|reached|grew to|"
+    r"rose to|fell to|dropped to|\bnumbers?\b|totals?)\s+(?:\w+\s+){0,2}?(?P<n>\d{1,3}(?:[ .,]\d{3})*)(?![\d%]|[.,]\d|\s?(?:%|proc|mln|tys|zl|pln|eur|r\.|roku))"
+)
+
+
+def _counts_after(text: str) -> Iterator[Count]:
+    folded = same_length_fold(text)
+    taken = [period.span for period in periods(text)]
+    before = {count.span.start for count in counts_in(text)}
+    for match in AFTER.finditer(folded):
+        if match.start("n") in before or any(s.start <= match.start("n") < s.end for s in taken):
+            continue
+        what = text[match.start("what") : match.end("what")]
+        yield Count(Span(match.start("n"), match.end("n")), re.sub(r"\D", "", match["n"]), what)
+
+
+def _opens(line: Line, count: Count) -> bool:
+    """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone in
+    brackets."""
+    before = line.text[: count.span.start].rstrip()
+    bracketed = before.endswith("(") and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
+    card = not re.search(r"\w", before) or before.endswith((";", ":", "–", "|"))
+    return bracketed or (len(line.text) < CARD_LINE and card)
+
+
+# "inicjatywa 22 firm", "a network of over 40 companies".
+GROUP_OF = re.compile(
+    r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|sojusz)(?: of)?(?: \w+){0,2} $"
+)
+
+
+def _counts_clusters(counted: str) -> bool:
+    return any(words.lemma(token.lower()) in {"klaster", "cluster"} for token in words.tokenize(counted))
+
+
+def _as_of(text: str, span: Span) -> date | None:
+    """The day a number held on, where the sentence says it: "w 2019 roku zrzeszał 48 firm"."""
+    clause = text[clause_start(text, span.start) : clause_end(text, span.end)]
+    said = (period.moment.last for period in periods(clause) if period.relation in {"on", "during"})
+    return next(said, None)

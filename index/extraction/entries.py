@@ -1,0 +1,179 @@
+"""The name that an item, a heading, a cell or a directory's entry begins with, and where that ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from documents.model import Span
+from documents.moments import moments
+from index import words
+from index.extraction.labelled import exact_kind
+from index.extraction.labels import labels_in
+from index.extraction.lines import Line
+from index.extraction.name_words import LONGEST_NAME, listed
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisation_at
+from index.extraction.other_names import capital_run, networks_in, other_names
+from index.extraction.people import people_in
+from index.taxonomy import places_in
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what stands
+    around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
+
+    name: str
+    span: Span
+    passage: int
+    other: str = ""
+    sure: bool = True
+    kind: str = "full"
+
+
+NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
+
+
+# An item says more after these.
+ENDS_NAME = re.compile(
+    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|managed|run|led|based|founded|established)\w*"
+)
+
+
+LONGEST_HEADING = 90
+
+
+def moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def entry(line: Line) -> Iterator[Named]:
+    """A directory's entry: a line that is a name and nothing more, "Milk Valley (Mleczna Dolina)."."""
+    text = line.text.rstrip(" .:")
+    run = capital_run(text)
+    if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
+        return
+    rest = text[run.end :].strip()
+    if (
+        run.start == 0
+        and (not rest or (rest.startswith("(") and rest.endswith(")")))
+        and len(text[: run.end].split()) > 1
+    ):
+        yield from begins(text, line.span, line.passage)
+
+
+def whole(text: str, start: int, passage: int) -> Iterator[Named]:
+    """A cell that is a name and nothing else, but for another name in brackets."""
+    before = NUMBERING.match(text)
+    at = before.end() if before else 0
+    bracket = text.find("(", at)
+    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,')
+    if not any(map(str.isupper, name)) or len(name.split()) > 12:
+        return
+    place = text.find(name, at)
+    others = [text[o.start : o.end] for o in other_names(text, place + len(name))]
+    yield Named(name, Span(start + place, start + place + len(name)), passage, next(iter(others), ""))
+
+
+def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
+    """The name that an item or a heading begins with."""
+    before = NUMBERING.match(text)
+    at = before.end() if before else 0
+    mention = next(iter(names_in(text)), None)
+    if mention is not None and not mention.generic and mention.span.start <= at + 1:
+        return  # It is found by its spelling.
+    run = capital_run(text, at)
+    if run is None or run.start > at + 1:
+        return
+    if mention is not None and not mention.generic and mention.span.start < run.end:
+        return  # A name stands in it: it is not itself one.
+    if mention is not None and mention.generic and mention.span.start <= at + 1:
+        yield from _of_kind(text, at, span, passage)
+        return
+    end = _name_end(text, run)
+    name = text[run.start : end].strip(' ”"“»„,:;')
+    if not ENDS_NAME.match(text, end) or not may_be_a_name(name):
+        name, end = text[run.start : run.end], run.end
+        if not ENDS_NAME.match(text, end) or not may_be_a_name(name):
+            return
+    other = next((text[o.start : o.end] for o in other_names(text, end)), "")
+    yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
+
+
+def _of_kind(text: str, at: int, span: Span, passage: int) -> Iterator[Named]:
+    """A name in small letters, as far as a list or a card shows where it ends: "Klaster zielonej chemii, …"."""
+    match = re.compile(r"[^,;:(|–—]+?(?=\s*(?:[,;:(|]|\s[–—]|$))").match(text, at)
+    if match is None:
+        return
+    tokens = words.tokenize(match.group())
+    verbs = any(
+        r.part in {"fin", "praet", "imps"}
+        for t in tokens[1:]
+        for r in words.readings(t)
+        if "subst" not in {x.part for x in words.readings(t)}
+    )
+    if 1 < len(tokens) <= LONGEST_NAME and not verbs and text[at].isupper():
+        yield Named(match.group().strip(), moved(Span(*match.span()), span.start), passage)
+
+
+def _name_end(text: str, run: Span) -> int:
+    """Where an item's name ends: a subtitle after a dash belongs to it, a body or a place does not."""
+    match = re.compile(r"\s[–—-]\s(?=[^\W\d_a-ząćęłńóśźż])").match(text, run.end)
+    if not match:
+        return run.end
+    body = organisation_at(text, match.end())
+    following = capital_run(text, match.end())
+    if following is None or not ENDS_NAME.match(text, following.end):
+        return run.end
+    words_after = text[following.start : following.end].split()
+    rest = text[following.start : following.end]
+    place = any(f.span.start == 2 and f.span.end >= len(rest) + 2 for f in places_in(f"w {rest}"))
+    is_body = body is not None and words.fold(words_after[0]) in _body_heads()
+    return run.end if place or is_body or len(words_after) < 2 else following.end
+
+
+def _body_heads() -> frozenset[str]:
+    return listed("bodies_before") | {
+        "politechnika",
+        "uniwersytet",
+        "akademia",
+        "instytut",
+        "centrum",
+        "agencja",
+        "izba",
+        "park",
+        "university",
+        "institute",
+        "centre",
+        "center",
+        "agency",
+        "chamber",
+    }
+
+
+def may_be_a_name(name: str) -> bool:
+    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
+    tokens = words.tokenize(name)
+    if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
+        return False
+    if exact_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
+        return False
+    if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
+        return False
+    folded = {words.fold(token) for token in tokens}
+    if folded <= words.stop_words() or folded & listed("clusters"):
+        return False
+    if len(tokens) == 1:
+        return not words.is_known(name.lower()) and not places_in(f"w {name}")
+    places = places_in(f"w {name}")
+    if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
+        return False
+    return sum(token[0].isupper() for token in tokens) * 2 >= len(tokens)
+
+
+def is_distinct(name: str) -> bool:
+    """Whether a name has a word that no dictionary knows, or one for a network: what else is in a list that
+    clusters introduce may be anything."""
+    tokens = words.tokenize(name)
+    return next(networks_in(name), None) is not None or any(not words.is_known(t.lower()) for t in tokens)

@@ -1,0 +1,101 @@
+"""The words that names of clusters are made of, and those around them: a text in pieces, and what a piece may be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from documents.model import Span
+from index import words
+from index.gazetteer import lexicon
+from index.taxonomy import places_in
+
+# A name of more words is a sentence in capitals.
+LONGEST_NAME = 10
+
+
+PIECE = re.compile(r"\w+(?:[-‑–'’+./&]\w+)*\+*|[^\w\s]")
+
+
+OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
+
+
+@dataclass(frozen=True, slots=True)
+class NamePiece:
+    """A word or a sign, with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+    folded: str
+
+    @property
+    def capital(self) -> bool:
+        first = self.text[2:3] if self.text[1:2] == "-" and self.text[0].islower() else self.text[0]
+        return first.isupper() or (first.isdigit() and any(map(str.isupper, self.text)))
+
+    @property
+    def word(self) -> bool:
+        return self.text[0].isalnum()
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The folded words of one list of the lexicon."""
+    return frozenset(map(words.fold, lexicon("naming.toml")[key]))
+
+
+def speaks_of_clusters(text: str) -> bool:
+    """Whether a line speaks of several clusters: what it introduces may be their names."""
+    return any(words.fold(token) in listed("clusters") for token in words.tokenize(text))
+
+
+def speaks_of_a_cluster(text: str) -> bool:
+    """Whether a line has the word in the singular."""
+    return any(words.fold(token) in listed("cluster") for token in words.tokenize(text))
+
+
+def near(text: str, one: NamePiece, other: NamePiece) -> bool:
+    """Whether nothing but a space lies between two pieces."""
+    return (
+        text[one.end : other.start] in {" ", "\u00a0", "", "  "} and "\n" not in text[one.end : other.start]
+    )
+
+
+@cache
+def _case_names() -> frozenset[str]:
+    return frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+
+
+def cases(token: str) -> frozenset[str]:
+    """The cases that a Polish form may stand in, singular and plural; none for an unknown word."""
+    found: set[str] = set()
+    for reading in words.readings(token.lower()) or words.readings(token):
+        for part in reading.tag.split(":"):
+            found.update(_case_names() & set(part.split(".")))
+    return frozenset(found)
+
+
+def is_place(text: str, piece: NamePiece) -> bool:
+    return any(found.span.start == 2 for found in places_in(f"w {text[piece.start : piece.start + 40]}"))
+
+
+def quoted_after(pieces: Sequence[NamePiece], place: int) -> Span | None:
+    """The quotation marks, as places in `pieces`, around what follows the word."""
+    if place + 1 >= len(pieces) or pieces[place + 1].text not in OPENING:
+        return None
+    for end in range(place + 2, min(place + 3 + LONGEST_NAME, len(pieces))):
+        if pieces[end].text in CLOSING:
+            return Span(place + 1, end) if pieces[place + 2].capital else None
+    return None
+
+
+def names_another(pieces: Sequence[NamePiece], at: int) -> bool:
+    """Whether a name with the word "klaster" or with quotation marks begins at a place."""
+    if at < len(pieces) and pieces[at].text in OPENING:
+        return True
+    while at < len(pieces) and pieces[at].word and pieces[at].capital:
+        if pieces[at].folded in listed("cluster"):
+            return True
+        at += 1
+    return False

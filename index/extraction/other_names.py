@@ -1,0 +1,189 @@
+"""Names told otherwise than by the word "klaster": in brackets, in quotation marks, headed by a word for a network."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from documents.model import Span
+from index import words
+from index.extraction.labels import labels_in
+from index.extraction.name_words import (
+    LONGEST_NAME,
+    OPENING,
+    PIECE,
+    NamePiece,
+    is_place,
+    listed,
+    names_another,
+    near,
+    quoted_after,
+)
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.gazetteer import lexicon
+from index.taxonomy import places_in
+
+# Two letters in brackets are a country's, or anybody's.
+SHORTEST_ALIAS = 3
+
+
+def _is_place_run(text: str, run: Span) -> bool:
+    """Whether a run of capitals is a place and no name of a cluster."""
+    name = text[run.start : run.end]
+    return any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}"))
+
+
+@cache
+def _network_heads() -> frozenset[str]:
+    return listed("network_heads")
+
+
+def _heads_network(name: str) -> bool:
+    """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
+    for token in words.tokenize(name):
+        if words.lemma(token) in _network_heads():
+            return True
+        if not any(r.part == "adj" for r in words.readings(token.lower())):
+            return False
+    return False
+
+
+# What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
+QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
+
+
+def quoted_in(text: str) -> Iterator[Span]:
+    """The names in quotation marks that may be clusters': no sentences, and none that the word before makes
+    a project's, a programme's, a paper's."""
+    for match in QUOTED_NAME.finditer(text):
+        inner = match.group(1)
+        before = words.tokenize(text[: match.start()])[-1:]
+        if len(inner.split()) > 4 or (before and words.lemma(before[0]) in listed("quoted_things")):
+            continue
+        if labels_in(inner):
+            continue
+        if sum(word[0].isupper() for word in inner.split()) * 2 >= len(inner.split()):
+            yield Span(*match.span(1))
+
+
+def coined_in(text: str) -> Iterator[Span]:
+    """The spans of coined words, "BioWrzos": with a capital inside, no acronym and no person's name."""
+    for match in re.finditer(r"\b[^\W\d_]+\b", text):
+        word = match.group()
+        inner = any(map(str.isupper, word[1:])) and any(map(str.islower, word))
+        if word[0].isupper() and inner and len(word) > 4 and "@" not in text[match.end() : match.end() + 1]:
+            yield Span(*match.span())
+
+
+def networks_in(text: str) -> Iterator[Span]:
+    """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
+    be those of clusters, or of anything else."""
+    end = 0
+    taken = [m.span for m in names_in(text) if not m.generic]
+    taken += [f.span for f in organisations_in(text) if not _heads_network(text[f.span.start : f.span.end])]
+    for match in re.finditer(r"[^\W\d_]+", text):
+        if any(span.start <= match.start() < span.end for span in taken):
+            continue
+        if (
+            match.start() < end
+            or not match.group()[0].isupper()
+            or words.lemma(match.group()) not in _network_heads()
+        ):
+            continue
+        start = match.start()
+        before = list(re.finditer(r"[\w-]+", text[end:start]))
+        for one in reversed(before[-4:]):
+            token, at = one.group(), end + one.start()
+            if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0"):
+                break
+            if words.fold(token) in listed("not_before") | listed(
+                "bodies_before"
+            ) | words.stop_words() and not (token.isupper() and len(token) > 1):
+                break
+            polish = words.readings(token.lower())
+            if (
+                polish
+                and not any(r.part in {"adj", "ppas", "pact"} for r in polish)
+                and not words.english_lemma(token.lower())
+            ):
+                break
+            start = at
+        run = capital_run(text, start)
+        if run is not None and run.end > match.start() and len(words.tokenize(text[run.start : run.end])) > 1:
+            end = run.end
+            yield run
+
+
+def capital_run(text: str, start: int = 0) -> Span | None:
+    """The words with capitals that begin at `start`, small connectors between them included: a name of
+    whatever kind."""
+    pieces = [
+        NamePiece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text, start)
+    ]
+    last: int | None = None
+    for at, piece in enumerate(pieces):
+        if last is not None and piece.text in OPENING and near(text, pieces[at - 1], piece):
+            quoted = quoted_after(pieces, at - 1)
+            return Span(pieces[0].start, pieces[quoted.end].end if quoted else pieces[last].end)
+        if at > LONGEST_NAME or (at and not near(text, pieces[at - 1], piece)):
+            break
+        if piece.word and (piece.capital or (piece.text[0].isdigit() and last is not None)):
+            last = at
+        elif last is None or piece.folded not in listed("connectors") or piece.text in "–-":
+            break
+        elif names_another(pieces, at + 1):
+            break
+        elif piece.folded in {"z", "ze", "do", "from"}:
+            break
+        elif piece.folded in listed("placing") and at + 1 < len(pieces) and is_place(text, pieces[at + 1]):
+            break
+    return Span(pieces[0].start, pieces[last].end) if last is not None else None
+
+
+def other_names(text: str, after: int) -> Iterator[Span]:
+    """The spans of other names that a text gives in brackets or after "czyli" right behind a name's end."""
+    rest = text[after:]
+    dashed = re.match(
+        r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])", rest
+    )
+    if dashed:
+        run = capital_run(text, after + dashed.end())
+        if run is not None:
+            yield run
+    bracket = re.match(r"[”\"]?\s*\(([^()]{2,90})\)", rest)
+    if bracket:
+        start = after + bracket.start(1)
+        for part in re.finditer(r"[^,;/]+", bracket.group(1)):
+            inner = _without_cue(part.group())
+            offset = start + part.end() - len(inner)
+            run = capital_run(text, offset) if inner else None
+            if run is not None and run.end - run.start < SHORTEST_ALIAS:
+                continue
+            if run is not None and run.end >= start + part.end() - 1 and not _is_place_run(text, run):
+                yield run
+    spoken = re.match(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
+    if spoken:
+        run = capital_run(text, after + spoken.end())
+        if run is not None:
+            yield run
+
+
+@cache
+def _cues() -> str:
+    return "|".join(
+        sorted(
+            (re.escape(cue).replace(r"\ ", r"\s+") for cue in lexicon("naming.toml")["other_name"]),
+            key=len,
+            reverse=True,
+        )
+    )
+
+
+def _without_cue(text: str) -> str:
+    """What is left of a bracket's part without what announces it: "ang. ", "w skrócie ", a dash."""
+    text = text.strip()
+    while True:
+        shorter = re.sub(rf"^(?:(?:{_cues()})\s*:?\s+|[–-]\s*|[„\"“])", "", text)
+        if shorter == text:
+            return text.rstrip('”"“ ')
+        text = shorter

@@ -1,0 +1,93 @@
+"""What the lines above a line say of a status, and the claim that is made of all of it."""
+
+from documents.model import Span
+from documents.moments import Moment
+from documents.periods import periods
+from index.extraction.labels import labels_in, same_length_fold
+from index.extraction.lines import Above, Line
+from index.extraction.model import Claim
+from index.extraction.scene import Scene
+from index.extraction.validity import STATUS_WORD, Validity, read, round_of
+from index.register.model import WITHDRAWN
+
+
+def said_above(line: Line) -> Validity:
+    """What the lines above say of a status, the nearest first."""
+    found = Validity()
+    for above in about_it(line):
+        found = found.over(read(above.text))
+        if found.label and found.until:
+            break
+    return found
+
+
+def about_it(line: Line) -> tuple[Above, ...]:
+    """The lines above that may speak of a status: a heading's or a title's years alone say nothing of it."""
+    return (
+        *line.leads,
+        *(h for h in line.headings if is_status(h) or labels_in(h.text) or round_of(h.text)),
+    )
+
+
+def status_scope(line: Line) -> tuple[Span, ...]:
+    """The lines above that a status is read out of."""
+    return tuple(above.span for above in about_it(line) if read(above.text) != Validity() or is_status(above))
+
+
+def is_status(above: Above) -> bool:
+    return STATUS_WORD.search(same_length_fold(above.text)) is not None
+
+
+def inherited_label(scene: Scene, line: Line) -> str:
+    """The label that is spoken of where a line says only "status": above it, before it, or in the title."""
+    for above in line.above:
+        if found := labels_in(above.text):
+            return found[0].key
+    before = [one for one in scene.lines if one.span.start < line.span.start]
+    for earlier in reversed(before):
+        if found := labels_in(earlier.text):
+            return found[-1].key
+    found = labels_in(scene.document.title)
+    return found[0].key if found else ""
+
+
+def dates_above(line: Line) -> Validity:
+    """What a heading says of the round and its end; not a label, which the sentence must tell itself."""
+    above = said_above(line)
+    return Validity("", above.round, None, above.until)
+
+
+def _day_before(text: str) -> Moment | None:
+    """The day that a line ends with: "z dniem 15 stycznia 2026 r." cut off by its full stop."""
+    found = [
+        p
+        for p in periods(text)
+        if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= 2
+    ]
+    return found[-1].moment if found else None
+
+
+def status_claim(
+    line: Line,
+    subject: int,
+    validity: Validity,
+    scope: tuple[Span, ...],
+    *,
+    withdrawn: bool = False,
+    before: str = "",
+) -> Claim:
+    until = validity.until
+    if withdrawn and until is None:
+        until = next((p.moment for p in periods(line.text) if p.relation in {"on", "during", "since"}), None)
+        until = until or _day_before(before)
+    return Claim(
+        subject,
+        "status",
+        validity.label,
+        line.passage,
+        line.span,
+        tuple(span for span in dict.fromkeys(scope) if span != line.span),
+        WITHDRAWN if withdrawn else validity.round,
+        None if withdrawn else validity.since,
+        until,
+    )

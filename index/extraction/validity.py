@@ -1,0 +1,137 @@
+"""What a stretch of text says of a status: its label, its round, from when until when."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+
+from documents.durations import add_months, durations
+from documents.moments import Moment
+from documents.periods import Period, periods
+from index.extraction.labels import labels_in, rounds_in, same_length_fold
+
+STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
+
+
+LONGEST_MONTH = 31
+
+
+# "one year after it had become …": no length of a status.
+LATER = re.compile(r"\s+(?:after|later|before|earlier|ago|po|przed|temu|później|wcześniej)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """What a stretch of text says of a status; None and "" for what it does not say."""
+
+    label: str = ""
+    round: str = ""
+    since: Moment | None = None
+    until: Moment | None = None
+
+    def over(self, other: "Validity") -> "Validity":
+        """This, and where it is silent the other."""
+        return Validity(
+            self.label or other.label,
+            self.round or other.round,
+            self.since or other.since,
+            self.until or other.until,
+        )
+
+    @property
+    def says_when(self) -> bool:
+        return bool(self.round or self.since or self.until)
+
+
+@cache
+def cues(kind: str) -> re.Pattern[str]:
+    table = tomllib.loads(files("index").joinpath("data/status_cues.toml").read_text("utf-8"))
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in table[kind]))
+
+
+def says(text: str, kind: str) -> bool:
+    """Whether a text has one of a kind of cues."""
+    return cues(kind).search(same_length_fold(text)) is not None
+
+
+def any_moment(text: str) -> Moment | None:
+    found = periods(text)
+    if not found:
+        return None
+    last = found[-1]
+    return last.other or last.moment
+
+
+def ends_said(text: str) -> list[Moment]:
+    """Every day on which a sentence says that a status ends or ended: extended, it has two."""
+    return [ended for period in periods(text) if (ended := bounds(text, period)[1]) is not None]
+
+
+def label_of(text: str) -> str:
+    found = labels_in(text)
+    return found[0].key if found else ""
+
+
+def round_of(text: str) -> str:
+    return next((number for _, number in rounds_in(text)), "")
+
+
+def read_clause(text: str) -> Validity:
+    """What a sentence says of a status in the clause that names its label; the whole, where that says no time:
+    "działa od 2012 roku, a w grudniu 2024 r. otrzymał …" is since December."""
+    label = next(iter(labels_in(text)), None)
+    whole = read(text)
+    if label is None:
+        return whole
+    starts = [m.end() for m in CLAUSES.finditer(text, 0, label.span.start)]
+    end = CLAUSES.search(text, label.span.end)
+    clause = read(text[starts[-1] if starts else 0 : end.start() if end else len(text)])
+    return clause if clause.since or clause.until else whole
+
+
+CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
+
+
+def read(text: str) -> Validity:
+    """What a stretch of text says of a status."""
+    since = until = None
+    for period in periods(text):
+        begun, ended = bounds(text, period)
+        since, until = since or begun, ended or until
+    if since is not None and until is None:
+        until = _after(text, since)
+    return Validity(label_of(text), round_of(text), since, until)
+
+
+def _after(text: str, since: Moment) -> Moment | None:
+    """The end that a duration gives a status that began then: "od 1 kwietnia 2024 r. na trzy lata"."""
+    found = ((span, months) for span, months in durations(text) if not LATER.match(text, span.end))
+    months = next((months for _, months in found), None)
+    if months is None:
+        return None
+    if since.first == since.last:
+        return Moment.day(add_months(since.first, months) - timedelta(days=1))
+    if (since.last - since.first).days < LONGEST_MONTH:
+        end = add_months(since.first, months) - timedelta(days=1)
+        return Moment.month(end.year, end.month)
+    return Moment.year(since.first.year + months // 12) if months % 12 == 0 else None
+
+
+def bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
+    """The beginning and the end of a status that a period in a sentence tells."""
+    match period.relation:
+        case "until":
+            return None, period.moment
+        case "since":
+            return period.moment, None
+        case "between":
+            return period.moment, period.other
+        case "on" | "during":
+            clause = text[max(0, period.span.start - 60) : period.span.end + 40]
+            if says(clause, "ends"):
+                return None, period.moment
+            if says(clause, "begins"):
+                return period.moment, None
+    return None, None
