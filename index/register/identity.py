@@ -290,8 +290,8 @@ def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
 
 
 def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
-    """A Polish and an English name that share a word which no third name has and which is no English one: what
-    is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
+    """A Polish and an English name that share a word which no third name has and which is no English one:
+    what is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
     for at, group in enumerate(view.groups):
         for name in group.strong.values():
             if name.cluster != "cluster" and not _english_head(name):

@@ -37,8 +37,8 @@ OFFICE = "office"
 class Source:
     """Where a fact stands: the span of the sentence, item or row that states it, with its verbatim text.
 
-    `scope` are spans with their texts that stand above it and give it a date, a round, a label or its subject:
-    the line that introduces a list, the heads of a table, a heading.
+    `scope` are spans with their texts that stand above it and give it a date, a round, a label or its
+    subject: the line that introduces a list, the heads of a table, a heading.
     """
 
     document: StoredDocument
@@ -53,12 +53,13 @@ class Source:
 class Fact:
     """One checkable statement about a cluster.
 
-    `value` by attribute: status: the label's key ("KKK"); coordinator, representative, partner, project: a name
-    in its base form; person: a name, `qualifier` the role as written; phone: digits, with + where written; place: a town's
-    name; region, country, sector: a key of index/taxonomy.py; members: digits, `qualifier` what is counted as
-    written; founded: an ISO date, month or year; mission: the words that state it. A status' `qualifier` is its round as
-    written ("VI"), or WITHDRAWN. `since` and `until` are as exact as the source. `said_on` is the day the source
-    speaks of: its date. `beside` are the sources from which a status told as one takes what its own leaves out.
+    `value` by attribute: status: the label's key ("KKK"); coordinator, representative, partner, project: a
+    name in its base form; person: a name, `qualifier` the role as written; phone: digits, with + where
+    written; place: a town's name; region, country, sector: a key of index/taxonomy.py; members: digits,
+    `qualifier` what is counted as written; founded: an ISO date, month or year; mission: the words that state
+    it. A status' `qualifier` is its round as written ("VI"), or WITHDRAWN. `since` and `until` are as exact
+    as the source. `said_on` is the day the source speaks of: its date. `beside` are the sources from which a
+    status told as one takes what its own leaves out.
     """
 
     id: int
@@ -107,11 +108,11 @@ class Conditions:
     """What a cluster must meet to be chosen; an empty field asks nothing, all others must hold together.
 
     `status` is a label's key, or "*" for any label; `round` as written. Of the status: `valid_on` a day it
-    holds on, `valid_during` a time it holds in at least for a while, `ends_in` a time its end lies in ("until 2025"),
-    `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken away.
-    `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `coordinator` is a name.
-    `members` compares the newest number. `within` are ids of clusters. `text` are words that its names or facts
-    hold.
+    holds on, `valid_during` a time it holds in at least for a while, `ends_in` a time its end lies in ("until
+    2025"), `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was
+    given in; `withdrawn`, whether it was taken away. `sectors`, `regions`, `countries` are keys of which one
+    must fit, `towns` folded names. `coordinator` is a name. `members` compares the newest number. `within`
+    are ids of clusters. `text` are words that its names or facts hold.
     """
 
     status: str = ""

@@ -10,7 +10,8 @@ from index.register.model import Fact, Source
 class StoredSubject:
     """A cluster as one document knows it: its names, the fullest first, and what is said of it.
 
-    `mention` is where it is first named. `sure`: the document says that it is a cluster. `id` grows in the order of a document.
+    `mention` is where it is first named. `sure`: the document says that it is a cluster. `id` grows in the
+    order of a document.
     """
 
     id: int
