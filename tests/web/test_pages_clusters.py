@@ -57,7 +57,7 @@ def test_a_row_tells_what_counts(client: TestClient) -> None:
 
     assert row == (
         "Bałtycki Klaster Szkutniczy KKK , runda VII do 31 marca 2028 obowiązuje Stowarzyszenie Stępka "
-        "Gdynia pomorskie gospodarka morska 112 firm 1"
+        "Gdynia pomorskie gospodarka morska 112 1"
     )
 
 

@@ -81,7 +81,7 @@ def line(row: Row, t: Texts) -> Line:
         place=_said(row.place),
         regions=tuple(short_region(key, t) for key in row.regions),
         sectors=tuple(key_name(sector_name, key, t.language) for key in row.sectors),
-        members=f"{row.members.value} {row.members.qualifier}".strip() if row.members else "",
+        members=_count(_said(row.members), t),
         documents=t.number(row.documents),
     )
 
@@ -177,6 +177,10 @@ def _weight(row: Row, key: str, t: Texts) -> tuple[int, str]:
     if key in _NUMBERS:
         return (int(value) if value.isdecimal() else 0, "")
     return (0, collation(value))
+
+
+def _count(members: str, t: Texts) -> str:
+    return t.number(int(members)) if members.isdecimal() else members
 
 
 def _said(fact: Fact | None) -> str:
