@@ -21,7 +21,8 @@ BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+|an?\s+)?[„\"“]?$")
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """What a sentence speaks of from `start` on: a subject's number, or None for a body that is no cluster."""
+    """What a sentence speaks of from `start` on: a subject's number, or None for a body that is no
+    cluster."""
 
     start: int
     end: int
@@ -29,8 +30,8 @@ class Agent:
 
 
 def of_others(scene: Scene, line: Line, offset: int) -> bool:
-    """Whether the words at an offset of a line are about a body that is no cluster: "Fundacja istnieje od 2004 r.,
-    sam klaster zawiązano w 2013" is about the foundation at 2004 and about the cluster at 2013."""
+    """Whether the words at an offset of a line are about a body that is no cluster: "Fundacja istnieje od
+    2004 r., sam klaster zawiązano w 2013" is about the foundation at 2004 and about the cluster at 2013."""
     agents = [agent for agent in agents_in(scene, line) if agent.start <= offset]
     return bool(agents) and agents[-1].subject is None
 

@@ -22,30 +22,36 @@ from index.register.model import Attribute
 
 # A body named further from its verb than this belongs to another clause.
 REACH = 90
-
-
 SHORTEST_NAME = 3
+Offers = Iterator[tuple[int, tuple[Span, ...]]]
+# What joins one partner to the next.
+JOINED = re.compile(
+    r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
+)
+# "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
+TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
+# "Klaster X – Fundacja Y" in a list of clusters.
+PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
 
 
 def bodies(scene: Scene) -> Iterator[Claim]:
     """Who coordinates and represents each cluster, and its partners."""
     attributes: tuple[Attribute, ...] = ("coordinator", "representative", "partner")
-    for at, line in enumerate(scene.lines):
-        folded = same_length_fold(line.text)
+    for at in range(len(scene.lines)):
         for attribute in attributes:
-            yield from _bodies_of(scene, at, line, folded, attribute)
+            yield from _bodies_of(scene, at, attribute)
 
 
-def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attribute) -> Iterator[Claim]:
-    known = frames(attribute)
+def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
+    line, known = scene.lines[at], frames(attribute)
     seen: set[str] = set()
     for offset, spans in (
-        *_after(line.text, folded, known, attribute),
-        *(_clusters_after(scene, at, folded, known) if attribute == "partner" else ()),
-        *_before(scene, at, line.text, folded, known),
-        *_either(scene, at, line.text, folded, known),
+        *_after(line.text, known, several=attribute == "partner"),
+        *(_clusters_after(scene, at, known) if attribute == "partner" else ()),
+        *_before(scene, at, known),
+        *_either(scene, at, known),
     ):
-        subject = _subject(scene, at, line, offset, spans)
+        subject = _subject(scene, at, offset, spans)
         if subject is None:
             continue
         for span in spans:
@@ -54,9 +60,7 @@ def _bodies_of(scene: Scene, at: int, line: Line, folded: str, attribute: Attrib
                 continue
             seen.add(words.fold(name))
             moment = _since(line.text, span)
-            yield Claim(
-                subject, attribute, name, line.passage, line.span, scene.scope(line, subject), since=moment
-            )
+            yield scene.claim(line, subject, attribute, name, since=moment)
 
 
 def _other_name(text: str, end: int) -> str:
@@ -78,11 +82,11 @@ def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
     return attribute == "partner" and named == {subject}
 
 
-def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Span]) -> int | None:
-    """The cluster that the verb at an offset speaks of: named before it in its clause, or after, but not within
-    the bodies it names."""
+def _subject(scene: Scene, at: int, offset: int, spans: Sequence[Span]) -> int | None:
+    """The cluster that the verb at an offset speaks of: named before it in its clause, or after, but not
+    within the bodies it names."""
     named = [p for p in scene.named(at) if not any(s.start <= p.span.start < s.end for s in spans)]
-    named = [p for p in named if scene.is_sure(p.subject) or p.subject == scene.subject(line)]
+    named = [p for p in named if scene.is_sure(p.subject) or p.subject == scene.subject(scene.lines[at])]
     before = [p for p in named if p.span.start < offset]
     if before:
         return before[-1].subject
@@ -91,11 +95,12 @@ def _subject(scene: Scene, at: int, line: Line, offset: int, spans: Sequence[Spa
         return after[0].subject
     if named:
         return None
-    return _without_names(scene, at, line)
+    return _without_names(scene, at)
 
 
-def _without_names(scene: Scene, at: int, line: Line) -> int | None:
+def _without_names(scene: Scene, at: int) -> int | None:
     """The cluster a line is about where the names in it are those of bodies."""
+    line = scene.lines[at]
     if not any(scene.is_sure(place.subject) for place in scene.named(at)):
         return scene.subject(line)
     above = scene.cast.above(line.above)
@@ -112,19 +117,18 @@ def _since(text: str, span: Span) -> Moment | None:
     return next((p.moment for p in periods(clause) if p.relation == "since"), None)
 
 
-Offers = Iterator[tuple[int, tuple[Span, ...]]]
-
-
-def _after(text: str, folded: str, known: Frames, attribute: str) -> Offers:
+def _after(text: str, known: Frames, *, several: bool) -> Offers:
+    folded = same_length_fold(text)
     for pattern in known.after:
         for match in pattern.finditer(folded):
-            spans = tuple(_named_at(text, match.end(), several=attribute == "partner"))
+            spans = tuple(_named_at(text, match.end(), several=several))
             if spans:
                 yield match.start(), spans
 
 
-def _clusters_after(scene: Scene, at: int, folded: str, known: Frames) -> Offers:
+def _clusters_after(scene: Scene, at: int, known: Frames) -> Offers:
     """Other clusters named where a partner is named."""
+    folded = same_length_fold(scene.lines[at].text)
     for pattern in known.after:
         for match in pattern.finditer(folded):
             spans = [
@@ -147,16 +151,6 @@ def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
         span = _body_at(text, joined.end())
 
 
-# What joins one partner to the next.
-JOINED = re.compile(
-    r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
-)
-
-
-# "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
-TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
-
-
 def _body_at(text: str, start: int) -> Span | None:
     """The body whose name begins at an offset, with its legal form."""
     span = organisation_at(text, start)
@@ -173,7 +167,9 @@ def _past_article(text: str, start: int) -> int:
     return lead.end() if lead else start
 
 
-def _before(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Offers:
+def _before(scene: Scene, at: int, known: Frames) -> Offers:
+    text = scene.lines[at].text
+    folded = same_length_fold(text)
     for pattern in known.before:
         for match in pattern.finditer(folded):
             body = _ending_at(text, match.start()) or body_before(scene, scene.lines[at], match.start())
@@ -194,8 +190,10 @@ def _ending_at(text: str, end: int) -> Span | None:
     return None
 
 
-def _either(scene: Scene, at: int, text: str, folded: str, known: Frames) -> Offers:
+def _either(scene: Scene, at: int, known: Frames) -> Offers:
     """A verb between a cluster and a body: which of the two coordinates is told by which is the cluster."""
+    text = scene.lines[at].text
+    folded = same_length_fold(text)
     for pattern in known.either:
         for match in pattern.finditer(folded):
             end = _past_article(text, match.end())
@@ -219,10 +217,6 @@ def _names_body(text: str, span: Span) -> bool:
     return not (mentions and mentions[0].span.start == 0)
 
 
-# "Klaster X – Fundacja Y" in a list of clusters.
-PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
-
-
 def pairs(scene: Scene) -> Iterator[Claim]:
     """The bodies that stand behind the clusters of a list, where the lines above say what they are."""
     for at, line in enumerate(scene.lines):
@@ -240,7 +234,8 @@ def pairs(scene: Scene) -> Iterator[Claim]:
 
 
 def _said_above(scene: Scene, at: int, line: Line) -> Attribute | None:
-    """Whether the lines above a list, or before it in its section, speak of coordinating or of representing."""
+    """Whether the lines above a list, or before it in its section, speak of coordinating or of
+    representing."""
     texts = [above.text for above in line.above]
     texts += [
         one.text

@@ -21,7 +21,8 @@ from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
 
 BARE_NUMBER = re.compile(
-    r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))"
+    r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|"
+    r"almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))"
 )
 NOTHING = {
     "-",
@@ -44,9 +45,11 @@ NOTHING = {
 }
 # Two or three words with capitals under a role: a person whose given name no list has.
 UNKNOWN_PERSON = re.compile(
-    r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])"
+    r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|"
+    r"Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])"
 )
 SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
+ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
 
 
 def cards(scene: Scene) -> Iterator[Claim]:
@@ -176,11 +179,9 @@ def _places(kind: str, text: str) -> Iterator[tuple[Attribute, str, str]]:
         yield "place", text[: run.end], ""
 
 
-ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
-
-
 def _body(text: str) -> str:
-    """A body's name without what a label's value adds to it in brackets or after a comma; "" if it is none."""
+    """A body's name without what a label's value adds to it in brackets or after a comma; "" if it is
+    none."""
     span = organisation_at(text, 0)
     if span is None:
         return nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""

@@ -10,14 +10,14 @@ from documents.model import Span
 from index.inflection import word_forms
 
 Kind = Literal["email", "phone", "website", "address"]
-
 AT = r"\s?[(\[{]\s?(?:at|małpa)\s?[)\]}]\s?"
 DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|kropka)\s?[)\]}]\s?)"
 EMAIL = re.compile(rf"(?<![\w.+-])\w[\w.+-]*(?:@|{AT})[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
 TOP_DOMAINS = "pl|eu|com|org|net|info|biz|io|edu|gov|de|cz|sk|uk|fr|it|es|nl|at|dk|se|fi|no|lt|lv|ee|ua|hu|ro"
 WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'„”|]+[^\s<>\"'„”|.,;:)\]]"
-    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?-i:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|.,;:)\]]+)*",
+    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?-i:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|"
+    rf".,;:)\]]+)*",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
@@ -26,14 +26,16 @@ NUMBER = re.compile(
 )
 # Words before a number that make it a telephone's, and such that make it something else.
 CALLED = re.compile(
-    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|sekretariat"
+    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|"
+    r"sekretariat"
     r"|fax|faks|[tm](?=[.:]))"
     r"[.:/ ]*(?:/?\s*(?:fax|faks|kom)[.: ]*)?(?:nr|numer|no|pod numer\w*)?[.: ]*)$",
     re.IGNORECASE,
 )
 FAX_ONLY = re.compile(r"(?<![/.] )(?<!/)\b(?:fax|faks)[.: ]*$", re.IGNORECASE)
 OTHERWISE = re.compile(
-    r"\b(?:nip|regon|krs|pesel|konto|konta|rachunek|rachunku|iban|swift|isbn|issn|bdo|vat|account|nr|numer|art|poz|dz\.\s?u)"
+    r"\b(?:nip|regon|krs|pesel|konto|konta|rachunek|rachunku|iban|swift|isbn|issn|bdo|vat|account|nr|numer|"
+    r"art|poz|dz\.\s?u)"
     r"\b[^\d|;]{0,12}$",
     re.IGNORECASE,
 )
@@ -55,7 +57,6 @@ DATE = re.compile(
 )
 NATIONAL_DIGITS = 9
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"
 CITY = rf"[{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+){{0,2}}"
 CODE = r"(?<![\w-])\d{2}-\d{3}(?![\w-])"

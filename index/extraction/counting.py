@@ -19,6 +19,30 @@ from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 
+NUMBER = re.compile(
+    r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|"
+    r"million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
+)
+# A line of a card is shorter, in characters.
+CARD_LINE = 80
+# Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
+MOST_BETWEEN = 6
+# "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
+AFTER = re.compile(
+    r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|"
+    r"firms)\b[^.;:\d]{0,25}?"
+    r"(?:\bjest\b|wynosi\w*|\bto\b|\bliczy|wzrosl\w* do|wzrosla z \d+ do|siega\w*|przekrocz\w+|"
+    r"skurczyl\w* sie do|spadl\w* do|zmalal\w* do|\bis\b|\bare\b|\bwas\b|stands at|reached|grew to|"
+    r"rose to|fell to|dropped to|\bnumbers?\b|"
+    r"totals?)\s+(?:\w+\s+){0,2}?(?P<n>\d{1,3}(?:[ .,]\d{3})*)(?![\d%]|[.,]\d|\s?(?:%|proc|mln|tys|zl|pln|"
+    r"eur|r\.|roku))"
+)
+# "inicjatywa 22 firm", "a network of over 40 companies".
+GROUP_OF = re.compile(
+    r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|"
+    r"sojusz)(?: of)?(?: \w+){0,2} $"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -27,19 +51,6 @@ class Count:
     span: Span
     number: str
     counted: str
-
-
-NUMBER = re.compile(
-    r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
-)
-
-
-# A line of a card is shorter, in characters.
-CARD_LINE = 80
-
-
-# Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
-MOST_BETWEEN = 6
 
 
 @cache
@@ -165,14 +176,6 @@ def _goes_on(text: str, last: Count, count: Count) -> bool:
     )
 
 
-# "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
-AFTER = re.compile(
-    r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|firms)\b[^.;:\d]{0,25}?"
-    r"(?:\bjest\b|wynosi\w*|\bto\b|\bliczy|wzrosl\w* do|wzrosla z \d+ do|siega\w*|przekrocz\w+|skurczyl\w* sie do|spadl\w* do|zmalal\w* do|\bis\b|\bare\b|\bwas\b|stands at|reached|grew to|"
-    r"rose to|fell to|dropped to|\bnumbers?\b|totals?)\s+(?:\w+\s+){0,2}?(?P<n>\d{1,3}(?:[ .,]\d{3})*)(?![\d%]|[.,]\d|\s?(?:%|proc|mln|tys|zl|pln|eur|r\.|roku))"
-)
-
-
 def _counts_after(text: str) -> Iterator[Count]:
     folded = same_length_fold(text)
     taken = [period.span for period in periods(text)]
@@ -185,18 +188,12 @@ def _counts_after(text: str) -> Iterator[Count]:
 
 
 def _opens(line: Line, count: Count) -> bool:
-    """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone in
-    brackets."""
+    """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone
+    in brackets."""
     before = line.text[: count.span.start].rstrip()
     bracketed = before.endswith("(") and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
     card = not re.search(r"\w", before) or before.endswith((";", ":", "–", "|"))
     return bracketed or (len(line.text) < CARD_LINE and card)
-
-
-# "inicjatywa 22 firm", "a network of over 40 companies".
-GROUP_OF = re.compile(
-    r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|sojusz)(?: of)?(?: \w+){0,2} $"
-)
 
 
 def _counts_clusters(counted: str) -> bool:

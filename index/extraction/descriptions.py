@@ -23,9 +23,26 @@ from index.taxonomy import Found, places_in, sectors_in, town_name
 
 # A sentence that says what a cluster is or whom it unites.
 DESCRIBES = re.compile(
-    r"\b(?:to|jest|zrzesza\w*|skupia\w*|grupuje|gromadzi\w*|laczy\w*|tworz\w+|dziala\w*|specjaliz\w+|zajmuj\w+|integruje|branz\w+|sektor\w*|firm\w*|producen\w+|"
-    r"is|are|brings?|unit\w+|gather\w+|compris\w+|includ\w+|associat\w+|speciali[sz]\w+|works?|operat\w+|focus\w*|industr\w+|sector\w*|compan\w+|firms?|home|deals?|represents?|members?|makers|producers|manufacturers)\b"
+    r"\b(?:to|jest|zrzesza\w*|skupia\w*|grupuje|gromadzi\w*|laczy\w*|tworz\w+|dziala\w*|specjaliz\w+|"
+    r"zajmuj\w+|integruje|branz\w+|sektor\w*|firm\w*|producen\w+|"
+    r"is|are|brings?|unit\w+|gather\w+|compris\w+|includ\w+|associat\w+|speciali[sz]\w+|works?|operat\w+|"
+    r"focus\w*|industr\w+|sector\w*|compan\w+|firms?|home|deals?|represents?|members?|makers|producers|"
+    r"manufacturers)\b"
 )
+ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
+SEAT = re.compile(
+    r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |"
+    r"headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |offices? (?:is |are )?in |"
+    r"biur\w+ (?:jest |miesci sie |znajduje sie )?w[e]? )$"
+)
+# Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
+RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# "This Slovak group", "śląski klaster".
+AS_ADJECTIVE = re.compile(
+    r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b"
+)
+# A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
+GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
 
 def by_name(scene: Scene) -> Iterator[Claim]:
@@ -41,8 +58,8 @@ def by_name(scene: Scene) -> Iterator[Claim]:
 
 
 def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) -> Iterator[Claim]:
-    """What a place in a name tells: an English name that begins with a town is of its region, not of its seat; a
-    town's other forms may be other words, "Łodzi" boats."""
+    """What a place in a name tells: an English name that begins with a town is of its region, not of its
+    seat; a town's other forms may be other words, "Łodzi" boats."""
     english = words.fold(name.split()[-1]) in {"cluster", "group", "network", "valley", "alliance", "hub"}
     written = name[place.span.start : place.span.end]
     plain = place.kind != "town" or written == town_name(place.key) or ADJECTIVE.search(written.lower())
@@ -52,9 +69,6 @@ def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) ->
         if place.kind == "town" and english and place.span.end < len(name) / 2:
             claim = replace(claim, attribute="region", value=place.region) if place.region else claim
         yield claim
-
-
-ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 
 
 def described(scene: Scene) -> Iterator[Claim]:
@@ -73,7 +87,8 @@ def described(scene: Scene) -> Iterator[Claim]:
         scope = scene.scope(line, subject)
         if _describes(scene, at, line, folded):
             bare = _without_names(line.text)
-            # What a name tells, its description only illustrates: "film for packaging" makes no cluster of film.
+            # What a name tells, its description only illustrates: "film for packaging" makes no cluster of
+            # film.
             for hit in sectors_in(bare):
                 if scene.subject_at(line, hit.span.start) in told:
                     continue
@@ -96,11 +111,6 @@ def described(scene: Scene) -> Iterator[Claim]:
                     seated.add(owner)
                     for claim in _of_place(owner, place, line.passage, line.span, scope):
                         yield replace(claim, qualifier=OFFICE) if other else claim
-
-
-SEAT = re.compile(
-    r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |offices? (?:is |are )?in |biur\w+ (?:jest |miesci sie |znajduje sie )?w[e]? )$"
-)
 
 
 def seats(scene: Scene) -> Iterator[Claim]:
@@ -138,7 +148,8 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
 
 
 def _describes(scene: Scene, at: int, line: Line, folded: str) -> bool:
-    """Whether a line tells what its cluster does: it names it, or goes on about it, with a verb that describes."""
+    """Whether a line tells what its cluster does: it names it, or goes on about it, with a verb that
+    describes."""
     if not DESCRIBES.search(folded) or line.text.rstrip().endswith("?"):
         return False
     own = scene.named(at)
@@ -173,16 +184,6 @@ def _without_names(text: str) -> str:
 @cache
 def _place_leads(attribute: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(p.pattern for p in frames(attribute).after) + ")(?:the )?$")
-
-
-# Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
-RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
-# "This Slovak group", "śląski klaster".
-AS_ADJECTIVE = re.compile(
-    r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b"
-)
-# A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
-GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
 
 def _whose(scene: Scene, at: int, place: Found) -> int | None:

@@ -17,11 +17,20 @@ from index.extraction.other_names import capital_run, networks_in, other_names
 from index.extraction.people import people_in
 from index.taxonomy import places_in
 
+NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
+# An item says more after these.
+ENDS_NAME = re.compile(
+    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|"
+    r"managed|run|led|based|founded|established)\w*"
+)
+LONGEST_HEADING = 90
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what stands
-    around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
+    """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what
+    stands around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
 
     name: str
     span: Span
@@ -29,19 +38,6 @@ class Named:
     other: str = ""
     sure: bool = True
     kind: str = "full"
-
-
-NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
-
-
-# An item says more after these.
-ENDS_NAME = re.compile(
-    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
-    r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|managed|run|led|based|founded|established)\w*"
-)
-
-
-LONGEST_HEADING = 90
 
 
 def moved(span: Span, by: int) -> Span:
@@ -102,7 +98,8 @@ def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
 
 
 def _of_kind(text: str, at: int, span: Span, passage: int) -> Iterator[Named]:
-    """A name in small letters, as far as a list or a card shows where it ends: "Klaster zielonej chemii, …"."""
+    """A name in small letters, as far as a list or a card shows where it ends: "Klaster zielonej chemii,
+    …"."""
     match = re.compile(r"[^,;:(|–—]+?(?=\s*(?:[,;:(|]|\s[–—]|$))").match(text, at)
     if match is None:
         return
@@ -153,7 +150,8 @@ def _body_heads() -> frozenset[str]:
 
 
 def may_be_a_name(name: str) -> bool:
-    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no place."""
+    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no
+    place."""
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False

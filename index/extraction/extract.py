@@ -18,7 +18,8 @@ from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
 from index.extraction.telling import founded, missions, projects
 
-# Counts the ways in which facts have been read out of texts: those of a library read in another way are read anew.
+# Counts the ways in which facts have been read out of texts: those of a library read in another way are read
+# anew.
 RECIPE = 2
 # What two of prove a network to be a cluster, where a text's first words speak of clusters.
 PROOF = {"coordinator", "representative", "members", "status"}
@@ -66,7 +67,8 @@ def extract(document: Document) -> Extract:
 
 
 def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]:
-    """The subjects, those surely clusters of which a text about clusters tells what is told of clusters alone."""
+    """The subjects, those surely clusters of which a text about clusters tells what is told of clusters
+    alone."""
     subjects, document = scene.cast.subjects, scene.document
     spoken = any(subject.sure for subject in subjects) or speaks_of_clusters(document.text[:TOP_CHARS])
     if not (spoken or speaks_of_clusters(document.title)):

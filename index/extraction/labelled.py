@@ -19,7 +19,8 @@ MOST_OTHER_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value with the kind that its label says, the label as written, and where the value begins in the line."""
+    """A value with the kind that its label says, the label as written, and where the value begins in the
+    line."""
 
     kind: str
     label: str
@@ -102,8 +103,8 @@ def _of_text(text: str) -> Iterator[Labelled]:
 
 
 def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] | None:
-    """The label that a sign ends: its words, kind, start, and where its value begins. Where no punctuation stands
-    before it, it begins with a capital, as after a line break that was lost."""
+    """The label that a sign ends: its words, kind, start, and where its value begins. Where no punctuation
+    stands before it, it begins with a capital, as after a line break that was lost."""
     before = list(re.finditer(r"[^\s]+", text[: sign.start()]))[-LONGEST_LABEL:]
     dash = sign.group()[0] != ":"
     for at, first in enumerate(before):

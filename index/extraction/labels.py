@@ -18,7 +18,8 @@ _ORDINALS = {
 _ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"
 _BEFORE = re.compile(rf"\b(?P<n>{_ROMAN}|\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_ROUND}\b", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\b{_ROUND}\s+(?:nr\s+|no\.?\s+|number\s+|konkurs\w*\s+)?(?P<n>{_ROMAN}|\d{{1,2}})(?![\w%]|\s*(?:mln|tys|zł|PLN|EUR))",
+    rf"\b{_ROUND}\s+(?:nr\s+|no\.?\s+|number\s+|konkurs\w*\s+)?(?P<n>{_ROMAN}|\d{{1,2}})(?![\w%]|\s*(?:mln|"
+    rf"tys|zł|PLN|EUR))",
     re.IGNORECASE,
 )
 _WORD = re.compile(

@@ -11,7 +11,8 @@ SEPARATOR = " | "
 PROSE = 60
 # Where a text was found tells nothing of clusters.
 WHERE_FOUND = re.compile(
-    r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|photo|zdjęci[ea]|autor\w*|authors?|"
+    r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|"
+    r"photo|zdjęci[ea]|autor\w*|authors?|"
     r"czytaj (?:też|także|więcej)|read (?:more|also)|copyright|©|redakcja)\b(?:\s*\w*\s*[:.]|\s*$|\s+https?)",
     re.IGNORECASE,
 )

@@ -13,8 +13,8 @@ class Name:
     """A name that a document gives a cluster: in its base form, and where it stands first.
 
     `kind` says what makes it a name of this cluster: "full" a name of its own, "short" a part of a fuller one
-    ("Dolina Lotnicza" for Klaster Dolina Lotnicza), "acronym", "translation" (in brackets, after "czyli"), "generic" for
-    words that name it in this document only ("the Cluster", never kept).
+    ("Dolina Lotnicza" for Klaster Dolina Lotnicza), "acronym", "translation" (in brackets, after "czyli"),
+    "generic" for words that name it in this document only ("the Cluster", never kept).
     """
 
     text: str
@@ -26,8 +26,8 @@ class Name:
 class Subject:
     """A cluster as one document knows it: its names, the fullest first.
 
-    `passage` is an index into Document.passages, of the sentence at `span` where it is first named. `sure`: the
-    document says that it is a cluster; otherwise it is one only if another document says so.
+    `passage` is an index into Document.passages, of the sentence at `span` where it is first named. `sure`:
+    the document says that it is a cluster; otherwise it is one only if another document says so.
     """
 
     names: tuple[Name, ...]

@@ -1,4 +1,5 @@
-"""The words that names of clusters are made of, and those around them: a text in pieces, and what a piece may be."""
+"""The words that names of clusters are made of, and those around them: a text in pieces, and what a piece may
+be."""
 
 import re
 from collections.abc import Sequence
@@ -12,11 +13,7 @@ from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
-
-
 PIECE = re.compile(r"\w+(?:[-‑–'’+./&]\w+)*\+*|[^\w\s]")
-
-
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 

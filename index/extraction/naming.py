@@ -25,6 +25,8 @@ from index.extraction.people import is_given_name, people_in
 from index.inflection import nominative
 
 ROMAN = re.compile(r"[IVX]+")
+# Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
+MOST_SMALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def spoken(name: str) -> str:
     if name.isupper() and " " in name:
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
         name = " ".join(
-            w if len(w) < 4 or not words.is_known(w.lower()) and len(w) < 6 else w.title()
+            w if len(w) < 4 or (not words.is_known(w.lower()) and len(w) < 6) else w.title()
             for w in name.split()
         )
     return nominative(name)
@@ -226,10 +228,6 @@ def _right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name:
     if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
         return None
     return last
-
-
-# Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
-MOST_SMALL = 3
 
 
 def _over_kind(text: str, pieces: Sequence[NamePiece], place: int) -> int:

@@ -1,4 +1,5 @@
-"""Names told otherwise than by the word "klaster": in brackets, in quotation marks, headed by a word for a network."""
+"""Names told otherwise than by the word "klaster": in brackets, in quotation marks, headed by a word for a
+network."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ from index.taxonomy import places_in
 
 # Two letters in brackets are a country's, or anybody's.
 SHORTEST_ALIAS = 3
+# What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
+QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
 
 
 def _is_place_run(text: str, run: Span) -> bool:
@@ -46,10 +49,6 @@ def _heads_network(name: str) -> bool:
         if not any(r.part == "adj" for r in words.readings(token.lower())):
             return False
     return False
-
-
-# What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
-QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
 
 
 def quoted_in(text: str) -> Iterator[Span]:

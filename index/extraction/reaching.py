@@ -15,6 +15,16 @@ from index.register.model import Attribute
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
+# "Nowak Anna – dyrektor Klastra X", as in a list of people.
+SURNAME_FIRST = re.compile(
+    r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
+    r"\s\|\s)(?P<role>[^,;(|]{3,80})"
+)
+# "The chairman is Radim Dostál": whoever bears a role has a name, though no list has it.
+IS = re.compile(
+    r"^(?:of the cluster |klastra |zarządu |rady )?(?:is|was|jest|"
+    r"został[ao]?)\s+([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(])"
+)
 
 
 def reaching(scene: Scene) -> Iterator[Claim]:
@@ -41,12 +51,6 @@ def _in_headings(scene: Scene) -> Iterator[Claim]:
                 yield Claim(
                     named[0].subject, "person", person.name, line.passage, above.span, (), person.role
                 )
-
-
-# "Nowak Anna – dyrektor Klastra X", as in a list of people.
-SURNAME_FIRST = re.compile(
-    r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|\s\|\s)(?P<role>[^,;(|]{3,80})"
-)
 
 
 def _surname_first(scene: Scene, line: Line) -> Iterator[Claim]:
@@ -97,12 +101,6 @@ def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
         yield Claim(
             subject, "person", people[0].name, line.passage, line.span, scene.scope(line, subject), following
         )
-
-
-# "The chairman is Radim Dostál": whoever bears a role has a name, though no list has it.
-IS = re.compile(
-    r"^(?:of the cluster |klastra |zarządu |rady )?(?:is|was|jest|został[ao]?)\s+([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(])"
-)
 
 
 def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:

@@ -4,22 +4,27 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from documents.model import Document, Span
+from documents.moments import Moment
 from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
+from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
 from index.extraction.subjects import Cast, Place
 from index.inflection import case_of
+from index.register.model import Attribute
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
     r"^\W*(?:(?:On|Jego|Jej|Ich|Inicjatywa|Organizacja|Sieć|Projekt|Porozumienie|Obecnie|Dziś|Dzisiaj|It|Its|"
-    r"The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|Now)\b|"
+    r"The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|"
+    r"Now)\b|"
     r"[^\W\d_]+(?:uje|eje|iera|ada|yna|wia|sza|upia|czy|ega)\b)",
 )
 # "We", "our", "nasz klaster", "należymy": who writes speaks of itself.
@@ -30,7 +35,8 @@ FIRST_PERSON = re.compile(
 # What stands for the cluster named before.
 PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
 PARTICIPLE = re.compile(
-    r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|Registered|Active|Located)\b"
+    r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
+    r"Registered|Active|Located)\b"
 )
 # How many lines back a subject is looked for, and the characters of a line of a card.
 REACH = 5
@@ -96,6 +102,31 @@ class Scene:
         above = self.cast.above(line.above)
         return (above[1].span,) if above is not None and above[0] == subject else ()
 
+    def claim(
+        self,
+        line: Line,
+        subject: int,
+        attribute: Attribute,
+        value: str,
+        *,
+        qualifier: str = "",
+        since: Moment | None = None,
+        said_on: date | None = None,
+    ) -> Claim:
+        """A claim that a line makes of a subject, with the line above that it has the subject from."""
+        scope = self.scope(line, subject)
+        return Claim(
+            subject,
+            attribute,
+            value,
+            line.passage,
+            line.span,
+            scope,
+            qualifier,
+            since=since,
+            said_on=said_on,
+        )
+
     @cached_property
     def main(self) -> int | None:
         """The cluster of the whole document: its title's, its only one, or the one that is named first and at
@@ -138,7 +169,8 @@ class Scene:
         return named[0].subject if named else before
 
     def _begins_with(self, line: Line, place: Place) -> bool:
-        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not."""
+        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or
+        not."""
         name = line.text[place.span.start : place.span.end]
         if next(networks_in(name), None) is None:
             return False
@@ -215,8 +247,8 @@ class Scene:
         return None
 
     def _goes_on(self, at: int, line: Line) -> bool:
-        """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds a
-        pronoun, is a labelled value, or one of the short lines of a card."""
+        """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds
+        a pronoun, is a labelled value, or one of the short lines of a card."""
         if GOES_ON.match(line.text) or PRONOUN.search(line.text) or labelled(line) or self._alone(at):
             return True
         if len(line.text) <= SHORT and (line.leads or (at and len(self.lines[at - 1].text) <= SHORT)):

@@ -22,14 +22,13 @@ ENUMERATION = re.compile(
     r"^[\s,;„”\"“()–-]*(?:(?:i|oraz|and|a także|as well as|klaster|klastry|the|także)[\s,„”\"“]*)*$",
     re.IGNORECASE,
 )
-
-
 # How far from a label's name the verb stands that says who holds it, in characters.
 OWNING_REACH = 60
 
 
 def statuses(scene: Scene) -> Iterator[Claim]:
-    """The status claims of a document, in order; one that says neither round nor date only where no other does."""
+    """The status claims of a document, in order; one that says neither round nor date only where no other
+    does."""
     claims = list(_claims(scene))
     dated = {
         (c.subject, c.value, number) for c in claims if c.since or c.until for number in (c.qualifier, "")

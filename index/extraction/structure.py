@@ -26,23 +26,24 @@ from index.extraction.other_names import capital_run, coined_in, networks_in, ot
 
 # "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
 IS_A_CLUSTER = re.compile(
-    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|\bpowstała? jako\b)\s+"
-    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|programme)\b)",
+    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|"
+    r"\bdziała jako\b|\bpowstała? jako\b)\s+"
+    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|"
+    r"organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|"
+    r"board|members?|event|day|project|programme)\b)",
 )
-
-
 SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
-
-
 # So many items of a list that are clusters make it one of clusters, however long it is.
 SEVERAL = 3
-
-
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
 CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
-
-
 CARD_LINES = 6
+# What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
+UNITES = re.compile(
+    r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|"
+    r"unites|brings together|"
+    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
+)
 
 
 def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
@@ -94,7 +95,8 @@ def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
 
 
 def _second_title(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
-    """The name in the other language right below a title that is a name: "Dolina Smaków", "Flavour Valley"."""
+    """The name in the other language right below a title that is a name: "Dolina Smaków", "Flavour
+    Valley"."""
     title = document.title.strip()
     if not lines or not _is_name(title) or len(lines[0].text) > LONGEST_HEADING:
         return
@@ -131,13 +133,6 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     run = capital_run(line.text)
     if run is not None and run.start <= 1 and UNITES.match(line.text, run.end) and not bodies:
         yield run, "full"
-
-
-# What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
-UNITES = re.compile(
-    r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|unites|brings together|"
-    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
-)
 
 
 def _parent(line: Line) -> tuple[Span, ...]:
@@ -214,8 +209,8 @@ def _cells(line: Line) -> Iterator[Named]:
 
 
 def _introduces_clusters(line: Line, spoken: bool) -> bool:
-    """Whether what stands above an item says that the items are clusters. `spoken`: the document has spoken of
-    clusters before."""
+    """Whether what stands above an item says that the items are clusters. `spoken`: the document has spoken
+    of clusters before."""
     for above in line.leads:
         if SEPARATOR in above.text:
             return False

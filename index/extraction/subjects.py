@@ -17,6 +17,17 @@ from index.extraction.structure import named_by_structure
 
 NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")
 Key = frozenset[str]
+# "In Slovak it is called …", "known at home as …".
+CALLED = re.compile(
+    r"(?:\bcalled|\bknown (?:\w+ ){0,3}as|\bnazyw\w+ (?:się|sie|go|ją)?|\bzwan\w+|\bpod nazwą|"
+    r"\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
+    re.IGNORECASE,
+)
+# "At present, BIM Cluster functions as …": what may stand before the name, and after it.
+OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
+IS = re.compile(
+    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|to|jest|działa|zrzesza|skupia|został|powstał)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +156,8 @@ class Cast:
         return only[0] if len(only) == 1 and not self.title else None
 
     def above(self, above: Iterable[Above]) -> tuple[int, Above] | None:
-        """The subject that the nearest of the lines above names, if that names one alone; one that is sure to be
-        a cluster before others."""
+        """The subject that the nearest of the lines above names, if that names one alone; one that is sure to
+        be a cluster before others."""
         for line in above:
             named = {place.subject for place in self.named(line.text)}
             sure = {subject for subject in named if self.subjects[subject].sure}
@@ -171,8 +182,8 @@ def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Spa
 
 
 def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
-    """Join the cluster that a heading names with the one its section speaks of by another name: "BIM Cluster is …"
-    under a heading of the full name, and nowhere else."""
+    """Join the cluster that a heading names with the one its section speaks of by another name: "BIM Cluster
+    is …" under a heading of the full name, and nowhere else."""
     heads = {above.span: _first_key(above.text) for line in lines for above in line.headings[:1]}
     sections: dict[Key, set[Span | None]] = defaultdict(set)
     begins: list[tuple[Key, Key]] = []
@@ -216,22 +227,11 @@ def _take_aliases(cast: _Cast, lines: Sequence[Line], title: str) -> None:
 
 
 def _is_called(text: str, span: Span) -> bool:
-    """Whether a sentence begins with a name and says what its cluster is or does, or says that it is so called."""
+    """Whether a sentence begins with a name and says what its cluster is or does, or says that it is so
+    called."""
     opened = OPENS_WITH_NAME.match(text)
     begins = opened is not None and opened.end() >= span.start and IS.match(text, span.end) is not None
     return begins or CALLED.search(text[: span.start]) is not None
-
-
-# "In Slovak it is called …", "known at home as …".
-CALLED = re.compile(
-    r"(?:\bcalled|\bknown (?:\w+ ){0,3}as|\bnazyw\w+ (?:się|sie|go|ją)?|\bzwan\w+|\bpod nazwą|\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
-    re.IGNORECASE,
-)
-# "At present, BIM Cluster functions as …": what may stand before the name, and after it.
-OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
-IS = re.compile(
-    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|to|jest|działa|zrzesza|skupia|został|powstał)\b"
-)
 
 
 def _first_key(text: str) -> Key | None:
@@ -263,8 +263,8 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
 
 
 def _joined(cast: _Cast) -> list[list[int]]:
-    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, its initials, or
-    names that the document gives for one another."""
+    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, its initials,
+    or names that the document gives for one another."""
     keys: list[set[Key]] = [set() for _ in cast.names]
     by_token: dict[str, set[int]] = defaultdict(set)
     for key, subject in cast.by_key.items():

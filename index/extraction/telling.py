@@ -17,6 +17,8 @@ from index.extraction.other_names import capital_run
 from index.extraction.scene import Scene
 
 QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
+# "October 2006: the cluster is established."
+DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
 
 
 def founded(scene: Scene) -> Iterator[Claim]:
@@ -61,10 +63,6 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
     if subject is None or of_others(scene, line, match.start()):
         return None
     return Claim(subject, "founded", nearest.moment.iso, line.passage, line.span, scene.scope(line, subject))
-
-
-# "October 2006: the cluster is established."
-DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
 
 
 def missions(scene: Scene) -> Iterator[Claim]:

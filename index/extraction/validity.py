@@ -13,13 +13,10 @@ from documents.periods import Period, periods
 from index.extraction.labels import labels_in, rounds_in, same_length_fold
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
-
-
 LONGEST_MONTH = 31
-
-
 # "one year after it had become …": no length of a status.
 LATER = re.compile(r"\s+(?:after|later|before|earlier|ago|po|przed|temu|później|wcześniej)\b")
+CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,8 @@ def round_of(text: str) -> str:
 
 
 def read_clause(text: str) -> Validity:
-    """What a sentence says of a status in the clause that names its label; the whole, where that says no time:
-    "działa od 2012 roku, a w grudniu 2024 r. otrzymał …" is since December."""
+    """What a sentence says of a status in the clause that names its label; the whole, where that says no
+    time: "działa od 2012 roku, a w grudniu 2024 r. otrzymał …" is since December."""
     label = next(iter(labels_in(text)), None)
     whole = read(text)
     if label is None:
@@ -89,9 +86,6 @@ def read_clause(text: str) -> Validity:
     end = CLAUSES.search(text, label.span.end)
     clause = read(text[starts[-1] if starts else 0 : end.start() if end else len(text)])
     return clause if clause.since or clause.until else whole
-
-
-CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
 
 
 def read(text: str) -> Validity:
