@@ -16,6 +16,7 @@ from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
+from index.gazetteer import lexicon
 from index.inflection import nominative
 from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
@@ -24,25 +25,6 @@ BARE_NUMBER = re.compile(
     r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|"
     r"almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))"
 )
-NOTHING = {
-    "-",
-    "–",
-    "—",
-    "brak",
-    "brak danych",
-    "b.d.",
-    "n/a",
-    "none",
-    "no data",
-    "nie podano",
-    "not given",
-    "?",
-    "nie dotyczy",
-    "…",
-    "unknown",
-    "nieznany",
-    "nieznana",
-}
 # Two or three words with capitals under a role: a person whose given name no list has.
 UNKNOWN_PERSON = re.compile(
     r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|"
@@ -56,7 +38,9 @@ def cards(scene: Scene) -> Iterator[Claim]:
     """The labelled facts of a document, in order."""
     for line in scene.lines:
         for one in labelled(line):
-            if one.text.strip().casefold() in NOTHING or (one.kind == "since" and _of_status(line)):
+            if one.text.strip().casefold() in lexicon("card_values.toml")["nothing"] or (
+                one.kind == "since" and _of_status(line)
+            ):
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
             if subject is not None and (

@@ -1,23 +1,23 @@
 """How many members clusters have: numbers, what they count, and whether that is members."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 from documents.model import Span
 from documents.periods import periods
 from index import words
 from index.extraction.agents import of_others
 from index.extraction.clauses import clause_end, clause_start
-from index.extraction.frames import frames, table
+from index.extraction.frames import frames
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
+from index.extraction.name_words import listed
 from index.extraction.scene import Scene
+from index.gazetteer import lexicon
 
 NUMBER = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|"
@@ -55,13 +55,13 @@ class Count:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(words.lemma(word) for word in table()["members"]["counted"])
+    return frozenset(words.lemma(word) for word in lexicon("frames.toml")["members"]["counted"])
 
 
 @cache
 def _numerals() -> dict[str, int]:
-    rows = tomllib.loads(files("index").joinpath("data/numerals.toml").read_text("utf-8"))
-    return {form: int(number) for number, forms in rows["numerals"].items() for form in forms}
+    table = lexicon("numerals.toml")["numerals"]
+    return {form: int(number) for number, forms in table.items() for form in forms}
 
 
 def counts_in(text: str) -> Iterator[Count]:
@@ -118,7 +118,10 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
             continue
         if n + 1 < len(tokens) and words.lemma(tokens[n + 1][2].lower()) in _counted():
             n, end = n + 1, tokens[n + 1][1]
-        joined = n + 2 < len(tokens) and words.fold(tokens[n + 1][2]) in {"i", "oraz", "and", "lub", "or"}
+        joined = (
+            n + 2 < len(tokens)
+            and words.fold(tokens[n + 1][2]) in lexicon("frames.toml")["members"]["joining"]
+        )
         if joined and words.lemma(tokens[n + 2][2].lower()) in _counted():
             end = tokens[n + 2][1]
         return Span(tokens[at][0], end)
@@ -197,7 +200,7 @@ def _opens(line: Line, count: Count) -> bool:
 
 
 def _counts_clusters(counted: str) -> bool:
-    return any(words.lemma(token.lower()) in {"klaster", "cluster"} for token in words.tokenize(counted))
+    return any(words.lemma(token.lower()) in listed("cluster") for token in words.tokenize(counted))
 
 
 def _as_of(text: str, span: Span) -> date | None:

@@ -13,6 +13,7 @@ from index.extraction.labelled import labelled
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
+from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
@@ -60,7 +61,7 @@ def by_name(scene: Scene) -> Iterator[Claim]:
 def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) -> Iterator[Claim]:
     """What a place in a name tells: an English name that begins with a town is of its region, not of its
     seat; a town's other forms may be other words, "Łodzi" boats."""
-    english = words.fold(name.split()[-1]) in {"cluster", "group", "network", "valley", "alliance", "hub"}
+    english = words.fold(name.split()[-1]) in listed("english_heads")
     written = name[place.span.start : place.span.end]
     plain = place.kind != "town" or written == town_name(place.key) or ADJECTIVE.search(written.lower())
     if not english and not plain:
@@ -209,9 +210,7 @@ def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
         return False
     named = scene.named(at)
     generic = [mention for mention in names_in(line.text) if mention.generic]
-    if any(
-        line.text[m.span.end : place.span.start].strip() in {"w", "we", "in", "z", "from"} for m in generic
-    ):
+    if any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
         return True
     for one in named:
         between = line.text[one.span.end : place.span.start]

@@ -126,27 +126,10 @@ def _name_end(text: str, run: Span) -> int:
     words_after = text[following.start : following.end].split()
     rest = text[following.start : following.end]
     place = any(f.span.start == 2 and f.span.end >= len(rest) + 2 for f in places_in(f"w {rest}"))
-    is_body = body is not None and words.fold(words_after[0]) in _body_heads()
+    is_body = body is not None and words.fold(words_after[0]) in listed("bodies_before") | listed(
+        "bodies_listed"
+    )
     return run.end if place or is_body or len(words_after) < 2 else following.end
-
-
-def _body_heads() -> frozenset[str]:
-    return listed("bodies_before") | {
-        "politechnika",
-        "uniwersytet",
-        "akademia",
-        "instytut",
-        "centrum",
-        "agencja",
-        "izba",
-        "park",
-        "university",
-        "institute",
-        "centre",
-        "center",
-        "agency",
-        "chamber",
-    }
 
 
 def may_be_a_name(name: str) -> bool:

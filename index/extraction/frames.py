@@ -1,10 +1,10 @@
 """The wording of facts: patterns by attribute, out of index/data/frames.toml."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from index.gazetteer import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +19,9 @@ class Frames:
 
 
 @cache
-def table() -> dict[str, dict[str, list[str]]]:
-    """The words and patterns of index/data/frames.toml."""
-    return tomllib.loads(files("index").joinpath("data/frames.toml").read_text("utf-8"))
-
-
-@cache
 def frames(attribute: str) -> Frames:
-    row = table()[attribute]
+    """The patterns by which sentences state one attribute."""
+    row = lexicon("frames.toml")[attribute]
     kinds = {
         kind: tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in row.get(kind, ()))
         for kind in ("after", "before", "either", "inside")

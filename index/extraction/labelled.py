@@ -1,14 +1,13 @@
 """Facts that stand under a label: "Koordynator: …", a cell below its column's head."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from index import words
 from index.extraction.lines import SEPARATOR, Line
+from index.gazetteer import lexicon
 
 # What a label ends with: a colon anywhere, a dash only after the first words of a line.
 SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
@@ -31,12 +30,9 @@ class Labelled:
 @cache
 def _kinds() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Every label as its folded words, with its kind, the longest first."""
-    table: dict[str, list[str]] = tomllib.loads(
-        files("index").joinpath("data/fact_labels.toml").read_text("utf-8")
-    )
     found = [
         (tuple(words.fold(label).replace(".", "").split()), kind)
-        for kind, labels in table.items()
+        for kind, labels in lexicon("fact_labels.toml").items()
         for label in labels
     ]
     return tuple(sorted(found, key=lambda one: -len(one[0])))

@@ -1,29 +1,21 @@
 """Labels and rounds: what a status is called, and in which of its rounds it was given."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from documents.model import Language, Span
 from index import words
+from index.gazetteer import lexicon
 
 _ROMAN = r"[IVX]{1,6}"
-_ORDINALS = {
-    "pierwsz": 1, "drug": 2, "trzeci": 3, "czwart": 4, "piat": 5, "szost": 6, "siodm": 7, "osm": 8, "dziewiat": 9, "dziesiat": 10,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
 _ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"
 _BEFORE = re.compile(rf"\b(?P<n>{_ROMAN}|\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_ROUND}\b", re.IGNORECASE)
 _AFTER = re.compile(
     rf"\b{_ROUND}\s+(?:nr\s+|no\.?\s+|number\s+|konkurs\w*\s+)?(?P<n>{_ROMAN}|\d{{1,2}})(?![\w%]|\s*(?:mln|"
     rf"tys|zł|PLN|EUR))",
     re.IGNORECASE,
-)
-_WORD = re.compile(
-    rf"\b(?P<n>{'|'.join(_ORDINALS)})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|nabor\w*)\b"
 )
 
 
@@ -36,19 +28,28 @@ class Label:
 
 
 @cache
-def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table()
-    return tuple((key, re.compile("|".join(row["patterns"]))) for key, row in table.items())
+def _ordinals() -> dict[str, int]:
+    """The ordinals without their endings, folded."""
+    table = lexicon("numerals.toml")["ordinals"]
+    return {stem: int(number) for number, stems in table.items() for stem in stems}
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("index").joinpath("data/status_labels.toml").read_text("utf-8"))
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<n>{'|'.join(_ordinals())})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|nabor\w*)\b"
+    )
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = lexicon("status_labels.toml")
+    return tuple((key, re.compile("|".join(row["patterns"]))) for key, row in table.items())
 
 
 def label_name(key: str, language: Language) -> str:
     """A label as people call it; the key itself where it has no other name."""
-    row = _table().get(key)
+    row = lexicon("status_labels.toml").get(key)
     return str(row[language]) if row else key
 
 
@@ -81,8 +82,8 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
             number = canonical_round(match["n"])
             if number:
                 yield Span(*match.span()), number
-    for match in _WORD.finditer(same_length_fold(text)):
-        yield Span(*match.span()), roman(_ORDINALS[match["n"]])
+    for match in _ordinal().finditer(same_length_fold(text)):
+        yield Span(*match.span()), roman(_ordinals()[match["n"]])
 
 
 def canonical_round(written: str) -> str:

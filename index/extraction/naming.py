@@ -151,9 +151,7 @@ def _left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
-        joined = (
-            english and before.folded in {"and", "&", "of", "for", "i", "by"} and first > 1 and first < place
-        )
+        joined = english and before.folded in listed("before_head") and first > 1 and first < place
         both = (pieces[first - 2].text, pieces[first].text) if joined else ()
         if (
             joined
@@ -282,7 +280,7 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         following = pieces[at + 2]
     if not following.capital or following.folded in listed("cluster") or ROMAN.fullmatch(following.text):
         return None
-    if at == place + 1 and pieces[at].folded not in {"of", "for", "dla", "na", "ds"}:
+    if at == place + 1 and pieces[at].folded not in listed("after_word"):
         return None
     if pieces[at].folded in listed("placing") and is_place(text, following):
         return None

@@ -30,10 +30,6 @@ from index.inflection import agrees, case_of, inflected, is_english, nominative,
 
 # "– not for profit system Sp. z o.o.": so far from a dash may the legal form stand, and from an "i".
 TO_LEGAL_FORM = 7
-ASIDE = frozenset({"na", "dla", "ds.", "do", "przy", "im.", "imienia", "św.", "pod", "nad", "pw."})
-JOINING = frozenset({"i", "and", "&", "oraz", "und", "et"})
-OF = frozenset({"of", "for", "de", "di", "für", "van", "von"})
-PLACED = frozenset({"w", "we", "in"})
 WORD = re.compile(r"[^\W\d_]{3,}")
 # After a head in small letters: a capital or a quotation mark, "fundacja „Zdrój”".
 HINT = re.compile(r"\s(?:[„“\"«]|(?-i:[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]))")
@@ -125,7 +121,7 @@ def _run_before(text: str, end: int) -> int:
     start = end
     while match := _before(text, start):
         quoted = match.re is QUOTED_BEFORE
-        joined = _before(text, match.start(1)) if match[1] in JOINING else None
+        joined = _before(text, match.start(1)) if match[1] in carrying("joining") else None
         capital = any(map(str.isupper, match[1])) and not _opens_sentence(text, match)
         carries = quoted or capital or (joined is not None and joined[1][0].isupper())
         if not carries or role_of(match[1].lower()):
@@ -167,7 +163,7 @@ def _introduces(pieces: tuple[Piece, ...]) -> bool:
     if len(pieces) < 2 or pieces[0].kind != "word":
         return False
     word, after = pieces[0].text, pieces[1]
-    if word.lower() in {"the", "a", "an"}:
+    if word.lower() in carrying("articles"):
         return True
     if word.lower() not in heads("generic") or (word.lower() in carrying("english") and not word.islower()):
         return False
@@ -226,7 +222,7 @@ def _ends_before(line: Line, at: int) -> bool:
 
 def _take_joined(line: Line, at: int) -> int:
     """What follows "i" or "and", if it is of the same name and not another one."""
-    if line.text(at) not in JOINING or line.kind(at + 1) != "word":
+    if line.text(at) not in carrying("joining") or line.kind(at + 1) != "word":
         return at
     word = line.text(at + 1)
     if line.text(at) == "&":
@@ -278,7 +274,7 @@ def _shares(line: Line, at: int) -> bool:
 
 def _take_of(line: Line, at: int) -> int:
     """English "of" and "for" with what they bring, small letters too right after the head."""
-    if line.text(at) not in OF:
+    if line.text(at) not in carrying("of"):
         return at
     after = at + 2 if line.text(at + 1) == "the" else at + 1
     if line.kind(after) == "quoted":
@@ -291,10 +287,10 @@ def _take_of(line: Line, at: int) -> int:
 
 def _take_aside(line: Line, at: int) -> int:
     """A Polish preposition of names with its noun: "na rzecz Rozwoju", "ds. Energii", "im. Jana Kota"."""
-    if not line.headed(at) or line.text(at).lower() not in ASIDE:
+    if not line.headed(at) or line.text(at).lower() not in carrying("aside"):
         return at
     after = at + 1
-    if line.text(after).lower() in {"rzecz", "spraw"}:
+    if line.text(after).lower() in carrying("matters"):
         after += 1
     elif line.text(at) == "do":
         return at
@@ -309,7 +305,7 @@ def _take_aside(line: Line, at: int) -> int:
 
 def _take_place(line: Line, at: int) -> int:
     """ "w Krakowie", "in Kraków": a place, or a name that no dictionary has; not "w Radzie"."""
-    if not line.headed(at) or line.text(at) not in PLACED or line.kind(at + 1) != "word":
+    if not line.headed(at) or line.text(at) not in carrying("placed") or line.kind(at + 1) != "word":
         return at
     if not line.pieces[at + 1].capital:
         return at
@@ -319,7 +315,7 @@ def _take_place(line: Line, at: int) -> int:
 
 
 def _take_with(line: Line, at: int) -> int:
-    if not line.headed(at) or line.text(at) not in {"z", "ze"} or line.kind(at + 1) != "word":
+    if not line.headed(at) or line.text(at) not in carrying("with") or line.kind(at + 1) != "word":
         return at
     word = line.text(at + 1)
     placed = any("nazwa_geograficzna" in form.labels for form in word_forms(word))
@@ -350,8 +346,8 @@ def _take_listed(line: Line, at: int) -> int:
     """ ", Szkła i Ceramiki" after a genitive: a name that enumerates."""
     if line.kind(at) != "comma" or not line.headed(at - 1):
         return at
-    joined = at + 2 if line.text(at + 2) in JOINING else at + 3
-    if line.text(joined) not in JOINING | {","} or line.kind(joined + 1) != "word":
+    joined = at + 2 if line.text(at + 2) in carrying("joining") else at + 3
+    if line.text(joined) not in carrying("joining") | {","} or line.kind(joined + 1) != "word":
         return at
     named = (line.text(at - 1), line.text(at + 1), line.text(joined + 1))
     if any(_another(line, n) for n in (at + 1, joined + 1)) or not all(n[:1].isupper() for n in named):

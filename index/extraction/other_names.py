@@ -132,7 +132,7 @@ def capital_run(text: str, start: int = 0) -> Span | None:
             break
         elif names_another(pieces, at + 1):
             break
-        elif piece.folded in {"z", "ze", "do", "from"}:
+        elif piece.folded in listed("parting"):
             break
         elif piece.folded in listed("placing") and at + 1 < len(pieces) and is_place(text, pieces[at + 1]):
             break

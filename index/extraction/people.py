@@ -4,14 +4,13 @@ A pair of capitalised words is a person only if a given name is among them, as "
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
 
 from documents.model import Span
+from index.gazetteer import lexicon
 from index.inflection import inflected, nominative, word_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰ"
@@ -28,7 +27,6 @@ BOUND_BEFORE = re.compile(r"[.!?;,()\[\]\n…](?=\s|$)|[()\[\];\n…]")
 BOUND_AFTER = re.compile(r"[.!?;,()\[\]\n|:…–—](?=\s|$)|\s-\s|[()\[\];\n|…]")
 JOINED = re.compile(r"\s*(?:[,–—(:|]|-(?=\s))\s*")
 VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
-OF_ROLE = frozenset({"ds.", "do", "spraw", "of", "the", "for", "i", "and", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +40,25 @@ class Person:
 
 
 @cache
-def _lexicon() -> dict[str, Any]:
-    return tomllib.loads(files("index").joinpath("data/roles.toml").read_text("utf-8"))
-
-
-@cache
 def _listed(key: str) -> frozenset[str]:
-    return frozenset(_lexicon()[key])
+    return frozenset(lexicon("roles.toml")[key])
 
 
 @cache
 def _roles() -> frozenset[str]:
-    forms = (form.lower() for lemma in _lexicon()["polish"] for form in inflected(lemma))
+    forms = (form.lower() for lemma in lexicon("roles.toml")["polish"] for form in inflected(lemma))
     return frozenset(forms) | _listed("english")
 
 
 @cache
 def _base_roles() -> frozenset[str]:
-    return frozenset(_lexicon()["polish"]) | _listed("english")
+    return frozenset(lexicon("roles.toml")["polish"]) | _listed("english")
 
 
 @cache
 def _institutions() -> frozenset[str]:
     """Nouns that carry an organisation's name: "Uniwersytet Jana Kochanowskiego" names no person."""
-    table = tomllib.loads(files("index").joinpath("data/organisation_heads.toml").read_text("utf-8"))
+    table = lexicon("organisation_heads.toml")
     return frozenset(form.lower() for lemma in table["polish"] for form in inflected(lemma)) | {
         *table["english"]
     }
@@ -79,7 +72,7 @@ def _given_names() -> frozenset[str]:
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, _lexicon()["verbs"]), key=len, reverse=True))
+    listed = "|".join(sorted(map(re.escape, lexicon("roles.toml")["verbs"]), key=len, reverse=True))
     return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
 
 
@@ -249,7 +242,7 @@ def _ends(text: str, bound: re.Match[str]) -> bool:
         return True
     return (
         _word_before(text, bound.start() + 1) or re.split(r"\s", text[: bound.end()])[-1]
-    ).lower() not in (_listed("titles") | {"ds.", "p.o.", "im."})
+    ).lower() not in (_listed("titles") | _listed("unended"))
 
 
 def _verb(text: str, clause: int, at: int, start: int) -> tuple[str, Span] | None:
@@ -258,9 +251,9 @@ def _verb(text: str, clause: int, at: int, start: int) -> tuple[str, Span] | Non
         return None
     between = WORD.findall(text[match.end() : start])
     objects = [word for word in between if word.lower() not in _listed("links") | _listed("titles")]
-    if len(objects) > 3 or any(word in {"i", "and", "przez", "by"} for word in objects):
+    if len(objects) > 3 or any(word in _listed("others") for word in objects):
         return None
-    return _lexicon()["verbs"][match.group().lower()], Span(*match.span())
+    return lexicon("roles.toml")["verbs"][match.group().lower()], Span(*match.span())
 
 
 def _led_to(text: str, found: list[re.Match[str]], place: int, start: int) -> tuple[str, Span] | None:
@@ -283,19 +276,19 @@ def _complements(text: str, following: list[re.Match[str]], end: int, limit: int
             break
         lower = word.group().lower()
         if (
-            lower in _listed("links") - {"the"} - OF_ROLE
+            lower in _listed("links") - {"the"} - _listed("of_role")
             or lower in _listed("titles")
             or not _complements_role(word.group())
         ):
             break
-        if lower not in OF_ROLE:
+        if lower not in _listed("of_role"):
             end_at = word.end() - (1 if word.group().endswith(".") else 0)
             end = end_at
             if end_at != word.end():
                 break
         else:
             end = word.end()
-    while (last := re.search(r"[\s„\"]+(\w+\.?)$", text[:end])) and last.group(1) in OF_ROLE:
+    while (last := re.search(r"[\s„\"]+(\w+\.?)$", text[:end])) and last.group(1) in _listed("of_role"):
         end = last.start()
     return end
 
@@ -303,7 +296,7 @@ def _complements(text: str, following: list[re.Match[str]], end: int, limit: int
 @lru_cache(maxsize=20_000)
 def _complements_role(word: str) -> bool:
     """Whether a word may go on a role: "zarządu", "zarządzający", "Klastra", "Dolina", "of", "board"."""
-    if word.lower() in OF_ROLE or word[0].isupper():
+    if word.lower() in _listed("of_role") or word[0].isupper():
         return True
     forms = word_forms(word)
     return (
@@ -326,7 +319,7 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
         linked |= found[place].group().lower() in _listed("links")
         place += 1
     if found and (match := _verbs().match(text, found[0].start())):
-        return _lexicon()["verbs"][match.group().lower()], Span(*match.span())
+        return lexicon("roles.toml")["verbs"][match.group().lower()], Span(*match.span())
     if not linked or place == len(found) or found[place].group().lower().rstrip(".") not in _roles():
         return None
     return _told_after(text, found, place, None if last else right)

@@ -8,6 +8,7 @@ from index.extraction.contacts import Contact, contacts_in
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
+from index.extraction.name_words import listed
 from index.extraction.other_names import capital_run
 from index.extraction.people import Person, is_given_name, people_in, role_of
 from index.extraction.scene import Scene
@@ -15,6 +16,8 @@ from index.register.model import Attribute
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
+# Parts of a cluster are told by so many letters of their words.
+OWN_PART = 6
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
 SURNAME_FIRST = re.compile(
     r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
@@ -148,18 +151,7 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     name = line.text[run.start : run.end]
     if any(token.isupper() and len(token) > 1 for token in words.tokenize(person.role or "")):
         return not scene.cast.named(name)
-    generic = words.fold(name.split()[0])[:6] in {
-        "klaste",
-        "cluste",
-        "biura",
-        "zarzad",
-        "rady",
-        "rada",
-        "zarząd",
-        "office",
-        "board",
-        "counci",
-    }
+    generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
     return not generic and not scene.cast.named(name)
 
 

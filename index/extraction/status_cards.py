@@ -11,6 +11,7 @@ from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_scope import inherited_label, is_status, said_above, status_claim, status_scope
 from index.extraction.validity import Validity, any_moment, label_of, read, round_of, says
+from index.gazetteer import lexicon
 
 
 def of_row(scene: Scene, line: Line) -> Iterator[Claim] | None:
@@ -68,20 +69,7 @@ def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator
 
 
 def _affirmed(text: str) -> bool:
-    return text.strip().casefold().rstrip(".!") in {
-        "tak",
-        "yes",
-        "✓",
-        "✔",
-        "x",
-        "+",
-        "posiada",
-        "ma",
-        "aktywny",
-        "active",
-        "ważny",
-        "valid",
-    }
+    return text.strip().casefold().rstrip(".!") in lexicon("card_values.toml")["affirmed"]
 
 
 def _bare_round(values: dict[str, tuple[str, str]]) -> str:
@@ -91,17 +79,7 @@ def _bare_round(values: dict[str, tuple[str, str]]) -> str:
 
 def _denied(text: str) -> bool:
     folded = same_length_fold(text).strip(" .–—-")
-    return folded in {
-        "nie",
-        "no",
-        "brak",
-        "none",
-        "n/a",
-        "nie dotyczy",
-        "nie posiada",
-        "bez statusu",
-        "",
-    } or says(text, "wanted")
+    return folded in lexicon("card_values.toml")["denied"] or says(text, "wanted")
 
 
 def of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:

@@ -41,13 +41,13 @@ class Place:
 def key_of(name: str) -> Key:
     """What tells names apart: their words' lemmas, without the word "klaster", connectors and articles."""
     tokens = (token for token in words.tokenize(name) if token)
-    skipped = listed("cluster") | listed("connectors") | {"the", "s"}
+    skipped = listed("cluster") | listed("connectors") | listed("empty")
     return frozenset(words.lemma(token) for token in tokens if words.fold(token) not in skipped)
 
 
 def initials(name: str) -> frozenset[str]:
     """The acronyms that a name may be shortened to: its words' first letters, with and without "klaster"."""
-    tokens = [token for token in words.tokenize(name) if words.fold(token) not in {"the", "of"}]
+    tokens = [token for token in words.tokenize(name) if words.fold(token) not in listed("unlettered")]
     capitals = [token for token in tokens if token[0].isupper()]
     found = set()
     for kept in (tokens, capitals):

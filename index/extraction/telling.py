@@ -9,12 +9,13 @@ from documents.periods import periods
 from index import words
 from index.extraction.agents import of_others
 from index.extraction.clauses import clause_end, clause_start
-from index.extraction.frames import frames, table
+from index.extraction.frames import frames
 from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.other_names import capital_run
 from index.extraction.scene import Scene
+from index.gazetteer import lexicon
 
 QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
 # "October 2006: the cluster is established."
@@ -84,7 +85,7 @@ def missions(scene: Scene) -> Iterator[Claim]:
 
 @cache
 def _project_leads() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table()["project"]["quoted"])
+    return tuple(re.compile(pattern) for pattern in lexicon("frames.toml")["project"]["quoted"])
 
 
 def projects(scene: Scene) -> Iterator[Claim]:

@@ -1,16 +1,15 @@
 """What a stretch of text says of a status: its label, its round, from when until when."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from importlib.resources import files
 
 from documents.durations import add_months, durations
 from documents.moments import Moment
 from documents.periods import Period, periods
 from index.extraction.labels import labels_in, rounds_in, same_length_fold
+from index.gazetteer import lexicon
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
 LONGEST_MONTH = 31
@@ -44,8 +43,8 @@ class Validity:
 
 @cache
 def cues(kind: str) -> re.Pattern[str]:
-    table = tomllib.loads(files("index").joinpath("data/status_cues.toml").read_text("utf-8"))
-    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in table[kind]))
+    """A pattern for one kind of cues of index/data/status_cues.toml, over folded text."""
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in lexicon("status_cues.toml")[kind]))
 
 
 def says(text: str, kind: str) -> bool:
