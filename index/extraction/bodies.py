@@ -16,7 +16,7 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, other_names
-from index.extraction.scene import Scene
+from index.extraction.scene import LONGEST_OPENING, Scene
 from index.inflection import nominative
 from index.register.model import Attribute
 
@@ -221,7 +221,7 @@ def pairs(scene: Scene) -> Iterator[Claim]:
     """The bodies that stand behind the clusters of a list, where the lines above say what they are."""
     for at, line in enumerate(scene.lines):
         named = scene.named(at)
-        if not line.leads or line.cells or not named or named[0].span.start > len("1. „Klaster "):
+        if not line.leads or line.cells or not named or named[0].span.start > LONGEST_OPENING:
             continue
         sign = PAIR.match(line.text, named[0].span.end)
         body = organisation_at(line.text, sign.end()) if sign else None

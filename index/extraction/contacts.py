@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from documents.model import Span
@@ -87,6 +87,7 @@ class Contact:
     value: str
 
 
+@lru_cache(maxsize=4_096)
 def contacts_in(text: str) -> tuple[Contact, ...]:
     """Every contact a text gives, in order, none within another."""
     found: list[Contact] = []

@@ -27,6 +27,8 @@ NUMBER = re.compile(
 CARD_LINE = 80
 # Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
 MOST_BETWEEN = 6
+# Signs between the words that are counted.
+INSIDE = "&-,"
 # "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
 AFTER = re.compile(
     r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|"
@@ -111,10 +113,10 @@ def _digits(written: str) -> str:
 def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:
     """What a number counts: the noun after it, with the adjectives between and nouns joined to it."""
     for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
-        _, end, token = tokens[n]
-        if not token[0].isalpha() and token not in "&-,":
+        _, end, word = tokens[n]
+        if not word[0].isalpha() and word not in INSIDE:
             return None
-        if words.lemma(token.lower()) not in _counted():
+        if words.lemma(word.lower()) not in _counted():
             continue
         if n + 1 < len(tokens) and words.lemma(tokens[n + 1][2].lower()) in _counted():
             n, end = n + 1, tokens[n + 1][1]
@@ -141,15 +143,9 @@ def members(scene: Scene) -> Iterator[Claim]:
             subject = scene.subject_at(line, count.span.start)
             if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
                 continue
-            yield Claim(
-                subject,
-                "members",
-                count.number,
-                line.passage,
-                line.span,
-                scene.scope(line, subject),
-                count.counted,
-                said_on=_as_of(line.text, count.span),
+            said_on = _as_of(line.text, count.span)
+            yield scene.claim(
+                line, subject, "members", count.number, qualifier=count.counted, said_on=said_on
             )
 
 

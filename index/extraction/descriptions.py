@@ -49,7 +49,7 @@ GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 def by_name(scene: Scene) -> Iterator[Claim]:
     """The sectors and regions that the names of clusters tell."""
     for number, subject in enumerate(scene.cast.subjects):
-        line = next((one for one in scene.lines if one.span.start <= subject.span.start < one.span.end), None)
+        line = scene.line_at(subject.span)
         span = line.span if line is not None else subject.span
         for name in subject.names:
             for hit in sectors_in(name.text):
@@ -129,7 +129,7 @@ def seats(scene: Scene) -> Iterator[Claim]:
                 and not places_in(f"w {line.text[run.start : run.end]}")
             ):
                 name = nominative(line.text[run.start : run.end])
-                yield Claim(subject, "place", name, line.passage, line.span, scene.scope(line, subject))
+                yield scene.claim(line, subject, "place", name)
 
 
 def under_headings(scene: Scene) -> Iterator[Claim]:

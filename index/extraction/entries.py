@@ -157,4 +157,4 @@ def is_distinct(name: str) -> bool:
     """Whether a name has a word that no dictionary knows, or one for a network: what else is in a list that
     clusters introduce may be anything."""
     tokens = words.tokenize(name)
-    return next(networks_in(name), None) is not None or any(not words.is_known(t.lower()) for t in tokens)
+    return bool(networks_in(name)) or any(not words.is_known(t.lower()) for t in tokens)

@@ -12,6 +12,8 @@ from index.gazetteer import lexicon
 # What a label ends with: a colon anywhere, a dash only after the first words of a line.
 SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
 LONGEST_LABEL = 6
+# A sign before a label that parts it from what stands there.
+BEFORE_LABEL = frozenset(";,.|•·–-*)(")
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
 
@@ -67,6 +69,7 @@ def label_kind(label: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4_096)
 def labelled(line: Line) -> tuple[Labelled, ...]:
     """The labelled values of a line: its cells below known heads, or each "label: value" in it."""
     if line.cells:
@@ -103,26 +106,11 @@ def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] |
     stands before it, it begins with a capital, as after a line break that was lost."""
     before = list(re.finditer(r"[^\s]+", text[: sign.start()]))[-LONGEST_LABEL:]
     dash = sign.group()[0] != ":"
-    for at, first in enumerate(before):
+    for first in before:
         start = first.start() + (first.group()[0] == "(")
         label = text[start : sign.start()].strip(" •·–-*")
         opens = (
-            start == 0
-            or text[start - 1] == "("
-            or text[max(0, start - 2) : start].strip(" ")
-            in {
-                ";",
-                ",",
-                ".",
-                "|",
-                "•",
-                "·",
-                "–",
-                "-",
-                "*",
-                ")",
-                "(",
-            }
+            start == 0 or text[start - 1] == "(" or text[max(0, start - 2) : start].strip(" ") in BEFORE_LABEL
         )
         kind = label_kind(label) if opens and not dash else exact_kind(label)
         if kind and (opens or label[:1].isupper()) and not (dash and start > 2):

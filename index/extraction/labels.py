@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.model import Language, Span
 from index import words
@@ -37,7 +37,8 @@ def _ordinals() -> dict[str, int]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<n>{'|'.join(_ordinals())})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|nabor\w*)\b"
+        rf"\b(?P<n>{'|'.join(_ordinals())})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|"
+        rf"nabor\w*)\b"
     )
 
 
@@ -53,6 +54,7 @@ def label_name(key: str, language: Language) -> str:
     return str(row[language]) if row else key
 
 
+@lru_cache(maxsize=4_096)
 def same_length_fold(text: str) -> str:
     """The text folded, every character for one, so that offsets stay."""
     folded = words.fold(text)
@@ -61,6 +63,7 @@ def same_length_fold(text: str) -> str:
     return "".join(one if len(one := words.fold(c)) == 1 else c for c in text)
 
 
+@lru_cache(maxsize=4_096)
 def labels_in(text: str) -> tuple[Label, ...]:
     """The labels a text names, in order; of two at one place the longer."""
     folded = same_length_fold(text)

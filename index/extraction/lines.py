@@ -49,6 +49,7 @@ class Line:
 
     @property
     def above(self) -> tuple[Above, ...]:
+        """All that stands above it, the nearest first."""
         return (*self.leads, *self.headings)
 
 
@@ -58,26 +59,45 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 
 def _lines(document: Document) -> Iterator[Line]:
-    leads: dict[Span, Span | None] = {}
+    leads = _Leads()
     for number, passage in enumerate(document.passages):
         headings = tuple(Above(document.quote(span), span) for span in reversed(passage.headings))
         for sentence in passage.sentences:
-            leads[sentence.span] = sentence.lead
+            leads.add(sentence.span, sentence.lead)
             text = document.quote(sentence.span)
-            above = tuple(Above(document.quote(span), span) for span in _leads(sentence.lead, leads))
+            above = tuple(Above(document.quote(span), span) for span in leads.chain(sentence.lead))
             outside = tuple(heading for heading in headings if heading.span not in {a.span for a in above})
             cells = _cells(text, above[0].text if above else "")
             yield Line(text, sentence.span, number, above, outside, cells)
 
 
-def _leads(lead: Span | None, leads: dict[Span, Span | None]) -> Iterator[Span]:
-    """A line's lead, that lead's own, and so on; a lead may be several sentences long."""
-    seen: set[Span] = set()
-    while lead is not None and lead not in seen:
-        yield lead
-        seen.add(lead)
-        inside = (above for span, above in leads.items() if lead.start <= span.start and span.end <= lead.end)
-        lead = next((one for one in inside if one is not None and one not in seen), None)
+class _Leads:
+    """The leads of the sentences that came before."""
+
+    def __init__(self) -> None:
+        self._of: dict[Span, Span | None] = {}
+        self._inside: dict[Span, tuple[Span, ...]] = {}
+
+    def add(self, sentence: Span, lead: Span | None) -> None:
+        """Remember which lead a sentence has."""
+        self._of[sentence] = lead
+
+    def chain(self, lead: Span | None) -> Iterator[Span]:
+        """A line's lead, that lead's own, and so on; a lead may be several sentences long."""
+        seen: set[Span] = set()
+        while lead is not None and lead not in seen:
+            yield lead
+            seen.add(lead)
+            lead = next((one for one in self._above(lead) if one not in seen), None)
+
+    def _above(self, lead: Span) -> tuple[Span, ...]:
+        """The leads of the sentences within a lead: looked for once, for all the items below it."""
+        if lead not in self._inside:
+            within = (
+                above for one, above in self._of.items() if lead.start <= one.start and one.end <= lead.end
+            )
+            self._inside[lead] = tuple(above for above in within if above is not None)
+        return self._inside[lead]
 
 
 def _cells(text: str, heads: str) -> tuple[Cell, ...]:

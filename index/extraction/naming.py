@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.model import Span
 from index import words
@@ -38,6 +39,7 @@ class Mention:
     generic: bool = False
 
 
+@lru_cache(maxsize=4_096)
 def names_in(text: str) -> tuple[Mention, ...]:
     """The mentions of clusters in a text, in order, without overlap."""
     if "lust" not in text.lower() and "last" not in text.lower():

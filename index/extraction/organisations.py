@@ -7,6 +7,7 @@ marks, "i", "w", "na rzecz", "of", and a legal form, which closes it.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.model import Span
 from index import words
@@ -64,6 +65,7 @@ def organisation_at(text: str, start: int) -> Span | None:
     return Span(pieces[0].start, pieces[at - 1].end) if named else None
 
 
+@lru_cache(maxsize=4_096)
 def organisations_in(text: str) -> tuple[Found, ...]:
     """The organisations a text names, in order, none within another; no persons and no clusters.
 

@@ -3,7 +3,7 @@ network."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.model import Span
 from index import words
@@ -74,9 +74,14 @@ def coined_in(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def networks_in(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=4_096)
+def networks_in(text: str) -> tuple[Span, ...]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
-    be those of clusters, or of anything else."""
+    be those of clusters, or of anything else, in order."""
+    return tuple(_networks(text))
+
+
+def _networks(text: str) -> Iterator[Span]:
     end = 0
     taken = [m.span for m in names_in(text) if not m.generic]
     taken += [f.span for f in organisations_in(text) if not _heads_network(text[f.span.start : f.span.end])]

@@ -123,6 +123,7 @@ def _past_titles(text: str, at: int) -> tuple[int, bool]:
     return at, titled
 
 
+@lru_cache(maxsize=4_096)
 def people_in(text: str) -> tuple[Person, ...]:
     """Every person the text names, in order, with their role where it is told beside the name."""
     spans = [

@@ -47,7 +47,8 @@ def reaching(scene: Scene) -> Iterator[Claim]:
 
 def _in_headings(scene: Scene) -> Iterator[Claim]:
     """People whom a heading names beside a cluster: "Rozmowa z Anną Nowak, dyrektorką Klastra X"."""
-    for above, line in {above: line for line in reversed(scene.lines) for above in line.headings}.items():
+    first = {above: line for line in reversed(scene.lines) for above in line.headings}
+    for above, line in first.items():
         named = scene.cast.named(above.text)
         for person in people_in(above.text):
             if person.role and named:
@@ -65,7 +66,7 @@ def _surname_first(scene: Scene, line: Line) -> Iterator[Claim]:
     subject = named[0] if named else scene.subject(line)
     if subject is not None and any(role_of(token) for token in words.tokenize(role)[:3]):
         name = f"{match['first']} {match['last']}"
-        yield Claim(subject, "person", name, line.passage, line.span, scene.scope(line, subject), role)
+        yield scene.claim(line, subject, "person", name, qualifier=role)
 
 
 def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -85,9 +86,7 @@ def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
     ):
         return
     if role_of(first.group()) or label_kind(role) == "person":
-        yield Claim(
-            subject, "person", people[0].name, line.passage, line.span, scene.scope(line, subject), role
-        )
+        yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
 
 
 def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -101,9 +100,7 @@ def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
         return
     subject = scene.subject(line)
     if subject is not None and (role_of(first.group()) or label_kind(following) == "person"):
-        yield Claim(
-            subject, "person", people[0].name, line.passage, line.span, scene.scope(line, subject), following
-        )
+        yield scene.claim(line, subject, "person", people[0].name, qualifier=following)
 
 
 def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -115,15 +112,7 @@ def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
         name = IS.match(line.text[token.end() :].lstrip())
         subject = scene.subject_at(line, token.start())
         if name and subject is not None and not scene.cast.named(name.group(1)):
-            yield Claim(
-                subject,
-                "person",
-                name.group(1),
-                line.passage,
-                line.span,
-                scene.scope(line, subject),
-                token.group(),
-            )
+            yield scene.claim(line, subject, "person", name.group(1), qualifier=token.group())
 
 
 def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -131,9 +120,7 @@ def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Cl
         subject = scene.subject_at(line, person.span.start)
         if subject is None or not person.role or _of_another_body(scene, line, person):
             continue
-        yield Claim(
-            subject, "person", person.name, line.passage, line.span, scene.scope(line, subject), person.role
-        )
+        yield scene.claim(line, subject, "person", person.name, qualifier=person.role)
 
 
 def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
@@ -170,9 +157,7 @@ def _contacts(
         ):
             continue
         whose = _whose(scene, at, line, people, contact)
-        yield Claim(
-            subject, attribute, contact.value, line.passage, line.span, scene.scope(line, subject), whose
-        )
+        yield scene.claim(line, subject, attribute, contact.value, qualifier=whose)
 
 
 def _of_source(line: Line, contact: Contact) -> bool:

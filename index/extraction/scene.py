@@ -1,8 +1,9 @@
 """A document as extraction sees it: its lines, its clusters, and which of them each line is about."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +12,7 @@ from documents.model import Document, Span
 from documents.moments import Moment
 from index import words
 from index.extraction.labelled import labelled
+from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
@@ -46,6 +48,8 @@ SHORT = 70
 FEW = 3
 # So often the only cluster of a document is named where it is about that.
 OFTEN = 3
+# An item that names a cluster begins with its name: it stands within so many characters.
+LONGEST_OPENING = len("1. „Klaster ")
 # Lines at the top of a document that tell what it is about.
 TOP = 3
 
@@ -63,6 +67,11 @@ class Scene:
     def __post_init__(self) -> None:
         self._at = {line.span: at for at, line in enumerate(self.lines)}
         self._leads = {above.span for line in self.lines for above in line.leads}
+        self._below: dict[Span, list[int]] = defaultdict(list)
+        for at, line in enumerate(self.lines):
+            if line.leads:
+                self._below[line.leads[0].span].append(at)
+        self._before_in_section = tuple(self._named_before())
         for at, line in enumerate(self.lines):
             self._about.append(self._decide(at, line))
 
@@ -85,10 +94,36 @@ class Scene:
 
     def is_called_one(self, subject: int) -> bool:
         """Whether a line about a subject speaks of "the cluster"."""
-        return any(
-            about == subject and any(mention.generic for mention in names_in(line.text))
+        return subject in self._called_one
+
+    @cached_property
+    def _called_one(self) -> frozenset[int | None]:
+        return frozenset(
+            about
             for line, about in zip(self.lines, self._about, strict=True)
+            if any(mention.generic for mention in names_in(line.text))
         )
+
+    def line_at(self, span: Span) -> Line | None:
+        """The line that a span begins in."""
+        at = bisect_right(self._starts, span.start) - 1
+        return self.lines[at] if at >= 0 and span.start < self.lines[at].span.end else None
+
+    def label_before(self, line: Line) -> str:
+        """The key of the label that was named last before a line; "" if none was."""
+        return self._labels_before[self._at[line.span]]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(line.span.start for line in self.lines)
+
+    @cached_property
+    def _labels_before(self) -> tuple[str, ...]:
+        found = [""]
+        for line in self.lines:
+            named = labels_in(line.text)
+            found.append(named[-1].key if named else found[-1])
+        return tuple(found)
 
     def is_sure(self, subject: int) -> bool:
         """Whether the document says that a subject is a cluster."""
@@ -172,7 +207,7 @@ class Scene:
         """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or
         not."""
         name = line.text[place.span.start : place.span.end]
-        if next(networks_in(name), None) is None:
+        if not networks_in(name):
             return False
         before = words.tokenize(line.text[: place.span.start])[-1:]
         return not before or (
@@ -213,7 +248,7 @@ class Scene:
         before = self._spoken_of(at, line)
         return before if before is not None and (generic or self._goes_on(at, line)) else self.main
 
-    @property
+    @cached_property
     def _itself(self) -> int | None:
         """The cluster that says "we": the document's own, or the first it names if it names few."""
         if self.main is not None or sum(subject.sure for subject in self.cast.subjects) > FEW:
@@ -229,8 +264,8 @@ class Scene:
 
     def _introduces_others(self, line: Line) -> bool:
         """Whether what a line introduces are clusters: it is no more about the one before them."""
-        below = [n for n, other in enumerate(self.lines) if other.leads and other.leads[0].span == line.span]
-        return any(place.span.start < len("1. „Klaster ") for n in below for place in self.named(n))
+        below = self._below.get(line.span, ())
+        return any(place.span.start < LONGEST_OPENING for n in below for place in self.named(n))
 
     def _spoken_of(self, at: int, line: Line) -> int | None:
         """The cluster that the lines right before are about, in the same section and list."""
@@ -263,10 +298,14 @@ class Scene:
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""
-        headings = self.lines[at].headings
-        named: set[int] = set()
-        for n in range(at - 1, -1, -1):
-            if self.lines[n].headings != headings:
-                break
-            named |= {place.subject for place in self.named(n)}
-        return len(named) == 1
+        return len(self._before_in_section[at]) == 1
+
+    def _named_before(self) -> Iterator[frozenset[int]]:
+        """For each line the clusters that those before it in its section name, two of them at most."""
+        named: frozenset[int] = frozenset()
+        for at, line in enumerate(self.lines):
+            if at and self.lines[at - 1].headings != line.headings:
+                named = frozenset()
+            yield named
+            if len(named) < 2:
+                named |= {place.subject for place in self.named(at)}

@@ -10,6 +10,9 @@ from index.extraction.scene import Scene
 from index.extraction.validity import STATUS_WORD, Validity, read, round_of
 from index.register.model import WITHDRAWN
 
+# Characters that may stand between a day and the end of its line: a quotation mark, a bracket.
+SLACK = 2
+
 
 def said_above(line: Line) -> Validity:
     """What the lines above say of a status, the nearest first."""
@@ -35,6 +38,7 @@ def status_scope(line: Line) -> tuple[Span, ...]:
 
 
 def is_status(above: Above) -> bool:
+    """Whether a line above speaks of statuses."""
     return STATUS_WORD.search(same_length_fold(above.text)) is not None
 
 
@@ -43,10 +47,8 @@ def inherited_label(scene: Scene, line: Line) -> str:
     for above in line.above:
         if found := labels_in(above.text):
             return found[0].key
-    before = [one for one in scene.lines if one.span.start < line.span.start]
-    for earlier in reversed(before):
-        if found := labels_in(earlier.text):
-            return found[-1].key
+    if earlier := scene.label_before(line):
+        return earlier
     found = labels_in(scene.document.title)
     return found[0].key if found else ""
 
@@ -62,7 +64,7 @@ def _day_before(text: str) -> Moment | None:
     found = [
         p
         for p in periods(text)
-        if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= 2
+        if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= SLACK
     ]
     return found[-1].moment if found else None
 
@@ -76,6 +78,8 @@ def status_claim(
     withdrawn: bool = False,
     before: str = "",
 ) -> Claim:
+    """The claim that a subject holds what is said, or held it until then. `before` is the line before one
+    that tells of a withdrawal: it may end with the day."""
     until = validity.until
     if withdrawn and until is None:
         until = next((p.moment for p in periods(line.text) if p.relation in {"on", "during", "since"}), None)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from documents.language import language_of
 from documents.model import Span
@@ -49,7 +49,7 @@ class _Talk:
     """What was said of a status before a line: of the label, of clusters still to be named (`open`), and the
     claims of the line right before."""
 
-    last: Validity = Validity()
+    last: Validity = field(default_factory=Validity)
     open: Validity | None = None
     section: tuple[Above, ...] = ()
     just_said: tuple[Claim, ...] = ()

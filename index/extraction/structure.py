@@ -69,8 +69,8 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                 yield from begins(above.text, above.span, line.passage)
         if spoken and not line.leads:
             yield from entry(line)
-        for one in (*line.headings[:1], Above(line.text, line.span)):
-            yield from _apposed(one.text, one.span.start, line.passage)
+        for told in (*line.headings[:1], Above(line.text, line.span)):
+            yield from _apposed(told.text, told.span.start, line.passage)
         for span, kind in _possible(line):
             name = line.text[span.start : span.end]
             if may_be_a_name(name) or kind == "short":
@@ -112,7 +112,7 @@ def _is_name(text: str) -> bool:
     mention = next(iter(names_in(text)), None)
     if mention is not None and not mention.generic:
         return mention.span == Span(0, len(text))
-    return next(networks_in(text), None) == Span(0, len(text))
+    return networks_in(text)[:1] == (Span(0, len(text)),)
 
 
 def _possible(line: Line) -> Iterator[tuple[Span, str]]:

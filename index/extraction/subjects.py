@@ -271,12 +271,16 @@ def _joined(cast: _Cast) -> list[list[int]]:
         keys[subject].add(key)
         for token in key:
             by_token[token].add(subject)
+    spelled: dict[str, set[int]] = defaultdict(set)
+    for at, names in enumerate(cast.names):
+        for acronym in {one for name in names for one in initials(name.text)}:
+            spelled[acronym].add(at)
     short_forms: list[tuple[int, int]] = []
     for at, names in enumerate(cast.names):
         sharing = {other for key in keys[at] for token in key for other in by_token[token]} - {at}
         fuller = {other for other in sharing if _within(keys[at], keys[other])}
-        if _has_acronym(names):
-            fuller |= {n for n, other in enumerate(cast.names) if n != at and _abbreviates(names, other)}
+        for acronym in _abbreviations(names):
+            fuller |= spelled.get(acronym, set()) - {at}
         if len(fuller) == 1:
             short_forms.append((at, fuller.pop()))
     parents = _united([*short_forms, *cast.links], len(cast.names))
@@ -302,22 +306,19 @@ def _united(pairs: Iterable[tuple[int, int]], count: int) -> list[int]:
     return [root(at) for at in range(count)]
 
 
-def _has_acronym(names: Sequence[Name]) -> bool:
-    return any(token.isupper() and len(token) > 2 for name in names for token in words.tokenize(name.text))
-
-
 def _within(short: Iterable[Key], full: Iterable[Key]) -> bool:
     return any(one < other for one in short for other in full) and not any(
         not one <= other and one & other for one in short for other in full
     )
 
 
-def _abbreviates(short: Sequence[Name], full: Sequence[Name]) -> bool:
-    letters = {
-        token for name in short for token in words.tokenize(name.text) if token.isupper() and len(token) > 2
-    }
-    only = {token for token in letters if any(key_of(name.text) == {words.lemma(token)} for name in short)}
-    return any(only & initials(name.text) for name in full)
+def _abbreviations(names: Sequence[Name]) -> frozenset[str]:
+    """The names that are an acronym and nothing more."""
+    letters = (
+        token for name in names for token in words.tokenize(name.text) if token.isupper() and len(token) > 2
+    )
+    keys = {key_of(name.text) for name in names}
+    return frozenset(token for token in letters if frozenset({words.lemma(token)}) in keys)
 
 
 def _ordered(names: Sequence[Name]) -> list[Name]:

@@ -63,7 +63,7 @@ def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[
     subject = scene.subject_at(line, match.start())
     if subject is None or of_others(scene, line, match.start()):
         return None
-    return Claim(subject, "founded", nearest.moment.iso, line.passage, line.span, scene.scope(line, subject))
+    return scene.claim(line, subject, "founded", nearest.moment.iso)
 
 
 def missions(scene: Scene) -> Iterator[Claim]:
@@ -80,7 +80,7 @@ def missions(scene: Scene) -> Iterator[Claim]:
         )
         subject = scene.subject(line)
         if subject is not None and (here or above) and not of_others(scene, line, len(line.text)):
-            yield Claim(subject, "mission", line.text, line.passage, line.span, scene.scope(line, subject))
+            yield scene.claim(line, subject, "mission", line.text)
 
 
 @cache
@@ -100,7 +100,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
         for span in _project_names(line.text, folded):
             name = line.text[span.start : span.end]
             if not any(scene.is_sure(place.subject) for place in scene.cast.named(name)):
-                yield Claim(subject, "project", name, line.passage, line.span, scene.scope(line, subject))
+                yield scene.claim(line, subject, "project", name)
 
 
 def _project_names(text: str, folded: str) -> Iterator[Span]:

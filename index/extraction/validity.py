@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.durations import add_months, durations
 from documents.moments import Moment
@@ -87,6 +87,7 @@ def read_clause(text: str) -> Validity:
     return clause if clause.since or clause.until else whole
 
 
+@lru_cache(maxsize=4_096)
 def read(text: str) -> Validity:
     """What a stretch of text says of a status."""
     since = until = None
