@@ -144,8 +144,8 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             people = people_in(text)
             for person in people:
                 yield "person", person.name, person.role or one.label
-            if not people and not organisations_in(text) and (name := UNKNOWN_PERSON.match(text)):
-                yield "person", name.group(1), one.label
+            if not people and not organisations_in(text) and (unknown := UNKNOWN_PERSON.match(text)):
+                yield "person", unknown.group(1), one.label
 
 
 def _places(kind: str, text: str) -> Iterator[tuple[Attribute, str, str]]:

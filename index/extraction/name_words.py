@@ -2,7 +2,7 @@
 be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,9 @@ LONGEST_NAME = 10
 PIECE = re.compile(r"\w+(?:[-‑–'’+./&]\w+)*\+*|[^\w\s]")
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
+# As SGJP tags name the cases.
+CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+
 
 @dataclass(frozen=True, slots=True)
 class NamePiece:
@@ -28,12 +31,20 @@ class NamePiece:
 
     @property
     def capital(self) -> bool:
+        """Whether it begins with a capital, after "e-" too, or with a number as names do."""
         first = self.text[2:3] if self.text[1:2] == "-" and self.text[0].islower() else self.text[0]
         return first.isupper() or (first.isdigit() and any(map(str.isupper, self.text)))
 
     @property
     def word(self) -> bool:
+        """Whether it is a word or a number, no sign."""
         return self.text[0].isalnum()
+
+
+def name_pieces(text: str, start: int = 0) -> Iterator[NamePiece]:
+    """The words and signs of a text from an offset on, in order."""
+    for match in PIECE.finditer(text, start):
+        yield NamePiece(match.group(), match.start(), match.end(), words.fold(match.group()))
 
 
 @cache
@@ -59,21 +70,17 @@ def near(text: str, one: NamePiece, other: NamePiece) -> bool:
     )
 
 
-@cache
-def _case_names() -> frozenset[str]:
-    return frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
-
-
 def cases(token: str) -> frozenset[str]:
     """The cases that a Polish form may stand in, singular and plural; none for an unknown word."""
     found: set[str] = set()
     for reading in words.readings(token.lower()) or words.readings(token):
         for part in reading.tag.split(":"):
-            found.update(_case_names() & set(part.split(".")))
+            found.update(CASES & set(part.split(".")))
     return frozenset(found)
 
 
 def is_place(text: str, piece: NamePiece) -> bool:
+    """Whether a place's name begins with a word."""
     return any(found.span.start == 2 for found in places_in(f"w {text[piece.start : piece.start + 40]}"))
 
 

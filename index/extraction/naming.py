@@ -13,11 +13,11 @@ from index.extraction.name_words import (
     CLOSING,
     LONGEST_NAME,
     OPENING,
-    PIECE,
     NamePiece,
     cases,
     is_place,
     listed,
+    name_pieces,
     names_another,
     near,
     quoted_after,
@@ -28,6 +28,10 @@ from index.inflection import nominative
 ROMAN = re.compile(r"[IVX]+")
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
+# Words in capitals are acronyms up to so many letters, whatever dictionaries say.
+LONGEST_ACRONYM = 4
+# Endings of adjectives that lost their diacritics.
+ADJECTIVAL = ("ski", "cki", "owy", "czny", "lny")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def names_in(text: str) -> tuple[Mention, ...]:
     """The mentions of clusters in a text, in order, without overlap."""
     if "lust" not in text.lower() and "last" not in text.lower():
         return ()
-    pieces = [NamePiece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text)]
+    pieces = tuple(name_pieces(text))
     found: list[Mention] = []
     labels = labels_in(text)
     for place, piece in enumerate(pieces):
@@ -60,65 +64,64 @@ def names_in(text: str) -> tuple[Mention, ...]:
 
 
 def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | None:
+    """The mention whose word "klaster" stands at a place; None where the word is another thing's."""
     piece = pieces[place]
     first = _left(text, pieces, place)
     last = _right(text, pieces, place, first_of_name=first < place)
     if last is None:
         return None
     if first == last == place:
-        quoted = quoted_after(pieces, place)
-        if quoted is not None:
-            inner = text[pieces[quoted.start].end : pieces[quoted.end].start].strip()
-            span = Span(piece.start, pieces[quoted.end].end)
-            return Mention(span, spoken(f"{piece.text} {inner}" if piece.capital else inner))
-        return Mention(Span(piece.start, piece.end), "", generic=True)
-    if not piece.capital and first == place and pieces[place + 1].folded in listed("connectors"):
-        return Mention(Span(piece.start, piece.end), "", generic=True)
+        return _quoted_or_generic(text, pieces, place)
     if not piece.capital and first == place:
-        shouted = text[pieces[place + 1].start : pieces[last].end]
-        if (
-            place
-            and shouted.isupper()
-            and len(shouted) > 4
-            and _adjective(pieces[place - 1])
-            and _adjective(pieces[last])
-        ):
-            # "zagłębiowski klaster METALOWY": capitals for weight, not for a name.
-            span = Span(pieces[place - 1].start, pieces[last].end)
-            return Mention(span, spoken(text[span.start : span.end].title()))
-        if any(
-            person.span.start <= pieces[place + 1].start
-            for person in people_in(text[: pieces[last].end])
-            if person.span.end > pieces[place + 1].start
-        ):
-            return Mention(Span(piece.start, piece.end), "", generic=True)
-        if pieces[place + 1].text.islower():
-            # "klaster drzewny „Słój”": the kind belongs to it.
-            return Mention(Span(piece.start, pieces[last].end), spoken(text[piece.start : pieces[last].end]))
-        # "klaster Minatech": the small word is no part of the name.
-        span = Span(pieces[place + 1].start, pieces[last].end)
-        return Mention(span, spoken(text[span.start : span.end]))
-    span = Span(pieces[first].start, pieces[last].end)
-    if (
-        not piece.capital
-        and last == place
-        and place - first == 1
-        and words.is_known(pieces[first].text.lower())
-    ):
+        return _after_small_word(text, pieces, place, last)
+    one_before = last == place and place - first == 1
+    if not piece.capital and one_before and words.is_known(pieces[first].text.lower()):
         # "the European cluster", "an Aviation cluster": of a kind, no name.
-        return Mention(Span(piece.start, piece.end), "", generic=True)
-    return Mention(span, spoken(text[span.start : span.end]))
+        return _generic(piece)
+    return _named(text, pieces[first], pieces[last])
 
 
-def _starts_a_phrase(pieces: Sequence[NamePiece], first: int, place: int, last: int) -> bool:
-    """Whether the English word begins a title of ordinary words, "Cluster Postcards", and no name."""
-    if first < place or last == place or pieces[place].folded != "cluster":
-        return False
-    following = pieces[place + 1]
-    known = words.is_known(following.text.lower()) or words.is_known(
-        words.english_lemma(following.text.lower())
-    )
-    return following.folded not in listed("connectors") and known
+def _generic(piece: NamePiece) -> Mention:
+    return Mention(Span(piece.start, piece.end), "", generic=True)
+
+
+def _named(text: str, first: NamePiece, last: NamePiece) -> Mention:
+    return Mention(Span(first.start, last.end), spoken(text[first.start : last.end]))
+
+
+def _quoted_or_generic(text: str, pieces: Sequence[NamePiece], place: int) -> Mention:
+    """The name in quotation marks right after the word, or the word alone."""
+    piece = pieces[place]
+    quoted = quoted_after(pieces, place)
+    if quoted is None:
+        return _generic(piece)
+    inner = text[pieces[quoted.start].end : pieces[quoted.end].start].strip()
+    span = Span(piece.start, pieces[quoted.end].end)
+    return Mention(span, spoken(f"{piece.text} {inner}" if piece.capital else inner))
+
+
+def _after_small_word(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> Mention:
+    """What the words after a small "klaster" name: the word is no part of it but where they are of its
+    kind."""
+    piece, following = pieces[place], pieces[place + 1]
+    if following.folded in listed("connectors"):
+        return _generic(piece)
+    if _shouted(text, pieces, place, last):
+        # "zagłębiowski klaster METALOWY": capitals for weight, not for a name.
+        span = Span(pieces[place - 1].start, pieces[last].end)
+        return Mention(span, spoken(text[span.start : span.end].title()))
+    people = people_in(text[: pieces[last].end])
+    if any(one.span.start <= following.start < one.span.end for one in people):
+        return _generic(piece)
+    # "klaster drzewny „Słój”": the kind belongs to it; "klaster Minatech": the small word does not.
+    return _named(text, piece if following.text.islower() else following, pieces[last])
+
+
+def _shouted(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> bool:
+    """Whether an adjective in capitals stands after the word, and another adjective before it."""
+    words_after = text[pieces[place + 1].start : pieces[last].end]
+    shouted = words_after.isupper() and len(words_after) > LONGEST_ACRONYM
+    return bool(place) and shouted and _adjective(pieces[place - 1]) and _adjective(pieces[last])
 
 
 def spoken(name: str) -> str:
@@ -136,9 +139,7 @@ def spoken(name: str) -> str:
 def _adjective(piece: NamePiece) -> bool:
     """Whether a word may be an adjective, one that lost its diacritics too."""
     folded = piece.text.lower()
-    return any(r.part == "adj" for r in words.readings(folded)) or folded.endswith(
-        ("ski", "cki", "owy", "czny", "lny")
-    )
+    return any(r.part == "adj" for r in words.readings(folded)) or folded.endswith(ADJECTIVAL)
 
 
 def _left(text: str, pieces: Sequence[NamePiece], place: int) -> int:

@@ -2,8 +2,9 @@
 network."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from documents.model import Span
 from index import words
@@ -11,10 +12,10 @@ from index.extraction.labels import labels_in
 from index.extraction.name_words import (
     LONGEST_NAME,
     OPENING,
-    PIECE,
     NamePiece,
     is_place,
     listed,
+    name_pieces,
     names_another,
     near,
     quoted_after,
@@ -29,6 +30,18 @@ SHORTEST_ALIAS = 3
 # What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
 QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
 
+# "Klaster X – czyli Y", "Klaster X (Y Cluster, YC)".
+DASHED_NAME = re.compile(
+    r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])"
+)
+BRACKET = re.compile(r"[”\"]?\s*\(([^()]{2,90})\)")
+# A word in quotation marks of more words is a motto; a coined one of fewer letters an abbreviation.
+MOST_QUOTED = 4
+LONGEST_ABBREVIATION = 4
+# Words that are looked at before the head of a name, and pieces after its beginning: more are no name's.
+MOST_BEFORE_HEAD = 4
+MOST_PIECES = 40
+
 
 def _is_place_run(text: str, run: Span) -> bool:
     """Whether a run of capitals is a place and no name of a cluster."""
@@ -36,15 +49,10 @@ def _is_place_run(text: str, run: Span) -> bool:
     return any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}"))
 
 
-@cache
-def _network_heads() -> frozenset[str]:
-    return listed("network_heads")
-
-
 def _heads_network(name: str) -> bool:
     """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
     for token in words.tokenize(name):
-        if words.lemma(token) in _network_heads():
+        if words.lemma(token) in listed("network_heads"):
             return True
         if not any(r.part == "adj" for r in words.readings(token.lower())):
             return False
@@ -57,9 +65,9 @@ def quoted_in(text: str) -> Iterator[Span]:
     for match in QUOTED_NAME.finditer(text):
         inner = match.group(1)
         before = words.tokenize(text[: match.start()])[-1:]
-        if len(inner.split()) > 4 or (before and words.lemma(before[0]) in listed("quoted_things")):
+        if len(inner.split()) > MOST_QUOTED or labels_in(inner):
             continue
-        if labels_in(inner):
+        if before and words.lemma(before[0]) in listed("quoted_things"):
             continue
         if sum(word[0].isupper() for word in inner.split()) * 2 >= len(inner.split()):
             yield Span(*match.span(1))
@@ -70,7 +78,12 @@ def coined_in(text: str) -> Iterator[Span]:
     for match in re.finditer(r"\b[^\W\d_]+\b", text):
         word = match.group()
         inner = any(map(str.isupper, word[1:])) and any(map(str.islower, word))
-        if word[0].isupper() and inner and len(word) > 4 and "@" not in text[match.end() : match.end() + 1]:
+        if (
+            word[0].isupper()
+            and inner
+            and len(word) > LONGEST_ABBREVIATION
+            and "@" not in text[match.end() : match.end() + 1]
+        ):
             yield Span(*match.span())
 
 
@@ -86,44 +99,45 @@ def _networks(text: str) -> Iterator[Span]:
     taken = [m.span for m in names_in(text) if not m.generic]
     taken += [f.span for f in organisations_in(text) if not _heads_network(text[f.span.start : f.span.end])]
     for match in re.finditer(r"[^\W\d_]+", text):
+        if match.start() < end or not match.group()[0].isupper():
+            continue
+        if words.lemma(match.group()) not in listed("network_heads"):
+            continue
         if any(span.start <= match.start() < span.end for span in taken):
             continue
-        if (
-            match.start() < end
-            or not match.group()[0].isupper()
-            or words.lemma(match.group()) not in _network_heads()
-        ):
-            continue
-        start = match.start()
-        before = list(re.finditer(r"[\w-]+", text[end:start]))
-        for one in reversed(before[-4:]):
-            token, at = one.group(), end + one.start()
-            if not token[0].isupper() or text[end + one.end() : start].strip(" \u00a0"):
-                break
-            if words.fold(token) in listed("not_before") | listed(
-                "bodies_before"
-            ) | words.stop_words() and not (token.isupper() and len(token) > 1):
-                break
-            polish = words.readings(token.lower())
-            if (
-                polish
-                and not any(r.part in {"adj", "ppas", "pact"} for r in polish)
-                and not words.english_lemma(token.lower())
-            ):
-                break
-            start = at
-        run = capital_run(text, start)
+        run = capital_run(text, _led_from(text, end, match.start()))
         if run is not None and run.end > match.start() and len(words.tokenize(text[run.start : run.end])) > 1:
             end = run.end
             yield run
 
 
+def _led_from(text: str, left: int, start: int) -> int:
+    """The beginning of the words with capitals that lead to the head of a name; none begins before `left`."""
+    end = start
+    before = list(re.finditer(r"[\w-]+", text[left:start]))[-MOST_BEFORE_HEAD:]
+    for one in reversed(before):
+        apart = text[left + one.end() : end].strip(" \u00a0")
+        if apart or not one.group()[0].isupper() or not _leads_to_head(one.group()):
+            break
+        end = left + one.start()
+    return end
+
+
+def _leads_to_head(token: str) -> bool:
+    """Whether a word with a capital may be of the name whose head follows: an acronym, an adjective, or a
+    word of another language."""
+    outside = listed("not_before") | listed("bodies_before") | words.stop_words()
+    if words.fold(token) in outside and not (token.isupper() and len(token) > 1):
+        return False
+    polish = words.readings(token.lower())
+    adjective = any(r.part in {"adj", "ppas", "pact"} for r in polish)
+    return not polish or adjective or bool(words.english_lemma(token.lower()))
+
+
 def capital_run(text: str, start: int = 0) -> Span | None:
     """The words with capitals that begin at `start`, small connectors between them included: a name of
     whatever kind."""
-    pieces = [
-        NamePiece(m.group(), m.start(), m.end(), words.fold(m.group())) for m in PIECE.finditer(text, start)
-    ]
+    pieces = tuple(islice(name_pieces(text, start), MOST_PIECES))
     last: int | None = None
     for at, piece in enumerate(pieces):
         if last is not None and piece.text in OPENING and near(text, pieces[at - 1], piece):
@@ -133,43 +147,51 @@ def capital_run(text: str, start: int = 0) -> Span | None:
             break
         if piece.word and (piece.capital or (piece.text[0].isdigit() and last is not None)):
             last = at
-        elif last is None or piece.folded not in listed("connectors") or piece.text in "–-":
-            break
-        elif names_another(pieces, at + 1):
-            break
-        elif piece.folded in listed("parting"):
-            break
-        elif piece.folded in listed("placing") and at + 1 < len(pieces) and is_place(text, pieces[at + 1]):
+        elif last is None or not _connects(text, pieces, at):
             break
     return Span(pieces[0].start, pieces[last].end) if last is not None else None
 
 
+def _connects(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
+    """Whether a small word may stand inside a name there, and does not lead to another one or to a place."""
+    piece = pieces[at]
+    if piece.folded not in listed("connectors") - listed("parting") or piece.text in "–-":
+        return False
+    placing = piece.folded in listed("placing") and at + 1 < len(pieces)
+    return not names_another(pieces, at + 1) and not (placing and is_place(text, pieces[at + 1]))
+
+
 def other_names(text: str, after: int) -> Iterator[Span]:
     """The spans of other names that a text gives in brackets or after "czyli" right behind a name's end."""
-    rest = text[after:]
-    dashed = re.match(
-        r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])", rest
-    )
-    if dashed:
-        run = capital_run(text, after + dashed.end())
-        if run is not None:
+    if dashed := DASHED_NAME.match(text, after):
+        yield from _run_at(text, dashed.end())
+    if bracket := BRACKET.match(text, after):
+        yield from _in_bracket(text, bracket)
+    if said := _said_name().match(text, after):
+        yield from _run_at(text, said.end())
+
+
+def _run_at(text: str, start: int) -> Iterator[Span]:
+    run = capital_run(text, start)
+    if run is not None:
+        yield run
+
+
+def _in_bracket(text: str, bracket: re.Match[str]) -> Iterator[Span]:
+    """The names that the parts of a bracket are, with nothing behind them."""
+    start = bracket.start(1)
+    for part in re.finditer(r"[^,;/]+", bracket.group(1)):
+        inner = _without_cue(part.group())
+        run = capital_run(text, start + part.end() - len(inner)) if inner else None
+        if run is None or run.end - run.start < SHORTEST_ALIAS:
+            continue
+        if run.end >= start + part.end() - 1 and not _is_place_run(text, run):
             yield run
-    bracket = re.match(r"[”\"]?\s*\(([^()]{2,90})\)", rest)
-    if bracket:
-        start = after + bracket.start(1)
-        for part in re.finditer(r"[^,;/]+", bracket.group(1)):
-            inner = _without_cue(part.group())
-            offset = start + part.end() - len(inner)
-            run = capital_run(text, offset) if inner else None
-            if run is not None and run.end - run.start < SHORTEST_ALIAS:
-                continue
-            if run is not None and run.end >= start + part.end() - 1 and not _is_place_run(text, run):
-                yield run
-    spoken = re.match(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])", rest)
-    if spoken:
-        run = capital_run(text, after + spoken.end())
-        if run is not None:
-            yield run
+
+
+@cache
+def _said_name() -> re.Pattern[str]:
+    return re.compile(rf"[”\"]?,?\s*(?:{_cues()})\s+[„\"]?(?=[^\W\d_a-ząćęłńóśźż])")
 
 
 @cache

@@ -15,7 +15,6 @@ from index.extraction.naming import names_in, spoken
 from index.extraction.other_names import other_names, quoted_in
 from index.extraction.structure import named_by_structure
 
-NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+[.)]|[a-z]\)|[-–•*])\s*")
 Key = frozenset[str]
 # "In Slovak it is called …", "known at home as …".
 CALLED = re.compile(
@@ -193,9 +192,9 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
             if not mention.generic:
                 sections[key_of(mention.name)].add(head)
         own = heads.get(head) if head else None
-        mention = next((m for m in names_in(line.text) if not m.generic), None)
-        if own and mention and _is_called(line.text, mention.span):
-            begins.append((own, key_of(mention.name)))
+        first = next((m for m in names_in(line.text) if not m.generic), None)
+        if own and first and _is_called(line.text, first.span):
+            begins.append((own, key_of(first.name)))
     headed = {key for key in heads.values() if key}
     for own, other in begins:
         if other not in headed and len(sections[other]) == 1 and own in cast.by_key and other in cast.by_key:
@@ -297,6 +296,7 @@ def _united(pairs: Iterable[tuple[int, int]], count: int) -> list[int]:
     parent = list(range(count))
 
     def root(at: int) -> int:
+        """The first of those that one is joined to."""
         while parent[at] != at:
             at = parent[at]
         return at
