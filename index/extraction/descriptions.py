@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -45,6 +46,16 @@ AS_ADJECTIVE = re.compile(
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
+OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
+POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
+# How far before a place the words are looked for that say whose it is; and that it is a seat.
+LEAD_REACH = 70
+SEAT_REACH = 40
+# A line of a card is shorter, and a heading no longer; an item's name begins this early. In characters.
+CARD_LINE = 60
+LONGEST_HEADING = 90
+LATEST_NAME = 12
+
 
 def by_name(scene: Scene) -> Iterator[Claim]:
     """The sectors and regions that the names of clusters tell."""
@@ -55,10 +66,10 @@ def by_name(scene: Scene) -> Iterator[Claim]:
             for hit in sectors_in(name.text):
                 yield Claim(number, "sector", hit.key, subject.passage, span)
             for place in places_in(name.text):
-                yield from _of_name(name.text, number, place, subject.passage, span)
+                yield from _of_name(name.text, place, Claim(number, "place", "", subject.passage, span))
 
 
-def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) -> Iterator[Claim]:
+def _of_name(name: str, place: Found, claim: Claim) -> Iterator[Claim]:
     """What a place in a name tells: an English name that begins with a town is of its region, not of its
     seat; a town's other forms may be other words, "Łodzi" boats."""
     english = words.fold(name.split()[-1]) in listed("english_heads")
@@ -66,52 +77,48 @@ def _of_name(name: str, subject: int, place: Found, passage: int, span: Span) ->
     plain = place.kind != "town" or written == town_name(place.key) or ADJECTIVE.search(written.lower())
     if not english and not plain:
         return
-    for claim in _of_place(subject, place, passage, span):
-        if place.kind == "town" and english and place.span.end < len(name) / 2:
-            claim = replace(claim, attribute="region", value=place.region) if place.region else claim
-        yield claim
+    opens = place.kind == "town" and english and place.span.end < len(name) / 2
+    for told in _of_place(claim, place):
+        yield replace(told, attribute="region", value=place.region) if opens and place.region else told
 
 
 def described(scene: Scene) -> Iterator[Claim]:
     """The sectors, towns, regions and countries that sentences tell of clusters."""
     seated: set[int] = set()
-    told = {
-        n for n, one in enumerate(scene.cast.subjects) if any(sectors_in(name.text) for name in one.names)
-    }
+    subjects = enumerate(scene.cast.subjects)
+    told = {n for n, one in subjects if any(sectors_in(name.text) for name in one.names)}
     for at, line in enumerate(scene.lines):
-        if line.cells:
-            continue
         subject = scene.subject(line)
-        if subject is None:
+        if line.cells or subject is None:
             continue
-        folded = same_length_fold(line.text)
-        scope = scene.scope(line, subject)
-        if _describes(scene, at, line, folded):
-            bare = _without_names(line.text)
-            # What a name tells, its description only illustrates: "film for packaging" makes no cluster of
-            # film.
-            for hit in sectors_in(bare):
-                if scene.subject_at(line, hit.span.start) in told:
-                    continue
-                if of_others(scene, line, hit.span.start):
-                    continue
-                yield Claim(
-                    scene.subject_at(line, hit.span.start) or subject,
-                    "sector",
-                    hit.key,
-                    line.passage,
-                    line.span,
-                    scope,
-                )
-        for place in places_in(line.text):
-            office = bool(re.search(r"\d\d-\d\d\d $", folded[: place.span.start]))
-            if _states_place(scene, at, folded, place) and not of_others(scene, line, place.span.start):
-                owner = _whose(scene, at, place)
-                if owner is not None:
-                    other = office and owner in seated
-                    seated.add(owner)
-                    for claim in _of_place(owner, place, line.passage, line.span, scope):
-                        yield replace(claim, qualifier=OFFICE) if other else claim
+        claim = scene.claim(line, subject, "sector", "")
+        if _describes(scene, at):
+            yield from _sectors(scene, line, claim, told)
+        yield from _places(scene, at, claim, seated)
+
+
+def _sectors(scene: Scene, line: Line, claim: Claim, told: AbstractSet[int]) -> Iterator[Claim]:
+    """The sectors of a sentence that describes; `told` are the clusters whose names tell theirs."""
+    for hit in sectors_in(_without_names(line.text)):
+        owner = scene.subject_at(line, hit.span.start)
+        # What a name tells, its description only illustrates: "film for packaging" makes no cluster of film.
+        if owner not in told and not of_others(scene, line, hit.span.start):
+            yield replace(claim, subject=owner or claim.subject, value=hit.key)
+
+
+def _places(scene: Scene, at: int, claim: Claim, seated: set[int]) -> Iterator[Claim]:
+    """The places of a sentence that are its cluster's; `seated`, those with a seat, are added to."""
+    line = scene.lines[at]
+    for place in places_in(line.text):
+        if not _states_place(scene, at, place) or of_others(scene, line, place.span.start):
+            continue
+        owner = _whose(scene, at, place)
+        if owner is None:
+            continue
+        office = POSTAL_CODE.search(line.text[: place.span.start]) is not None and owner in seated
+        seated.add(owner)
+        for told in _of_place(replace(claim, subject=owner), place):
+            yield replace(told, qualifier=OFFICE) if office else told
 
 
 def seats(scene: Scene) -> Iterator[Claim]:
@@ -119,7 +126,7 @@ def seats(scene: Scene) -> Iterator[Claim]:
     for line in scene.lines:
         folded = same_length_fold(line.text)
         for match in re.finditer(r"(?<=\s)(?=[^\W\d_a-ząćęłńóśźż])", line.text):
-            if not SEAT.search(folded[max(0, match.start() - 40) : match.start()]):
+            if not SEAT.search(folded[max(0, match.start() - SEAT_REACH) : match.start()]):
                 continue
             run = capital_run(line.text, match.start())
             subject = scene.subject_at(line, match.start())
@@ -136,22 +143,25 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
     """The regions and countries of the headings and outer items under which clusters are listed."""
     for at, line in enumerate(scene.lines):
         named = scene.named(at)
-        if not named or named[0].span.start > 12:
+        if not named or named[0].span.start > LATEST_NAME:
             continue
         for above in line.above[:2]:
-            if scene.cast.named(above.text) or len(above.text) > 90:
+            if scene.cast.named(above.text) or len(above.text) > LONGEST_HEADING:
                 continue
             places = places_in(above.text)
             if len({place.key for place in places}) == 1:
-                for claim in _of_place(named[0].subject, places[0], line.passage, line.span, (above.span,)):
+                for claim in _of_place(
+                    Claim(named[0].subject, "place", "", line.passage, line.span, (above.span,)), places[0]
+                ):
                     if claim.attribute != "place":
                         yield claim
 
 
-def _describes(scene: Scene, at: int, line: Line, folded: str) -> bool:
+def _describes(scene: Scene, at: int) -> bool:
     """Whether a line tells what its cluster does: it names it, or goes on about it, with a verb that
     describes."""
-    if not DESCRIBES.search(folded) or line.text.rstrip().endswith("?"):
+    line = scene.lines[at]
+    if not DESCRIBES.search(same_length_fold(line.text)) or line.text.rstrip().endswith("?"):
         return False
     own = scene.named(at)
     return bool(own) or any(mention.generic for mention in names_in(line.text)) or _opens_section(scene, at)
@@ -198,49 +208,53 @@ def _whose(scene: Scene, at: int, place: Found) -> int | None:
     return following[0].subject if following else scene.subject_at(line, place.span.start)
 
 
-def _states_place(scene: Scene, at: int, folded: str, place: Found) -> bool:
+def _states_place(scene: Scene, at: int, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
     line = scene.lines[at]
-    if _in_body(line.text, place.span):
+    after = line.text[place.span.end :]
+    if _in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
         return False
-    if (
-        line.text[place.span.end :].casefold().startswith((" region", " voivodeship", " county"))
-        and place.kind == "town"
-    ):
-        return False
-    named = scene.named(at)
     generic = [mention for mention in names_in(line.text) if mention.generic]
     if any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
         return True
-    for one in named:
-        between = line.text[one.span.end : place.span.start]
-        if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
-            return True
-        if line.text[place.span.end : one.span.start] == " " and place.span.end <= one.span.start:
-            return True  # "krośnieński Klaster X"
-        if one.span.start <= place.span.start < one.span.end:
-            return False
-    if place.span.start <= 1 and not named and GOES_ON_AFTER.match(line.text[place.span.end :]):
-        return at > 0 and (bool(line.leads) or len(line.text) < 60)
+    beside = _beside_name(scene, at, place)
+    if beside is not None:
+        return beside
+    if place.span.start <= 1 and not scene.named(at) and GOES_ON_AFTER.match(after):
+        return at > 0 and (bool(line.leads) or len(line.text) < CARD_LINE)
+    folded = same_length_fold(line.text)
     if place.kind != "town" and AS_ADJECTIVE.match(folded[place.span.end :]):
         return True
-    before = folded[max(0, place.span.start - 70) : place.span.start]
-    if re.search(r"\d\d-\d\d\d $", before):
+    before = folded[max(0, place.span.start - LEAD_REACH) : place.span.start]
+    if POSTAL_CODE.search(before):
         return True
     leads = ("region", "place") if place.kind == "region" else ("place",)
     return any(_place_leads(attribute).search(before) for attribute in leads)
+
+
+def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
+    """True where a place stands right beside a cluster's name, False where it is part of one, else None."""
+    text = scene.lines[at].text
+    for one in scene.named(at):
+        between = text[one.span.end : place.span.start]
+        if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
+            return True
+        if text[place.span.end : one.span.start] == " " and place.span.end <= one.span.start:
+            return True  # "krośnieński Klaster X"
+        if one.span.start <= place.span.start < one.span.end:
+            return False
+    return None
 
 
 def _in_body(text: str, span: Span) -> bool:
     return any(f.span.start <= span.start and span.end <= f.span.end for f in organisations_in(text))
 
 
-def _of_place(
-    subject: int, place: Found, passage: int, span: Span, scope: tuple[Span, ...] = ()
-) -> Iterator[Claim]:
+def _of_place(claim: Claim, place: Found) -> Iterator[Claim]:
+    """What a place tells, each claim otherwise like the one given; Poland goes without saying."""
     if place.kind == "town":
-        yield Claim(subject, "place", town_name(place.key), passage, span, scope)
+        yield replace(claim, attribute="place", value=town_name(place.key))
     if place.kind == "region" and place.region:
-        yield Claim(subject, "region", place.region, passage, span, scope)
+        yield replace(claim, attribute="region", value=place.region)
     if place.country and place.country != "PL":
-        yield Claim(subject, "country", place.country or place.key, passage, span, scope)
+        yield replace(claim, attribute="country", value=place.country)

@@ -41,6 +41,7 @@ class Named:
 
 
 def moved(span: Span, by: int) -> Span:
+    """A span counted from elsewhere."""
     return Span(span.start + by, span.end + by)
 
 

@@ -124,14 +124,9 @@ def _led_from(text: str, left: int, start: int) -> int:
 
 
 def _leads_to_head(token: str) -> bool:
-    """Whether a word with a capital may be of the name whose head follows: an acronym, an adjective, or a
-    word of another language."""
+    """Whether a word with a capital may be of the name whose head follows; an acronym always may."""
     outside = listed("not_before") | listed("bodies_before") | words.stop_words()
-    if words.fold(token) in outside and not (token.isupper() and len(token) > 1):
-        return False
-    polish = words.readings(token.lower())
-    adjective = any(r.part in {"adj", "ppas", "pact"} for r in polish)
-    return not polish or adjective or bool(words.english_lemma(token.lower()))
+    return words.fold(token) not in outside or (token.isupper() and len(token) > 1)
 
 
 def capital_run(text: str, start: int = 0) -> Span | None:

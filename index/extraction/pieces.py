@@ -20,6 +20,8 @@ VERBAL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
+    """A word, a quotation, a legal form, a dash, a comma, or where none of them follows ("stop")."""
+
     kind: str
     text: str
     start: int
@@ -32,6 +34,7 @@ class Piece:
 
     @property
     def small(self) -> bool:
+        """Whether it is a word in small letters."""
         return self.kind == "word" and self.text.islower() and self.text[:1].isalpha()
 
 
@@ -47,9 +50,11 @@ class Line:
         return bool(self.heads) and self.heads[0] < at
 
     def kind(self, at: int) -> str:
+        """The kind of the piece at a place; "stop" beyond the last."""
         return self.pieces[at].kind if at < len(self.pieces) else "stop"
 
     def text(self, at: int) -> str:
+        """The text of the piece at a place; "" beyond the last."""
         return self.pieces[at].text if at < len(self.pieces) else ""
 
 
@@ -63,6 +68,7 @@ def heads(key: str) -> frozenset[str]:
 
 @cache
 def carrying(key: str) -> frozenset[str]:
+    """The words of one list of the lexicon, as they stand there."""
     return frozenset(lexicon("organisation_heads.toml")[key])
 
 
@@ -81,6 +87,7 @@ def _legal(forms: list[str]) -> str:
 
 @cache
 def legal_form() -> re.Pattern[str]:
+    """A pattern for the legal forms of companies, several of them in a row too."""
     table = lexicon("legal_forms.toml")
     one = rf"(?:(?i:{_legal(table['dotted'])})|{_legal(table['exact'])})(?!\w)"
     return re.compile(rf"{one}(?:\s+{one})*")
@@ -103,6 +110,7 @@ def _piece() -> re.Pattern[str]:
 
 
 def pieces_of(text: str, start: int) -> Iterator[Piece]:
+    """The pieces from an offset on, the last of them a "stop" unless there are more than a name has."""
     at = start
     for _ in range(MOST_PIECES):
         while text[at : at + 1] in {" ", "\u00a0"}:
@@ -116,21 +124,25 @@ def pieces_of(text: str, start: int) -> Iterator[Piece]:
 
 
 def is_head(word: str) -> bool:
+    """Whether a word is a noun that carries names of organisations, in any of its forms."""
     lower = word.lower()
     return lower in heads("polish") or lower in carrying("english")
 
 
 def line_of(pieces: tuple[Piece, ...]) -> Line:
+    """The pieces with the places of their heads."""
     return Line(pieces, tuple(n for n, one in enumerate(pieces) if one.kind == "word" and is_head(one.text)))
 
 
 @lru_cache(maxsize=20_000)
 def genitive(word: str) -> bool:
+    """Whether a word may stand in the genitive."""
     return any(":gen" in form.tag or ".gen" in form.tag for form in word_forms(word) if form.agreement)
 
 
 @lru_cache(maxsize=20_000)
 def noun_genitive(word: str) -> bool:
+    """Whether a word may be a noun in the genitive."""
     return any(
         case == "gen"
         for form in word_forms(word)
@@ -141,14 +153,17 @@ def noun_genitive(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def common(word: str) -> bool:
+    """Whether a word may be a common noun, no name."""
     return any("nazwa_pospolita" in form.labels or form.part == "ger" for form in word_forms(word))
 
 
 @lru_cache(maxsize=20_000)
 def adjective(word: str) -> bool:
+    """Whether a word, or the last part of a compound, may be an adjective."""
     return any(form.part == "adj" for form in word_forms(word.rpartition("-")[2]))
 
 
 @lru_cache(maxsize=20_000)
 def verbal(word: str) -> bool:
+    """Whether a small word may be a verb, or another that no name goes on with."""
     return word.islower() and any(form.part in VERBAL for form in word_forms(word))

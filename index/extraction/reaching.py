@@ -12,7 +12,6 @@ from index.extraction.name_words import listed
 from index.extraction.other_names import capital_run
 from index.extraction.people import Person, is_given_name, people_in, role_of
 from index.extraction.scene import Scene
-from index.register.model import Attribute
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
@@ -34,10 +33,8 @@ def reaching(scene: Scene) -> Iterator[Claim]:
     """The people of clusters and the ways to reach them, in order."""
     for at, line in enumerate(scene.lines):
         people = people_in(line.text)
-        contacts = contacts_in(line.text)
-        if people or contacts:
-            yield from _people(scene, line, people)
-            yield from _contacts(scene, at, line, people, contacts)
+        yield from _people(scene, line, people)
+        yield from _contacts(scene, at)
         yield from _plain_roles(scene, line, people)
         yield from _role_below(scene, at, line, people)
         yield from _role_above(scene, at, line, people)
@@ -142,22 +139,17 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     return not generic and not scene.cast.named(name)
 
 
-def _contacts(
-    scene: Scene, at: int, line: Line, people: tuple[Person, ...], contacts: tuple[Contact, ...]
-) -> Iterator[Claim]:
-    for contact in contacts:
+def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
+    line = scene.lines[at]
+    for contact in contacts_in(line.text):
         subject = scene.subject_at(line, contact.span.start)
         if subject is None or _of_source(line, contact):
             continue
-        attribute: Attribute = contact.kind
-        if (
-            attribute == "website"
-            and line.text.strip() == contact.value
-            and not _own_site(scene, subject, contact.value)
-        ):
+        bare_site = contact.kind == "website" and line.text.strip() == contact.value
+        if bare_site and not _own_site(scene, subject, contact.value):
             continue
-        whose = _whose(scene, at, line, people, contact)
-        yield scene.claim(line, subject, attribute, contact.value, qualifier=whose)
+        whose = _whose(scene, at, contact)
+        yield scene.claim(line, subject, contact.kind, contact.value, qualifier=whose)
 
 
 def _of_source(line: Line, contact: Contact) -> bool:
@@ -173,11 +165,13 @@ def _own_site(scene: Scene, subject: int, address: str) -> bool:
     return any(len(token) > 3 and token[:6] in folded for token in tokens - {"klaster", "cluster"})
 
 
-def _whose(scene: Scene, at: int, line: Line, people: tuple[Person, ...], contact: Contact) -> str:
+def _whose(scene: Scene, at: int, contact: Contact) -> str:
     """The person whom an e-mail or a telephone belongs to: the last one named before it in the line, or alone
     in the line before."""
     if contact.kind not in {"email", "phone"}:
         return ""
+    line = scene.lines[at]
+    people = people_in(line.text)
     before = [person.name for person in people if person.span.start < contact.span.start]
     if before:
         return before[-1]

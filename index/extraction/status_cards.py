@@ -13,8 +13,12 @@ from index.extraction.status_scope import inherited_label, is_status, said_above
 from index.extraction.validity import Validity, any_moment, label_of, read, round_of, says
 from index.gazetteer import lexicon
 
+# An item's name begins at most so many characters after its number: a noun may stand before it.
+LATEST_NAME = 12
+
 
 def of_row(scene: Scene, line: Line) -> Iterator[Claim] | None:
+    """What a row or card says of a status; None for a line that has no label of one."""
     values = {one.kind: one for one in reversed(labelled(line))}
     if "until" not in values and "status" not in values and "since" not in values:
         return None
@@ -87,7 +91,7 @@ def of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:
     if not line.leads or line.cells:
         return None
     named = scene.named(at)
-    if not named or named[0].span.start > _item_start(line.text) + 12:
+    if not named or named[0].span.start > _item_start(line.text) + LATEST_NAME:
         return None
     above, nearest = said_above(line), line.leads[0]
     told = read(nearest.text)
@@ -107,7 +111,8 @@ def of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:
 
 
 def _item_start(text: str) -> int:
-    return re.match(r"^[\s\W\d]*", text).end()  # type: ignore[union-attr]
+    first = re.search(r"[^\W\d]", text)
+    return first.start() if first else len(text)
 
 
 def _holds(text: str) -> bool:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from documents.model import Span
-from documents.periods import periods
+from documents.periods import Period, periods
 from index import words
 from index.extraction.agents import of_others
 from index.extraction.clauses import clause_end, clause_start
@@ -21,62 +22,71 @@ QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
 # "October 2006: the cluster is established."
 DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
 
+# A time further from a verb of founding than this is another event's, in characters.
+TIME_REACH = 70
+# A sentence that tells a mission has more characters, a line that introduces one fewer.
+SHORTEST_MISSION = 30
+LONGEST_LEAD = 60
+# "nazywa się BioWrzos", "BioWrzos, a joint project"; "projekt BioWrzos"; "the BioWrzos project".
+NAMED_PROJECT = re.compile(
+    r"(?:nazywa si[eę]|is called)\s+|(?<![\w-])(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)"
+)
+PROJECT_BEFORE = re.compile(
+    r"\b(?:projek(?:t|tu|cie|tem)|projects?)\s+(?=[^\W\d_a-ząćęłńóśźż])", re.IGNORECASE
+)
+PROJECT_AFTER = re.compile(r"\s(?:[Pp]roject)\b")
+CAPITALS = re.compile(r"(?:[^\W\d_a-ząćęłńóśźż][\w+-]*\s?){1,5}$")
+
 
 def founded(scene: Scene) -> Iterator[Claim]:
     """When each cluster was founded."""
     known = frames("founded")
-    for at, line in enumerate(scene.lines):
+    for line in scene.lines:
         if line.cells:
             continue
         folded = same_length_fold(line.text)
-        for pattern in known.inside:
-            match = pattern.search(folded)
-            if match is None:
-                continue
-            claim = _founded_at(scene, at, line, folded, match)
-            if claim is not None:
-                yield claim
-                break
+        matches = (match for pattern in known.inside if (match := pattern.search(folded)))
+        claims = (claim for match in matches if (claim := _founded_at(scene, line, match)))
+        yield from islice(claims, 1)
 
 
-def _founded_at(scene: Scene, at: int, line: Line, folded: str, match: re.Match[str]) -> Claim | None:
+def _founded_at(scene: Scene, line: Line, match: re.Match[str]) -> Claim | None:
+    """The claim that a verb of founding makes with the time nearest to it in its clause, if with any."""
     start, end = clause_start(line.text, match.start()), clause_end(line.text, match.end())
-    clause = folded[start:end]
-    known = frames("founded")
-    if known.excluded is not None and known.excluded.search(clause):
+    excluded = frames("founded").excluded
+    if excluded is not None and excluded.search(same_length_fold(line.text)[start:end]):
         return None
-    near = [p for p in periods(line.text[start:end]) if p.relation in {"on", "during", "since"}]
+
+    def distance(period: Period) -> int:
+        """How many characters lie between the verb and a period of its clause."""
+        return min(abs(period.span.start + start - match.end()), abs(match.start() - period.span.end - start))
+
     near = [
-        p
-        for p in near
-        if abs(p.span.start + start - match.end()) < 70 or abs(match.start() - p.span.end - start) < 70
+        period
+        for period in periods(line.text[start:end])
+        if period.relation in {"on", "during", "since"} and distance(period) < TIME_REACH
     ]
-    prefix = DATED.match(line.text)
-    if not near and prefix:
-        near = [p for p in periods(prefix.group(1)) if p.relation in {"on", "during"}]
-    if not near:
-        return None
-    nearest = min(
-        near,
-        key=lambda p: min(abs(p.span.start + start - match.end()), abs(match.start() - p.span.end - start)),
-    )
+    if not near and (prefix := DATED.match(line.text)):
+        near = [period for period in periods(prefix.group(1)) if period.relation in {"on", "during"}]
     subject = scene.subject_at(line, match.start())
-    if subject is None or of_others(scene, line, match.start()):
+    if not near or subject is None or of_others(scene, line, match.start()):
         return None
-    return scene.claim(line, subject, "founded", nearest.moment.iso)
+    return scene.claim(line, subject, "founded", min(near, key=distance).moment.iso)
 
 
 def missions(scene: Scene) -> Iterator[Claim]:
     """The sentences that tell a cluster's mission or aim."""
     known = frames("mission")
     for line in scene.lines:
-        if line.cells or len(line.text) < 30 or line.text.rstrip().endswith(("?", ":")):
+        if line.cells or len(line.text) < SHORTEST_MISSION or line.text.rstrip().endswith(("?", ":")):
             continue
         folded = same_length_fold(line.text)
         lead = same_length_fold(line.leads[0].text) if line.leads else ""
         here = any(p.search(folded) for p in known.inside)
         above = (
-            lead.rstrip(" ").endswith(":") and len(lead) < 60 and any(p.search(lead) for p in known.inside)
+            lead.rstrip(" ").endswith(":")
+            and len(lead) < LONGEST_LEAD
+            and any(p.search(lead) for p in known.inside)
         )
         subject = scene.subject(line)
         if subject is not None and (here or above) and not of_others(scene, line, len(line.text)):
@@ -104,23 +114,19 @@ def projects(scene: Scene) -> Iterator[Claim]:
 
 
 def _project_names(text: str, folded: str) -> Iterator[Span]:
-    for match in re.finditer(
-        r"(?:nazywa si[eę]|is called)\s+|(?<![\w-])(?=[A-ZŁŚŻŹĆÓ][\w-]+[^,;.]{0,30}, an? (?:\w+ )?project\b)",
-        text,
-    ):
+    """The names of projects in a text: said to be so called, in quotation marks, before or after the word."""
+    for match in NAMED_PROJECT.finditer(text):
         run = capital_run(text, match.end())
         if run is not None and (match.group() or text[run.end : run.end + 2] == ", "):
             yield run
     for match in QUOTED.finditer(text):
         if any(p.search(folded[: match.start()]) for p in _project_leads()):
             yield Span(*match.span(1))
-    for match in re.finditer(
-        r"\b(?:projek(?:t|tu|cie|tem|cie)|projects?)\s+(?=[^\W\d_a-ząćęłńóśźż])", text, re.IGNORECASE
-    ):
+    for match in PROJECT_BEFORE.finditer(text):
         run = capital_run(text, match.end())
         if run is not None and text[match.end() : match.end() + 1].isupper():
             yield run
-    for match in re.finditer(r"\s(?:[Pp]roject)\b", text):
-        start = re.search(r"(?:[^\W\d_a-ząćęłńóśźż][\w+-]*\s?){1,5}$", text[: match.start()])
+    for match in PROJECT_AFTER.finditer(text):
+        start = CAPITALS.search(text[: match.start()])
         if start and words.fold(start.group().split()[0]) not in words.stop_words():
             yield Span(start.start(), match.start())

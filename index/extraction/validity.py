@@ -38,6 +38,7 @@ class Validity:
 
     @property
     def says_when(self) -> bool:
+        """Whether it tells a round or a time."""
         return bool(self.round or self.since or self.until)
 
 
@@ -53,6 +54,7 @@ def says(text: str, kind: str) -> bool:
 
 
 def any_moment(text: str) -> Moment | None:
+    """The last moment that a text names, however; of a stretch its end."""
     found = periods(text)
     if not found:
         return None
@@ -66,11 +68,13 @@ def ends_said(text: str) -> list[Moment]:
 
 
 def label_of(text: str) -> str:
+    """The key of the first label that a text names; "" for none."""
     found = labels_in(text)
     return found[0].key if found else ""
 
 
 def round_of(text: str) -> str:
+    """The first round that a text names, as a Roman numeral; "" for none."""
     return next((number for _, number in rounds_in(text)), "")
 
 
