@@ -10,6 +10,7 @@ from assistant.requests.tokens import Tokens, lexicon
 from documents.moments import Moment
 from documents.periods import Period
 from index import words
+from index.extraction.labels import labels_in
 from index.register.model import Conditions
 from index.taxonomy import places_in
 
@@ -26,7 +27,9 @@ _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
 def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     """The key of the label a question names, its words taken; "" where it names none."""
+    written = tokens.without("name")
     label = _spoken_label(tokens, known) or _known_label(tokens, known)
+    label = _written_label(tokens, written, label, known)
     return _regions_own(tokens, label, known)
 
 
@@ -86,6 +89,20 @@ def _is(word: str, forms: tuple[str, ...]) -> bool:
     return any(
         word == form or (form.endswith("*") and bool(word) and word.startswith(form[:-1])) for form in forms
     )
+
+
+def _written_label(tokens: Tokens, text: str, label: str, known: Mapping[str, int]) -> str:
+    """The label, with the words that texts call it by besides: "Srebrna Odznaka (Silver Label)"; the first of
+    the register's that is so called, where there is none."""
+    for one in labels_in(text):
+        label = label or (one.key if one.key in known else "")
+        if one.key != label:
+            continue
+        for place, token in enumerate(tokens.tokens):
+            # A region that a label is of is a condition of its own.
+            if one.span.start <= token.span.start < one.span.end and not _is_region(token.text):
+                tokens.take(place, place + 1, "label")
+    return label
 
 
 def _known_label(tokens: Tokens, known: Mapping[str, int]) -> str:

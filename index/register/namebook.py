@@ -71,7 +71,7 @@ class Namebook:
         if len(name.key) > 1:
             self._translated[concepts(name.key)][cluster] = None
         for part in _parts(name):
-            _put(self._parts, key_of(part), Need.NOTHING if tells(part) else Need.MARK, cluster)
+            _put(self._parts, key_of(part), _need_of_part(part), cluster)
         for acronym in initials(name.text):
             self._initials[acronym][cluster] = None
         for word in name.words:
@@ -199,13 +199,31 @@ def _need(found: Sequence[Word]) -> Need:
     return Need.BOTH if len(found) == 1 and not found[0].weight else Need.MARK
 
 
+def _need_of_part(part: Sequence[Word]) -> Need:
+    """What a part of a name needs beside it."""
+    if tells(part):
+        return Need.NOTHING
+    return Need.BOTH if len(part) == 1 and not part[0].weight else Need.MARK
+
+
 def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
-    """The proper parts of a name, words that follow one another, that may stand for it."""
+    """The proper parts of a name, words that follow one another, that may stand for it: of common words by
+    themselves only the last, "Wiązka" of "Klaster Czujników Wiązka"."""
     for size in range(1, len(name.words)):
         for first in range(len(name.words) - size + 1):
             part = name.words[first : first + size]
-            if size > 1 or tells(part):
+            if size > 1 or tells(part) or (first == len(name.words) - 1 and _is_title(part[0])):
                 yield part
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a name's last word may be its title: a noun in the nominative, or a word no dictionary knows,
+    that is no place."""
+    if word.lemma in forms.places():
+        return False
+    found = words.readings(word.text.lower()) if words.readings(word.text) else ()
+    nouns = any(one.part == "subst" and words.fold(one.lemma) == words.fold(word.text) for one in found)
+    return nouns and all(one.part != "adj" for one in found) if found else not words.is_known(word.text)
 
 
 def _mark(tokens: Sequence[Token], window: Window) -> Need:

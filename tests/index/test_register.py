@@ -106,6 +106,26 @@ def test_a_part_that_two_names_have_names_both() -> None:
     assert [len(one.clusters) for one in register.named("Zorkanit Zachód")] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("gdzie jest klaster Wiązka?", True),
+        ("gdzie jest klaster Wiazka?", True),
+        ("czym zajmuje się Klaster Zrąb", True),
+        ("Which is bigger, Zrąb or another?", True),
+        ("wiązka światła", False),
+        ("Pomorski Klaster Czujników", False),
+        ("Mazowiecki Klaster Drewniany", False),
+    ],
+)
+def test_the_title_that_ends_a_name_may_stand_for_it(text: str, found: bool) -> None:
+    register = Register(
+        [told("Klaster Czujników i Laserów Wiązka", by="a"), told("Klaster Domów Drewnianych Zrąb", by="b")]
+    )
+
+    assert bool(register.named(text)) is found
+
+
 @given(
     st.text(max_size=60)
     | st.lists(st.sampled_from(["Sowia", "Dolina", "klaster", "Zorkanit,", "SRWL.", "i"])).map(" ".join)

@@ -27,9 +27,14 @@ class Named:
 
 
 class FewNames:
-    """Names four clusters, inflected, and two by one short form; knows of three labels."""
+    """Names four clusters, inflected, and two by one short form; knows of four labels."""
 
-    labels: Mapping[str, int] = {"KKK": 20, "Gold Label ESCA": 3, "Regionalny Klaster Kluczowy": 2}
+    labels: Mapping[str, int] = {
+        "KKK": 20,
+        "Gold Label ESCA": 3,
+        "Regionalny Klaster Kluczowy": 2,
+        "Silver Label": 1,
+    }
     rounds: Mapping[str, Sequence[str]] = {"KKK": ("V", "VI", "VII")}
     abroad = frozenset(("CZ", "LT"))
     _names = (

@@ -16,6 +16,8 @@ LISTS: list[tuple[str, Request]] = [
     ("Which clusters in Kraków are in round 6?", asks("list", status="*", round="VI", towns="krakow")),
     ("Które klastry powstały po 2010 roku?", asks("list", founded="2011-01-01/9999-12-31")),
     ("Jakie klastry mają złotą odznakę ESCA?", asks("list", status="Gold Label ESCA")),
+    ("klastry ze Srebrną Odznaką (Silver Label)", asks("list", status="Silver Label")),
+    ("Kto ma srebrne odznaczenie Silver Label?", asks("list", status="Silver Label")),
     ("Które klastry mają ponad 100 członków?", asks("list", members=("more", 100))),
     ("Czy są klastry w Opolu?", asks("list", towns="opole")),
     ("Które klastry mają laboratorium?", asks("list", unread=("laboratorium",))),
