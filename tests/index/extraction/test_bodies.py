@@ -1,0 +1,211 @@
+"""Who coordinates and represents each cluster, and its partners."""
+
+import pytest
+
+from tests.index.extraction import defects
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Klaster Turkawka jest koordynowany przez Fundację Pliszka.", "Fundacja Pliszka"),
+        ("Klaster Turkawka zarządzany jest przez Stowarzyszenie Modraszek.", "Stowarzyszenie Modraszek"),
+        ("Koordynatorem Klastra Turkawka jest Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Fundacja Pliszka jest koordynatorem Klastra Turkawka.", "Fundacja Pliszka"),
+        ("Fundacja Pliszka koordynuje Klaster Turkawka.", "Fundacja Pliszka"),
+        ("Klaster Turkawka koordynuje Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Klastrem Turkawka zarządza spółka, a koordynuje go Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Klaster Turkawka, którego koordynatorem jest Fundacja Pliszka, rośnie.", "Fundacja Pliszka"),
+        ("Funkcję koordynatora Klastra Turkawka pełni Fundacja Pliszka.", "Fundacja Pliszka"),
+        pytest.param(
+            "Koordynator Klastra Turkawka, Fundacja Pliszka, ogłosił nabór.",
+            "Fundacja Pliszka",
+            marks=defects.COORDINATOR_APPOSED,
+        ),
+        pytest.param(
+            "Klaster Turkawka prowadzi Kosodrzewina Sp. z o.o.",
+            "Kosodrzewina Sp. z o.o.",
+            marks=defects.OBJECT_FIRST,
+        ),
+        ("Koordynatorem Klastra Turkawka jest Kosodrzewina Sp. z o.o.", "Kosodrzewina Sp. z o.o."),
+        pytest.param(
+            "Klaster Turkawka prowadzi Fundacja Pliszka.", "Fundacja Pliszka", marks=defects.OBJECT_FIRST
+        ),
+        ("Koordynatorem Klastra Turkawka jest Izba Rzemiosła i Handlu.", "Izba Rzemiosła i Handlu"),
+    ],
+)
+def test_a_coordinator_is_read_out_of_a_polish_sentence(text: str, name: str) -> None:
+    found = read(text)
+
+    assert found.told("coordinator") == [(TURKAWKA, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Larkspur Cluster is coordinated by the Wagtail Foundation.", "Wagtail Foundation"),
+        ("The Wagtail Foundation coordinates the Larkspur Cluster.", "Wagtail Foundation"),
+        ("The coordinator of the Larkspur Cluster is the Wagtail Foundation.", "Wagtail Foundation"),
+        ("The Wagtail Foundation is the coordinator of the Larkspur Cluster.", "Wagtail Foundation"),
+        ("The Larkspur Cluster has been managed since 2014 by Wagtail Ltd.", "Wagtail Ltd."),
+    ],
+)
+def test_a_coordinator_is_read_out_of_an_english_sentence(text: str, name: str) -> None:
+    assert read(text).told("coordinator") == [("Larkspur Cluster", name)]
+
+
+def test_a_coordinator_is_told_with_the_year_it_began() -> None:
+    (claim,) = read("Klaster Turkawka jest koordynowany od 2016 roku przez Fundację Pliszka.").claims(
+        "coordinator"
+    )
+
+    assert claim.since is not None
+    assert claim.since.iso == "2016"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Klaster Turkawka\n\nKoordynator: Fundacja Pliszka\n",
+        "# Klaster Turkawka\n\n| Cecha | Wartość |\n|---|---|\n| Koordynator | Fundacja Pliszka |\n",
+        "# Klaster Turkawka\n\n- Siedziba: Rzeszów\n- Koordynator – Fundacja Pliszka\n",
+        "# Klastry\n\n| Klaster | Koordynator |\n|---|---|\n| Klaster Turkawka | Fundacja Pliszka |\n",
+        pytest.param(
+            "# Klaster Turkawka\n\n| Siedziba | Rzeszów |\n|---|---|\n| Koordynator | Fundacja Pliszka |\n",
+            marks=defects.FIRST_ROW_IS_HEAD,
+        ),
+    ],
+)
+def test_a_coordinator_stands_under_a_label_in_cards_and_tables(text: str) -> None:
+    assert read(text).told("coordinator") == [(TURKAWKA, "Fundacja Pliszka")]
+
+
+def test_a_cell_that_says_nothing_is_no_coordinator() -> None:
+    text = (
+        "# Klastry\n\n| Klaster | Koordynator |\n|---|---|\n| Klaster Turkawka | brak danych |\n"
+        "| Klaster Derkacz | – |\n"
+    )
+
+    assert read(text).told("coordinator") == []
+
+
+def test_a_person_under_the_label_is_no_body() -> None:
+    found = read("# Klaster Turkawka\n\nKoordynator: Anna Nowak\n")
+
+    assert found.told("coordinator") == []
+    assert [name for name, _ in found.people()] == ["Anna Nowak"]
+
+
+LISTED = """# Klastry regionu
+
+{lead}
+
+- Klaster Turkawka – Fundacja Pliszka
+- Klaster Derkacz – Stowarzyszenie Modraszek
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "attribute"),
+    [
+        ("Klastry i ich koordynatorzy:", "coordinator"),
+        ("Klastry i podmioty, które je reprezentują:", "representative"),
+    ],
+)
+def test_pairs_of_a_list_are_what_the_line_above_says(lead: str, attribute: str) -> None:
+    found = read(LISTED.format(lead=lead))
+
+    told = [
+        (found.cluster(claim), claim.value) for claim in found.extract.claims if claim.attribute == attribute
+    ]
+    assert told == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Stowarzyszenie Modraszek")]
+
+
+def test_pairs_of_a_list_are_nothing_where_no_line_above_says_what() -> None:
+    found = read(LISTED.format(lead="Klastry, o których piszemy:"))
+
+    assert found.told("coordinator") == found.told("representative") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cluster", "name"),
+    [
+        ("Klaster Turkawka jest reprezentowany przez Fundację Pliszka.", TURKAWKA, "Fundacja Pliszka"),
+        ("Fundacja Pliszka reprezentuje Klaster Turkawka.", TURKAWKA, "Fundacja Pliszka"),
+        ("Klaster Turkawka reprezentuje Fundacja Pliszka.", TURKAWKA, "Fundacja Pliszka"),
+        (
+            "The Larkspur Cluster is represented by the Wagtail Foundation.",
+            "Larkspur Cluster",
+            "Wagtail Foundation",
+        ),
+        ("The Wagtail Foundation represents the Larkspur Cluster.", "Larkspur Cluster", "Wagtail Foundation"),
+    ],
+)
+def test_a_representative_is_told_apart_from_a_coordinator(text: str, cluster: str, name: str) -> None:
+    found = read(text)
+
+    assert found.told("representative") == [(cluster, name)]
+    assert found.told("coordinator") == []
+
+
+def test_each_cluster_of_a_text_keeps_its_own_coordinator() -> None:
+    text = (
+        "Klaster Turkawka koordynuje Fundacja Pliszka. Koordynatorem Klastra Derkacz jest "
+        "Stowarzyszenie Modraszek. "
+        "Klaster Perkoz jest zarządzany przez Izbę Rzemieślniczą."
+    )
+
+    assert read(text).told("coordinator") == [
+        (TURKAWKA, "Fundacja Pliszka"),
+        (DERKACZ, "Stowarzyszenie Modraszek"),
+        (PERKOZ, "Izba Rzemieślnicza"),
+    ]
+
+
+def test_a_cluster_is_no_coordinator_of_itself() -> None:
+    assert (
+        read("Klaster Turkawka koordynuje badania. Koordynator: Klaster Turkawka.").told("coordinator") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Klaster Turkawka współpracuje z Politechniką Rzeszowską.", ["Politechnika Rzeszowska"]),
+        (
+            "Partnerami Klastra Turkawka są Politechnika Rzeszowska i Fundacja Pliszka.",
+            ["Politechnika Rzeszowska", "Fundacja Pliszka"],
+        ),
+        ("Fundacja Pliszka jest partnerem Klastra Turkawka.", ["Fundacja Pliszka"]),
+        ("# Klaster Turkawka\n\nPartner: Fundacja Pliszka\n", ["Fundacja Pliszka"]),
+        (
+            "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy\n\n- Fundacja Pliszka\n"
+            "- Uniwersytet Rzeszowski\n",
+            ["Fundacja Pliszka", "Uniwersytet Rzeszowski"],
+        ),
+    ],
+)
+def test_partners_are_told_in_sentences_cards_and_lists(text: str, names: list[str]) -> None:
+    assert read(text).told("partner") == [(TURKAWKA, name) for name in names]
+
+
+def test_an_english_sentence_tells_a_partner() -> None:
+    text = "The Larkspur Cluster works closely with the Wagtail Foundation."
+
+    assert read(text).told("partner") == [("Larkspur Cluster", "Wagtail Foundation")]
+
+
+def test_another_cluster_may_be_a_partner() -> None:
+    assert (TURKAWKA, DERKACZ) in read("Klaster Turkawka współpracuje z Klastrem Derkacz.").told("partner")
+
+
+def test_partners_of_a_list_are_no_clusters() -> None:
+    text = (
+        "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy klastra\n\n- Grupa Modraszek\n"
+        "- Uniwersytet Rzeszowski\n"
+    )
+
+    assert read(text).clusters == [TURKAWKA]

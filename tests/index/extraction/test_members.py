@@ -1,0 +1,240 @@
+"""How many belong to each cluster, when it was founded, what it is for, and its projects."""
+
+import pytest
+
+from tests.index.extraction import defects
+from tests.index.extraction.reading import read
+
+TURKAWKA = "Klaster Turkawka"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Klaster Turkawka zrzesza 57 firm.", [("57", "firm")]),
+        ("Klaster Turkawka liczy 1 250 członków.", [("1250", "członków")]),
+        ("Klaster Turkawka skupia ponad 40 podmiotów.", [("40", "podmiotów")]),
+        ("Klaster Turkawka zrzesza trzydzieści dwie firmy.", [("32", "firmy")]),
+        pytest.param(
+            "Do Klastra Turkawka należy sto dwadzieścia przedsiębiorstw.",
+            [("120", "przedsiębiorstw")],
+            marks=defects.UNACCENTED_LEMMA,
+        ),
+        (
+            "Klaster Turkawka tworzy 31 firm, 4 uczelnie i 2 instytuty.",
+            [("31", "firm"), ("4", "uczelnie"), ("2", "instytuty")],
+        ),
+        ("Do Klastra Turkawka należy sto dwadzieścia firm.", [("120", "firm")]),
+        ("W skład Klastra Turkawka wchodzi 18 małych firm odlewniczych.", [("18", "małych firm")]),
+        ("Liczba członków Klastra Turkawka wzrosła do 73.", [("73", "członków")]),
+        ("Klaster Turkawka ma 45 firm i instytucji.", [("45", "firm i instytucji")]),
+    ],
+)
+def test_numbers_of_members_are_read_with_what_they_count(text: str, counts: list[tuple[str, str]]) -> None:
+    found = read(text)
+
+    assert found.counts() == counts
+    assert {cluster for cluster, _ in found.told("members")} == {TURKAWKA}
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "firm",
+        "członków",
+        "podmiotów",
+        "uczelni",
+        "instytutów",
+        "zakładów",
+        "ośrodków",
+        "jednostek",
+        "hoteli",
+        "stoczni",
+        *(
+            pytest.param(one, marks=defects.UNACCENTED_LEMMA)
+            for one in (
+                "przedsiębiorstw",
+                "spółek",
+                "przedsiębiorców",
+                "szkół",
+                "gmin",
+                "odlewni",
+                "spółdzielni",
+            )
+        ),
+    ],
+)
+def test_whatever_is_counted_may_be_members(counted: str) -> None:
+    assert read(f"Klaster Turkawka zrzesza 20 {counted}.").counts() == [("20", counted)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The Larkspur Cluster unites 57 companies.", [("57", "companies")]),
+        ("The Larkspur Cluster has 1,250 members.", [("1250", "members")]),
+        ("The Larkspur Cluster brings together forty-two firms.", [("42", "firms")]),
+        ("Membership of the Larkspur Cluster stands at 40.", [("40", "Membership")]),
+        (
+            "The Larkspur Cluster gathers 31 companies, 4 universities and 2 institutes.",
+            [("31", "companies"), ("4", "universities"), ("2", "institutes")],
+        ),
+    ],
+)
+def test_english_numbers_of_members_are_read_too(text: str, counts: list[tuple[str, str]]) -> None:
+    assert read(text).counts() == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka przyjął w maju 12 nowych członków.",
+        "Firmy Klastra Turkawka zatrudniają 3400 osób.",
+        "W kongresie Klastra Turkawka wzięło udział 230 firm.",
+        "Klaster Turkawka chce skupiać 100 firm.",
+        "Klaster Turkawka przeszkolił 80 firm.",
+        pytest.param(
+            "Koordynatorem Klastra Turkawka jest Izba Rzemiosła, która zrzesza 900 firm.",
+            marks=defects.RELATIVE_CLAUSE,
+        ),
+        "Koordynatorem Klastra Turkawka jest Izba Rzemiosła. Izba zrzesza 900 firm.",
+        "Klaster Turkawka otrzymał 12 mln zł.",
+        "Od 2014 roku Klaster Turkawka zrzesza odlewnie.",
+        "Klaster Turkawka zrzesza 60% firm regionu.",
+        "In May the Larkspur Cluster welcomed 12 new members.",
+        "The congress of the Larkspur Cluster was attended by 230 companies.",
+        "The Larkspur Cluster plans to have 100 members.",
+    ],
+)
+def test_numbers_of_something_else_are_no_members(text: str) -> None:
+    assert read(text).counts() == []
+
+
+def test_a_number_of_members_is_told_with_the_day_it_held_on() -> None:
+    (claim,) = read("W 2019 roku Klaster Turkawka zrzeszał 48 firm.").claims("members")
+
+    assert claim.said_on is not None
+    assert claim.said_on.isoformat() == "2019-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("# Klaster Turkawka\n\nLiczba członków: 64\n", "64"),
+        ("# Klastry\n\n| Klaster | Członkowie |\n|---|---|\n| Klaster Turkawka | ok. 64 |\n", "64"),
+        ("# Klaster Turkawka\n\n- 64 firmy\n- siedziba w Rzeszowie\n", "64"),
+    ],
+)
+def test_members_stand_in_cards_tables_and_lists(text: str, value: str) -> None:
+    assert read(text).told("members") == [(TURKAWKA, value)]
+
+
+# When it was founded
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Klaster Turkawka powstał w 2011 roku.", "2011"),
+        ("Klaster Turkawka został założony 14 maja 2011 r.", "2011-05-14"),
+        ("Klaster Turkawka działa od 2011 roku.", "2011"),
+        ("W maju 2011 roku zawiązano Klaster Turkawka.", "2011-05"),
+        ("# Klaster Turkawka\n\nRok założenia: 2011\n", "2011"),
+        ("# Klaster Turkawka\n\nKlaster istnieje od 2011 roku.\n", "2011"),
+        ("# Klastry\n\n| Klaster | Rok powstania |\n|---|---|\n| Klaster Turkawka | 2011 |\n", "2011"),
+    ],
+)
+def test_a_cluster_is_founded_when_the_text_says(text: str, when: str) -> None:
+    assert read(text).told("founded") == [(TURKAWKA, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Larkspur Cluster was founded in 2011.", "2011"),
+        ("Established in May 2011, the Larkspur Cluster unites foundries.", "2011-05"),
+        ("The Larkspur Cluster has been active since 2011.", "2011"),
+    ],
+)
+def test_a_cluster_is_founded_when_an_english_text_says(text: str, when: str) -> None:
+    assert read(text).told("founded") == [("Larkspur Cluster", when)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka rośnie. Fundacja Pliszka powstała w 2004 roku.",
+        "Klaster Turkawka otrzymał status KKK w 2011 roku.",
+        "Laboratorium Klastra Turkawka powstało w 2011 roku.",
+        "Koordynatorem Klastra Turkawka jest Fundacja Pliszka. Fundacja istnieje od 2004 roku.",
+        "The Larkspur Cluster is growing. The Wagtail Foundation was established in 2004.",
+    ],
+)
+def test_what_something_else_began_in_is_no_founding(text: str) -> None:
+    assert read(text).told("founded") == []
+
+
+def test_of_two_foundings_in_a_sentence_only_that_of_the_cluster_is_told() -> None:
+    text = "# Klaster Turkawka\n\nFundacja istnieje od 2004 roku, sam klaster zawiązano w 2013 roku.\n"
+
+    assert read(text).told("founded") == [(TURKAWKA, "2013")]
+
+
+# Mission and projects
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Misją klastra jest wspieranie rodzinnych odlewni.",
+        "Celem Klastra Turkawka jest wymiana wiedzy między odlewniami.",
+        "Klaster Turkawka ma na celu wspólne badania nad żeliwem.",
+    ],
+)
+def test_a_mission_is_told_in_the_words_of_the_sentence(sentence: str) -> None:
+    assert read(f"# Klaster Turkawka\n\n{sentence}\n").told("mission") == [(TURKAWKA, sentence)]
+
+
+def test_an_english_mission_is_told_in_the_words_of_the_sentence() -> None:
+    sentence = "The mission of the Larkspur Cluster is to keep small foundries alive."
+
+    assert read(sentence).told("mission") == [("Larkspur Cluster", sentence)]
+
+
+def test_a_question_is_no_mission() -> None:
+    assert (
+        read("# Klaster Turkawka\n\nJaka jest misja Klastra Turkawka na kolejne lata?\n").told("mission")
+        == []
+    )
+
+
+def test_aims_below_a_line_of_that_name_are_missions_each() -> None:
+    text = (
+        "# Klaster Turkawka\n\nCele klastra:\n\n- wspólne zakupy surowca dla odlewni\n"
+        "- promocja rzemiosła za granicą\n"
+    )
+
+    assert read(text).values("mission") == [
+        "wspólne zakupy surowca dla odlewni",
+        "promocja rzemiosła za granicą",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.", "Żeliwo Jutra"),
+        pytest.param(
+            "Klaster Turkawka prowadzi projekt FERROLAB.", "FERROLAB", marks=defects.CASE_BLIND_PATTERN
+        ),
+        ("# Klaster Turkawka\n\nProjekty:\n\n- Żeliwo Jutra\n", "Żeliwo Jutra"),
+    ],
+)
+def test_a_project_is_told_by_its_name(text: str, name: str) -> None:
+    assert read(text).told("project") == [(TURKAWKA, name)]
+
+
+def test_a_project_in_quotation_marks_is_no_cluster() -> None:
+    found = read("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.")
+
+    assert found.clusters == [TURKAWKA]

@@ -1,0 +1,148 @@
+"""Where each cluster is and what it does."""
+
+import pytest
+
+from index.register.model import OFFICE
+from tests.index.extraction import defects
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka z siedzibą w Rzeszowie skupia firmy.",
+        pytest.param("Siedziba Klastra Turkawka mieści się w Rzeszowie.", marks=defects.SEAT_IS_NAME),
+        "Klaster Turkawka z Rzeszowa rośnie.",
+        "Klaster Turkawka (Rzeszów) rośnie.",
+        "Klaster Turkawka ma biuro w Rzeszowie.",
+        "Rzeszowski Klaster Turkawka działa w Rzeszowie.",
+        "# Klaster Turkawka\n\nSiedziba: Rzeszów\n",
+        "# Klastry\n\n| Klaster | Miasto |\n|---|---|\n| Klaster Turkawka | Rzeszów |\n",
+        "# Klaster Turkawka\n\nul. Modra 5, 35-001 Rzeszów\n",
+    ],
+)
+def test_the_seat_is_told_in_many_ways(text: str) -> None:
+    assert read(text).values("place") == ["Rzeszów"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Larkspur Cluster is based in Rzeszów.",
+        "The Larkspur Cluster has its seat in Rzeszów.",
+        "Headquartered in Rzeszów, the Larkspur Cluster unites foundries.",
+    ],
+)
+def test_the_seat_is_told_in_english(text: str) -> None:
+    assert read(text).told("place") == [("Larkspur Cluster", "Rzeszów")]
+
+
+def test_a_seat_that_no_gazetteer_has_is_told_by_the_words_before_it() -> None:
+    assert read("Klaster Turkawka z siedzibą w Brzeźniakowie rośnie.").values("place") != []
+
+
+def test_a_further_office_is_told_as_one() -> None:
+    text = "# Klaster Turkawka\n\nBiuro: ul. Modra 5, 35-001 Rzeszów\n\nFilia: ul. Polna 2, 45-001 Opole\n"
+
+    told = {claim.value: claim.qualifier for claim in read(text).claims("place")}
+    assert told == {"Rzeszów": "", "Opole": OFFICE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka rośnie. Targi odbyły się w Rzeszowie.",
+        "Klaster Turkawka współpracuje z Politechniką Rzeszowską.",
+        "Przedstawiciele Klastra Turkawka pojechali do Rzeszowa.",
+    ],
+)
+def test_a_town_named_in_passing_is_no_seat(text: str) -> None:
+    assert read(text).values("place") == []
+
+
+# Regions and countries
+
+
+def test_the_heading_of_a_list_gives_its_clusters_their_region() -> None:
+    text = (
+        "# Klastry w regionach\n\n## Podkarpackie\n\n- Klaster Turkawka\n- Klaster Derkacz\n\n"
+        "## Opolskie\n\n- Klaster Perkoz\n"
+    )
+
+    assert read(text).told("region") == [
+        (TURKAWKA, "podkarpackie"),
+        (DERKACZ, "podkarpackie"),
+        ("Klaster Perkoz", "opolskie"),
+    ]
+
+
+def test_an_outer_item_with_a_colon_gives_its_clusters_their_region() -> None:
+    text = (
+        "# Klastry w regionach\n\n- Podkarpackie:\n  - Klaster Turkawka\n- Opolskie:\n  - Klaster Derkacz\n"
+    )
+
+    assert read(text).told("region") == [(TURKAWKA, "podkarpackie"), (DERKACZ, "opolskie")]
+
+
+@defects.LEAD_OF_NEXT_LIST
+def test_an_outer_item_gives_its_clusters_their_region() -> None:
+    text = "# Klastry w regionach\n\n- Podkarpackie\n  - Klaster Turkawka\n- Opolskie\n  - Klaster Derkacz\n"
+
+    assert read(text).told("region") == [(TURKAWKA, "podkarpackie"), (DERKACZ, "opolskie")]
+
+
+def test_the_heading_of_a_list_gives_its_clusters_their_country() -> None:
+    text = "# Clusters abroad\n\n## Slovakia\n\n- Larkspur Cluster\n- Teasel Cluster\n"
+
+    assert [cluster for cluster, value in read(text).told("country") if value == "SK"] == [
+        "Larkspur Cluster",
+        "Teasel Cluster",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Klaster Turkawka działa w województwie opolskim.", "opolskie"),
+        ("# Klaster Turkawka\n\nWojewództwo: opolskie\n", "opolskie"),
+        ("Opolski Klaster Turkawka rośnie.", "opolskie"),
+        ("Klaster Turkawka działa na terenie Dolnego Śląska.", "dolnoslaskie"),
+    ],
+)
+def test_a_region_is_told_by_names_labels_and_sentences(text: str, region: str) -> None:
+    assert region in read(text).values("region")
+
+
+def test_a_slovak_cluster_is_in_its_country() -> None:
+    assert read("The Larkspur Cluster is a Slovak cluster of foundries.").values("country") == ["SK"]
+
+
+# Sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Mazurski Klaster Meblowy rośnie.", "furniture"),
+        ("Klaster Turkawka zrzesza producentów mebli.", "furniture"),
+        ("# Klaster Turkawka\n\nBranża: meblarstwo\n", "furniture"),
+        ("# Klastry\n\n| Klaster | Branża |\n|---|---|\n| Klaster Turkawka | meble |\n", "furniture"),
+        ("The Larkspur Furniture Cluster grows.", "furniture"),
+    ],
+)
+def test_a_sector_is_told_by_names_labels_and_descriptions(text: str, sector: str) -> None:
+    assert sector in read(text).values("sector")
+
+
+def test_what_a_name_tells_of_the_sector_a_description_does_not_widen() -> None:
+    text = "Mazurski Klaster Meblowy zrzesza firmy, które kupują oprogramowanie i drony."
+
+    assert set(read(text).values("sector")) == {"furniture"}
+
+
+def test_the_name_of_a_body_tells_no_sector() -> None:
+    text = "Klaster Turkawka współpracuje z Instytutem Lotnictwa i zrzesza producentów mebli."
+
+    assert "aerospace" not in read(text).values("sector")

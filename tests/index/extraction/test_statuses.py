@@ -1,0 +1,393 @@
+"""Which cluster holds which label, in which round, from when until when."""
+
+import pytest
+
+from index.register.model import WITHDRAWN
+from tests.index.extraction import defects
+from tests.index.extraction.reading import Status, read
+
+TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
+
+TWO_ROUNDS = """# Krajowe Klastry Kluczowe
+
+W IV rundzie, ze statusem ważnym do 30 czerwca 2026 r.:
+
+- Klaster Turkawka
+- Klaster Derkacz
+
+W V rundzie, po ocenie wniosków przez komisję, status przyznano do 15 lutego 2028 r. następującym klastrom:
+
+- Klaster Perkoz
+"""
+
+
+def test_items_take_round_and_end_from_the_line_above_their_own_list() -> None:
+    assert read(TWO_ROUNDS).statuses() == [
+        (TURKAWKA, "KKK", "IV", "", "2026-06-30"),
+        (DERKACZ, "KKK", "IV", "", "2026-06-30"),
+        (PERKOZ, "KKK", "V", "", "2028-02-15"),
+    ]
+
+
+def test_what_a_status_is_inherited_from_is_its_scope() -> None:
+    found = read(TWO_ROUNDS)
+
+    quoted = [[found.document.quote(span) for span in claim.scope] for claim in found.claims("status")]
+    assert all(any(" do " in text for text in texts) for texts in quoted)
+
+
+@defects.LEAD_OF_NEXT_LIST
+def test_a_short_line_that_introduces_the_next_list_tells_nothing_of_the_item_before() -> None:
+    text = (
+        "# Krajowe Klastry Kluczowe\n\nRunda IV, status ważny do 30 czerwca 2026 r.:\n\n"
+        "- Klaster Turkawka\n\n"
+        "Runda V, status ważny do 15 lutego 2028 r.:\n\n- Klaster Perkoz\n"
+    )
+
+    assert read(text).statuses() == [
+        (TURKAWKA, "KKK", "IV", "", "2026-06-30"),
+        (PERKOZ, "KKK", "V", "", "2028-02-15"),
+    ]
+
+
+def test_an_item_may_tell_an_end_of_its_own() -> None:
+    text = (
+        "Status KKK ważny do 30 czerwca 2026 r. mają:\n\n- Klaster Turkawka\n"
+        "- Klaster Derkacz (do 1 marca 2027 r.)\n"
+    )
+
+    assert [status[4] for status in read(text).statuses()] == ["2026-06-30", "2027-03-01"]
+
+
+def test_an_english_list_takes_round_and_end_from_its_lead() -> None:
+    text = (
+        "# National Key Clusters\n\nRound 6, status valid until 31 May 2027:\n\n- Larkspur Cluster\n"
+        "- Teasel Cluster\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Larkspur Cluster", "KKK", "VI", "", "2027-05-31"),
+        ("Teasel Cluster", "KKK", "VI", "", "2027-05-31"),
+    ]
+
+
+def test_items_of_a_list_of_those_who_applied_hold_nothing() -> None:
+    text = "# Nabór\n\nO status KKK ubiegają się:\n\n- Klaster Turkawka\n- Klaster Derkacz\n"
+
+    assert read(text).statuses() == []
+
+
+# Tables and cards
+
+
+@defects.MAY_IS_WANTED
+def test_a_status_may_end_in_may() -> None:
+    text = (
+        "# National Key Clusters\n\n| Cluster | Valid until |\n|---|---|\n"
+        "| Larkspur Cluster | 31 May 2027 |\n"
+    )
+
+    assert read(text).statuses() == [("Larkspur Cluster", "KKK", "", "", "2027-05-31")]
+
+
+def test_a_column_of_ends_is_read_row_by_row_and_a_dash_is_no_status() -> None:
+    text = """# Klastry
+
+| Klaster | KKK do |
+|---|---|
+| Klaster Turkawka | 30.06.2026 |
+| Klaster Derkacz | – |
+| Klaster Perkoz | brak |
+"""
+
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "2026-06-30")]
+
+
+def test_a_table_in_english_gives_round_and_both_days() -> None:
+    text = """# National Key Clusters
+
+| Cluster | Round | Valid from | Valid until |
+|---|---|---|---|
+| Larkspur Cluster | 4 | 1 July 2023 | 30 June 2026 |
+| Teasel Cluster | 5 | 1 May 2024 | 30 April 2027 |
+"""
+
+    assert read(text).statuses() == [
+        ("Larkspur Cluster", "KKK", "IV", "2023-07-01", "2026-06-30"),
+        ("Teasel Cluster", "KKK", "V", "2024-05-01", "2027-04-30"),
+    ]
+
+
+def test_a_column_of_labels_gives_each_row_its_own() -> None:
+    text = """# Klastry i ich odznaki
+
+| Nazwa klastra | Odznaka | Ważna do |
+|---|---|---|
+| Klaster Turkawka | Gold Label | 2026-03-31 |
+| Klaster Derkacz | Bronze Label | 2025-11-30 |
+"""
+
+    assert [status[:2] for status in read(text).statuses()] == [
+        (TURKAWKA, "Gold Label"),
+        (DERKACZ, "Bronze Label"),
+    ]
+
+
+def test_a_card_may_tell_of_several_labels_each_with_its_own_end() -> None:
+    text = "# Klaster Turkawka\n\nStatus: KKK do 30 czerwca 2026 r., Silver Label do 1 marca 2025 r.\n"
+
+    assert read(text).statuses() == [
+        (TURKAWKA, "KKK", "", "", "2026-06-30"),
+        (TURKAWKA, "Silver Label", "", "", "2025-03-01"),
+    ]
+
+
+@pytest.mark.parametrize("value", ["nie", "brak", "–", "nie dotyczy", "nie posiada"])
+def test_a_card_that_denies_a_status_gives_none(value: str) -> None:
+    assert read(f"# Klaster Turkawka\n\nStatus KKK: {value}\n\nSiedziba: Rzeszów\n").statuses() == []
+
+
+@pytest.mark.parametrize("value", ["tak", "posiada"])
+def test_a_card_that_affirms_a_status_gives_it_without_days(value: str) -> None:
+    text = f"# Klaster Turkawka\n\nStatus KKK: {value}\n\nSiedziba: Rzeszów\n"
+
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "")]
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Klaster Turkawka ma status KKK od 2021 roku.", "2021", ""),
+        ("Klaster Turkawka posiada status Krajowego Klastra Kluczowego do 17 maja 2027 r.", "", "2027-05-17"),
+        (
+            "Klaster Turkawka ma status KKK od 1 maja 2024 r. do 30 kwietnia 2027 r.",
+            "2024-05-01",
+            "2027-04-30",
+        ),
+        ("W marcu 2022 roku Klaster Turkawka otrzymał status KKK.", "2022-03", ""),
+        pytest.param(
+            "W marcu 2022 r. Klaster Turkawka otrzymał status KKK.",
+            "2022-03",
+            "",
+            marks=defects.DATE_SPLITS_SENTENCE,
+        ),
+        pytest.param(
+            "Status KKK Klastra Turkawka wygasł 30 września 2023 r.",
+            "",
+            "2023-09-30",
+            marks=defects.LABEL_BEGINS_NAME,
+        ),
+        (
+            "Klaster Turkawka uzyskał status KKK na trzy lata od 1 kwietnia 2024 r.",
+            "2024-04-01",
+            "2027-03-31",
+        ),
+        ("Klastrowi Turkawka nadano status KKK z dniem 1 lipca 2023 r.", "2023-07-01", ""),
+        ("Klaster Turkawka przedłużył status KKK do końca 2028 roku.", "", "2028-12-31"),
+    ],
+)
+def test_a_polish_sentence_gives_the_days_of_a_status(text: str, since: str, until: str) -> None:
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "", since, until)]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("The Larkspur Cluster holds National Key Cluster status until 17 June 2027.", "", "2027-06-17"),
+        ("The National Key Cluster status of the Larkspur Cluster lapsed on 3 July 2023.", "", "2023-07-03"),
+        (
+            "The Larkspur Cluster had its National Key Cluster status renewed until 31 March 2028.",
+            "",
+            "2028-03-31",
+        ),
+        ("The Larkspur Cluster has held National Key Cluster status since 2021.", "2021", ""),
+        pytest.param(
+            "The Larkspur Cluster holds National Key Cluster status until 17 May 2027.",
+            "",
+            "2027-05-17",
+            marks=defects.MAY_IS_WANTED,
+        ),
+        ("The Larkspur Cluster was awarded National Key Cluster status in March 2022.", "2022-03", ""),
+        pytest.param(
+            "The Larkspur Cluster's National Key Cluster status lapsed on 30 September 2023.",
+            "",
+            "2023-09-30",
+            marks=defects.POSSESSIVE,
+        ),
+        (
+            "The Larkspur Cluster became a National Key Cluster on 1 April 2024 for three years.",
+            "2024-04-01",
+            "2027-03-31",
+        ),
+        pytest.param(
+            "The Larkspur Cluster had its National Key Cluster status renewed until 31 May 2028.",
+            "",
+            "2028-05-31",
+            marks=defects.MAY_IS_WANTED,
+        ),
+    ],
+)
+def test_an_english_sentence_gives_the_days_of_a_status(text: str, since: str, until: str) -> None:
+    assert read(text).statuses() == [("Larkspur Cluster", "KKK", "", since, until)]
+
+
+def test_a_sentence_gives_the_round() -> None:
+    text = "Klaster Turkawka otrzymał status KKK w VI rundzie, ważny do 1 marca 2027 r."
+
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "VI", "", "2027-03-01")]
+
+
+@defects.CLAUSE_OF_LABEL
+def test_the_days_of_the_clause_with_the_label_are_those_of_the_status() -> None:
+    text = "Klaster Turkawka działa od 2012 roku, a w grudniu 2024 r. otrzymał status KKK."
+
+    assert [status[3] for status in read(text).statuses()] == ["2024-12"]
+
+
+def test_several_labels_in_one_sentence_keep_their_own_days() -> None:
+    text = "Klaster Turkawka ma status KKK od 2021 roku oraz Silver Label ważny do 5 maja 2026 r."
+
+    assert read(text).statuses() == [
+        (TURKAWKA, "KKK", "", "2021", ""),
+        (TURKAWKA, "Silver Label", "", "", "2026-05-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Status KKK mają Klaster Turkawka (do 30 czerwca 2026 r.), Klaster Derkacz (do 1 marca 2027 r.) "
+        "i Klaster Perkoz (do 15 lutego 2028 r.).",
+        "Klaster Turkawka ma status KKK do 30 czerwca 2026 r., Klaster Derkacz do 1 marca 2027 r., "
+        "a Klaster Perkoz do 15 lutego 2028 r.",
+        pytest.param(
+            "Status KKK mają: Klaster Turkawka do 30 czerwca 2026 r., Klaster Derkacz do 1 marca 2027 r. "
+            "i Klaster Perkoz do 15 lutego 2028 r.",
+            marks=defects.STATUS_LABEL_SWALLOWS,
+        ),
+    ],
+)
+def test_several_clusters_in_one_sentence_keep_their_own_days(text: str) -> None:
+
+    assert [(status[0], status[4]) for status in read(text).statuses()] == [
+        (TURKAWKA, "2026-06-30"),
+        (DERKACZ, "2027-03-01"),
+        (PERKOZ, "2028-02-15"),
+    ]
+
+
+def test_clusters_named_in_one_breath_share_what_follows() -> None:
+    text = "Klaster Turkawka, Klaster Derkacz i Klaster Perkoz mają status KKK do 30 czerwca 2026 r."
+
+    assert [(status[0], status[4]) for status in read(text).statuses()] == [
+        (TURKAWKA, "2026-06-30"),
+        (DERKACZ, "2026-06-30"),
+        (PERKOZ, "2026-06-30"),
+    ]
+
+
+def test_the_following_sentence_gives_the_end_to_the_clusters_just_named() -> None:
+    text = "Status KKK otrzymały Klaster Turkawka i Klaster Derkacz. Obowiązuje on do 30 czerwca 2026 r."
+
+    ended = [(status[0], status[4]) for status in read(text).statuses() if status[4]]
+    assert ended == [(TURKAWKA, "2026-06-30"), (DERKACZ, "2026-06-30")]
+
+
+def test_a_status_that_is_only_called_so_is_the_label_spoken_of() -> None:
+    text = "# Krajowe Klastry Kluczowe\n\nKlaster Turkawka ma status do 30 czerwca 2026 r.\n"
+
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "2026-06-30")]
+
+
+def test_a_status_extended_has_both_its_ends() -> None:
+    text = "Klaster Turkawka miał status KKK do 30 czerwca 2023 r., a po odnowieniu do 30 czerwca 2026 r."
+
+    assert {status[4] for status in read(text).statuses()} == {"2023-06-30", "2026-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Klaster Turkawka utracił status KKK 12 maja 2024 r.", "2024-05-12"),
+        pytest.param(
+            "Minister cofnął status KKK Klastrowi Turkawka z dniem 12 maja 2024 r.",
+            "2024-05-12",
+            marks=defects.LABEL_BEGINS_NAME,
+        ),
+        ("W maju 2024 roku Klaster Turkawka zrzekł się statusu KKK.", "2024-05"),
+        pytest.param(
+            "W maju 2024 r. Klaster Turkawka zrzekł się statusu KKK.",
+            "2024-05",
+            marks=defects.DATE_SPLITS_SENTENCE,
+        ),
+        pytest.param(
+            "Status KKK Klastra Turkawka nie został przedłużony.", "", marks=defects.LABEL_BEGINS_NAME
+        ),
+    ],
+)
+def test_a_status_taken_away_is_told_with_its_day(text: str, until: str) -> None:
+    assert read(text).statuses() == [(TURKAWKA, "KKK", WITHDRAWN, "", until)]
+
+
+def test_a_status_withdrawn_in_english_is_told_with_its_day() -> None:
+    text = "The Larkspur Cluster lost its National Key Cluster status on 12 May 2024."
+
+    assert read(text).statuses() == [("Larkspur Cluster", "KKK", WITHDRAWN, "", "2024-05-12")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka nie ma statusu KKK.",
+        "Klaster Turkawka nie posiada statusu Krajowego Klastra Kluczowego.",
+        "Klaster Turkawka ubiega się o status KKK.",
+        "Klaster Turkawka stara się o status KKK od 2022 roku.",
+        "Klaster Turkawka złożył wniosek o status KKK w maju 2024 r.",
+        "Klaster Turkawka będzie się starać o status KKK.",
+        "Czy Klaster Turkawka ma status KKK?",
+        "Klaster Turkawka nigdy nie otrzymał statusu KKK.",
+        "The Larkspur Cluster does not hold National Key Cluster status.",
+        "The Larkspur Cluster applied for National Key Cluster status in 2023.",
+        "The Larkspur Cluster has never been a National Key Cluster.",
+        "The Larkspur Cluster hopes to become a National Key Cluster by 2027.",
+        "Klaster Turkawka organizuje szkolenie o statusie KKK.",
+        "Status KKK przyznaje minister na trzy lata.",
+    ],
+)
+def test_a_status_not_held_is_none(text: str) -> None:
+    assert read(text).statuses() == []
+
+
+def test_a_status_without_days_is_left_out_where_another_sentence_has_them() -> None:
+    text = (
+        "Klaster Turkawka jest Krajowym Klastrem Kluczowym. Status KKK Klastra Turkawka jest ważny do "
+        "1 marca 2027 r."
+    )
+
+    assert [status[4] for status in read(text).statuses()] == ["2027-03-01"]
+
+
+STATUSES: list[tuple[str, list[Status]]] = [
+    (
+        "# Klaster Turkawka\n\nOd 2021 roku mamy status Krajowego Klastra Kluczowego.\n",
+        [(TURKAWKA, "KKK", "", "2021", "")],
+    ),
+    (
+        "# Klaster Turkawka\n\nKlaster zdobył złotą odznakę w marcu 2020 r.\n",
+        [(TURKAWKA, "Gold Label", "", "2020-03", "")],
+    ),
+    (
+        "# The Larkspur Cluster\n\nIt has been a National Key Cluster since 2021.\n",
+        [("Larkspur Cluster", "KKK", "", "2021", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), STATUSES)
+def test_a_sentence_that_names_nobody_tells_of_the_cluster_of_the_page(
+    text: str, found: list[Status]
+) -> None:
+    assert read(text).statuses() == found

@@ -1,0 +1,219 @@
+"""Names told by where they stand: lists, tables, cards, headings, titles; and what may be a cluster."""
+
+import pytest
+
+from tests.index.extraction import defects
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
+
+
+LISTED = """# Przegląd
+
+W regionie działają następujące klastry:
+
+- {item}
+- Żeliwna Dolina
+- Klaster Turkawka
+"""
+
+
+def test_items_of_a_list_of_clusters_are_clusters_without_the_word() -> None:
+    assert set(read(LISTED.format(item="Szkłowar")).clusters) == {"Szkłowar", "Żeliwna Dolina", TURKAWKA}
+
+
+@pytest.mark.parametrize("rest", [", Rzeszów", " – odlewnie", " (od 2012 r.)", " z Rzeszowa", ": szkło"])
+def test_an_item_s_name_ends_before_what_is_said_of_it(rest: str) -> None:
+    assert "Szklana Grupa Południe" in read(LISTED.format(item=f"Szklana Grupa Południe{rest}")).clusters
+
+
+def test_an_item_of_common_words_is_a_cluster_only_if_another_text_says_so() -> None:
+    found = read(LISTED.format(item="Modra Sasanka"))
+
+    assert "Modra Sasanka" in found.unsure
+
+
+def test_an_item_of_common_words_is_a_cluster_among_others_that_have_the_word() -> None:
+    text = "# Przegląd\n\nKlastry regionu:\n\n- Klaster Turkawka\n- Klaster Derkacz\n- Modra Sasanka\n"
+
+    assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Modra Sasanka"}
+
+
+def test_items_of_a_list_of_something_else_are_no_clusters() -> None:
+    text = "# Klaster Turkawka\n\nKlaster realizuje zadania:\n\n- Wspólne zakupy\n- Promocja regionu\n"
+
+    assert read(text).clusters == [TURKAWKA]
+
+
+def test_cells_below_the_head_cluster_are_clusters_without_the_word() -> None:
+    text = (
+        "# Zestawienie\n\n| Klaster | Miasto |\n|---|---|\n| Modra Sasanka | Rzeszów |\n"
+        "| Żeliwna Dolina | Opole |\n"
+    )
+
+    assert read(text).clusters == ["Modra Sasanka", "Żeliwna Dolina"]
+
+
+def test_cells_below_another_head_are_no_clusters() -> None:
+    text = (
+        "# Zestawienie\n\n| Firma | Miasto |\n|---|---|\n| Modra Sasanka | Rzeszów |\n"
+        "| Żeliwna Dolina | Opole |\n"
+    )
+
+    assert read(text).clusters == []
+
+
+def test_the_name_of_a_card_is_a_cluster_without_the_word() -> None:
+    text = "# Karta\n\nNazwa: Modra Sasanka\n\nKoordynator: Fundacja Pliszka\n\nLiczba członków: 34\n"
+
+    found = read(text)
+    assert found.clusters == ["Modra Sasanka"]
+    assert found.told("members") == [("Modra Sasanka", "34")]
+
+
+def test_the_english_name_of_a_card_is_of_the_same_cluster() -> None:
+    text = "# Klaster Turkawka\n\nNazwa angielska: Turtle Dove Cluster\n\nSiedziba: Rzeszów\n"
+
+    assert set(read(text).names("Turtle Dove Cluster")) == {TURKAWKA, "Turtle Dove Cluster"}
+
+
+def test_the_column_of_english_names_gives_each_row_its_own() -> None:
+    text = (
+        "# Klastry\n\n| Klaster | Nazwa angielska | Miasto |\n|---|---|---|\n"
+        "| Klaster Turkawka | Turtle Dove Cluster | Rzeszów |\n"
+        "| Klaster Derkacz | Corncrake Cluster | Opole |\n"
+    )
+    found = read(text)
+
+    assert set(found.names(TURKAWKA)) == {TURKAWKA, "Turtle Dove Cluster"}
+    assert set(found.names(DERKACZ)) == {DERKACZ, "Corncrake Cluster"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Modra Sasanka to klaster producentów szkła.",
+        "Modra Sasanka jest klastrem odlewni.",
+        "Modra Sasanka – klaster z Rzeszowa – rośnie.",
+        "Modra Sasanka is a cluster of foundries.",
+    ],
+)
+def test_what_a_sentence_calls_a_cluster_is_one(text: str) -> None:
+    assert read(text).clusters == ["Modra Sasanka"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Nowak jest menedżerką klastra.",
+        "Rzeszów to miasto, w którym działa klaster.",
+        pytest.param("Fundacja Pliszka – koordynator klastra – rośnie.", marks=defects.ROLE_BEFORE_CLUSTER),
+        "Sasanka Days is a cluster event.",
+    ],
+)
+def test_people_places_and_bodies_beside_the_word_are_no_clusters(text: str) -> None:
+    assert read(text).clusters == []
+
+
+def test_a_heading_and_the_name_its_section_goes_on_with_are_one_cluster() -> None:
+    text = (
+        "# Clusters\n\n## Klaster Szklarzy Pogórza\n\n"
+        "SGC Cluster is a network of glassworks. It has 30 members.\n\n"
+        "## Klaster Derkacz\n\nDerkacz has 20 members.\n"
+    )
+    found = read(text)
+
+    assert set(found.names("SGC Cluster")) == {"Klaster Szklarzy Pogórza", "SGC Cluster"}
+    assert found.told("members") == [("Klaster Szklarzy Pogórza", "30"), (DERKACZ, "20")]
+
+
+@defects.HEADING_MERGES
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Klaster Derkacz powstał w 2010 roku.",
+        "Klaster Derkacz zrzesza 30 firm.",
+        "Klaster Derkacz działa obok.",
+    ],
+)
+def test_another_cluster_named_below_a_heading_stays_another(sentence: str) -> None:
+    found = read(f"# Klaster Turkawka\n\nKlaster Turkawka rośnie. {sentence}\n")
+
+    assert found.clusters == [TURKAWKA, DERKACZ]
+
+
+def test_sections_of_clusters_are_headed_by_clusters_without_the_word_too() -> None:
+    text = (
+        "# Klastry regionu\n\n## Klaster Turkawka\n\nLiczy 30 firm.\n\n## Klaster Derkacz\n\n"
+        "Liczy 20 firm.\n\n"
+        "## Modra Sasanka\n\nLiczy 10 firm.\n"
+    )
+
+    assert read(text).clusters == [TURKAWKA, DERKACZ, "Modra Sasanka"]
+
+
+@defects.TITLES_OF_NO_LANGUAGE
+def test_a_title_in_the_other_language_is_another_name() -> None:
+    text = "# Żeliwna Dolina\n\nCast Iron Valley\n\nTen klaster zrzesza 30 firm.\n"
+
+    assert set(read(text).names("Żeliwna Dolina")) == {"Żeliwna Dolina", "Cast Iron Valley"}
+
+
+# What may be a cluster
+
+
+def test_a_network_of_which_nothing_tells_is_unsure() -> None:
+    found = read("# Aktualności\n\nW spotkaniu wzięła udział Żeliwna Dolina.\n")
+
+    assert found.clusters == []
+    assert "Żeliwna Dolina" in found.unsure
+
+
+def test_a_network_is_proven_by_two_facts_that_only_clusters_have() -> None:
+    text = (
+        "# O klastrach\n\nPiszemy o klastrach regionu.\n\n## Żeliwna Dolina\n\n"
+        "Żeliwna Dolina zrzesza 40 firm. Żeliwna Dolina jest koordynowana przez Fundację Pliszka.\n"
+    )
+
+    assert read(text).clusters == ["Żeliwna Dolina"]
+
+
+@defects.OPENER_IN_NAME
+def test_a_noun_that_opens_the_sentence_is_no_part_of_a_network_s_name() -> None:
+    found = read(
+        "# O klastrach\n\nKlaster Turkawka śpi. Koordynatorem Żeliwnej Doliny jest Fundacja Pliszka.\n"
+    )
+
+    assert found.unsure == ["Żeliwna Dolina"]
+
+
+def test_a_network_is_not_proven_in_a_text_that_does_not_speak_of_clusters() -> None:
+    text = (
+        "# O sieciach\n\n## Żeliwna Dolina\n\n"
+        "Żeliwna Dolina zrzesza 40 firm. Koordynatorem Żeliwnej Doliny jest Fundacja Pliszka.\n"
+    )
+
+    assert read(text).clusters == []
+
+
+def test_a_single_fact_proves_no_network() -> None:
+    text = (
+        "# O klastrach\n\nPiszemy o klastrach regionu.\n\nŻeliwna Dolina zrzesza 40 firm.\n\n"
+        "Targi były udane.\n"
+    )
+
+    assert "Żeliwna Dolina" in read(text).unsure
+
+
+def test_a_coined_word_is_at_most_unsure_and_short() -> None:
+    found = read("# Aktualności\n\nNa targach pokazano FerroSas z Rzeszowa.\n")
+
+    assert found.clusters == []
+    assert found.names("FerroSas") == {"FerroSas": "short"}
+
+
+def test_a_text_without_clusters_gives_nothing() -> None:
+    found = read("# Pogoda\n\nJutro będzie padać w całym kraju.\n")
+
+    assert found.extract.subjects == ()
+    assert found.extract.claims == ()

@@ -1,0 +1,117 @@
+"""Whom a line is about."""
+
+import pytest
+
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
+
+
+def test_lines_below_a_heading_are_about_its_cluster() -> None:
+    text = "# Klastry\n\n## Klaster Turkawka\n\nZrzesza 30 firm.\n\n## Klaster Derkacz\n\nZrzesza 20 firm.\n"
+
+    assert read(text).told("members") == [(TURKAWKA, "30"), (DERKACZ, "20")]
+
+
+def test_cards_one_after_another_keep_to_their_own_cluster() -> None:
+    text = (
+        "# Katalog klastrów\n\nKlaster Turkawka\n\nSiedziba: Rzeszów\n\nKoordynator: Fundacja Pliszka\n\n"
+        "Klaster Derkacz\n\nSiedziba: Opole\n\nKoordynator: Stowarzyszenie Modraszek\n"
+    )
+    found = read(text)
+
+    assert found.told("place") == [(TURKAWKA, "Rzeszów"), (DERKACZ, "Opole")]
+    assert found.told("coordinator") == [
+        (TURKAWKA, "Fundacja Pliszka"),
+        (DERKACZ, "Stowarzyszenie Modraszek"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zrzesza on 30 firm.",
+        "Należy do niego 30 firm.",
+        "Obecnie zrzesza 30 firm.",
+        "Klaster zrzesza 30 firm.",
+    ],
+)
+def test_a_sentence_that_goes_on_is_about_the_cluster_named_before(sentence: str) -> None:
+    text = f"# Aktualności\n\nKlaster Derkacz śpi.\n\n## Zmiany\n\nKlaster Turkawka rośnie. {sentence}\n"
+
+    assert read(text).told("members") == [(TURKAWKA, "30")]
+
+
+def test_it_is_the_cluster_named_before() -> None:
+    text = (
+        "# News\n\nThe Teasel Cluster rests.\n\n## Growth\n\nThe Larkspur Cluster grows. It has 30 members.\n"
+    )
+
+    assert read(text).told("members") == [("Larkspur Cluster", "30")]
+
+
+def test_we_are_the_cluster_of_the_page() -> None:
+    text = (
+        "# Klaster Turkawka\n\nWspółpracujemy z Klastrem Derkacz. Zrzeszamy 30 firm. Działamy od 2012 roku.\n"
+    )
+    found = read(text)
+
+    assert found.told("members") == [(TURKAWKA, "30")]
+    assert found.told("founded") == [(TURKAWKA, "2012")]
+
+
+def test_what_another_body_that_opens_the_clause_does_is_not_the_cluster_s() -> None:
+    text = "# Klaster Turkawka\n\nFundacja Pliszka zrzesza 300 firm, a klaster zrzesza 30 firm.\n"
+
+    assert read(text).told("members") == [(TURKAWKA, "30")]
+
+
+def test_the_last_cluster_named_before_a_number_is_what_it_counts() -> None:
+    text = "Klaster Turkawka zrzesza 30 firm, a Klaster Derkacz zrzesza 20 firm."
+
+    assert read(text).told("members") == [(TURKAWKA, "30"), (DERKACZ, "20")]
+
+
+def test_a_cluster_named_in_passing_is_not_what_a_text_is_about() -> None:
+    text = (
+        "# Uniwersytet Rzeszowski\n\nUczelnia kształci inżynierów. Jej prezesem honorowym jest Jan Lis.\n\n"
+        "Ma 12 wydziałów. Jej partnerem jest Klaster Turkawka.\n\n## Kontakt\n\ntel. 17 111 22 33\n"
+    )
+
+    assert TURKAWKA not in {cluster for cluster, _ in read(text).told("phone")}
+
+
+def test_a_contact_below_a_page_of_one_cluster_is_its_own() -> None:
+    text = "# Klaster Turkawka\n\nKlaster Turkawka rośnie.\n\n## Kontakt\n\ntel. 17 111 22 33\n"
+
+    assert read(text).told("phone") == [(TURKAWKA, "+48171112233")]
+
+
+def test_a_line_that_names_no_cluster_has_the_line_above_in_scope() -> None:
+    found = read("# Klastry\n\n## Klaster Turkawka\n\nZrzesza 30 firm.\n\n## Klaster Derkacz\n\nŚpi.\n")
+    (claim,) = found.claims("members")
+
+    assert [found.document.quote(span) for span in claim.scope] == [TURKAWKA]
+
+
+def test_a_line_that_names_its_cluster_needs_no_scope() -> None:
+    (claim,) = read("# Klastry\n\n## Klaster Turkawka\n\nKlaster Turkawka zrzesza 30 firm.\n").claims(
+        "members"
+    )
+
+    assert claim.scope == ()
+
+
+def test_a_sentence_on_clusters_in_general_is_about_none() -> None:
+    text = "# Klaster Turkawka\n\nKlaster Turkawka rośnie. Polskie klastry zrzeszają 4000 firm.\n"
+
+    assert read(text).told("members") == []
+
+
+def test_a_line_that_introduces_other_clusters_is_not_about_the_one_before() -> None:
+    text = (
+        "# Klastry\n\nWojewództwo podkarpackie:\n\n- Klaster Turkawka\n\nWojewództwo opolskie:\n\n"
+        "- Klaster Derkacz\n"
+    )
+
+    assert set(read(text).told("region")) == {(TURKAWKA, "podkarpackie"), (DERKACZ, "opolskie")}
