@@ -85,7 +85,7 @@ def properties(content: bytes) -> Properties:
     )
 
 
-# The times in the files that python-docx and python-pptx make new ones from: they tell nothing of the new file.
+# The times in the files that python-docx and python-pptx make new ones from: they tell nothing of a new one.
 _TEMPLATE_TIMES = frozenset({"2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z", "2013-01-27T09:15:58Z"})
 
 

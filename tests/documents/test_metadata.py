@@ -69,4 +69,6 @@ def test_the_day_of_an_official_text_and_of_a_signed_article_is_its_own(line: st
 
 
 def test_a_day_inside_an_article_is_not_its_own() -> None:
-    assert told_date(["Tytuł", "", "", "Umowę podpisano zgodnie z uchwałą z dnia 6 maja 2025 r. i zaraz wykonano."]) is None
+    text = "Umowę podpisano zgodnie z uchwałą z dnia 6 maja 2025 r. i zaraz wykonano."
+
+    assert told_date(["Tytuł", "", "", text]) is None

@@ -77,12 +77,19 @@ class Writer:
         self.subjects.append(StoredSubject(len(self.subjects) + 1, told, source))
 
     def fact(
-        self, source: Source, attribute: Attribute, value: str, qualifier: str = "", **times: Moment
+        self,
+        source: Source,
+        attribute: Attribute,
+        value: str,
+        qualifier: str = "",
+        *,
+        since: Moment | None = None,
+        until: Moment | None = None,
     ) -> None:
         """A fact about the last subject."""
         self.facts += 1
         said_on = source.document.date
-        fact = Fact(self.facts, attribute, value, source, qualifier, said_on=said_on, **times)
+        fact = Fact(self.facts, attribute, value, source, qualifier, since, until, said_on)
         last = self.subjects[-1]
         self.subjects[-1] = replace(last, facts=(*last.facts, fact))
 
@@ -107,8 +114,8 @@ def _list(writer: Writer, paper: Paper, row: list[str]) -> None:
     source = replace(source, scope=((lead.span, lead.quote),) if lead else ())
     writer.subject(source, name)
     if until:
-        since = {"since": Moment.day(date(2025, 4, 1))} if round_ == "VII" else {}
-        writer.fact(source, "status", "KKK", round_, until=Moment.day(until), **since)
+        since = Moment.day(date(2025, 4, 1)) if round_ == "VII" else None
+        writer.fact(source, "status", "KKK", round_, since=since, until=Moment.day(until))
     writer.fact(source, "coordinator", coordinator)
     writer.fact(source, "place", town)
     writer.fact(source, "region", region)

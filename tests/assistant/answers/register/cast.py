@@ -9,7 +9,7 @@ from documents.model import Language, Place, Span
 from documents.moments import Moment
 from index import words
 from index.model import StoredDocument
-from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Source
+from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named, Source
 
 TODAY = date(2026, 11, 22)
 _ids = count(1)
@@ -154,6 +154,14 @@ class FakeRegister:
 
     def sectors(self, id: str) -> Sequence[Fact]:
         return self.cluster(id).of("sector")
+
+    def countries(self, id: str) -> Sequence[Fact]:
+        return self.cluster(id).of("country")
+
+    def named(self, text: str) -> Sequence[Named]:
+        """The clusters whose names stand in the text as they are."""
+        at = ((text.find(name), name, one.id) for one in self.clusters for name in one.names)
+        return [Named(Span(start, start + len(name)), (id,)) for start, name, id in at if start >= 0]
 
 
 def _meets(fact: Fact, conditions: Conditions) -> bool:
