@@ -76,3 +76,15 @@ HEADING_MERGES = pytest.mark.xfail(
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
 )
+HALF_A_LIST = pytest.mark.xfail(
+    strict=True, reason="where half of a list's items are clusters by name, the others count as clusters too"
+)
+NO_LONGER = pytest.mark.xfail(
+    strict=True, reason='"is no longer" is read as a status never held, and its last day is lost'
+)
+DENIED_BESIDE = pytest.mark.xfail(
+    strict=True, reason="what is denied of one cluster in a sentence is denied of the others in it"
+)
+COUNTED_ALONE = pytest.mark.xfail(
+    strict=True, reason='"its 45 members" counts members in its own words, which are taken out before looking'
+)

@@ -110,6 +110,24 @@ def test_numbers_of_something_else_are_no_members(text: str) -> None:
     assert read(text).counts() == []
 
 
+@defects.COUNTED_ALONE
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Larkspur Cluster\n\nIts 45 members employ 3,000 people.\n",
+        "# Klaster Turkawka\n\nJego 45 członków zatrudnia 3000 osób.\n",
+    ],
+)
+def test_its_members_are_its_members(text: str) -> None:
+    assert read(text).values("members") == ["45"]
+
+
+def test_the_members_of_a_row_are_told_with_the_head_as_what_they_count() -> None:
+    text = "# Klastry\n\n| Klaster | Członkowie |\n|---|---|\n| Klaster Turkawka | 1 020 |\n"
+
+    assert read(text).counts() == [("1020", "Członkowie")]
+
+
 def test_a_number_of_members_is_told_with_the_day_it_held_on() -> None:
     (claim,) = read("W 2019 roku Klaster Turkawka zrzeszał 48 firm.").claims("members")
 

@@ -14,12 +14,13 @@ from index.extraction.model import Claim, Extract
 from index.taxonomy import places_in, sectors_in
 from tests.index.extraction import defects
 
+# None tells a sector: see the defect NAME_STANDS_ELSEWHERE.
 NAMES = (
     "Klaster Turkawka",
     "Klaster Derkacz",
     "Larkspur Cluster",
-    "Podlaski Klaster Meblowy",
-    "Żeliwna Dolina",
+    "Klaster Perkoz Wschodni",
+    "Modra Dolina",
 )
 FRAGMENTS = (
     "# {name}",
@@ -182,6 +183,10 @@ def is_pinned(document: Document, claim: Claim) -> bool:
             return claim.value in {place.region for place in places_in(f"w {quoted}", lenient=True)}
         case "country":
             return claim.value in {place.country for place in places_in(f"w {quoted}", lenient=True)}
+        case "place":
+            towns = {place.key for place in places_in(f"w {claim.value}")}
+            stands = {place.key for place in places_in(f"w {quoted}", lenient=True)}
+            return bool(towns & stands) or lemmas(claim.value) <= lemmas(quoted)
         case "phone":
             return digits(claim.value)[-9:] in digits(quoted)
         case "members":

@@ -361,6 +361,57 @@ def test_a_status_not_held_is_none(text: str) -> None:
     assert read(text).statuses() == []
 
 
+@defects.NO_LONGER
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka nie jest już Krajowym Klastrem Kluczowym: status wygasł 30 czerwca 2023 r.",
+        "Klaster Turkawka nie ma już statusu KKK, który wygasł 30 czerwca 2023 r.",
+    ],
+)
+def test_a_status_no_longer_held_is_told_with_its_last_day(text: str) -> None:
+    assert [status[4] for status in read(text).statuses()] == ["2023-06-30"]
+
+
+@defects.DENIED_BESIDE
+def test_what_one_cluster_lacks_another_in_the_sentence_may_have() -> None:
+    text = "Klaster Turkawka (KKK do 2026 r.) i Klaster Derkacz (bez statusu KKK) połączyły siły."
+
+    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "2026")]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        (
+            "Klaster Turkawka uzyskał status KKK 1 kwietnia 2021 r. na okres 3 lat.",
+            "2021-04-01",
+            "2024-03-31",
+        ),
+        ("Od lipca 2022 roku Klaster Turkawka ma status KKK na dwa lata.", "2022-07", "2024-06"),
+        ("Klaster Turkawka otrzymał status KKK w 2021 roku na 36 miesięcy.", "2021", "2024"),
+    ],
+)
+def test_a_duration_gives_the_end_as_exactly_as_the_beginning(text: str, since: str, until: str) -> None:
+    assert [status[3:] for status in read(text).statuses()] == [(since, until)]
+
+
+def test_a_table_of_many_columns_gives_each_cluster_its_label_and_end() -> None:
+    text = """# Porównanie klastrów
+
+| Nazwa klastra | Koordynator | Status | Ważny do |
+|---|---|---|---|
+| Klaster Turkawka | Fundacja Pliszka | KKK | 31.03.2027 |
+| Klaster Derkacz | Kosodrzewina Sp. z o.o. | Silver Label | 2026 |
+| Klaster Perkoz | Izba Rzemieślnicza | nie posiada | – |
+"""
+
+    assert read(text).statuses() == [
+        (TURKAWKA, "KKK", "", "", "2027-03-31"),
+        (DERKACZ, "Silver Label", "", "", "2026"),
+    ]
+
+
 def test_a_status_without_days_is_left_out_where_another_sentence_has_them() -> None:
     text = (
         "Klaster Turkawka jest Krajowym Klastrem Kluczowym. Status KKK Klastra Turkawka jest ważny do "

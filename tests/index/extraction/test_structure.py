@@ -39,6 +39,11 @@ def test_an_item_of_common_words_is_a_cluster_among_others_that_have_the_word() 
     assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Modra Sasanka"}
 
 
+@defects.HALF_A_LIST
+def test_a_museum_in_a_list_with_a_cluster_is_none() -> None:
+    assert read("# Targi\n\nWystawcy:\n\n- Klaster Turkawka\n- Muzeum Techniki\n").clusters == [TURKAWKA]
+
+
 def test_items_of_a_list_of_something_else_are_no_clusters() -> None:
     text = "# Klaster Turkawka\n\nKlaster realizuje zadania:\n\n- Wspólne zakupy\n- Promocja regionu\n"
 
