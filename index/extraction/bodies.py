@@ -22,6 +22,10 @@ from index.register.model import Attribute
 
 # A body named further from its verb than this belongs to another clause.
 REACH = 90
+# The time since when a body has been in its place stands this near to its name, in characters.
+TIME_BEFORE, TIME_AFTER = 60, 30
+# Lines before a list that may say what it is of.
+SECTION = 40
 SHORTEST_NAME = 3
 Offers = Iterator[tuple[int, tuple[Span, ...]]]
 # What joins one partner to the next.
@@ -113,7 +117,7 @@ def _without_names(scene: Scene, at: int) -> int | None:
 
 def _since(text: str, span: Span) -> Moment | None:
     """Since when a body has been in its place: "od 2013 roku" in the same clause."""
-    clause = text[max(0, span.start - 60) : span.end + 30]
+    clause = text[max(0, span.start - TIME_BEFORE) : span.end + TIME_AFTER]
     return next((p.moment for p in periods(clause) if p.relation == "since"), None)
 
 
@@ -239,7 +243,7 @@ def _said_above(scene: Scene, at: int, line: Line) -> Attribute | None:
     texts = [above.text for above in line.above]
     texts += [
         one.text
-        for one in scene.lines[max(0, at - 40) : at]
+        for one in scene.lines[max(0, at - SECTION) : at]
         if one.headings == line.headings and not one.leads
     ]
     for text in map(same_length_fold, texts):

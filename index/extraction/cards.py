@@ -33,6 +33,13 @@ UNKNOWN_PERSON = re.compile(
 SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
 ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
 
+# Characters: a heading of a list of projects or partners is shorter; titles before a person and a role after
+# one
+# take fewer; a mission has more.
+LONGEST_HEADING = 45
+TITLES, ROLE = 12, 25
+SHORTEST_MISSION = 12
+
 
 def cards(scene: Scene) -> Iterator[Claim]:
     """The labelled facts of a document, in order."""
@@ -70,7 +77,7 @@ def listed_below(scene: Scene) -> Iterator[Claim]:
     """The projects, partners and aims that are items below a heading or a line of that name."""
     for line in scene.lines:
         nearest = line.leads[0].text if line.leads else ""
-        kind = label_kind(nearest) if nearest and len(nearest) < 45 and not line.cells else ""
+        kind = label_kind(nearest) if nearest and len(nearest) < LONGEST_HEADING and not line.cells else ""
         subject = scene.subject(line)
         if (
             subject is None
@@ -108,7 +115,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
     match one.kind:
         case "coordinator" | "representative":
             people = people_in(text)
-            if people and people[0].span.start < 12 and len(text) - people[0].span.end < 25:
+            if people and people[0].span.start < TITLES and len(text) - people[0].span.end < ROLE:
                 yield "person", people[0].name, people[0].role or one.label
             else:
                 name = _body(one.text.strip(" ;,"))
@@ -129,7 +136,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             for key in dict.fromkeys(hit.key for hit in sectors_in(text)):
                 yield "sector", key, ""
         case "mission":
-            if len(text) > 12:
+            if len(text) > SHORTEST_MISSION:
                 yield "mission", text, ""
         case "partner" | "project":
             for part in SEVERAL.split(text):

@@ -51,10 +51,12 @@ POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 # How far before a place the words are looked for that say whose it is; and that it is a seat.
 LEAD_REACH = 70
 SEAT_REACH = 40
-# A line of a card is shorter, and a heading no longer; an item's name begins this early. In characters.
+# A line of a card is shorter, and a heading no longer; an item's name begins this early; a pronoun for a
+# cluster stands this near to the beginning. In characters.
 CARD_LINE = 60
 LONGEST_HEADING = 90
 LATEST_NAME = 12
+OPENING = 40
 
 
 def by_name(scene: Scene) -> Iterator[Claim]:
@@ -177,7 +179,7 @@ def _opens_section(scene: Scene, at: int) -> bool:
         or scene.lines[at - 2].headings != line.headings
     )
     return (headed and first) or bool(
-        GOES_ON.match(line.text) or PRONOUN.search(line.text[:40]) or labelled(line)
+        GOES_ON.match(line.text) or PRONOUN.search(line.text[:OPENING]) or labelled(line)
     )
 
 

@@ -25,6 +25,8 @@ ENDS_NAME = re.compile(
     r"managed|run|led|based|founded|established)\w*"
 )
 LONGEST_HEADING = 90
+# A cell of more words is no name.
+MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def whole(text: str, start: int, passage: int) -> Iterator[Named]:
     at = before.end() if before else 0
     bracket = text.find("(", at)
     name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,')
-    if not any(map(str.isupper, name)) or len(name.split()) > 12:
+    if not any(map(str.isupper, name)) or len(name.split()) > MOST_WORDS:
         return
     place = text.find(name, at)
     others = [text[o.start : o.end] for o in other_names(text, place + len(name))]

@@ -38,6 +38,8 @@ SEVERAL = 3
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
 CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
 CARD_LINES = 6
+# Lines at the top of a document where a name may stand alone.
+TOP_LINES = 40
 # What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
 UNITES = re.compile(
     r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|"
@@ -181,7 +183,7 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
 def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """Titles, headings and lines that are names of something: of a cluster, if another document says so."""
     seen: set[Span] = set()
-    for line in lines[:40]:
+    for line in lines[:TOP_LINES]:
         for above in (*reversed(line.headings), Above(line.text, line.span)):
             if above.span in seen or len(above.text) > LONGEST_HEADING:
                 continue

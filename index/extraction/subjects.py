@@ -120,6 +120,8 @@ class Cast:
             for group in joined
         )
         self._sequences = _sequences(self.subjects)
+        self._sizes = _sizes(self._sequences)
+        self._places: dict[str, tuple[Place, ...]] = {}
         named = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
         sure = tuple(one for one in named if self.subjects[one].sure)
         any_sure = any(subject.sure for subject in self.subjects)
@@ -127,23 +129,25 @@ class Cast:
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Where a text names subjects, in order, the longest name at each place."""
-        tokens = [(m.start(), m.end(), words.lemma(m.group())) for m in words.TOKEN.finditer(text)]
-        found: list[Place] = []
+        if text not in self._places:
+            self._places[text] = tuple(self._find(text))
+        return self._places[text]
+
+    def _find(self, text: str) -> Iterator[Place]:
+        tokens = list(words.TOKEN.finditer(text))
+        lemmas = tuple(words.lemma(token.group()) for token in tokens)
+        capitals = [token.group()[0].isupper() or token.group()[0].isdigit() for token in tokens]
         at = 0
-        while at < len(tokens):
-            best = 0
-            for sequence, subject in self._sequences.get(tokens[at][2], ()):
-                size = len(sequence)
-                if size > best and tuple(t[2] for t in tokens[at : at + size]) == sequence:
-                    capital = any(
-                        text[t[0]].isupper() or text[t[0]].isdigit() for t in tokens[at : at + size]
-                    )
-                    if capital:
-                        best, chosen = size, subject
-            if best:
-                found.append(Place(chosen, Span(tokens[at][0], tokens[at + best - 1][1])))
-            at += best or 1
-        return tuple(found)
+        while at < len(lemmas):
+            fitting = (n for n in self._sizes.get(lemmas[at], ()) if at + n <= len(lemmas))
+            known = (
+                n for n in fitting if lemmas[at : at + n] in self._sequences and any(capitals[at : at + n])
+            )
+            size = next(known, 0)
+            if size:
+                subject = self._sequences[lemmas[at : at + size]]
+                yield Place(subject, Span(tokens[at].start(), tokens[at + size - 1].end()))
+            at += size or 1
 
     @property
     def main(self) -> int | None:
@@ -331,20 +335,28 @@ def _ordered(names: Sequence[Name]) -> list[Name]:
     )
 
 
-def _sequences(subjects: Sequence[Subject]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """The names as lemmas in their order, by their first lemma; with and without the word "klaster"."""
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)
+def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
+    """The names as lemmas in their order, with and without the word "klaster", and whose they are: of several
+    subjects of one name the first."""
+    found: dict[tuple[str, ...], int] = {}
     for at, subject in enumerate(subjects):
         for name in subject.names:
-            whole = tuple(map(words.lemma, words.tokenize(name.text)))
-            bare = tuple(
-                words.lemma(t) for t in words.tokenize(name.text) if words.fold(t) not in listed("cluster")
-            )
-            for sequence in {whole, bare} - {()}:
-                if sequence is bare and not _stands_alone(name.text):
-                    continue
-                found[sequence[0]].append((sequence, at))
+            tokens = words.tokenize(name.text)
+            whole = tuple(map(words.lemma, tokens))
+            bare = tuple(words.lemma(t) for t in tokens if words.fold(t) not in listed("cluster"))
+            if whole:
+                found.setdefault(whole, at)
+            if bare and bare != whole and _stands_alone(name.text):
+                found.setdefault(bare, at)
     return found
+
+
+def _sizes(sequences: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:
+    """How many words the names have that begin with a lemma, the most first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for sequence in sequences:
+        found[sequence[0]].add(len(sequence))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 def _stands_alone(name: str) -> bool:

@@ -13,6 +13,8 @@ from index.gazetteer import lexicon
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
 LONGEST_MONTH = 31
+# The verb that says whether a time is the beginning or the end stands this near to it, in characters.
+VERB_BEFORE, VERB_AFTER = 60, 40
 # "one year after it had become …": no length of a status.
 LATER = re.compile(r"\s+(?:after|later|before|earlier|ago|po|przed|temu|później|wcześniej)\b")
 CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
@@ -127,7 +129,7 @@ def bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
         case "between":
             return period.moment, period.other
         case "on" | "during":
-            clause = text[max(0, period.span.start - 60) : period.span.end + 40]
+            clause = text[max(0, period.span.start - VERB_BEFORE) : period.span.end + VERB_AFTER]
             if says(clause, "ends"):
                 return None, period.moment
             if says(clause, "begins"):
