@@ -165,6 +165,55 @@ def test_each_cluster_of_a_text_keeps_its_own_coordinator() -> None:
     ]
 
 
+@defects.CLUSTER_IS_COORDINATOR
+def test_an_item_that_tells_its_coordinator_is_no_coordinator_of_the_item_before() -> None:
+    text = (
+        "# Katalog klastrów\n\n1. Klaster Turkawka – koordynator: Fundacja Pliszka, Rzeszów\n"
+        "2. Klaster Derkacz – koordynator: Izba Rzemieślnicza, Opole\n"
+    )
+
+    assert read(text).told("coordinator") == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Izba Rzemieślnicza")]
+
+
+@defects.CARD_ON_ONE_LINE
+def test_a_card_whose_line_breaks_are_lost_names_its_cluster_alone() -> None:
+    text = "# Katalog\n\nKlaster Turkawka\nKoordynator: Fundacja Pliszka\nLiczba członków: 45\n"
+
+    assert read(text).clusters == [TURKAWKA]
+
+
+@defects.TWICE_WITH_SINCE
+def test_a_coordinator_with_its_first_year_is_told_once() -> None:
+    text = "# Klaster Turkawka\n\n- Koordynator: Fundacja Pliszka (od 2015 roku)\n"
+
+    assert read(text).told("coordinator") == [(TURKAWKA, "Fundacja Pliszka")]
+
+
+def test_one_who_speaks_for_a_cluster_at_a_gala_is_no_representative_body() -> None:
+    text = "Nagrodę odebrał Klaster Turkawka, reprezentowany przez prezesa Jana Lisa."
+
+    assert read(text).told("representative") == []
+
+
+def test_a_coordinator_that_took_over_is_told_of_the_cluster_of_the_page() -> None:
+    text = (
+        "# Klaster Turkawka\n\nKlaster rośnie. W 2018 roku koordynację przejęło Stowarzyszenie Modraszek.\n"
+    )
+
+    assert read(text).told("coordinator") == [(TURKAWKA, "Stowarzyszenie Modraszek")]
+
+
+@defects.FORMER_COORDINATOR
+def test_a_former_coordinator_is_not_told_as_the_present_one() -> None:
+    text = (
+        "# Klaster Turkawka\n\nDo 2020 roku koordynatorem była Fundacja Pliszka, "
+        "obecnie jest nim Stowarzyszenie Modraszek.\n"
+    )
+
+    now = [claim.value for claim in read(text).claims("coordinator") if claim.until is None]
+    assert now == ["Stowarzyszenie Modraszek"]
+
+
 def test_a_cluster_is_no_coordinator_of_itself() -> None:
     assert (
         read("Klaster Turkawka koordynuje badania. Koordynator: Klaster Turkawka.").told("coordinator") == []

@@ -147,7 +147,36 @@ def test_members_stand_in_cards_tables_and_lists(text: str, value: str) -> None:
     assert read(text).told("members") == [(TURKAWKA, value)]
 
 
+@defects.FOUNDING_IS_AS_OF
+def test_the_year_of_founding_is_not_that_of_the_number() -> None:
+    (claim,) = read("The Teasel Cluster, established in 2015, brings together 30 companies.").claims(
+        "members"
+    )
+
+    assert claim.said_on is None
+
+
+@defects.IS_SO_MANY
+@pytest.mark.parametrize(
+    "text", ["Klaster Turkawka to 45 firm i 3 uczelnie.", "Klaster Turkawka to dziś 45 podmiotów."]
+)
+def test_a_cluster_is_so_many_members(text: str) -> None:
+    assert read(text).values("members")[:1] == ["45"]
+
+
+@defects.DATE_ENDS_CLAUSE
+def test_a_number_is_of_the_year_told_in_short_before_it() -> None:
+    (claim,) = read("W 2019 r. do Klastra Turkawka należało 48 firm.").claims("members")
+
+    assert claim.said_on is not None
+
+
 # When it was founded
+
+
+@defects.DATE_ENDS_CLAUSE
+def test_a_cluster_is_founded_in_the_year_told_in_short_before_the_verb() -> None:
+    assert read("W 2014 r. powstał Klaster Turkawka.").told("founded") == [(TURKAWKA, "2014")]
 
 
 @pytest.mark.parametrize(

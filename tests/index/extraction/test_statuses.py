@@ -289,6 +289,13 @@ def test_clusters_named_in_one_breath_share_what_follows() -> None:
     ]
 
 
+@defects.PLACE_PARTS_GROUP
+def test_clusters_named_in_one_breath_with_their_towns_share_what_follows() -> None:
+    text = "Klaster Turkawka z Rzeszowa i Klaster Derkacz z Opola mają status KKK do 30 czerwca 2026 r."
+
+    assert [status[0] for status in read(text).statuses()] == [TURKAWKA, DERKACZ]
+
+
 def test_the_following_sentence_gives_the_end_to_the_clusters_just_named() -> None:
     text = "Status KKK otrzymały Klaster Turkawka i Klaster Derkacz. Obowiązuje on do 30 czerwca 2026 r."
 
