@@ -38,7 +38,7 @@ COORDINATOR_APPOSED = pytest.mark.xfail(
 )
 OBJECT_FIRST = pytest.mark.xfail(strict=True, reason='"Klaster X prowadzi Y" is not read, whatever Y is')
 UNACCENTED_LEMMA = pytest.mark.xfail(
-    strict=True, reason="what counts members is listed without diacritics, and its lemma is another word's"
+    strict=True, reason="what counts members is listed without diacritics, and such words have other lemmas"
 )
 RELATIVE_CLAUSE = pytest.mark.xfail(
     strict=True, reason="what a relative clause tells of the coordinator is told of the cluster"
@@ -51,9 +51,6 @@ ROLE_BEFORE_CLUSTER = pytest.mark.xfail(
 )
 BODY_WITHIN_ROLE = pytest.mark.xfail(
     strict=True, reason="a role that holds the body's name is not seen to be one in that body"
-)
-PATH_OF_SITE = pytest.mark.xfail(
-    strict=True, reason="an address alone on its line, with a path, is no website of the cluster"
 )
 SEAT_IS_NAME = pytest.mark.xfail(
     strict=True, reason='"Siedziba Klastra X" makes the cluster\'s own name its town'

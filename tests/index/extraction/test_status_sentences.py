@@ -1,4 +1,4 @@
-"""Which cluster holds which label, in which round, from when until when."""
+"""What sentences tell of labels: who holds which, since when, until when."""
 
 import pytest
 
@@ -7,154 +7,6 @@ from tests.index.extraction import defects
 from tests.index.extraction.reading import Status, read
 
 TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
-
-TWO_ROUNDS = """# Krajowe Klastry Kluczowe
-
-W IV rundzie, ze statusem ważnym do 30 czerwca 2026 r.:
-
-- Klaster Turkawka
-- Klaster Derkacz
-
-W V rundzie, po ocenie wniosków przez komisję, status przyznano do 15 lutego 2028 r. następującym klastrom:
-
-- Klaster Perkoz
-"""
-
-
-def test_items_take_round_and_end_from_the_line_above_their_own_list() -> None:
-    assert read(TWO_ROUNDS).statuses() == [
-        (TURKAWKA, "KKK", "IV", "", "2026-06-30"),
-        (DERKACZ, "KKK", "IV", "", "2026-06-30"),
-        (PERKOZ, "KKK", "V", "", "2028-02-15"),
-    ]
-
-
-def test_what_a_status_is_inherited_from_is_its_scope() -> None:
-    found = read(TWO_ROUNDS)
-
-    quoted = [[found.document.quote(span) for span in claim.scope] for claim in found.claims("status")]
-    assert all(any(" do " in text for text in texts) for texts in quoted)
-
-
-@defects.LEAD_OF_NEXT_LIST
-def test_a_short_line_that_introduces_the_next_list_tells_nothing_of_the_item_before() -> None:
-    text = (
-        "# Krajowe Klastry Kluczowe\n\nRunda IV, status ważny do 30 czerwca 2026 r.:\n\n"
-        "- Klaster Turkawka\n\n"
-        "Runda V, status ważny do 15 lutego 2028 r.:\n\n- Klaster Perkoz\n"
-    )
-
-    assert read(text).statuses() == [
-        (TURKAWKA, "KKK", "IV", "", "2026-06-30"),
-        (PERKOZ, "KKK", "V", "", "2028-02-15"),
-    ]
-
-
-def test_an_item_may_tell_an_end_of_its_own() -> None:
-    text = (
-        "Status KKK ważny do 30 czerwca 2026 r. mają:\n\n- Klaster Turkawka\n"
-        "- Klaster Derkacz (do 1 marca 2027 r.)\n"
-    )
-
-    assert [status[4] for status in read(text).statuses()] == ["2026-06-30", "2027-03-01"]
-
-
-def test_an_english_list_takes_round_and_end_from_its_lead() -> None:
-    text = (
-        "# National Key Clusters\n\nRound 6, status valid until 31 May 2027:\n\n- Larkspur Cluster\n"
-        "- Teasel Cluster\n"
-    )
-
-    assert read(text).statuses() == [
-        ("Larkspur Cluster", "KKK", "VI", "", "2027-05-31"),
-        ("Teasel Cluster", "KKK", "VI", "", "2027-05-31"),
-    ]
-
-
-def test_items_of_a_list_of_those_who_applied_hold_nothing() -> None:
-    text = "# Nabór\n\nO status KKK ubiegają się:\n\n- Klaster Turkawka\n- Klaster Derkacz\n"
-
-    assert read(text).statuses() == []
-
-
-# Tables and cards
-
-
-@defects.MAY_IS_WANTED
-def test_a_status_may_end_in_may() -> None:
-    text = (
-        "# National Key Clusters\n\n| Cluster | Valid until |\n|---|---|\n"
-        "| Larkspur Cluster | 31 May 2027 |\n"
-    )
-
-    assert read(text).statuses() == [("Larkspur Cluster", "KKK", "", "", "2027-05-31")]
-
-
-def test_a_column_of_ends_is_read_row_by_row_and_a_dash_is_no_status() -> None:
-    text = """# Klastry
-
-| Klaster | KKK do |
-|---|---|
-| Klaster Turkawka | 30.06.2026 |
-| Klaster Derkacz | – |
-| Klaster Perkoz | brak |
-"""
-
-    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "2026-06-30")]
-
-
-def test_a_table_in_english_gives_round_and_both_days() -> None:
-    text = """# National Key Clusters
-
-| Cluster | Round | Valid from | Valid until |
-|---|---|---|---|
-| Larkspur Cluster | 4 | 1 July 2023 | 30 June 2026 |
-| Teasel Cluster | 5 | 1 May 2024 | 30 April 2027 |
-"""
-
-    assert read(text).statuses() == [
-        ("Larkspur Cluster", "KKK", "IV", "2023-07-01", "2026-06-30"),
-        ("Teasel Cluster", "KKK", "V", "2024-05-01", "2027-04-30"),
-    ]
-
-
-def test_a_column_of_labels_gives_each_row_its_own() -> None:
-    text = """# Klastry i ich odznaki
-
-| Nazwa klastra | Odznaka | Ważna do |
-|---|---|---|
-| Klaster Turkawka | Gold Label | 2026-03-31 |
-| Klaster Derkacz | Bronze Label | 2025-11-30 |
-"""
-
-    assert [status[:2] for status in read(text).statuses()] == [
-        (TURKAWKA, "Gold Label"),
-        (DERKACZ, "Bronze Label"),
-    ]
-
-
-def test_a_card_may_tell_of_several_labels_each_with_its_own_end() -> None:
-    text = "# Klaster Turkawka\n\nStatus: KKK do 30 czerwca 2026 r., Silver Label do 1 marca 2025 r.\n"
-
-    assert read(text).statuses() == [
-        (TURKAWKA, "KKK", "", "", "2026-06-30"),
-        (TURKAWKA, "Silver Label", "", "", "2025-03-01"),
-    ]
-
-
-@pytest.mark.parametrize("value", ["nie", "brak", "–", "nie dotyczy", "nie posiada"])
-def test_a_card_that_denies_a_status_gives_none(value: str) -> None:
-    assert read(f"# Klaster Turkawka\n\nStatus KKK: {value}\n\nSiedziba: Rzeszów\n").statuses() == []
-
-
-@pytest.mark.parametrize("value", ["tak", "posiada"])
-def test_a_card_that_affirms_a_status_gives_it_without_days(value: str) -> None:
-    text = f"# Klaster Turkawka\n\nStatus KKK: {value}\n\nSiedziba: Rzeszów\n"
-
-    assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "")]
-
-
-# Sentences
 
 
 @pytest.mark.parametrize(
@@ -401,22 +253,6 @@ def test_what_one_cluster_lacks_another_in_the_sentence_may_have() -> None:
 )
 def test_a_duration_gives_the_end_as_exactly_as_the_beginning(text: str, since: str, until: str) -> None:
     assert [status[3:] for status in read(text).statuses()] == [(since, until)]
-
-
-def test_a_table_of_many_columns_gives_each_cluster_its_label_and_end() -> None:
-    text = """# Porównanie klastrów
-
-| Nazwa klastra | Koordynator | Status | Ważny do |
-|---|---|---|---|
-| Klaster Turkawka | Fundacja Pliszka | KKK | 31.03.2027 |
-| Klaster Derkacz | Kosodrzewina Sp. z o.o. | Silver Label | 2026 |
-| Klaster Perkoz | Izba Rzemieślnicza | nie posiada | – |
-"""
-
-    assert read(text).statuses() == [
-        (TURKAWKA, "KKK", "", "", "2027-03-31"),
-        (DERKACZ, "Silver Label", "", "", "2026"),
-    ]
 
 
 def test_a_status_without_days_is_left_out_where_another_sentence_has_them() -> None:
