@@ -298,7 +298,7 @@ def _take_aside(line: Line, at: int) -> int:
         return at
     if line.kind(after) == "quoted":
         return after + 1
-    small = after > at + 1 or line.text(at) in {"ds.", "dla"}
+    small = after > at + 1 or line.text(at) in carrying("small_aside")
     named = line.kind(after) == "word" and (
         line.pieces[after].capital or (small and genitive(line.text(after)))
     )

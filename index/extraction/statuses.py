@@ -24,6 +24,8 @@ ENUMERATION = re.compile(
 )
 # How far from a label's name the verb stands that says who holds it, in characters.
 OWNING_REACH = 60
+# What parts a clause on one status from a clause on another.
+CONTRAST = re.compile(r";| ale | but ")
 
 
 def statuses(scene: Scene) -> Iterator[Claim]:
@@ -77,7 +79,7 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
     if text.rstrip().endswith("?") or not (withdrawn or says(text, "holds") or periods(text)):
         return
     named_labels = labels_in(text)
-    if says(_around(text, named_labels), "wanted") and not withdrawn:
+    if says(_around(text), "wanted") and not withdrawn:
         return
     generic = STATUS_WORD.search(same_length_fold(text)) is not None
     groups = _groups(text, scene.named(at))
@@ -178,28 +180,14 @@ def _owns(text: str) -> bool:
     return _has_verb(text) and any(cues("owns").search(part) for part in near or [folded])
 
 
-def _around(text: str, named: Sequence[object]) -> str:
-    """The clause that a label stands in, and all of a text without one."""
-    if not named:
+def _around(text: str) -> str:
+    """The clause that a text's first label stands in, and all of a text without one."""
+    label = next(iter(labels_in(text)), None)
+    if label is None:
         return text
-    span = labels_in(text)[0].span
-    start = (
-        max(
-            text.rfind(";", 0, span.start),
-            text.rfind(" ale ", 0, span.start),
-            text.rfind(" but ", 0, span.start),
-        )
-        + 1
-    )
-    end = min(
-        (
-            e
-            for e in (text.find(";", span.end), text.find(" ale ", span.end), text.find(" but ", span.end))
-            if e > 0
-        ),
-        default=len(text),
-    )
-    return text[start:end]
+    before = [match.start() + 1 for match in CONTRAST.finditer(text, 0, label.span.start)]
+    after = CONTRAST.search(text, label.span.end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 @dataclass(frozen=True, slots=True)
