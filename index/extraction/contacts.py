@@ -65,7 +65,7 @@ STREET = (
     rf"(?i:\b(?:ul|al|pl|os)\.|\b(?:ulica|ulicy|aleja|alei|aleje|placu?(?![a-z])|rondo|osiedle))\s?"
     rf"(?:\d+\s)?(?:[^\W\d_][\w.'’-]*\s){{1,5}}?{HOUSE}"
 )
-PLAIN_STREET = rf"[{CAPITAL}][\w.'’-]+(?:\s[\w.'’-]+){{0,3}}?\s{HOUSE}"
+PLAIN_STREET = rf"[{CAPITAL}][\w.'’-]+(?:\s(?!(?i:ul|al|pl|os)\.)[\w.'’-]+){{0,3}}?\s{HOUSE}"
 ADDRESS = re.compile(
     rf"{CODE}\s{CITY},?\s{STREET}|{STREET}(?:[,|]?\s{{1,2}}{CODE}\s{CITY}|,\s{CITY})?"
     rf"|{PLAIN_STREET},\s{CODE}\s{CITY}|{CODE}\s{CITY}"

@@ -12,7 +12,7 @@ from index.extraction.agents import of_others
 from index.extraction.frames import frames
 from index.extraction.labelled import labelled
 from index.extraction.labels import same_length_fold
-from index.extraction.lines import Line
+from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
 from index.extraction.naming import names_in
@@ -125,38 +125,63 @@ def _places(scene: Scene, at: int, claim: Claim, seated: set[int]) -> Iterator[C
 
 def seats(scene: Scene) -> Iterator[Claim]:
     """Towns that no gazetteer has, where a sentence says that they are a cluster's seat."""
-    for line in scene.lines:
+    for at, line in enumerate(scene.lines):
         folded = same_length_fold(line.text)
         for match in re.finditer(r"(?<=\s)(?=[^\W\d_a-ząćęłńóśźż])", line.text):
             if not SEAT.search(folded[max(0, match.start() - SEAT_REACH) : match.start()]):
                 continue
             run = capital_run(line.text, match.start())
             subject = scene.subject_at(line, match.start())
-            if (
-                run is not None
-                and subject is not None
-                and not places_in(f"w {line.text[run.start : run.end]}")
-            ):
+            if run is None or subject is None:
+                continue
+            named = any(p.span.start < run.end and run.start < p.span.end for p in scene.named(at))
+            if not named and not places_in(f"w {line.text[run.start : run.end]}"):
                 name = nominative(line.text[run.start : run.end])
                 yield scene.claim(line, subject, "place", name)
+
+
+# "Clusters in the …", "Klastry działające w …", "What clusters operate in …": of the place that follows.
+CLUSTERS_AT = re.compile(
+    r"\b(?:clusters|klastry|klastrow|klastrach)"
+    r"(?: (?:are|is|operat\w+|work\w*|act\w*|based|located|run\w*|function\w*"
+    r"|dzialaj\w+|funkcjonuj\w+|zlokalizowan\w+))?"
+    r" (?:in|of|from|around|near|w|we|z|ze|na terenie|kolo|pod|wokol)(?: the)? $"
+)
 
 
 def under_headings(scene: Scene) -> Iterator[Claim]:
     """The regions and countries of the headings and outer items under which clusters are listed."""
     for at, line in enumerate(scene.lines):
-        named = scene.named(at)
-        if not named or named[0].span.start > LATEST_NAME:
+        subject, above_it = _listed_under(scene, at)
+        if subject is None:
             continue
-        for above in line.above[:2]:
+        for above in above_it:
             if scene.cast.named(above.text) or len(above.text) > LONGEST_HEADING:
                 continue
             places = places_in(above.text)
             if len({place.key for place in places}) == 1:
-                for claim in _of_place(
-                    Claim(named[0].subject, "place", "", line.passage, line.span, (above.span,)), places[0]
-                ):
-                    if claim.attribute != "place":
-                        yield claim
+                claim = Claim(subject, "place", "", line.passage, line.span, (above.span,))
+                yield from (one for one in _of_place(claim, places[0]) if one.attribute != "place")
+                yield from _of_clusters_at(claim, above.text, places[0])
+
+
+def _listed_under(scene: Scene, at: int) -> tuple[int | None, tuple[Above, ...]]:
+    """The cluster that a line or the heading right above it begins with, and what stands over that."""
+    line, named = scene.lines[at], scene.named(at)
+    if named and named[0].span.start <= LATEST_NAME:
+        return named[0].subject, line.above[:2]
+    own = scene.cast.named(line.headings[0].text) if line.headings else ()
+    if own and own[0].span.start <= LATEST_NAME and len(own) == 1 and scene.subject(line) == own[0].subject:
+        return own[0].subject, line.headings[1:3]
+    return None, ()
+
+
+def _of_clusters_at(claim: Claim, heading: str, place: Found) -> Iterator[Claim]:
+    """The region of the town that a heading says clusters are in, which need not be the seat of each."""
+    if place.kind != "town" or not place.region:
+        return
+    if CLUSTERS_AT.search(same_length_fold(heading[: place.span.start])):
+        yield replace(claim, attribute="region", value=place.region)
 
 
 def _describes(scene: Scene, at: int) -> bool:

@@ -63,6 +63,18 @@ def speaks_of_a_cluster(text: str) -> bool:
     return any(words.fold(token) in listed("cluster") for token in words.tokenize(text))
 
 
+def is_another_thing(name: str) -> bool:
+    """Whether a name without the word "klaster" begins as those of other things do, or is of continents."""
+    if speaks_of_a_cluster(name):
+        return False
+    tokens = words.tokenize(name)
+    first = {words.fold(tokens[0]), *(words.fold(one.lemma) for one in words.readings(tokens[0].lower()))}
+    if first & listed("no_names"):
+        return True
+    apart = listed("continents") | listed("joining")
+    return all(words.fold(token) in apart for token in tokens)
+
+
 def near(text: str, one: NamePiece, other: NamePiece) -> bool:
     """Whether nothing but a space lies between two pieces."""
     return (

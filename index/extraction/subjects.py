@@ -10,8 +10,8 @@ from index import words
 from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
-from index.extraction.name_words import listed, speaks_of_a_cluster
-from index.extraction.naming import names_in, spoken
+from index.extraction.name_words import is_another_thing, listed, speaks_of_a_cluster
+from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import other_names, quoted_in
 from index.extraction.structure import named_by_structure
 
@@ -78,7 +78,7 @@ class _Cast:
     ) -> int | None:
         """The subject that a name stands for from now on; None for a name that says nothing."""
         key = key_of(name)
-        if not key or len(name) < 2:
+        if not key or len(name) < 2 or is_another_thing(name):
             return of
         held = self.by_key.get(key)
         subject = of if of is not None else held
@@ -189,20 +189,40 @@ def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
     is …" under a heading of the full name, and nowhere else."""
     heads = {above.span: _first_key(above.text) for line in lines for above in line.headings[:1]}
     sections: dict[Key, set[Span | None]] = defaultdict(set)
-    begins: list[tuple[Key, Key]] = []
+    named: dict[Span | None, set[Key]] = defaultdict(set)
+    begins: list[tuple[Span, Key, Mention, bool]] = []
     for line in lines:
         head = line.headings[0].span if line.headings else None
-        for mention in names_in(line.text):
-            if not mention.generic:
-                sections[key_of(mention.name)].add(head)
+        mentions = [mention for mention in names_in(line.text) if not mention.generic]
+        for mention in mentions:
+            sections[key_of(mention.name)].add(head)
+            named[head].add(key_of(mention.name))
         own = heads.get(head) if head else None
-        first = next((m for m in names_in(line.text) if not m.generic), None)
-        if own and first and _is_called(line.text, first.span):
-            begins.append((own, key_of(first.name)))
+        if head and own and mentions and _is_called(line.text, mentions[0].span):
+            said = CALLED.search(line.text[: mentions[0].span.start]) is not None
+            begins.append((head, own, mentions[0], said))
     headed = {key for key in heads.values() if key}
-    for own, other in begins:
-        if other not in headed and len(sections[other]) == 1 and own in cast.by_key and other in cast.by_key:
+    for head, own, mention, said in begins:
+        other = key_of(mention.name)
+        if other in headed or len(sections[other]) != 1 or not {own, other} <= cast.by_key.keys():
+            continue
+        if said or own & other or (named[head] == {other} and _is_shorter(cast, own, mention.name)):
             cast.links.append((cast.by_key[own], cast.by_key[other]))
+
+
+def _is_shorter(cast: _Cast, own: Key, name: str) -> bool:
+    """Whether a name may be another spelling of the heading's: an acronym stands in it, or it is in another
+    language, and no fuller name of its own stands with it."""
+    subject, heading = cast.by_key[key_of(name)], cast.names[cast.by_key[own]]
+    if any(key_of(one.text) != key_of(name) for one in cast.names[subject] if one.kind == "full"):
+        return False
+    acronym = any(token.isupper() and len(token) > 1 for token in words.tokenize(name))
+    return acronym or any(_head_word(one.text) != _head_word(name) for one in heading)
+
+
+def _head_word(name: str) -> str:
+    """How a name spells "klaster", which tells its language; "" if it does not."""
+    return next((one for one in map(words.fold, words.tokenize(name)) if one in listed("cluster")), "")[:2]
 
 
 def _take_aliases(cast: _Cast, lines: Sequence[Line], title: str) -> None:

@@ -5,9 +5,6 @@ import pytest
 DATE_SPLITS_SENTENCE = pytest.mark.xfail(
     strict=True, reason='"w 2022 r." before a capital ends a sentence, and the day is lost'
 )
-MAY_IS_WANTED = pytest.mark.xfail(
-    strict=True, reason="the month of May is read as the verb: a status only wanted"
-)
 LABEL_BEGINS_NAME = pytest.mark.xfail(
     strict=True, reason='"status KKK Klastra X": the label is taken into the name'
 )
@@ -37,9 +34,6 @@ COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
 OBJECT_FIRST = pytest.mark.xfail(strict=True, reason='"Klaster X prowadzi Y" is not read, whatever Y is')
-UNACCENTED_LEMMA = pytest.mark.xfail(
-    strict=True, reason="what counts members is listed without diacritics, and such words have other lemmas"
-)
 RELATIVE_CLAUSE = pytest.mark.xfail(
     strict=True, reason="what a relative clause tells of the coordinator is told of the cluster"
 )
@@ -51,9 +45,6 @@ ROLE_BEFORE_CLUSTER = pytest.mark.xfail(
 )
 BODY_WITHIN_ROLE = pytest.mark.xfail(
     strict=True, reason="a role that holds the body's name is not seen to be one in that body"
-)
-SEAT_IS_NAME = pytest.mark.xfail(
-    strict=True, reason='"Siedziba Klastra X" makes the cluster\'s own name its town'
 )
 OPENER_IN_NAME = pytest.mark.xfail(
     strict=True,
@@ -67,9 +58,6 @@ POLISH_HOMOGRAPH = pytest.mark.xfail(
 )
 NAMES_OVERLAP = pytest.mark.xfail(strict=True, reason="a name reaches back over a word of the name before it")
 LONG_NUMERAL = pytest.mark.xfail(strict=True, reason="a numeral of seven letters is too long to be read")
-HEADING_MERGES = pytest.mark.xfail(
-    strict=True, reason="any cluster whose sentence stands once below a heading becomes the heading's cluster"
-)
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
 )

@@ -13,7 +13,7 @@ TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
     "text",
     [
         "Klaster Turkawka z siedzibą w Rzeszowie skupia firmy.",
-        pytest.param("Siedziba Klastra Turkawka mieści się w Rzeszowie.", marks=defects.SEAT_IS_NAME),
+        "Siedziba Klastra Turkawka mieści się w Rzeszowie.",
         "Klaster Turkawka z Rzeszowa rośnie.",
         "Klaster Turkawka (Rzeszów) rośnie.",
         "Klaster Turkawka ma biuro w Rzeszowie.",
@@ -146,3 +146,21 @@ def test_the_name_of_a_body_tells_no_sector() -> None:
     text = "Klaster Turkawka współpracuje z Instytutem Lotnictwa i zrzesza producentów mebli."
 
     assert "aerospace" not in read(text).values("sector")
+
+
+def test_clusters_under_a_heading_that_says_where_clusters_are_are_in_its_region() -> None:
+    found = read(
+        "# Clusters in the Rzeszów Area\n\n## Pewter Lynx Cluster\n\nThe cluster unites tanners.\n\n"
+        "## Tin Heron Cluster\n\nThe Tin Heron Cluster unites brewers.\n"
+    )
+
+    assert {(claim[0], claim[1]) for claim in found.told("region")} == {
+        ("Pewter Lynx Cluster", "podkarpackie"),
+        ("Tin Heron Cluster", "podkarpackie"),
+    }
+
+
+def test_a_fair_in_a_town_is_not_where_the_clusters_under_it_are() -> None:
+    found = read("# Klastry na targach w Rzeszowie\n\n## Klaster Cynowa Czapla\n\nKlaster zrzesza browary.\n")
+
+    assert not found.told("region")

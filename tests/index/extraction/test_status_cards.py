@@ -79,7 +79,6 @@ def test_items_of_a_list_of_those_who_applied_hold_nothing() -> None:
 # Tables and cards
 
 
-@defects.MAY_IS_WANTED
 def test_a_status_may_end_in_may() -> None:
     text = (
         "# National Key Clusters\n\n| Cluster | Valid until |\n|---|---|\n"

@@ -132,7 +132,6 @@ def test_a_heading_and_the_name_its_section_goes_on_with_are_one_cluster() -> No
     assert found.told("members") == [("Klaster Szklarzy Pogórza", "30"), (DERKACZ, "20")]
 
 
-@defects.HEADING_MERGES
 @pytest.mark.parametrize(
     "sentence",
     [
