@@ -181,6 +181,9 @@ def _body(text: str) -> str:
 
 def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:
     found = list(counts_in(text))
+    # "Członkowie: huty, szlifiernie, dwie szkoły": examples are listed, and not all of them counted.
+    if found and "," in text[: found[0].span.start]:
+        found = []
     taken = {count.number for count in found}
     bare = BARE_NUMBER.match(text)
     if (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.model import Span
 from documents.periods import periods
@@ -57,7 +57,18 @@ class Count:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(words.lemma(word) for word in lexicon("frames.toml")["members"]["counted"])
+    listed_words = lexicon("frames.toml")["members"]["counted"]
+    return frozenset(listed_words) | {words.lemma(word) for word in listed_words}
+
+
+@lru_cache(maxsize=20_000)
+def _is_counted(word: str) -> bool:
+    """Whether a word may name members, in any of its readings: "gmin" is one of "gmina" and of "gmin"."""
+    small = word.lower()
+    # "SMEs": an abbreviation's plural is in no dictionary.
+    known = {words.lemma(small), small, small.removesuffix("s")}
+    known |= {words.fold(reading.lemma) for reading in words.readings(small)}
+    return not known.isdisjoint(_counted())
 
 
 @cache
@@ -116,15 +127,15 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
         _, end, word = tokens[n]
         if not word[0].isalpha() and word not in INSIDE:
             return None
-        if words.lemma(word.lower()) not in _counted():
+        if not _is_counted(word):
             continue
-        if n + 1 < len(tokens) and words.lemma(tokens[n + 1][2].lower()) in _counted():
+        if n + 1 < len(tokens) and _is_counted(tokens[n + 1][2]):
             n, end = n + 1, tokens[n + 1][1]
         joined = (
             n + 2 < len(tokens)
             and words.fold(tokens[n + 1][2]) in lexicon("frames.toml")["members"]["joining"]
         )
-        if joined and words.lemma(tokens[n + 2][2].lower()) in _counted():
+        if joined and _is_counted(tokens[n + 2][2]):
             end = tokens[n + 2][1]
         return Span(tokens[at][0], end)
     return None
@@ -156,12 +167,22 @@ def _counts_members(line: Line, count: Count) -> bool:
     start, end = clause_start(line.text, count.span.start), clause_end(line.text, count.span.end)
     if known.excluded is not None and known.excluded.search(folded[start : count.span.end + 1]):
         return False
+    if _is_example(line.text, count):
+        return False
     # The words that are counted do not say themselves that they are all.
     around = f"{folded[start : count.span.start].rstrip()} 0 {folded[count.span.end : end]}"
     lead = same_length_fold(line.leads[0].text) if line.leads else ""
     if GROUP_OF.search(folded[: count.span.start]):
         return True
     return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
+
+
+def _is_example(text: str, count: Count) -> bool:
+    """Whether a number stands among examples of a whole told before them, not among its parts: "64 members:
+    studios, two schools" as against "64 members: 62 studios, two schools"."""
+    whole, colon, named = text[: count.span.start].rpartition(": ")
+    first = next(counts_in(f"{named}{text[count.span.start :]}"), None) if colon else None
+    return first is not None and "," in named and first.span.start > 0 and any(counts_in(whole))
 
 
 def _goes_on(text: str, last: Count, count: Count) -> bool:

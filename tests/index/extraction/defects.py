@@ -2,9 +2,6 @@
 
 import pytest
 
-DATE_SPLITS_SENTENCE = pytest.mark.xfail(
-    strict=True, reason='"w 2022 r." before a capital ends a sentence, and the day is lost'
-)
 LABEL_BEGINS_NAME = pytest.mark.xfail(
     strict=True, reason='"status KKK Klastra X": the label is taken into the name'
 )
@@ -81,9 +78,6 @@ CARD_ON_ONE_LINE = pytest.mark.xfail(
     reason='"Klaster X Koordynator: Y" on one line is read as the label of a name, and Y as a cluster',
 )
 IS_SO_MANY = pytest.mark.xfail(strict=True, reason='"Klaster X to 45 firm" is not read')
-DATE_ENDS_CLAUSE = pytest.mark.xfail(
-    strict=True, reason='the full stop of "r." ends a clause, and what follows has no day'
-)
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"
 )

@@ -156,7 +156,6 @@ def test_a_cluster_is_so_many_members(text: str) -> None:
     assert read(text).values("members")[:1] == ["45"]
 
 
-@defects.DATE_ENDS_CLAUSE
 def test_a_number_is_of_the_year_told_in_short_before_it() -> None:
     (claim,) = read("W 2019 r. do Klastra Turkawka należało 48 firm.").claims("members")
 
@@ -166,7 +165,6 @@ def test_a_number_is_of_the_year_told_in_short_before_it() -> None:
 # When it was founded
 
 
-@defects.DATE_ENDS_CLAUSE
 def test_a_cluster_is_founded_in_the_year_told_in_short_before_the_verb() -> None:
     assert read("W 2014 r. powstał Klaster Turkawka.").told("founded") == [(TURKAWKA, "2014")]
 
