@@ -156,7 +156,10 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
         if subject is None:
             continue
         for above in above_it:
-            if scene.cast.named(above.text) or len(above.text) > LONGEST_HEADING:
+            others = {place.subject for place in scene.cast.named(above.text)}
+            if others - {subject}:
+                break
+            if others or len(above.text) > LONGEST_HEADING:
                 continue
             places = places_in(above.text)
             if len({place.key for place in places}) == 1:
