@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from documents.model import Span
+from documents.periods import periods
 
 _CANDIDATE = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’»'\])]*)(?P<gap>\s+|(?=[^\W\d_a-z]))")
 _OPENING = " \t\n\u00a0\"'“„«‘([–—-•*"
@@ -20,6 +21,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?-?)+")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
+_YEAR = re.compile(r"\d{4} ?r\.$")
+_WORD = re.compile(r"\w+")
 _WINDOW = 60
 
 
@@ -34,6 +37,7 @@ class Abbreviations:
     may_end: frozenset[str]
     before_roman: frozenset[str]
     before_ordinal: frozenset[str]
+    before_time: frozenset[str]
 
 
 @cache
@@ -82,7 +86,19 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return _glued(before, after, found["close"])
     if found["mark"] != "." or (found["close"] and _wide(before)):
         return True
-    return _full_stop_ends(before, after)
+    return _full_stop_ends(before, after) and not _only_when(text[start : found.end("mark")])
+
+
+def _only_when(begun: str) -> bool:
+    """Whether what has been said up to the full stop of "r." is only when: "Od 2014 r. Klaster …"."""
+    if len(begun) > _WINDOW or not _YEAR.search(begun):
+        return False
+    spans = [period.span for period in periods(begun)]
+    if not spans or spans[-1].end < len(begun):
+        return False
+    starts = [0, *(span.end for span in spans)]
+    beside = " ".join(begun[at : span.start] for at, span in zip(starts, spans, strict=False))
+    return all(word.lower() in abbreviations().before_time for word in _WORD.findall(beside))
 
 
 def _abbreviated(before: str) -> bool:

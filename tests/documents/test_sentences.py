@@ -26,6 +26,29 @@ def test_a_text_is_split_where_a_person_would_split_it(case: str) -> None:
     assert _quotes(case.replace("¦", between)) == case.split("¦")
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "W 2022 r.",
+        "Dnia 5 maja 2021 r.",
+        "Już od 2014 r.",
+        "W latach 2014–2016 r.",
+        "Pod koniec 2020 r.",
+        "Na przełomie 2019 i 2020 r.",
+        "Z dniem 12.05.2023 r.",
+    ],
+)
+def test_a_time_that_opens_a_sentence_does_not_end_it(when: str) -> None:
+    text = f"Było inaczej. {when} Klaster Wzorzec otrzymał wyróżnienie."
+
+    assert _quotes(text) == ["Było inaczej.", text.removeprefix("Było inaczej. ")]
+
+
+@pytest.mark.parametrize("said", ["Klaster powstał w 2022 r.", "Regulamin z 5 maja 2021 r.", "Rok 1999."])
+def test_a_time_with_more_before_it_ends_a_sentence(said: str) -> None:
+    assert _quotes(f"{said} Klaster Wzorzec rośnie.") == [said, "Klaster Wzorzec rośnie."]
+
+
 @given(_TEXTS)
 def test_sentences_are_in_order_trimmed_and_lose_only_white_space(text: str) -> None:
     spans = sentences(text)

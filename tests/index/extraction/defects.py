@@ -2,13 +2,6 @@
 
 import pytest
 
-LABEL_BEGINS_NAME = pytest.mark.xfail(
-    strict=True, reason='"status KKK Klastra X": the label is taken into the name'
-)
-POSSESSIVE = pytest.mark.xfail(strict=True, reason='"the X Cluster\'s" hides the name')
-LEAD_OF_NEXT_LIST = pytest.mark.xfail(
-    strict=True, reason="a short line that introduces a list is about the last item of the list before"
-)
 CLAUSE_OF_LABEL = pytest.mark.xfail(
     strict=True, reason="where the cluster is named, its status takes the first day of the sentence"
 )
@@ -37,15 +30,8 @@ RELATIVE_CLAUSE = pytest.mark.xfail(
 CASE_BLIND_PATTERN = pytest.mark.xfail(
     strict=True, reason="the pattern for a capital ignores case, so that no project's name matches it"
 )
-ROLE_BEFORE_CLUSTER = pytest.mark.xfail(
-    strict=True, reason='"X – dyrektor klastra", "X – koordynator klastra" make X a cluster'
-)
 BODY_WITHIN_ROLE = pytest.mark.xfail(
     strict=True, reason="a role that holds the body's name is not seen to be one in that body"
-)
-OPENER_IN_NAME = pytest.mark.xfail(
-    strict=True,
-    reason='"Koordynatorem Żeliwnej Doliny": a noun that opens the sentence is taken into the name',
 )
 TITLES_OF_NO_LANGUAGE = pytest.mark.xfail(
     strict=True, reason="a title of two or three words has no certain language, so both count as Polish"
@@ -69,9 +55,6 @@ DENIED_BESIDE = pytest.mark.xfail(
 )
 COUNTED_ALONE = pytest.mark.xfail(
     strict=True, reason='"its 45 members" counts members in its own words, which are taken out before looking'
-)
-CLUSTER_IS_COORDINATOR = pytest.mark.xfail(
-    strict=True, reason='"Klaster Y – koordynator: Z" in a list makes Y the coordinator of the item before'
 )
 CARD_ON_ONE_LINE = pytest.mark.xfail(
     strict=True,

@@ -20,18 +20,8 @@ TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perk
             "2027-04-30",
         ),
         ("W marcu 2022 roku Klaster Turkawka otrzymał status KKK.", "2022-03", ""),
-        pytest.param(
-            "W marcu 2022 r. Klaster Turkawka otrzymał status KKK.",
-            "2022-03",
-            "",
-            marks=defects.DATE_SPLITS_SENTENCE,
-        ),
-        pytest.param(
-            "Status KKK Klastra Turkawka wygasł 30 września 2023 r.",
-            "",
-            "2023-09-30",
-            marks=defects.LABEL_BEGINS_NAME,
-        ),
+        ("W marcu 2022 r. Klaster Turkawka otrzymał status KKK.", "2022-03", ""),
+        ("Status KKK Klastra Turkawka wygasł 30 września 2023 r.", "", "2023-09-30"),
         (
             "Klaster Turkawka uzyskał status KKK na trzy lata od 1 kwietnia 2024 r.",
             "2024-04-01",
@@ -62,12 +52,7 @@ def test_a_polish_sentence_gives_the_days_of_a_status(text: str, since: str, unt
             "2027-05-17",
         ),
         ("The Larkspur Cluster was awarded National Key Cluster status in March 2022.", "2022-03", ""),
-        pytest.param(
-            "The Larkspur Cluster's National Key Cluster status lapsed on 30 September 2023.",
-            "",
-            "2023-09-30",
-            marks=defects.POSSESSIVE,
-        ),
+        ("The Larkspur Cluster's National Key Cluster status lapsed on 30 September 2023.", "", "2023-09-30"),
         (
             "The Larkspur Cluster became a National Key Cluster on 1 April 2024 for three years.",
             "2024-04-01",
@@ -169,20 +154,10 @@ def test_a_status_extended_has_both_its_ends() -> None:
     ("text", "until"),
     [
         ("Klaster Turkawka utracił status KKK 12 maja 2024 r.", "2024-05-12"),
-        pytest.param(
-            "Minister cofnął status KKK Klastrowi Turkawka z dniem 12 maja 2024 r.",
-            "2024-05-12",
-            marks=defects.LABEL_BEGINS_NAME,
-        ),
+        ("Minister cofnął status KKK Klastrowi Turkawka z dniem 12 maja 2024 r.", "2024-05-12"),
         ("W maju 2024 roku Klaster Turkawka zrzekł się statusu KKK.", "2024-05"),
-        pytest.param(
-            "W maju 2024 r. Klaster Turkawka zrzekł się statusu KKK.",
-            "2024-05",
-            marks=defects.DATE_SPLITS_SENTENCE,
-        ),
-        pytest.param(
-            "Status KKK Klastra Turkawka nie został przedłużony.", "", marks=defects.LABEL_BEGINS_NAME
-        ),
+        ("W maju 2024 r. Klaster Turkawka zrzekł się statusu KKK.", "2024-05"),
+        ("Status KKK Klastra Turkawka nie został przedłużony.", ""),
     ],
 )
 def test_a_status_taken_away_is_told_with_its_day(text: str, until: str) -> None:
