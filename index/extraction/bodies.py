@@ -177,8 +177,15 @@ def _before(scene: Scene, at: int, known: Frames) -> Offers:
     for pattern in known.before:
         for match in pattern.finditer(folded):
             body = _ending_at(text, match.start()) or body_before(scene, scene.lines[at], match.start())
-            if body is not None:
+            if body is not None and not _opens_with_cluster(scene, at, body):
                 yield match.start(), (body,)
+
+
+def _opens_with_cluster(scene: Scene, at: int, body: Span) -> bool:
+    """Whether what stands before "koordynator:" is the line's only cluster, whose coordinator follows."""
+    places = scene.named(at)
+    same = [p for p in places if p.span.start <= body.start + 1 and body.end <= p.span.end + 1]
+    return bool(same) and {p.subject for p in places} == {same[0].subject} and scene.is_sure(same[0].subject)
 
 
 def _ending_at(text: str, end: int) -> Span | None:

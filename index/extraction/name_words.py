@@ -13,7 +13,8 @@ from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
-PIECE = re.compile(r"\w+(?:[-‑–'’+./&]\w+)*\+*|[^\w\s]")
+# "Cluster's" is the word and its ending; "Women's" is one word of a name.
+PIECE = re.compile(r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*\+*|[^\w\s]")
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 # As SGJP tags name the cases.

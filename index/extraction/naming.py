@@ -23,6 +23,7 @@ from index.extraction.name_words import (
     quoted_after,
 )
 from index.extraction.people import is_given_name, people_in
+from index.gazetteer import lexicon
 from index.inflection import nominative
 
 ROMAN = re.compile(r"[IVX]+")
@@ -182,6 +183,8 @@ def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: b
     """Whether a word with a capital before the word "klaster" is part of the name."""
     if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
         return False
+    if before.text in lexicon("status_labels.toml"):
+        return False  # "status KKK Klastra X".
     if english:
         common = words.fold(before.text) in words.stop_words()
         return not common

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
+import simplemma
+
 from documents.model import Span
 from index import words
 from index.extraction.labels import labels_in
@@ -105,19 +107,22 @@ def _networks(text: str) -> Iterator[Span]:
             continue
         if any(span.start <= match.start() < span.end for span in taken):
             continue
-        run = capital_run(text, _led_from(text, end, match.start()))
+        run = capital_run(text, _led_from(text, end, match))
         if run is not None and run.end > match.start() and len(words.tokenize(text[run.start : run.end])) > 1:
             end = run.end
             yield run
 
 
-def _led_from(text: str, left: int, start: int) -> int:
+def _led_from(text: str, left: int, head: re.Match[str]) -> int:
     """The beginning of the words with capitals that lead to the head of a name; none begins before `left`."""
-    end = start
-    before = list(re.finditer(r"[\w-]+", text[left:start]))[-MOST_BEFORE_HEAD:]
+    end = head.start()
+    polish = not simplemma.is_known(head.group(), lang="en")
+    before = list(re.finditer(r"[\w-]+", text[left:end]))[-MOST_BEFORE_HEAD:]
     for one in reversed(before):
         apart = text[left + one.end() : end].strip(" \u00a0")
         if apart or not one.group()[0].isupper() or not _leads_to_head(one.group()):
+            break
+        if polish and _is_noun(one.group()):
             break
         end = left + one.start()
     return end
@@ -127,6 +132,13 @@ def _leads_to_head(token: str) -> bool:
     """Whether a word with a capital may be of the name whose head follows; an acronym always may."""
     outside = listed("not_before") | listed("bodies_before") | words.stop_words()
     return words.fold(token) not in outside or (token.isupper() and len(token) > 1)
+
+
+def _is_noun(token: str) -> bool:
+    """Whether a word is a common Polish noun and nothing else: it governs the name that follows."""
+    readings = words.readings(token.lower())
+    nouns = bool(readings) and all(reading.part in {"subst", "ger"} for reading in readings)
+    return nouns and not token.isupper() and not simplemma.is_known(token.lower(), lang="en")
 
 
 def capital_run(text: str, start: int = 0) -> Span | None:

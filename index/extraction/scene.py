@@ -227,6 +227,8 @@ class Scene:
 
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
+        if line.span in self._leads and self._introduces_others(line) and self.cast.above(line.above) is None:
+            return None
         head = self._card_head(at, line)
         if head is not None and self.is_sure(head) and (labelled(line) or len(line.text) <= SHORT):
             return head
@@ -235,8 +237,6 @@ class Scene:
             return above[0]
         generic = any(mention.generic for mention in names_in(line.text))
         if speaks_of_clusters(line.text) and not generic:
-            return None
-        if line.span in self._leads and self._introduces_others(line):
             return None
         inherited = self._inherited(at, line, generic=generic)
         return above[0] if above is not None and inherited is None else inherited

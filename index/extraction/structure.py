@@ -244,11 +244,20 @@ def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     return speaks_of_a_cluster(line.text) or bool(labelled(line))
 
 
+def _is_role(said: str) -> bool:
+    """Whether a noun governs the word: "– koordynator klastra", "is the head of the cluster"."""
+    *before, last = words.tokenize(said)
+    if last.lower() == "klastra" and before:
+        return any(reading.part == "subst" for reading in words.readings(before[-1].lower()))
+    return last.lower() == "cluster" and "of" in before
+
+
 def _apposed(text: str, start: int, passage: int) -> Iterator[Named]:
     """Names without the word "klaster" of which a sentence or a title says that they are one."""
     for opening in SENTENCE_START.finditer(text):
         run = capital_run(text, opening.end())
-        if run is None or not IS_A_CLUSTER.match(text, run.end):
+        said = IS_A_CLUSTER.match(text, run.end) if run is not None else None
+        if run is None or said is None or _is_role(said.group()):
             continue
         name = text[run.start : run.end]
         if names_in(name) or not may_be_a_name(name):

@@ -165,7 +165,6 @@ def test_each_cluster_of_a_text_keeps_its_own_coordinator() -> None:
     ]
 
 
-@defects.CLUSTER_IS_COORDINATOR
 def test_an_item_that_tells_its_coordinator_is_no_coordinator_of_the_item_before() -> None:
     text = (
         "# Katalog klastrów\n\n1. Klaster Turkawka – koordynator: Fundacja Pliszka, Rzeszów\n"

@@ -164,7 +164,6 @@ def test_names_one_after_another_do_not_overlap(text: str) -> None:
     assert one.end <= other.start
 
 
-@defects.POSSESSIVE
 def test_an_english_name_may_stand_in_the_possessive() -> None:
     assert named("The Larkspur Cluster's members met.") == ["Larkspur Cluster"]
 

@@ -3,7 +3,6 @@
 import pytest
 
 from index.register.model import OFFICE
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
@@ -86,7 +85,6 @@ def test_an_outer_item_with_a_colon_gives_its_clusters_their_region() -> None:
     assert read(text).told("region") == [(TURKAWKA, "podkarpackie"), (DERKACZ, "opolskie")]
 
 
-@defects.LEAD_OF_NEXT_LIST
 def test_an_outer_item_gives_its_clusters_their_region() -> None:
     text = "# Klastry w regionach\n\n- Podkarpackie\n  - Klaster Turkawka\n- Opolskie\n  - Klaster Derkacz\n"
 

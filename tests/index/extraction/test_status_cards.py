@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
@@ -35,7 +34,6 @@ def test_what_a_status_is_inherited_from_is_its_scope() -> None:
     assert all(any(" do " in text for text in texts) for texts in quoted)
 
 
-@defects.LEAD_OF_NEXT_LIST
 def test_a_short_line_that_introduces_the_next_list_tells_nothing_of_the_item_before() -> None:
     text = (
         "# Krajowe Klastry Kluczowe\n\nRunda IV, status ważny do 30 czerwca 2026 r.:\n\n"

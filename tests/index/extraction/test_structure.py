@@ -112,7 +112,7 @@ def test_what_a_sentence_calls_a_cluster_is_one(text: str) -> None:
     [
         "Anna Nowak jest menedżerką klastra.",
         "Rzeszów to miasto, w którym działa klaster.",
-        pytest.param("Fundacja Pliszka – koordynator klastra – rośnie.", marks=defects.ROLE_BEFORE_CLUSTER),
+        ("Fundacja Pliszka – koordynator klastra – rośnie."),
         "Sasanka Days is a cluster event.",
     ],
 )
@@ -182,7 +182,6 @@ def test_a_network_is_proven_by_two_facts_that_only_clusters_have() -> None:
     assert read(text).clusters == ["Żeliwna Dolina"]
 
 
-@defects.OPENER_IN_NAME
 def test_a_noun_that_opens_the_sentence_is_no_part_of_a_network_s_name() -> None:
     found = read(
         "# O klastrach\n\nKlaster Turkawka śpi. Koordynatorem Żeliwnej Doliny jest Fundacja Pliszka.\n"
