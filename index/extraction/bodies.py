@@ -17,7 +17,7 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, other_names
 from index.extraction.scene import LONGEST_OPENING, Scene
-from index.inflection import nominative
+from index.inflection import case_of, nominative
 from index.register.model import Attribute
 
 # A body named further from its verb than this belongs to another clause.
@@ -34,6 +34,10 @@ JOINED = re.compile(
 )
 # "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
 TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
+# "Klaster X prowadzi Fundacja Y", "Klastrem X zarządza Fundacja Y": who does it follows the verb.
+LED_BY = re.compile(
+    r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|od [^,;.]{2,22})\s+)?(?:prowadzi|zarządza|administruje)\s+"
+)
 # "Klaster X – Fundacja Y" in a list of clusters.
 PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
 
@@ -54,6 +58,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         *(_clusters_after(scene, at, known) if attribute == "partner" else ()),
         *_before(scene, at, known),
         *_either(scene, at, known),
+        *(_led_by(scene, at) if attribute == "coordinator" else ()),
     ):
         subject = _subject(scene, at, offset, spans)
         if subject is None:
@@ -221,6 +226,19 @@ def _either(scene: Scene, at: int, known: Frames) -> Offers:
                 p.span.start <= before.start and before.end <= p.span.end for p in places
             ):
                 yield match.end(), (before,)
+
+
+def _led_by(scene: Scene, at: int) -> Offers:
+    """The body that leads the cluster named before the verb: it can only stand in the nominative."""
+    text = scene.lines[at].text
+    for place in scene.named(at):
+        verb = LED_BY.match(text, place.span.end)
+        body = organisation_at(text, verb.end()) if verb else None
+        if verb is None or body is None or body.start > verb.end() + 1:
+            continue
+        cases = case_of(text[body.start : body.end])
+        if cases and "nom" in cases and "acc" not in cases and _names_body(text, body):
+            yield verb.start(), (body,)
 
 
 def _names_body(text: str, span: Span) -> bool:

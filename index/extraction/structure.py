@@ -17,7 +17,7 @@ from index.extraction.entries import (
     moved,
     whole,
 )
-from index.extraction.labelled import label_kind, labelled
+from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.naming import names_in
@@ -172,12 +172,18 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     alias = next((one.text for one in known if one.kind == "alias"), "")
     card = CARD & {one.kind for near in following for one in labelled(near)}
     for one in known:
-        if one.kind == "name" and card:
+        if one.kind == "name" and card and not _begins_with_name(one.label):
             for named in whole(one.text, line.span.start + one.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
     if alias and names_in(line.text) == ():
         return
+
+
+def _begins_with_name(label: str) -> bool:
+    """Whether a label begins with a cluster's name, as where the line breaks of a card are lost."""
+    mention = next(iter(names_in(label)), None)
+    return mention is not None and not mention.generic and mention.span.start == 0 and not exact_kind(label)
 
 
 def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:

@@ -8,12 +8,6 @@ CLAUSE_OF_LABEL = pytest.mark.xfail(
 STATUS_LABEL_SWALLOWS = pytest.mark.xfail(
     strict=True, reason='"Status KKK mają: …" is read as a card of one cluster'
 )
-LABEL_OVER_SIGN = pytest.mark.xfail(
-    strict=True, reason="a label is looked for over the sign that ends the one before, and swallows its value"
-)
-BRACKET_KEPT = pytest.mark.xfail(
-    strict=True, reason="the words before a bracket count as its label's, so that the bracket's end is kept"
-)
 LABEL_IN_CELL = pytest.mark.xfail(
     strict=True, reason='a first cell "Siedziba: Rzeszów" is taken for the label of the second'
 )
@@ -23,7 +17,6 @@ FIRST_ROW_IS_HEAD = pytest.mark.xfail(
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
-OBJECT_FIRST = pytest.mark.xfail(strict=True, reason='"Klaster X prowadzi Y" is not read, whatever Y is')
 RELATIVE_CLAUSE = pytest.mark.xfail(
     strict=True, reason="what a relative clause tells of the coordinator is told of the cluster"
 )
@@ -47,18 +40,8 @@ NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
 HALF_A_LIST = pytest.mark.xfail(
     strict=True, reason="where half of a list's items are clusters by name, the others count as clusters too"
 )
-NO_LONGER = pytest.mark.xfail(
-    strict=True, reason='"is no longer" is read as a status never held, and its last day is lost'
-)
-DENIED_BESIDE = pytest.mark.xfail(
-    strict=True, reason="what is denied of one cluster in a sentence is denied of the others in it"
-)
 COUNTED_ALONE = pytest.mark.xfail(
     strict=True, reason='"its 45 members" counts members in its own words, which are taken out before looking'
-)
-CARD_ON_ONE_LINE = pytest.mark.xfail(
-    strict=True,
-    reason='"Klaster X Koordynator: Y" on one line is read as the label of a name, and Y as a cluster',
 )
 IS_SO_MANY = pytest.mark.xfail(strict=True, reason='"Klaster X to 45 firm" is not read')
 TWICE_WITH_SINCE = pytest.mark.xfail(
