@@ -9,6 +9,8 @@ from documents.model import Document, Span
 SEPARATOR = " | "
 # A cell of more characters with a sentence's end in it is no value but prose, as in a list of definitions.
 PROSE = 60
+# A sentence, item or row of more characters is data or noise, and reading it would take long.
+LONGEST_LINE = 3_000
 # Where a text was found tells nothing of clusters.
 WHERE_FOUND = re.compile(
     r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|"
@@ -54,8 +56,9 @@ class Line:
 
 
 def lines(document: Document) -> tuple[Line, ...]:
-    """Every sentence of a document as a line, in order."""
-    return tuple(line for line in _lines(document) if not WHERE_FOUND.search(line.text))
+    """Every sentence of a document as a line, in order, but those that no person wrote as one."""
+    found = (line for line in _lines(document) if len(line.text) <= LONGEST_LINE)
+    return tuple(line for line in found if not WHERE_FOUND.search(line.text))
 
 
 def _lines(document: Document) -> Iterator[Line]:

@@ -212,3 +212,10 @@ def digits(text: str) -> str:
 
 def lemmas(text: str) -> set[str]:
     return {words.lemma(token) for token in words.tokenize(text)}
+
+
+def test_a_line_that_nobody_wrote_as_one_tells_nothing_and_the_others_go_on_telling() -> None:
+    noise = "Klaster Turkawka zrzesza " + "12 firm i " * 8_000
+    found = read(f"# Klaster Turkawka\n\n{noise}\n\nKlaster Turkawka zrzesza 40 firm.\n")
+
+    assert found.counts() == [("40", "firm")]
