@@ -79,10 +79,12 @@ def _of_sentence(scene: Scene, at: int, line: Line, talk: _Talk) -> Iterator[Cla
     if text.rstrip().endswith("?") or not (withdrawn or says(text, "holds") or periods(text)):
         return
     named_labels = labels_in(text)
-    if says(_around(text), "wanted") and not withdrawn:
-        return
-    generic = STATUS_WORD.search(same_length_fold(text)) is not None
     groups = _groups(text, scene.named(at))
+    if says(_around(text), "wanted") and not withdrawn:
+        groups = _not_denied(text, groups)
+        if not groups:
+            return
+    generic = STATUS_WORD.search(same_length_fold(text)) is not None
     if len({one.key for one in named_labels}) > 1 and len(groups) < 2 and not withdrawn:
         yield from _each_label(scene, line, groups)
         return
@@ -197,6 +199,7 @@ class _Group:
     subjects: tuple[int, ...]
     start: int
     end: int
+    denied: bool = False
 
 
 def _groups(text: str, places: Sequence[Place]) -> list[_Group]:
@@ -210,6 +213,22 @@ def _groups(text: str, places: Sequence[Place]) -> list[_Group]:
     return groups
 
 
+def _not_denied(text: str, groups: Sequence[_Group]) -> list[_Group]:
+    """The groups of a sentence that denies a label, those marked that it does not give one to: "X (KKK do
+    2026 r.) i Y (bez statusu KKK)". None where a denial names no label of its own, as it may be of all."""
+    if len(groups) < 2 or says(text[: groups[0].start], "wanted"):
+        return []
+    ends = [*(group.start for group in groups[1:]), len(text)]
+    after = [text[group.end : end] for group, end in zip(groups, ends, strict=True)]
+    denied = [says(stretch, "wanted") for stretch in after]
+    named = [bool(labels_in(stretch)) for stretch in after]
+    if any(no and not label for no, label in zip(denied, named, strict=True)):
+        return []
+    return [
+        replace(group, denied=no or not label) for group, no, label in zip(groups, denied, named, strict=True)
+    ]
+
+
 def _of_groups(
     scene: Scene, line: Line, groups: Sequence[_Group], label: str, *, withdrawn: bool, before: str
 ) -> Iterator[Claim]:
@@ -217,6 +236,8 @@ def _of_groups(
     whole = read_clause(text)
     ahead = read(text[: groups[0].start])
     for n, group in enumerate(groups):
+        if group.denied:
+            continue
         end = groups[n + 1].start if n + 1 < len(groups) else len(text)
         own = read(text[group.end : end])
         if len(groups) > 1 and n and not own.says_when and not own.label and not ahead.says_when:

@@ -193,23 +193,56 @@ def test_a_status_not_held_is_none(text: str) -> None:
     assert read(text).statuses() == []
 
 
-@defects.NO_LONGER
 @pytest.mark.parametrize(
     "text",
     [
         "Klaster Turkawka nie jest już Krajowym Klastrem Kluczowym: status wygasł 30 czerwca 2023 r.",
         "Klaster Turkawka nie ma już statusu KKK, który wygasł 30 czerwca 2023 r.",
+        "Klaster Turkawka już nie posiada tytułu Krajowego Klastra Kluczowego, wygasł on 30 czerwca 2023 r.",
     ],
 )
 def test_a_status_no_longer_held_is_told_with_its_last_day(text: str) -> None:
-    assert [status[4] for status in read(text).statuses()] == ["2023-06-30"]
+    assert read(text).statuses() == [(TURKAWKA, "KKK", WITHDRAWN, "", "2023-06-30")]
 
 
-@defects.DENIED_BESIDE
-def test_what_one_cluster_lacks_another_in_the_sentence_may_have() -> None:
-    text = "Klaster Turkawka (KKK do 2026 r.) i Klaster Derkacz (bez statusu KKK) połączyły siły."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Larkspur Cluster is no longer a National Key Cluster.",
+        "The Larkspur Cluster no longer holds National Key Cluster status.",
+    ],
+)
+def test_a_status_no_longer_held_in_english_is_no_status_held(text: str) -> None:
+    assert read(text).statuses() == [("Larkspur Cluster", "KKK", WITHDRAWN, "", "")]
 
+
+def test_a_cluster_that_is_no_longer_the_only_one_has_lost_nothing() -> None:
+    text = "Klaster Turkawka nie jest już jedynym Krajowym Klastrem Kluczowym w regionie."
+
+    assert read(text).statuses() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka (KKK do 2026 r.) i Klaster Derkacz (bez statusu KKK) połączyły siły.",
+        "Klaster Turkawka ma status KKK do 2026 r., a Klaster Derkacz nie ma statusu KKK.",
+        "Klaster Derkacz nie ma statusu KKK, a Klaster Turkawka ma status KKK do 2026 r.",
+    ],
+)
+def test_what_one_cluster_lacks_another_in_the_sentence_may_have(text: str) -> None:
     assert read(text).statuses() == [(TURKAWKA, "KKK", "", "", "2026")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka i Klaster Derkacz nie mają statusu KKK.",
+        "Klaster Turkawka chce, by Klaster Derkacz miał status KKK do 2026 r.",
+    ],
+)
+def test_what_is_denied_of_all_in_a_sentence_none_of_them_has(text: str) -> None:
+    assert read(text).statuses() == []
 
 
 @pytest.mark.parametrize(
