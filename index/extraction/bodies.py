@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from documents.model import Span
 from documents.moments import Moment
@@ -27,6 +28,18 @@ TIME_BEFORE, TIME_AFTER = 60, 30
 # Lines before a list that may say what it is of.
 SECTION = 40
 SHORTEST_NAME = 3
+# Where a clause begins and ends, and what says in it that something is over.
+CLAUSE_ENDS = re.compile(r"[,;]\s|\s[–—]\s")
+PAST = re.compile(
+    r"\b(?:był[aoy]?|koordynował\w*|prowadził\w*|zarządzał\w*|pełnił\w*|reprezentował\w*|"
+    r"was|were|coordinated|managed|represented)\b"
+)
+# "Obecnie jest nim Y": in the place of the body named before it.
+SUCCESSOR = re.compile(
+    r"\b(?:(?:obecnie|teraz|dziś|dzisiaj|od [^,;.]{2,22}) (?:jest|został\w*) (?:nim|nią)|"
+    r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*))\s+",
+    re.IGNORECASE,
+)
 Offers = Iterator[tuple[int, tuple[Span, ...]]]
 # What joins one partner to the next.
 JOINED = re.compile(
@@ -59,6 +72,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         *_before(scene, at, known),
         *_either(scene, at, known),
         *(_led_by(scene, at) if attribute == "coordinator" else ()),
+        *(_successors(line.text, known) if attribute != "partner" else ()),
     ):
         subject = _subject(scene, at, offset, spans)
         if subject is None:
@@ -68,8 +82,8 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             if words.fold(name) in seen or _is_subject(scene, subject, name, attribute):
                 continue
             seen.add(words.fold(name))
-            moment = _since(line.text, span)
-            yield scene.claim(line, subject, attribute, name, since=moment)
+            claim = scene.claim(line, subject, attribute, name, since=_since(line.text, span))
+            yield replace(claim, until=_until(line.text, span))
 
 
 def _other_name(text: str, end: int) -> str:
@@ -124,6 +138,27 @@ def _since(text: str, span: Span) -> Moment | None:
     """Since when a body has been in its place: "od 2013 roku" in the same clause."""
     clause = text[max(0, span.start - TIME_BEFORE) : span.end + TIME_AFTER]
     return next((p.moment for p in periods(clause) if p.relation == "since"), None)
+
+
+def _until(text: str, span: Span) -> Moment | None:
+    """Until when a body was in its place, if its clause speaks of the past: "do 2020 roku była nim …"."""
+    start = max((m.end() for m in CLAUSE_ENDS.finditer(text[: span.start])), default=0)
+    ends = CLAUSE_ENDS.search(text, span.end)
+    clause = text[start : ends.start() if ends else len(text)]
+    if PAST.search(clause) is None:
+        return None
+    over = {p.relation: p.other or p.moment for p in periods(clause)}
+    return over.get("until") or over.get("between")
+
+
+def _successors(text: str, known: Frames) -> Offers:
+    """The body that now is what the sentence said another was."""
+    folded = same_length_fold(text)
+    for match in SUCCESSOR.finditer(text):
+        said = any(pattern.search(folded[: match.start()]) for pattern in (*known.after, *known.before))
+        span = _body_at(text, _past_article(text, match.end())) if said else None
+        if span is not None:
+            yield match.start(), (span,)
 
 
 def _after(text: str, known: Frames, *, several: bool) -> Offers:

@@ -54,7 +54,3 @@ PLACE_PARTS_GROUP = pytest.mark.xfail(
     strict=True,
     reason='"Klaster X z A i Klaster Y z B mają": a town between two names keeps what follows from X',
 )
-FORMER_COORDINATOR = pytest.mark.xfail(
-    strict=True,
-    reason='who coordinated "until 2020" is told as the coordinator, and "obecnie jest nim Y" is not read',
-)

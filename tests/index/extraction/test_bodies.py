@@ -195,7 +195,6 @@ def test_a_coordinator_that_took_over_is_told_of_the_cluster_of_the_page() -> No
     assert read(text).told("coordinator") == [(TURKAWKA, "Stowarzyszenie Modraszek")]
 
 
-@defects.FORMER_COORDINATOR
 def test_a_former_coordinator_is_not_told_as_the_present_one() -> None:
     text = (
         "# Klaster Turkawka\n\nDo 2020 roku koordynatorem była Fundacja Pliszka, "
