@@ -91,7 +91,7 @@ def _of_cells(line: Line) -> Iterator[Labelled]:
 
 
 def _of_text(text: str) -> Iterator[Labelled]:
-    known = [found for sign in SIGN.finditer(text) if (found := _label_before(text, sign))]
+    known = list(_labels(text))
     for place, (label, kind, start, value) in enumerate(known):
         end = known[place + 1][2] if place + 1 < len(known) else len(text)
         said = text[value:end].rstrip(" ,;|•·(")
@@ -101,10 +101,20 @@ def _of_text(text: str) -> Iterator[Labelled]:
             yield Labelled(kind, label, said, value)
 
 
-def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] | None:
-    """The label that a sign ends: its words, kind, start, and where its value begins. Where no punctuation
-    stands before it, it begins with a capital, as after a line break that was lost."""
-    before = list(re.finditer(r"[^\s]+", text[: sign.start()]))[-LONGEST_LABEL:]
+def _labels(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Every known label in a text; none reaches back over the sign that ends the one before it."""
+    floor = 0
+    for sign in SIGN.finditer(text):
+        found = _label_before(text, sign, floor)
+        if found is not None:
+            floor = sign.end()
+            yield found
+
+
+def _label_before(text: str, sign: re.Match[str], floor: int) -> tuple[str, str, int, int] | None:
+    """The label that a sign ends: its words, kind, start, and where its value begins, behind `floor`. Where
+    no punctuation stands before it, it begins with a capital, as after a line break that was lost."""
+    before = list(re.compile(r"[^\s]+").finditer(text, floor, sign.start()))[-LONGEST_LABEL:]
     dash = sign.group()[0] != ":"
     for first in before:
         start = first.start() + (first.group()[0] == "(")
@@ -113,6 +123,7 @@ def _label_before(text: str, sign: re.Match[str]) -> tuple[str, str, int, int] |
             start == 0 or text[start - 1] == "(" or text[max(0, start - 2) : start].strip(" ") in BEFORE_LABEL
         )
         kind = label_kind(label) if opens and not dash else exact_kind(label)
-        if kind and (opens or label[:1].isupper()) and not (dash and start > 2):
+        parted = ";" in label or label.rfind("(") > label.rfind(")")
+        if kind and not parted and (opens or label[:1].isupper()) and not (dash and start > 2):
             return label, kind, start, sign.end()
     return None
