@@ -205,6 +205,24 @@ def test_a_former_coordinator_is_not_told_as_the_present_one() -> None:
     assert now == ["Stowarzyszenie Modraszek"]
 
 
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Koordynatorem Klastra Turkawka w latach 2012–2020 była Fundacja Pliszka.", "2020"),
+        ("Do 2019 roku koordynatorem Klastra Turkawka była Fundacja Pliszka.", "2019"),
+        ("Koordynatorem Klastra Turkawka jest Fundacja Pliszka, a targi trwały do 2019 roku.", ""),
+    ],
+)
+def test_a_coordinator_of_the_past_is_told_with_its_last_day(text: str, until: str) -> None:
+    (claim,) = read(text).claims("coordinator")
+
+    assert (claim.until.iso if claim.until else "") == until
+
+
+def test_what_a_cluster_leads_is_not_its_coordinator() -> None:
+    assert read("Klaster Turkawka prowadzi Akademię Pliszka.").told("coordinator") == []
+
+
 def test_a_cluster_is_no_coordinator_of_itself() -> None:
     assert (
         read("Klaster Turkawka koordynuje badania. Koordynator: Klaster Turkawka.").told("coordinator") == []

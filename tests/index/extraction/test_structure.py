@@ -146,6 +146,13 @@ def test_another_cluster_named_below_a_heading_stays_another(sentence: str) -> N
     assert found.clusters == [TURKAWKA, DERKACZ]
 
 
+def test_a_cluster_alone_below_another_s_heading_stays_another() -> None:
+    found = read("# Klaster Turkawka\n\nKlaster Derkacz zrzesza 30 firm.\n")
+
+    assert found.clusters == [TURKAWKA, DERKACZ]
+    assert found.told("members") == [(DERKACZ, "30")]
+
+
 def test_sections_of_clusters_are_headed_by_clusters_without_the_word_too() -> None:
     text = (
         "# Klastry regionu\n\n## Klaster Turkawka\n\nLiczy 30 firm.\n\n## Klaster Derkacz\n\n"
