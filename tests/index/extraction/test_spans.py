@@ -13,6 +13,7 @@ from index.extraction.extract import extract
 from index.extraction.model import Claim, Extract
 from index.taxonomy import places_in, sectors_in
 from tests.index.extraction import defects
+from tests.index.extraction.reading import read
 
 # None tells a sector: see the defect NAME_STANDS_ELSEWHERE.
 NAMES = (
