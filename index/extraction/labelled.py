@@ -79,6 +79,8 @@ def labelled(line: Line) -> tuple[Labelled, ...]:
 
 def _of_cells(line: Line) -> Iterator[Labelled]:
     heads = [cell.head for cell in line.cells]
+    if _heads_are_a_row(line):
+        heads = [""] * len(heads)
     if any(heads) and line.text != SEPARATOR.join(heads):
         for cell in line.cells:
             kind = label_kind(cell.head)
@@ -88,6 +90,15 @@ def _of_cells(line: Line) -> Iterator[Labelled]:
         # A card in two columns: each row is a label and its value.
         first, second = line.cells
         yield Labelled(label_kind(first.text), first.text, second.text, second.start)
+
+
+def _heads_are_a_row(line: Line) -> bool:
+    """Whether a card's first row stands as its table's head, as Markdown wants: "Siedziba | Rzeszów" above
+    "Koordynator | …"."""
+    if len(line.cells) != 2:
+        return False
+    above, here = (exact_kind(one) for one in (line.cells[0].head, line.cells[0].text))
+    return above != "" and here not in {"", above} and not exact_kind(line.cells[1].head)
 
 
 def _of_text(text: str) -> Iterator[Labelled]:

@@ -11,9 +11,6 @@ STATUS_LABEL_SWALLOWS = pytest.mark.xfail(
 LABEL_IN_CELL = pytest.mark.xfail(
     strict=True, reason='a first cell "Siedziba: Rzeszów" is taken for the label of the second'
 )
-FIRST_ROW_IS_HEAD = pytest.mark.xfail(
-    strict=True, reason="a card whose first row stands as the table's head gives that row's label to all"
-)
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
