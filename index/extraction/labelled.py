@@ -72,9 +72,15 @@ def label_kind(label: str) -> str:
 @lru_cache(maxsize=4_096)
 def labelled(line: Line) -> tuple[Labelled, ...]:
     """The labelled values of a line: its cells below known heads, or each "label: value" in it."""
-    if line.cells:
+    if line.cells and not all(_label_first(cell.text) for cell in line.cells):
         return tuple(_of_cells(line))
     return tuple(_of_text(line.text))
+
+
+def _label_first(text: str) -> bool:
+    """Whether a text is a label with its value, as where "|" only parts the facts of one line."""
+    sign = SIGN.search(text)
+    return sign is not None and exact_kind(text[: sign.start()]) != ""
 
 
 def _of_cells(line: Line) -> Iterator[Labelled]:
