@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from documents.model import Span
 from documents.periods import periods
 from index import words
-from index.extraction.agents import of_others
+from index.extraction.agents import agents_in, of_others
 from index.extraction.clauses import clause_end, clause_start
 from index.extraction.frames import frames
 from index.extraction.labels import same_length_fold
@@ -43,6 +43,10 @@ AFTER = re.compile(
 GROUP_OF = re.compile(
     r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|"
     r"sojusz)(?: of)?(?: \w+){0,2} $"
+)
+# "Klaster X to dziś ponad 45 firm".
+SO_MANY = re.compile(
+    r"[”\"]? to (?:(?:juz|dzis|obecnie|teraz|dokladnie|ponad|okolo|prawie|blisko|niemal) ){0,2}$"
 )
 
 
@@ -148,7 +152,11 @@ def members(scene: Scene) -> Iterator[Claim]:
             continue
         last: Count | None = None
         for count in (*counts_in(line.text), *_counts_after(line.text)):
-            if not (_counts_members(line, count) or (last is not None and _goes_on(line.text, last, count))):
+            if not (
+                _counts_members(line, count)
+                or _is_so_many(scene, line, count)
+                or (last is not None and _goes_on(line.text, last, count))
+            ):
                 continue
             last = count
             subject = scene.subject_at(line, count.span.start)
@@ -175,6 +183,14 @@ def _counts_members(line: Line, count: Count) -> bool:
     if GROUP_OF.search(folded[: count.span.start]):
         return True
     return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
+
+
+def _is_so_many(scene: Scene, line: Line, count: Count) -> bool:
+    """Whether a cluster is said to be so many: "Klaster X to 45 firm", and no other network is."""
+    match = SO_MANY.search(same_length_fold(line.text)[: count.span.start])
+    return match is not None and any(
+        agent.end == match.start() and agent.subject is not None for agent in agents_in(scene, line)
+    )
 
 
 def _is_example(text: str, count: Count) -> bool:

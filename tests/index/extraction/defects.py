@@ -8,9 +8,6 @@ CLAUSE_OF_LABEL = pytest.mark.xfail(
 STATUS_LABEL_SWALLOWS = pytest.mark.xfail(
     strict=True, reason='"Status KKK mają: …" is read as a card of one cluster'
 )
-LABEL_IN_CELL = pytest.mark.xfail(
-    strict=True, reason='a first cell "Siedziba: Rzeszów" is taken for the label of the second'
-)
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
@@ -40,7 +37,6 @@ HALF_A_LIST = pytest.mark.xfail(
 COUNTED_ALONE = pytest.mark.xfail(
     strict=True, reason='"its 45 members" counts members in its own words, which are taken out before looking'
 )
-IS_SO_MANY = pytest.mark.xfail(strict=True, reason='"Klaster X to 45 firm" is not read')
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"
 )

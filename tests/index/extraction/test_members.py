@@ -148,7 +148,6 @@ def test_the_year_of_founding_is_not_that_of_the_number() -> None:
     assert claim.said_on is None
 
 
-@defects.IS_SO_MANY
 @pytest.mark.parametrize(
     "text", ["Klaster Turkawka to 45 firm i 3 uczelnie.", "Klaster Turkawka to dziś 45 podmiotów."]
 )
