@@ -239,5 +239,15 @@ def _counts_clusters(counted: str) -> bool:
 def _as_of(text: str, span: Span) -> date | None:
     """The day a number held on, where the sentence says it: "w 2019 roku zrzeszał 48 firm"."""
     clause = text[clause_start(text, span.start) : clause_end(text, span.end)]
-    said = (period.moment.last for period in periods(clause) if period.relation in {"on", "during"})
+    said = (
+        period.moment.last
+        for period in periods(clause)
+        if period.relation in {"on", "during"} and not _is_founding(clause[: period.span.start])
+    )
     return next(said, None)
+
+
+def _is_founding(before: str) -> bool:
+    """Whether the words right before a time, as far as the last comma, say that it is that of a founding."""
+    near = same_length_fold(before).rpartition(",")[2]
+    return any(pattern.search(near) for pattern in frames("founded").inside)

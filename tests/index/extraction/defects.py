@@ -40,9 +40,6 @@ COUNTED_ALONE = pytest.mark.xfail(
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"
 )
-FOUNDING_IS_AS_OF = pytest.mark.xfail(
-    strict=True, reason="the year a cluster was founded in becomes the day its number of members held on"
-)
 PLACE_PARTS_GROUP = pytest.mark.xfail(
     strict=True,
     reason='"Klaster X z A i Klaster Y z B mają": a town between two names keeps what follows from X',

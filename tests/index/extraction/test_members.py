@@ -139,7 +139,6 @@ def test_members_stand_in_cards_tables_and_lists(text: str, value: str) -> None:
     assert read(text).told("members") == [(TURKAWKA, value)]
 
 
-@defects.FOUNDING_IS_AS_OF
 def test_the_year_of_founding_is_not_that_of_the_number() -> None:
     (claim,) = read("The Teasel Cluster, established in 2015, brings together 30 companies.").claims(
         "members"
