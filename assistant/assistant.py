@@ -132,7 +132,11 @@ class Assistant:
         material = material or self._material(resolved, earlier)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
-        return self._quoted(resolved, material, silent)
+        answer = self._quoted(resolved, material, silent)
+        if request.wanted == "list" and answer.statements and not _names_any(answer, register):
+            # Whoever asks for clusters is told nothing by a sentence that names none.
+            return silent or abstain(material)
+        return answer
 
     def _material(self, resolved: Resolved, earlier: Sequence[Turn]) -> Material:
         """What the passages hold that were found for a question."""
@@ -185,6 +189,12 @@ def _of_clusters(material: Material, request: Request, register: Register) -> Ma
     nearest = (material.chosen, *material.candidates[:NEAREST])
     chosen = next((one for one in nearest if answers_of_cluster(one, request, register)), None)
     return replace(material, chosen=chosen)
+
+
+def _names_any(answer: Answer, register: Register) -> bool:
+    """Whether what is quoted names clusters: it, its section or the title of its document."""
+    said = (text for one in answer.citations for text in (one.quote, one.place, one.title))
+    return bool(answer.items) or any(register.named(text) for text in said)
 
 
 def _about(answer: Answer, request: Request, register: Register) -> Answer:

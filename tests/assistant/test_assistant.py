@@ -327,3 +327,11 @@ def test_the_number_of_a_row_counts_nothing(empty: Shelf) -> None:
 
     assert empty.answer("Ilu członków liczy Klaster Lniana Nić?").kind == "abstention"
     assert "2011" in answer_text(empty.answer("W którym roku powstał Klaster Lniana Nić?"))
+
+
+def test_a_sentence_that_names_no_cluster_is_no_answer_to_which_clusters(empty: Shelf) -> None:
+    empty.add("a.md", "# Przewodnik\n\nHamownia to stanowisko, na którym bada się silniki w klastrach.\n")
+    empty.add("b.md", "# Klaster Lniana Nić\n\nKlaster Lniana Nić ma wypożyczalnię krosien.\n")
+
+    assert empty.answer("Które klastry mają hamownię?").kind == "abstention"
+    assert "krosien" in answer_text(empty.answer("Które klastry mają wypożyczalnię krosien?"))

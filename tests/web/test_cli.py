@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -203,7 +204,9 @@ def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
 def test_an_interrupt_ends_quietly_with_130(home: Path) -> None:
     command = [*KLASTROWNIK, "--home", str(home), "add", "-"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as running:
+    # Of what a shell runs in the background, interrupts are ignored: here they must not be.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, preexec_fn=heed) as running:
         assert running.stdin is not None
         # More than a pipe holds: once it is written, the list is being read.
         running.stdin.write(b"\n" * 300_000)
