@@ -71,7 +71,7 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             taken = [span for span in _all(_date(), text) if not _counts(text, span)]
             taken += _all(WEBSITE, text)
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
-            yield from _all(_words_of("numerals", "words"), _same_length_fold(text))
+            yield from _all(_words_of("numerals", "words"), words.same_length_fold(text))
         case "phone":
             yield from (
                 s for s in _all(PHONE, text) if 7 <= sum(map(str.isdigit, text[s.start : s.end])) <= 15
@@ -87,9 +87,9 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
         case "place":
             yield from _places(text)
         case "reason":
-            yield from _all(_words_of("cues", "reason"), _same_length_fold(text))
+            yield from _all(_words_of("cues", "reason"), words.same_length_fold(text))
         case "definition":
-            yield from _all(_words_of("cues", "definition"), _same_length_fold(text))
+            yield from _all(_words_of("cues", "definition"), words.same_length_fold(text))
         case "yes_no" | "manner" | "advice" | "thing":
             return
 
@@ -110,14 +110,6 @@ def _counts(text: str, span: Span) -> bool:
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _same_length_fold(text: str) -> str:
-    """The text folded, or where that would move offsets (ß, İ) folded character by character."""
-    folded = words.fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(one if len(one := words.fold(c)) == 1 else c for c in text)
 
 
 def _names(text: str) -> Iterator[Span]:

@@ -59,6 +59,15 @@ def fold(text: str) -> str:
     return "".join(c for c in spread.translate(UNDECOMPOSED) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=4_096)
+def same_length_fold(text: str) -> str:
+    """The text folded, every character for one, so that offsets stay."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return folded
+    return "".join(one if len(one := fold(c)) == 1 else c for c in text)
+
+
 def tokenize(text: str) -> list[str]:
     """The words and numbers of a text as written, in order."""
     return TOKEN.findall(text)

@@ -5,9 +5,10 @@ from functools import cache
 
 from assistant.requests.tokens import Tokens, lexicon
 from index import words
+from index.extraction.labels import roman
 
-_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_TENS = ("", "X", "XX", "XXX", "XL")
+# There is no round of a higher number.
+_MOST = 49
 
 
 def round_number(written: str) -> str:
@@ -45,11 +46,11 @@ def _is_round(folded: str) -> bool:
 
 def _number(folded: str) -> str:
     if folded.isdigit():
-        return _roman(int(folded))
+        return roman(int(folded)) if 0 < int(folded) <= _MOST else ""
     if folded in _romans():
         return _romans()[folded]
     named = _named_numbers()
-    return next((_roman(n) for stem, n in named.items() if _is_ordinal(folded, stem)), "")
+    return next((roman(n) for stem, n in named.items() if _is_ordinal(folded, stem)), "")
 
 
 def _is_ordinal(folded: str, stem: str) -> bool:
@@ -57,13 +58,9 @@ def _is_ordinal(folded: str, stem: str) -> bool:
     return folded.startswith(stem) and len(folded) - len(stem) <= 3
 
 
-def _roman(number: int) -> str:
-    return _TENS[number // 10] + _UNITS[number % 10] if 0 < number < 50 else ""
-
-
 @cache
 def _romans() -> Mapping[str, str]:
-    return {_roman(number).lower(): _roman(number) for number in range(1, 50)}
+    return {roman(number).lower(): roman(number) for number in range(1, _MOST + 1)}
 
 
 @cache

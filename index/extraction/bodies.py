@@ -10,7 +10,6 @@ from documents.periods import periods
 from index import words
 from index.extraction.agents import body_before
 from index.extraction.frames import Frames, frames
-from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -20,6 +19,7 @@ from index.extraction.other_names import capital_run, other_names
 from index.extraction.scene import LONGEST_OPENING, Scene
 from index.inflection import case_of, nominative
 from index.register.model import Attribute
+from index.words import same_length_fold
 
 # A body named further from its verb than this belongs to another clause.
 REACH = 90

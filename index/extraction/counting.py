@@ -12,12 +12,12 @@ from index import words
 from index.extraction.agents import agents_in, of_others
 from index.extraction.clauses import clause_end, clause_start
 from index.extraction.frames import frames
-from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
 from index.extraction.scene import Scene
 from index.gazetteer import lexicon
+from index.words import same_length_fold
 
 NUMBER = re.compile(
     r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|"

@@ -11,7 +11,6 @@ from index import words
 from index.extraction.agents import of_others
 from index.extraction.frames import frames
 from index.extraction.labelled import labelled
-from index.extraction.labels import same_length_fold
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -22,6 +21,7 @@ from index.extraction.scene import GOES_ON, PRONOUN, Scene
 from index.inflection import nominative
 from index.register.model import OFFICE
 from index.taxonomy import Found, places_in, sectors_in, town_name
+from index.words import same_length_fold
 
 # A sentence that says what a cluster is or whom it unites.
 DESCRIBES = re.compile(

@@ -9,7 +9,9 @@ from documents.model import Language, Span
 from index import words
 from index.gazetteer import lexicon
 
-_ROMAN = r"[IVX]{1,6}"
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TENS = ("", "X", "XX", "XXX", "XL")
+_ROMAN = r"[IVX]{1,7}"
 _ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"
 _BEFORE = re.compile(rf"\b(?P<n>{_ROMAN}|\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_ROUND}\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -55,18 +57,9 @@ def label_name(key: str, language: Language) -> str:
 
 
 @lru_cache(maxsize=4_096)
-def same_length_fold(text: str) -> str:
-    """The text folded, every character for one, so that offsets stay."""
-    folded = words.fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(one if len(one := words.fold(c)) == 1 else c for c in text)
-
-
-@lru_cache(maxsize=4_096)
 def labels_in(text: str) -> tuple[Label, ...]:
     """The labels a text names, in order; of two at one place the longer."""
-    folded = same_length_fold(text)
+    folded = words.same_length_fold(text)
     found = sorted(
         (Label(Span(*m.span()), key) for key, pattern in _labels() for m in pattern.finditer(folded)),
         key=lambda one: (one.span.start, -one.span.end),
@@ -85,7 +78,7 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
             number = canonical_round(match["n"])
             if number:
                 yield Span(*match.span()), number
-    for match in _ordinal().finditer(same_length_fold(text)):
+    for match in _ordinal().finditer(words.same_length_fold(text)):
         yield Span(*match.span()), roman(_ordinals()[match["n"]])
 
 
@@ -102,9 +95,11 @@ def canonical_round(written: str) -> str:
 
 
 def roman(number: int) -> str:
-    """A number from 1 to 39 as a Roman numeral."""
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return "X" * (number // 10) + ones[number % 10]
+    """A number from 1 to 49 as a Roman numeral."""
+    tens, ones = divmod(number, 10)
+    return ("", "X", "XX", "XXX", "XL")[tens] + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[
+        ones
+    ]
 
 
 def _value(numeral: str) -> int:

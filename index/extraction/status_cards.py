@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.extraction.labelled import labelled
-from index.extraction.labels import canonical_round, labels_in, same_length_fold
+from index.extraction.labels import canonical_round, labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_scope import inherited_label, is_status, said_above, status_claim, status_scope
 from index.extraction.validity import Validity, any_moment, label_of, read, round_of, says
 from index.gazetteer import lexicon
+from index.words import same_length_fold
 
 # An item's name begins at most so many characters after its number: a noun may stand before it.
 LATEST_NAME = 12

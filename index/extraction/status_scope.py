@@ -3,12 +3,13 @@
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import periods
-from index.extraction.labels import labels_in, same_length_fold
+from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.validity import STATUS_WORD, Validity, read, round_of
 from index.register.model import WITHDRAWN
+from index.words import same_length_fold
 
 # Characters that may stand between a day and the end of its line: a quotation mark, a bracket.
 SLACK = 2

@@ -8,7 +8,7 @@ from documents.language import language_of
 from documents.model import Span
 from documents.periods import periods
 from index import words
-from index.extraction.labels import labels_in, same_length_fold
+from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -16,6 +16,7 @@ from index.extraction.status_cards import of_item, of_row
 from index.extraction.status_scope import dates_above, inherited_label, status_claim
 from index.extraction.subjects import Place
 from index.extraction.validity import STATUS_WORD, Validity, cues, ends_said, read, read_clause, says
+from index.words import same_length_fold
 
 # Words between two names of one enumeration.
 ENUMERATION = re.compile(

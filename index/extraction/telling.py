@@ -11,12 +11,12 @@ from index import words
 from index.extraction.agents import of_others
 from index.extraction.clauses import clause_end, clause_start
 from index.extraction.frames import frames
-from index.extraction.labels import same_length_fold
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.other_names import capital_run
 from index.extraction.scene import Scene
 from index.gazetteer import lexicon
+from index.words import same_length_fold
 
 QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
 # "October 2006: the cluster is established."

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from documents.durations import add_months, durations
 from documents.moments import Moment
 from documents.periods import Period, periods
-from index.extraction.labels import labels_in, rounds_in, same_length_fold
+from index.extraction.labels import labels_in, rounds_in
 from index.gazetteer import lexicon
+from index.words import same_length_fold
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
 LONGEST_MONTH = 31

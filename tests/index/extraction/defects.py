@@ -27,7 +27,6 @@ POLISH_HOMOGRAPH = pytest.mark.xfail(
     strict=True, reason='"Drink" or "Glass" is also a Polish word: "and" joins no English name with it'
 )
 NAMES_OVERLAP = pytest.mark.xfail(strict=True, reason="a name reaches back over a word of the name before it")
-LONG_NUMERAL = pytest.mark.xfail(strict=True, reason="a numeral of seven letters is too long to be read")
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
 )

@@ -8,7 +8,6 @@ from documents.read import read_document
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import canonical_round, label_name, labels_in, roman, rounds_in
 from index.extraction.lines import lines
-from tests.index.extraction import defects
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,6 @@ def test_a_number_and_its_numeral_are_the_same_round(number: int) -> None:
     assert canonical_round(str(number)) == canonical_round(roman(number).lower()) == roman(number)
 
 
-@defects.LONG_NUMERAL
 def test_the_longest_numeral_is_a_round_too() -> None:
     assert canonical_round(roman(38)) == "XXXVIII"
 
