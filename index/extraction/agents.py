@@ -7,6 +7,7 @@ from functools import cache
 
 from documents.model import Span
 from index import words
+from index.extraction.asides import asides, genders
 from index.extraction.lines import Line
 from index.extraction.name_words import listed
 from index.extraction.naming import names_in
@@ -16,6 +17,9 @@ from index.inflection import case_of
 
 # A body is what a clause is about where it opens it, but for a word or an article.
 OPENS_CLAUSE = re.compile(r"(?:^|[.;:,–(—-]\s)\s*(?:[^\W\d_]+\s+)?[„\"“]?$")
+# "Ona", "Zatrudnia ona", "To ono".
+PRONOUN = re.compile(r"\W*(?:[^\W\d_]+ )?(on|ona|ono)\b", re.IGNORECASE)
+GENDERS = {"on": "m", "ona": "f", "ono": "n"}
 BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+|an?\s+)?[„\"“]?$")
 
 
@@ -33,13 +37,31 @@ def of_others(scene: Scene, line: Line, offset: int) -> bool:
     """Whether the words at an offset of a line are about a body that is no cluster: "Fundacja istnieje od
     2004 r., sam klaster zawiązano w 2013" is about the foundation at 2004 and about the cluster at 2013."""
     agents = [agent for agent in agents_in(scene, line) if agent.start <= offset]
-    return bool(agents) and agents[-1].subject is None
+    told = bool(agents) and agents[-1].subject is None
+    return told or any(aside.start <= offset < aside.end for aside in _asides(scene, line))
 
 
 def agents_in(scene: Scene, line: Line) -> tuple[Agent, ...]:
     """Clusters and bodies that a line speaks of, in order; none that stands behind a preposition, or as
     whose something is."""
     return tuple(sorted(_agents(scene, line), key=lambda agent: agent.start))
+
+
+def _asides(scene: Scene, line: Line) -> Iterator[Span]:
+    """What a line tells by the way of bodies that it names."""
+    clusters = [place.span for place in scene.cast.named(line.text)]
+    clusters += [mention.span for mention in names_in(line.text) if mention.generic]
+    bodies = [found.span for found in organisations_in(line.text)]
+    others = [one for one in bodies if not any(_within(cluster, one) for cluster in clusters)]
+    yield from asides(line.text, [*others, *_bare_bodies(line.text, bodies)], sorted(clusters, key=_start))
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start + 1 and inner.end <= outer.end + 1 and inner.start - outer.start <= 1
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def body_before(scene: Scene, line: Line, offset: int) -> Span | None:
@@ -60,8 +82,13 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
         if mention.generic and own is not None and not _whose(text, mention.span):
             yield Agent(mention.span.start, mention.span.end, own)
     named = [place.span for place in scene.cast.named(text)]
+    if (pronoun := _body_as_pronoun(scene, line)) is not None:
+        yield Agent(pronoun.start, pronoun.end, None)
     for span in (*bodies, *_bare_bodies(text, bodies)):
-        same = any(place.start <= span.start + 1 and span.end <= place.end + 1 for place in named)
+        listed_after = any(text[one.end : span.start].strip() == "," for one in bodies)
+        same = listed_after or any(
+            place.start <= span.start + 1 and span.end <= place.end + 1 for place in named
+        )
         if (
             not same
             and OPENS_CLAUSE.search(text[: span.start])
@@ -69,6 +96,26 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
             and "nom" in (case_of(text[span.start : span.end]) or {"nom"})
         ):
             yield Agent(span.start, span.end, None)
+
+
+def _body_as_pronoun(scene: Scene, line: Line) -> Span | None:
+    """The pronoun near the beginning of a line that stands for the body the line before speaks of: it has
+    that one's gender, and the cluster has another, or is named beside it."""
+    pronoun, before = PRONOUN.match(line.text), scene.before(line)
+    if pronoun is None or before is None:
+        return None
+    bodies = [found.span for found in organisations_in(before.text)]
+    bodies = sorted((*bodies, *_bare_bodies(before.text, bodies)), key=lambda one: one.start)
+    cluster = scene.subject(line)
+    if not bodies or cluster is None:
+        return None
+    gender = GENDERS[pronoun.group(1).lower()]
+    name = scene.cast.subjects[cluster].names[0].text
+    stands = gender in genders(before.text[bodies[-1].start : bodies[-1].end])
+    other = gender not in genders(name) or any(
+        one.generic or scene.cast.named(line.text) for one in names_in(line.text)
+    )
+    return Span(*pronoun.span(1)) if stands and other else None
 
 
 def _whose(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from documents.model import Span
 from documents.moments import moments
 from documents.periods import periods
 from index.extraction.contacts import contacts_in
-from index.extraction.counting import counts_in
+from index.extraction.counts import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -181,11 +181,11 @@ def _body(text: str) -> str:
 
 def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:
     found = list(counts_in(text))
+    bare = BARE_NUMBER.match(text)
     # "Członkowie: huty, szlifiernie, dwie szkoły": examples are listed, and not all of them counted.
-    if found and "," in text[: found[0].span.start]:
+    if found and bare is None and "," in text[: found[0].span.start]:
         found = []
     taken = {count.number for count in found}
-    bare = BARE_NUMBER.match(text)
     if (
         bare
         and re.sub(r"\D", "", bare.group(1)) not in taken

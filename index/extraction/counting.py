@@ -1,195 +1,200 @@
-"""How many members clusters have: numbers, what they count, and whether that is members."""
+"""How many members clusters have: which numbers count those who belong to a cluster."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
 
 from documents.model import Span
 from documents.periods import periods
 from index import words
 from index.extraction.agents import agents_in, of_others
 from index.extraction.clauses import clause_end, clause_start
+from index.extraction.counts import (
+    Count,
+    counts_in,
+    is_member,
+    lemmas,
+    patterns,
+    said_otherwise,
+    whole_number,
+    word_list,
+)
 from index.extraction.frames import frames
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
 from index.extraction.scene import Scene
-from index.gazetteer import lexicon
+from index.numerals import numbers_in
 from index.words import same_length_fold
 
-NUMBER = re.compile(
-    r"(?<![\w.,/-])\d{1,3}(?:[ \u00a0.,]\d{3})*(?![\d%/-]|[.,]\d|\s?(?:%|proc|mln|mld|zł|PLN|EUR|euro|"
-    r"million|billion|lat\b|years?\b|km|ha\b|kV|MW))"
-)
 # A line of a card is shorter, in characters.
 CARD_LINE = 80
-# Adjectives between a number and what it counts, and after it: "31 lighting companies", "firm i instytucji".
-MOST_BETWEEN = 6
-# Signs between the words that are counted.
-INSIDE = "&-,"
-# "Liczba członków wzrosła do 57", "membership stands at 40": what is counted stands before the number.
-AFTER = re.compile(
-    r"\b(?P<what>czlonk\w+|podmiot\w+|uczestnik\w+|firm\b|members?\b|membership|participants|companies|"
-    r"firms)\b[^.;:\d]{0,25}?"
-    r"(?:\bjest\b|wynosi\w*|\bto\b|\bliczy|wzrosl\w* do|wzrosla z \d+ do|siega\w*|przekrocz\w+|"
-    r"skurczyl\w* sie do|spadl\w* do|zmalal\w* do|\bis\b|\bare\b|\bwas\b|stands at|reached|grew to|"
-    r"rose to|fell to|dropped to|\bnumbers?\b|"
-    r"totals?)\s+(?:\w+\s+){0,2}?(?P<n>\d{1,3}(?:[ .,]\d{3})*)(?![\d%]|[.,]\d|\s?(?:%|proc|mln|tys|zl|pln|"
-    r"eur|r\.|roku))"
+# So many words may stand before the number in an answer: "Teraz już ponad".
+FEW_WORDS = 4
+WHOLE = re.compile(r"\b(?:its|whose|our|their|all|jego|jej|ich|nasz\w*|ktorego|ktorej|wszys\w+)\W+$")
+HAS = re.compile(r"\b(?:ma|maja|mamy|posiada\w*|has|have|had)(?: \w+){0,5} $")
+# Between two parts of a clause. Folded.
+JOINT = re.compile(r",(?=\s)|\s[–—]\s|\b(?:and|but|i|oraz|a|ale)\b")
+# What may stand between a cluster's name and the number of its members, beside words of nearness.
+NAMED_BEFORE = re.compile(r"[”\"»)]?\s*(?:to(?: jest)?|,|:|[–—-]|\(|=)\s*")
+NEAR_BEFORE = re.compile(r"(?:^|\W)([a-z]+\.?)$")
+# Between two numbers of one enumeration, or of a whole and its parts; the last words of what was counted may
+# stand before.
+ENUMERATED = re.compile(
+    r"(?:\s[^\W\d_A-Z]\w*){0,3}(?:\s*[,;:(–—-]\s*(?:\w+:?\s)?|"
+    r"\s*[,;(–—-]?\s*(?:i|oraz|a także|a|and|as well as|plus|w tym|including|z tego|z czego|of which|of whom|"
+    r"of them|spośród których|wśród nich|among them)\b:?\s(?:\w+\s)?)|"
+    r"[^.;:,]{0,40}:\s|[^.;]*\b(?:together|along) with\s|[^.;]*\bwraz z\s"
 )
-# "inicjatywa 22 firm", "a network of over 40 companies".
-GROUP_OF = re.compile(
-    r"\b(?:inicjatyw[ae]|siec|zrzeszenie|grupa|network|group|alliance|association|initiative|"
-    r"sojusz)(?: of)?(?: \w+){0,2} $"
+# After what is counted in a card: no verb.
+CARD_GOES_ON = re.compile(
+    r"(?:i|oraz|and|in|w|we|z|ze|from|at|as|plus|na|active|local|total|łącznie|including|with|across|under)\b"
 )
-# "Klaster X to dziś ponad 45 firm".
-SO_MANY = re.compile(
-    r"[”\"]? to (?:(?:juz|dzis|obecnie|teraz|dokladnie|ponad|okolo|prawie|blisko|niemal) ){0,2}$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of members as a text gives it: digits, and what is counted in its words."""
-
-    span: Span
-    number: str
-    counted: str
-
-
-@cache
-def _counted() -> frozenset[str]:
-    listed_words = lexicon("frames.toml")["members"]["counted"]
-    return frozenset(listed_words) | {words.lemma(word) for word in listed_words}
-
-
-@lru_cache(maxsize=20_000)
-def _is_counted(word: str) -> bool:
-    """Whether a word may name members, in any of its readings: "gmin" is one of "gmina" and of "gmin"."""
-    small = word.lower()
-    # "SMEs": an abbreviation's plural is in no dictionary.
-    known = {words.lemma(small), small, small.removesuffix("s")}
-    known |= {words.fold(reading.lemma) for reading in words.readings(small)}
-    return not known.isdisjoint(_counted())
-
-
-@cache
-def _numerals() -> dict[str, int]:
-    table = lexicon("numerals.toml")["numerals"]
-    return {form: int(number) for number, forms in table.items() for form in forms}
-
-
-def counts_in(text: str) -> Iterator[Count]:
-    """The numbers in a text that count what may be members."""
-    tokens = [(m.start(), m.end(), m.group()) for m in re.finditer(r"[\w&-]+|[^\w\s]", text)]
-    starts = {start: at for at, (start, _, _) in enumerate(tokens)}
-    taken: list[Span] = [period.span for period in periods(text)]
-    for match in _numbers(text):
-        if any(s.start <= match.start < s.end for s in taken):
-            continue
-        at = next((n for start, n in starts.items() if start >= match.end), None)
-        if at is None:
-            continue
-        counted = _what(text, tokens, at)
-        if counted is not None:
-            yield Count(
-                Span(match.start, counted.end),
-                _digits(text[match.start : match.end]),
-                text[counted.start : counted.end],
-            )
-
-
-def _numbers(text: str) -> Iterator[Span]:
-    found = [Span(*m.span()) for m in NUMBER.finditer(text)]
-    folded = same_length_fold(text)
-    at = 0
-    for match in re.finditer(r"[a-z]+", folded):
-        if match.start() < at or match.group() not in _numerals():
-            continue
-        at, last = match.end(), _numerals()[match.group()]
-        # "pięćdziesiąt dwie", "fifty-eight": after tens and hundreds, smaller ones go on.
-        while following := re.compile(r"(?: and)?[ -]([a-z]+)").match(folded, at):
-            smaller = _numerals().get(following.group(1))
-            if last < 20 or smaller is None or smaller >= last:
-                break
-            at, last = following.end(), smaller
-        found.append(Span(match.start(), at))
-    return iter(sorted(found))
-
-
-def _digits(written: str) -> str:
-    if written[0].isdigit():
-        return re.sub(r"\D", "", written)
-    return str(sum(_numerals().get(word, 0) for word in re.findall(r"[a-z]+", words.fold(written))))
-
-
-def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:
-    """What a number counts: the noun after it, with the adjectives between and nouns joined to it."""
-    for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
-        _, end, word = tokens[n]
-        if not word[0].isalpha() and word not in INSIDE:
-            return None
-        if not _is_counted(word):
-            continue
-        if n + 1 < len(tokens) and _is_counted(tokens[n + 1][2]):
-            n, end = n + 1, tokens[n + 1][1]
-        joined = (
-            n + 2 < len(tokens)
-            and words.fold(tokens[n + 1][2]) in lexicon("frames.toml")["members"]["joining"]
-        )
-        if joined and _is_counted(tokens[n + 2][2]):
-            end = tokens[n + 2][1]
-        return Span(tokens[at][0], end)
-    return None
 
 
 def members(scene: Scene) -> Iterator[Claim]:
     """How many members each cluster has, of which kind."""
-    for line in scene.lines:
+    for at, line in enumerate(scene.lines):
         if line.cells:
             continue
         last: Count | None = None
-        for count in (*counts_in(line.text), *_counts_after(line.text)):
+        for count in _counts(scene, at):
+            if _is_of_something_else(line.text, count):
+                continue
             if not (
-                _counts_members(line, count)
-                or _is_so_many(scene, line, count)
-                or (last is not None and _goes_on(line.text, last, count))
+                _counts_members(scene, at, count) or (last is not None and _goes_on(line.text, last, count))
             ):
                 continue
             last = count
             subject = scene.subject_at(line, count.span.start)
             if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
                 continue
-            said_on = _as_of(line.text, count.span)
+            once = _is_once(line.text, count)
+            said_on = _as_of(scene, line.text, count, once=once)
+            if _is_planned(scene, said_on) or (said_on is None and once):
+                continue
             yield scene.claim(
                 line, subject, "members", count.number, qualifier=count.counted, said_on=said_on
             )
 
 
-def _counts_members(line: Line, count: Count) -> bool:
+def _counts(scene: Scene, at: int) -> list[Count]:
+    """The numbers of a line that may count members, in order."""
+    text = scene.lines[at].text
+    found = {count.at.start: count for count in counts_in(text)}
+    for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at)):
+        found.setdefault(count.at.start, count)
+    return sorted(found.values(), key=lambda one: one.at.start)
+
+
+def _tile(scene: Scene, at: int) -> Iterator[Count]:
+    """The number that is all of a line, where the next line is what it counts: "120", "członków"."""
+    number = whole_number(scene.lines[at].text)
+    following = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
+    if number is None or following is None or following.headings != scene.lines[at].headings:
+        return
+    counted = next(counts_in(f"{number.value} {following.text}"), None)
+    if counted is not None and len(following.text) < CARD_LINE and whole_number(following.text) is None:
+        yield Count(number.span, str(number.value), counted.counted, number.span, sure=True)
+
+
+def _answer(scene: Scene, at: int) -> Iterator[Count]:
+    """The number that a line begins with, where the line before asks how many belong to the cluster."""
+    before = scene.before(scene.lines[at])
+    if before is None or not before.text.rstrip().endswith("?"):
+        return
+    if not any(pattern.search(same_length_fold(before.text)) for pattern in patterns("asking")):
+        return
+    number = next(numbers_in(scene.lines[at].text), None)
+    if number is not None and len(words.tokenize(scene.lines[at].text[: number.span.start])) < FEW_WORDS:
+        yield Count(number.span, str(number.value), "", number.span, sure=True)
+
+
+def _is_of_something_else(text: str, count: Count) -> bool:
+    """Whether the words around a number say that it counts others: founders, guests, those who left, the
+    board."""
+    folded = same_length_fold(text)
+    start, end = clause_start(text, count.span.start), clause_end(text, count.span.end)
+    before = folded[start : count.span.start]
+    if any(pattern.search(folded[start : count.span.end + 1]) for pattern in patterns("not")):
+        return True
+    own = _own_part(before)
+    if any(pattern.search(own) for pattern in patterns("not_before")) or _of_many(own):
+        return True
+    whole = WHOLE.search(before) is not None and _is_member_noun(count.counted)
+    after = folded[count.span.end : end]
+    return not whole and any(pattern.search(after) for pattern in patterns("not_after"))
+
+
+def _of_many(own: str) -> bool:
+    """Whether words speak of clusters at large and of none: "polskie klastry zrzeszają"."""
+    tokens = {words.fold(token) for token in words.tokenize(own)}
+    return not tokens.isdisjoint(listed("clusters")) and tokens.isdisjoint(listed("cluster"))
+
+
+def _own_part(before: str) -> str:
+    """The words before a number from the last joint on that has a verb of its own after it: "founded by 12
+    companies and now unites"."""
+    for joint in reversed(list(JOINT.finditer(before))):
+        if any(pattern.search(before, joint.end()) for pattern in patterns("inside")):
+            return before[joint.end() :]
+    return before
+
+
+def _is_member_noun(counted: str) -> bool:
+    return any(is_member(token) for token in words.tokenize(counted))
+
+
+def _counts_members(scene: Scene, at: int, count: Count) -> bool:
     """Whether the words around a number say that it counts those who belong to a cluster."""
-    known = frames("members")
-    folded = same_length_fold(line.text)
-    start, end = clause_start(line.text, count.span.start), clause_end(line.text, count.span.end)
-    if known.excluded is not None and known.excluded.search(folded[start : count.span.end + 1]):
-        return False
+    line = scene.lines[at]
+    if count.sure:
+        return True
     if _is_example(line.text, count):
         return False
-    # The words that are counted do not say themselves that they are all.
-    around = f"{folded[start : count.span.start].rstrip()} 0 {folded[count.span.end : end]}"
-    lead = same_length_fold(line.leads[0].text) if line.leads else ""
-    if GROUP_OF.search(folded[: count.span.start]):
+    folded = same_length_fold(line.text)
+    before = folded[clause_start(line.text, count.span.start) : count.span.start]
+    after = folded[count.span.end : clause_end(line.text, count.span.end)]
+    near = _without_near(before)
+    if _is_member_noun(count.counted):
         return True
-    return _opens(line, count) or any(p.search(around) or p.search(lead) for p in known.inside)
+    lead = same_length_fold(line.leads[0].text) if line.leads else ""
+    if any(pattern.search(near) for pattern in patterns("directly")):
+        return True
+    if _opens(line, count) or _beside_name(scene, line, count):
+        return True
+    if any(pattern.search(near) for pattern in patterns("prepositions")):
+        return False
+    if _is_owned(count.counted, before):
+        return False
+    return any(pattern.search(before) or pattern.search(lead) for pattern in patterns("inside")) or any(
+        pattern.search(after) for pattern in patterns("after")
+    )
 
 
-def _is_so_many(scene: Scene, line: Line, count: Count) -> bool:
-    """Whether a cluster is said to be so many: "Klaster X to 45 firm", and no other network is."""
-    match = SO_MANY.search(same_length_fold(line.text)[: count.span.start])
-    return match is not None and any(
-        agent.end == match.start() and agent.subject is not None for agent in agents_in(scene, line)
+def _is_owned(counted: str, before: str) -> bool:
+    """Whether a cluster has what is counted as its own: "ma dwa laboratoria", "has three centres"."""
+    if not HAS.search(before):
+        return False
+    return any(not lemmas(token).isdisjoint(word_list("owned")) for token in words.tokenize(counted))
+
+
+def _without_near(before: str) -> str:
+    """The words before a number without those of nearness right before it: "ponad", "more than"."""
+    kept = before.rstrip()
+    while (last := NEAR_BEFORE.search(kept)) and last.group(1).rstrip(".") in word_list("near"):
+        kept = kept[: last.start(1)].rstrip()
+    return f"{kept} "
+
+
+def _beside_name(scene: Scene, line: Line, count: Count) -> bool:
+    """Whether a number stands right after a cluster's name: "Klaster X to ponad 45 firm", "Klaster X, 45
+    firm", and no other network's."""
+    return any(
+        agent.subject is not None
+        and agent.end <= count.at.start
+        and NAMED_BEFORE.fullmatch(_without_near(same_length_fold(line.text[agent.end : count.at.start])))
+        for agent in agents_in(scene, line)
     )
 
 
@@ -198,53 +203,81 @@ def _is_example(text: str, count: Count) -> bool:
     studios, two schools" as against "64 members: 62 studios, two schools"."""
     whole, colon, named = text[: count.span.start].rpartition(": ")
     first = next(counts_in(f"{named}{text[count.span.start :]}"), None) if colon else None
-    return first is not None and "," in named and first.span.start > 0 and any(counts_in(whole))
+    return first is not None and "," in named and first.span.start > 0 and any(numbers_in(whole))
 
 
 def _goes_on(text: str, last: Count, count: Count) -> bool:
-    """Whether a count stands in one enumeration with the one before it."""
-    return (
-        re.fullmatch(
-            r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|,\s*(?:a także|and|as well as|w tym|including))\s*(?:\w+\s)?",
-            text[last.span.end : count.span.start],
-        )
-        is not None
-    )
-
-
-def _counts_after(text: str) -> Iterator[Count]:
-    folded = same_length_fold(text)
-    taken = [period.span for period in periods(text)]
-    before = {count.span.start for count in counts_in(text)}
-    for match in AFTER.finditer(folded):
-        if match.start("n") in before or any(s.start <= match.start("n") < s.end for s in taken):
-            continue
-        what = text[match.start("what") : match.end("what")]
-        yield Count(Span(match.start("n"), match.end("n")), re.sub(r"\D", "", match["n"]), what)
+    """Whether a count stands in one enumeration with the one before it, or is a part of it."""
+    return ENUMERATED.fullmatch(text[last.span.end : count.span.start]) is not None
 
 
 def _opens(line: Line, count: Count) -> bool:
     """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone
     in brackets."""
     before = line.text[: count.span.start].rstrip()
+    if before.endswith(":") and len(words.tokenize(_without_periods(before))) < FEW_WORDS:
+        return True  # "Stan na 30 września 2025 r.: 82 podmioty"
     bracketed = before.endswith("(") and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
-    card = not re.search(r"\w", before) or before.endswith((";", ":", "–", "|"))
+    card = (not re.search(r"\w", before) and _is_headline(line, count)) or before.endswith(
+        (";", ":", "–", "|")
+    )
     return bracketed or (len(line.text) < CARD_LINE and card)
+
+
+def _without_periods(text: str) -> str:
+    for period in reversed(periods(text)):
+        text = text[: period.span.start] + text[period.span.end :]
+    return text
+
+
+def _is_headline(line: Line, count: Count) -> bool:
+    """Whether a number that opens a line is written as in cards, in digits, and no verb follows what it
+    counts."""
+    after = line.text[count.span.end :].lstrip()
+    return line.text[count.at.start].isdigit() and (
+        not after or not after[0].isalpha() or CARD_GOES_ON.match(after) is not None
+    )
 
 
 def _counts_clusters(counted: str) -> bool:
     return any(words.lemma(token.lower()) in listed("cluster") for token in words.tokenize(counted))
 
 
-def _as_of(text: str, span: Span) -> date | None:
-    """The day a number held on, where the sentence says it: "w 2019 roku zrzeszał 48 firm"."""
-    clause = text[clause_start(text, span.start) : clause_end(text, span.end)]
-    said = (
-        period.moment.last
-        for period in periods(clause)
-        if period.relation in {"on", "during"} and not _is_founding(clause[: period.span.start])
+def _is_planned(scene: Scene, said_on: date | None) -> bool:
+    """Whether a number is one of a day after the document's own."""
+    own = scene.document.date
+    return said_on is not None and own is not None and said_on.year > own.year
+
+
+def _is_once(text: str, count: Count) -> bool:
+    """Whether a number is said to be that of an earlier time."""
+    start = clause_start(text, count.span.start)
+    # What stands before another number is told of that.
+    start = max(
+        (one.span.end for one in numbers_in(text[: count.at.start]) if one.span.end > start), default=start
     )
-    return next(said, None)
+    before = same_length_fold(text)[start : count.span.start]
+    return any(pattern.search(_own_part(before)) for pattern in patterns("once"))
+
+
+def _as_of(scene: Scene, text: str, count: Count, *, once: bool) -> date | None:
+    """The day a number held on, where the sentence says it: "w 2019 roku zrzeszał 48 firm"."""
+    start, end = clause_start(text, count.span.start), clause_end(text, count.span.end)
+    clause = text[start:end]
+    said = [
+        period
+        for period in periods(clause, today=scene.document.date)
+        if period.relation in {"on", "during"} and (once or not _is_founding(clause[: period.span.start]))
+    ]
+    # "Z 34 przed pięciu laty do 61 obecnie": the time is that of the number it stands beside.
+    apart = [period for period in said if not _parted(clause, period.span, count.span.start - start)]
+    return apart[-1].moment.last if apart else None
+
+
+def _parted(clause: str, period: Span, at: int) -> bool:
+    """Whether another number stands between a time and the number at an offset."""
+    first, last = min(period.end, at), max(period.start, at)
+    return any(first <= one.span.start < last for one in numbers_in(clause[:last]))
 
 
 def _is_founding(before: str) -> bool:

@@ -109,6 +109,11 @@ class Scene:
         at = bisect_right(self._starts, span.start) - 1
         return self.lines[at] if at >= 0 and span.start < self.lines[at].span.end else None
 
+    def before(self, line: Line) -> Line | None:
+        """The line right before one, in the same section."""
+        at = self._at[line.span]
+        return self.lines[at - 1] if at and self.lines[at - 1].headings == line.headings else None
+
     def label_before(self, line: Line) -> str:
         """The key of the label that was named last before a line; "" if none was."""
         return self._labels_before[self._at[line.span]]

@@ -11,9 +11,6 @@ STATUS_LABEL_SWALLOWS = pytest.mark.xfail(
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
-RELATIVE_CLAUSE = pytest.mark.xfail(
-    strict=True, reason="what a relative clause tells of the coordinator is told of the cluster"
-)
 CASE_BLIND_PATTERN = pytest.mark.xfail(
     strict=True, reason="the pattern for a capital ignores case, so that no project's name matches it"
 )
@@ -32,9 +29,6 @@ NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
 )
 HALF_A_LIST = pytest.mark.xfail(
     strict=True, reason="where half of a list's items are clusters by name, the others count as clusters too"
-)
-COUNTED_ALONE = pytest.mark.xfail(
-    strict=True, reason='"its 45 members" counts members in its own words, which are taken out before looking'
 )
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"

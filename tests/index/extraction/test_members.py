@@ -85,10 +85,20 @@ def test_english_numbers_of_members_are_read_too(text: str, counts: list[tuple[s
         "W kongresie Klastra Turkawka wzięło udział 230 firm.",
         "Klaster Turkawka chce skupiać 100 firm.",
         "Klaster Turkawka przeszkolił 80 firm.",
-        pytest.param(
-            "Koordynatorem Klastra Turkawka jest Izba Rzemiosła, która zrzesza 900 firm.",
-            marks=defects.RELATIVE_CLAUSE,
-        ),
+        "Koordynatorem Klastra Turkawka jest Izba Rzemiosła, która zrzesza 900 firm.",
+        "The Larkspur Cluster is run by the Wagtail Chamber, which has 900 members.",
+        "The Larkspur Cluster is run by the Wagtail Chamber of Commerce, an association of 900 companies.",
+        "Klaster Turkawka prowadzi Stowarzyszenie Młynarzy, liczące 212 członków.",
+        "# Klaster Turkawka\n\nKlaster prowadzi Fundacja Pliszka. Zatrudnia ona 12 osób i liczy 30 członków.",
+        "Klaster Turkawka założyło w 2010 roku 12 firm.",
+        "# Larkspur Cluster\n\nFounded by 12 firms in 2010.",
+        "Rada Klastra Turkawka liczy 7 członków.",
+        "The board of the Larkspur Cluster has seven members.",
+        "45 firm należących do Klastra Turkawka wzięło udział w targach.",
+        "The Larkspur Cluster has helped 200 companies find partners.",
+        "Klaster Turkawka działa w 12 gminach.",
+        "Klaster Turkawka ma dwa biura i trzy laboratoria.",
+        "Klaster Turkawka współpracuje z 15 uczelniami.",
         "Koordynatorem Klastra Turkawka jest Izba Rzemiosła. Izba zrzesza 900 firm.",
         "Klaster Turkawka otrzymał 12 mln zł.",
         "Od 2014 roku Klaster Turkawka zrzesza odlewnie.",
@@ -102,16 +112,77 @@ def test_numbers_of_something_else_are_no_members(text: str) -> None:
     assert read(text).counts() == []
 
 
-@defects.COUNTED_ALONE
 @pytest.mark.parametrize(
     "text",
     [
         "# Larkspur Cluster\n\nIts 45 members employ 3,000 people.\n",
         "# Klaster Turkawka\n\nJego 45 członków zatrudnia 3000 osób.\n",
+        "The Larkspur Cluster, whose 45 members meet every Monday, is growing.",
+        "All 45 members of the Larkspur Cluster signed the letter.",
+        "With its 45 members the Larkspur Cluster is the largest in the region.",
+        "# Klaster Turkawka\n\nJego 45 młynów mieli dziś pod jedną marką.\n",
     ],
 )
 def test_its_members_are_its_members(text: str) -> None:
     assert read(text).values("members") == ["45"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Larkspur Cluster has grown to 57 farms.",
+        "Klaster Turkawka rozrósł się do 57 gospodarstw.",
+        "The number of members of the Larkspur Cluster rose from 40 to 57.",
+        "# Klaster Turkawka\n\nCzłonków przybyło: z 34 przed pięciu laty do 57 obecnie.\n",
+        "# Larkspur Cluster\n\nMembership: 57, the highest ever.\n",
+        "# Klaster Turkawka\n\nLiczba członków skurczyła się do 57 firm.\n",
+        "# Klaster Turkawka\n\nZaczynał z 9 firmami, dziś liczy 57.\n",
+        "# Klaster Turkawka\n\nFirm w klastrze jest 57.\n",
+        "The 57-member Larkspur Cluster is the largest of its kind.",
+        "# Klaster Turkawka\n\nIlu was dziś jest?\n\nPięćdziesiąt siedem.\n",
+        "# Larkspur Cluster\n\nHow many members do you have?\n\nAlready 57, and more to come.\n",
+        "# Klaster Turkawka\n\n57\n\nczłonków\n\n12 000\n\npracowników\n",
+        "# Larkspur Cluster\n\n57members\n\n35projects\n",
+        "# Klaster Turkawka\n\nKlaster zrzesza 57 pasiek.\n",
+    ],
+)
+def test_a_number_of_members_is_told_in_many_ways(text: str) -> None:
+    assert read(text).values("members") == ["57"]
+
+
+def test_what_stands_after_an_aside_on_another_body_is_of_the_cluster() -> None:
+    text = "Klaster Turkawka, koordynowany przez Izbę Rzemiosła, która zrzesza 900 firm, skupia 45 odlewni."
+
+    assert read(text).told("members") == [(TURKAWKA, "45")]
+
+
+def test_those_who_founded_it_are_not_those_it_unites_now() -> None:
+    text = "The Larkspur Cluster was founded in 2010 by 12 companies and now has 80 members."
+
+    assert read(text).values("members") == ["80"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("# Klaster Turkawka\n\nLiczba członków: 48 (w tym 39 MŚP)\n", ["48", "39"]),
+        ("# Larkspur Cluster\n\nMembers: 48, of which 39 firms\n", ["48", "39"]),
+        (
+            "Klaster Turkawka to 112 członków: 85 firm, 20 instytucji otoczenia biznesu i 7 uczelni.",
+            ["112", "85", "20", "7"],
+        ),
+        ("The Larkspur Cluster has 61 members, mostly studios, together with one university.", ["61", "1"]),
+    ],
+)
+def test_parts_are_told_beside_their_whole(text: str, values: list[str]) -> None:
+    assert read(text).values("members") == values
+
+
+def test_a_number_of_earlier_days_is_told_where_its_year_is() -> None:
+    dated = read("Klaster Turkawka zaczynał w 2018 roku z dwunastoma firmami.").claims("members")
+
+    assert [(claim.value, str(claim.said_on)) for claim in dated] == [("12", "2018-12-31")]
+    assert read("Początkowo Klaster Turkawka zrzeszał 12 firm.").values("members") == []
 
 
 def test_the_members_of_a_row_are_told_with_the_head_as_what_they_count() -> None:
