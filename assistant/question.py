@@ -302,7 +302,9 @@ def _english_noun(tokens: Sequence[str]) -> str:
     end = next((n for n, one in enumerate(folded) if n and one in words.stop_words()), len(tokens))
     if end < len(tokens) and folded[end] != "of":
         return ""
-    return "" if tokens[end - 1][0].isupper() else tokens[end - 1]
+    last = tokens[end - 1]
+    # "On what is the label based": a participle is no noun.
+    return "" if last[0].isupper() or last.endswith("ed") else last
 
 
 @cache

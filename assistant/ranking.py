@@ -23,6 +23,8 @@ NOUN_AFTER = 4
 # Kinds that say how to reach somebody; they stand in blocks of short lines: name, role, telephone, e-mail.
 CONTACT = frozenset({"phone", "email", "website", "address"})
 BLOCK_LINES = 3
+# "No, never": after a question, so few words are only the beginning of its answer.
+SHORT_REPLY = 2
 
 
 # A place in the library: a document's id, and an offset in its text.
@@ -87,9 +89,15 @@ def rank(
     candidates = [
         scale.candidate(hit, place)
         for hit in found.hits[:PASSAGES]
-        for place in range(len(hit.passage.sentences))
+        for place, sentence in enumerate(hit.passage.sentences)
+        if not asks(sentence)
     ]
     return tuple(sorted(candidates, key=lambda one: (-one.score, one.hit.rank, one.place)))
+
+
+def asks(sentence: StoredSentence) -> bool:
+    """Whether a sentence is itself a question, as in an interview or under "frequently asked"."""
+    return sentence.text.rstrip("”\"' ").endswith("?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +112,14 @@ class _Scale:
     spoken_of: Collection[StoredSpan]
 
     def candidate(self, hit: Hit, place: int) -> Candidate:
-        sentence, evidence, weights = hit.passage.sentences[place], hit.evidence[place], self.weights
+        sentence, weights = hit.passage.sentences[place], self.weights
+        evidence = self._evidence(hit, place)
         met = new_spans(sentence.text, self.question, self.said)
         new = len(bag(sentence.text).lemmas.difference(self.query.all_lemmas, words.stop_words()))
         score = (
             weights.cosine * evidence.cosine
             - weights.passage * (self.top - hit.score)
-            + self._words(hit, place)
+            + self._words(hit, place, evidence)
             + weights.kind * self._kind(sentence.text, met)
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
@@ -124,8 +133,18 @@ class _Scale:
             return 1.0 if counted(self.question, self.query, text, met) else 0.0
         return kind_sign(self.question, met)
 
-    def _words(self, hit: Hit, place: int) -> float:
-        evidence, weights = hit.evidence[place], self.weights
+    def _evidence(self, hit: Hit, place: int) -> Evidence:
+        """The evidence for a sentence: what follows a question in the text answers that, and so is as near to
+        what is asked as the question is."""
+        own, before = hit.evidence[place], hit.passage.sentences[:place]
+        while before and len(words.tokenize(before[-1].text)) <= SHORT_REPLY and not asks(before[-1]):
+            before = before[:-1]
+        if not before or not asks(before[-1]):
+            return own
+        return max(own, hit.evidence[len(before) - 1], key=lambda one: one.cosine)
+
+    def _words(self, hit: Hit, place: int, evidence: Evidence) -> float:
+        weights = self.weights
         if self.question.asked in CONTACT:
             own = share(self.query, [bag(hit.passage.sentences[place].text)], "others")
             return weights.contact_block * self._above(hit, place) + weights.contact_line * own

@@ -37,14 +37,12 @@ def definition_answer(material: Material) -> Answer | None:
     if not defining:
         return None
     best = max(candidate.score for candidate in defining)
+    close = [candidate for candidate in defining if candidate.score >= best - CLOSE]
+    directly = [c for c in close if _goes_straight_on(c, _subject(material.found.query))]
     chosen: dict[str, Candidate] = {}
-    for candidate in defining:
-        if candidate.score >= best - CLOSE:
-            chosen.setdefault(candidate.hit.passage.document.id, candidate)
-    directly = {d: c for d, c in chosen.items() if _goes_straight_on(c, _subject(material.found.query))}
-    ordered = sorted(
-        (directly or chosen).values(), key=lambda c: c.hit.passage.document.language != question.language
-    )
+    for candidate in directly or close:
+        chosen.setdefault(candidate.hit.passage.document.id, candidate)
+    ordered = sorted(chosen.values(), key=lambda c: c.hit.passage.document.language != question.language)
     return _answer(material, ordered[:SOURCES])
 
 

@@ -192,6 +192,7 @@ def test_names_stand_in_the_text(text: str) -> None:
         ("Jaki pseudonim miało dziecko malarza?", ""),
         ("Kiedy był kongres?", ""),
         ("What is the name of the cluster?", ""),
+        ("On what is the membership fee based?", ""),
     ],
 )
 def test_the_noun_asked_for_by_being_or_having_is_known(text: str, attribute: str) -> None:

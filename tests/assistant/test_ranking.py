@@ -94,6 +94,31 @@ def test_a_sentence_near_what_was_just_cited_is_preferred(library: Shelf, chosen
     assert ranked[0].hit.passage.id == passage.id
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Kto prowadzi księgi klastra? Robi to skarbnik wybrany przez radę. Księgi leżą w szafie.",
+            "Kto prowadzi księgi w klastrze?",
+            "Robi to skarbnik",
+        ),
+        (
+            "Does a rope maker pay the yearly fee? No. Craftsmen are free of it for ten years. Fees are low.",
+            "Do rope makers pay the yearly fee?",
+            "Craftsmen are free",
+        ),
+    ],
+)
+def test_a_question_in_a_text_answers_nothing_but_what_follows_it_does(
+    shelf: Shelf, text: str, question: str, answer: str
+) -> None:
+    shelf.add("a.md", f"# Rozmowa\n\n{text}\n")
+
+    ranked = shelf.candidates(question)
+    assert ranked[0].sentence.text.startswith(answer)
+    assert not any(one.sentence.text.endswith("?") for one in ranked)
+
+
 def spans_in(text: str, question: str) -> tuple[Span, ...]:
     return new_spans(text, understand(question), {fold(token) for token in tokenize(question)})
 

@@ -50,6 +50,14 @@ def test_definitions_of_several_sources_stand_side_by_side(shelf: Shelf) -> None
     assert {one.framing for one in answer.statements} == {"Pierwszy", "Drugi"}
 
 
+def test_of_one_source_the_sentence_about_the_thing_itself_defines_it(shelf: Shelf) -> None:
+    shelf.add("a.md", "# Słownik\n\nStępka boczna to listwa na burcie łodzi. Stępka to belka pod kadłubem.\n")
+
+    answer = definition_answer(shelf.material("Co to jest stępka?", level=True))
+    assert answer is not None
+    assert [one.quote for one in answer.statements] == ["Stępka to belka pod kadłubem."]
+
+
 def test_each_source_is_quoted_once_and_only_so_many(shelf: Shelf) -> None:
     for n in range(SOURCES + 2):
         shelf.add(f"{n}.md", f"# Słownik {n}\n\nStępka to belka numer {n}. Stępka to także grzbiet {n}.\n")
