@@ -22,6 +22,8 @@ FITS = 0.08
 WHOLE_THING = 0.75
 # Verbs of defining: beside one, a name is the author's, not that of the thing.
 DEFINING = frozenset({"zdefiniowac", "definiowac", "define", "wyjasnic", "explain", "rozumiec"})
+# What stands before somebody by whose words a thing is defined.
+BY = frozenset({"wedlug", "wedle", "zdaniem", "according"})
 # Below this probability, a sentence that shares only names with the question does not answer it: of such
 # sentences, a third of those that do not answer are left out, for one answer in a hundred and fifty.
 UNSAID = 0.5
@@ -111,6 +113,12 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
     return None
 
 
+def by_somebody(question: Question, query: Query) -> bool:
+    """Whether it is asked how somebody, or some text, defines a thing."""
+    said = {words.fold(token) for token in words.tokenize(question.text)}
+    return bool(BY.intersection(said)) or any(DEFINING.intersection(term.lemmas) for term in query.terms)
+
+
 def holds_kind(question: Question, candidate: Candidate) -> bool:
     """Whether a sentence holds the kind asked for, or stands under a line whose date is its own."""
     above = question.asked == "date" and bool(spans(candidate.sentence.lead_text, "date"))
@@ -167,7 +175,7 @@ def _says_nothing(candidate: Candidate) -> bool:
 
 def _of_another_thing(question: Question, query: Query, candidate: Candidate) -> bool:
     """Whether it is asked what something is, and a part of its name stands nowhere near the sentence."""
-    if question.asked != "definition" or any(DEFINING.intersection(term.lemmas) for term in query.terms):
+    if question.asked != "definition" or by_somebody(question, query):
         return False
     return candidate.evidence.in_context < WHOLE_THING
 

@@ -4,6 +4,7 @@ from assistant.answers.draft import Material
 from assistant.grounding import Citations
 from assistant.model import Answer
 from assistant.wording import say
+from index import words
 from index.query import Query
 
 # Passages offered for a look; more would be a list of results, not help.
@@ -43,4 +44,10 @@ def _not_held(query: Query) -> list[str]:
     """The names and, without one of those, the other words that stand nowhere in the library."""
     absent = [term for term in query.terms if not term.is_held]
     named = [term.written for term in absent if term.is_name and not term.written.isdigit()]
-    return named or [term.written for term in absent]
+    return named or [term.written for term in absent if _may_be_noun(term.written)]
+
+
+def _may_be_noun(word: str) -> bool:
+    """Whether a word may name a thing; that a library never writes "biorą" tells a reader nothing."""
+    parts = {reading.part for reading in words.readings(word)}
+    return not parts or not parts.isdisjoint({"subst", "ger", "adj"})

@@ -8,12 +8,13 @@ from assistant.requests.frames import how_many_clusters, opens_yes_no, which_clu
 from assistant.requests.kind import request_of
 from assistant.requests.parts import Parts
 from assistant.requests.rounds import ordinal_of, round_number
+from assistant.requests.status import label_grades
 from index.register.model import Conditions
 
 # Fields of Conditions that say one thing in different ways: a new one takes the place of all in its group.
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("round", "valid_on", "valid_during", "ends_in", "ended_by", "ends_after", "begins_in"),
-    ("regions", "countries", "towns"),
+    ("regions", "countries", "towns", "outside"),
     ("sectors",),
     ("members",),
     ("founded",),
@@ -217,6 +218,8 @@ def _ordinal(parts: Parts) -> int | None:
 def _switched(parts: Parts, earlier: Earlier) -> Request | None:
     """ "A w Małopolsce?", "a te z V rundy?": what was asked before, with another place, round or time."""
     before = earlier.request
+    if before is not None:
+        parts = _of_like_label(parts, before.conditions.status)
     leans = parts.question.continues or parts.has("about_that", "those")
     short = len(parts.tokens.tokens) <= SHORT and not parts.tokens.places("label")
     if before is None or not parts.conditioned or parts.unread() or not (leans or short):
@@ -232,6 +235,18 @@ def _switched(parts: Parts, earlier: Earlier) -> Request | None:
         shows = parts.has("which", "show", "who")
         changed = replace(changed, wanted="count" if counts else "list" if shows else before.wanted)
     return replace(changed, order=parts.order or before.order, without=frozenset())
+
+
+def _of_like_label(parts: Parts, before: str) -> Parts:
+    """The parts, "bronze" in them taken for the label of that grade where one of another was spoken of."""
+    grades = {grade.title() for grade in label_grades().values()}
+    kind = next((before.removeprefix(grade) for grade in grades if before.startswith(f"{grade} ")), "")
+    for place in parts.tokens.left() if kind else ():
+        grade = label_grades().get(parts.tokens.tokens[place].folded, "")
+        if grade:
+            parts.tokens.take(place, place + 1, "label")
+            return replace(parts, conditions=replace(parts.conditions, status=f"{grade.title()}{kind}"))
+    return parts
 
 
 def _completed(parts: Parts, earlier: Earlier) -> Request | None:

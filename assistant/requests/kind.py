@@ -14,6 +14,7 @@ from assistant.requests.frames import (
     which_cluster,
 )
 from assistant.requests.parts import Parts
+from assistant.requests.tokens import lexicon
 from index import words
 from index.register.model import Attribute, Conditions
 
@@ -38,7 +39,8 @@ def standing_alone(parts: Parts) -> Request | None:
     if parts.has("why"):
         return None
     if parts.named:
-        return _of_named(parts)
+        # In "we are based in Noteć" a cluster's name is but a word of the description.
+        return _of_named(parts) or (_recommendation(parts) if _owns(parts) else None)
     return _literal(parts) or _recommendation(parts) or _holder(parts) or _of_many(parts)
 
 
@@ -119,6 +121,7 @@ def _status_only(parts: Parts) -> Conditions:
         regions=frozenset(),
         countries=frozenset(),
         towns=frozenset(),
+        outside=frozenset(),
         members=None,
         founded=None,
     )
@@ -254,7 +257,9 @@ def _who_holds(parts: Parts) -> bool:
 def _asked_of_many(parts: Parts) -> bool:
     """ "Who represents the clusters of round V": an attribute of all that meet the conditions."""
     conditions = parts.conditions
-    narrow = conditions.round or conditions.regions or conditions.towns or conditions.sectors
+    narrow = any(
+        (conditions.round, conditions.regions, conditions.towns, conditions.sectors, conditions.outside)
+    )
     if not OF_MANY.issuperset(parts.wish.attributes) and not narrow:
         return False
     asked = parts.wish.attributes and parts.conditioned
@@ -305,12 +310,23 @@ def _owns(parts: Parts) -> bool:
     diacritics it counts at the start alone."""
     if parts.question.language == "en":
         return parts.has("own")
-    if _begins(parts, {"mam", "mamy"}):
+    if _begins(parts, {"mam", "mamy"}) or _tells_of_oneself(parts):
         return True
     spots = parts.tokens.all_of("own")
     firsts = [(spot.start, parts.tokens.tokens[spot.start]) for spot in spots]
     return any(
         token.text.endswith("ę") or not token.folded.endswith("e") or place < 2 for place, token in firsts
+    )
+
+
+def _tells_of_oneself(parts: Parts) -> bool:
+    """Whether a verb stands in the first person, "wypalam cegły", by which nothing is asked or thought."""
+    of_mind = frozenset(lexicon()["of_mind"]["words"])
+    return any(
+        reading.part == "fin" and ":pri" in reading.tag and words.fold(reading.lemma) not in of_mind
+        for token, meaning in zip(parts.tokens.tokens, parts.tokens.meaning, strict=True)
+        if not meaning or meaning == "sector_value"
+        for reading in words.readings(token.text.lower())[:1]
     )
 
 

@@ -11,6 +11,12 @@ from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
 # Words that make of a town the land around it, folded.
 AROUND = frozenset(("pod", "kolo", "obok", "near", "around", "area", "areas", "close", "blisko", "greater"))
 AROUND_STEMS = ("okolic", "rejon", "region", "metropoli", "aglomerac", "agglomerat", "surround", "vicinit")
+# Words after which a place is where something is not, and what may stand between.
+OUTSIDE = frozenset(("poza", "spoza", "outside", "except", "excluding", "oprocz", "beyond", "besides", "bez"))
+NOT = frozenset(("nie", "not", "aren", "isn"))
+BETWEEN = frozenset(
+    ("the", "of", "in", "from", "z", "ze", "w", "we", "na", "for", "i", "oraz", "lub", "and", "or", "t")
+)
 # How far before or after the town's name such a word may stand.
 REACH = 2
 # What a place or a sector may not be read from.
@@ -33,11 +39,13 @@ TAKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places and the sectors found in a question; `around` are the towns whose surroundings are meant."""
+    """The places and the sectors found in a question; `around` are the towns whose surroundings are meant,
+    `outside` the places where something is not."""
 
     places: tuple[Found, ...]
     sectors: tuple[FoundSector, ...]
     around: frozenset[str]
+    outside: tuple[Found, ...] = ()
 
     def conditions(self, conditions: Conditions, *, outside: Span) -> Conditions:
         """The conditions with those places and sectors that do not stand in `outside`."""
@@ -57,6 +65,7 @@ class Places:
             sectors=sectors,
             regions=frozenset(regions),
             towns=frozenset(words.fold(town_name(one.key)) for one in towns),
+            outside=frozenset((one.region or one.key) for one in self.outside),
             countries=frozenset(one.key for one in places if one.kind == "country") - inside,
         )
 
@@ -70,9 +79,32 @@ def take_places(tokens: Tokens) -> Places:
     for sector in sectors:
         tokens.take_span(sector.span, "sector_value")
     around = frozenset(place.key for place in places if place.kind == "town" and _around(tokens, place.span))
+    outside = tuple(place for place in places if place.kind != "town" and _is_outside(tokens, place.span))
     _drop_nouns(tokens)
     _drop_kinds(tokens)
-    return Places(places, sectors, around)
+    return Places(tuple(one for one in places if one not in outside), sectors, around, outside)
+
+
+def _is_outside(tokens: Tokens, span: Span) -> bool:
+    """Whether a place is named as one where something is not, "outside Silesia", "nie z Mazowsza": the words
+    that say so are part of it."""
+    first = next(n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start)
+    for place in range(first - 1, -1, -1):
+        folded, meaning = tokens.tokens[place].folded, tokens.meaning[place]
+        if folded in OUTSIDE or (folded in NOT and place < first - 1):
+            tokens.take(place, place + 1, "place_value")
+            return True
+        if folded not in BETWEEN and meaning not in {
+            "place_value",
+            "region",
+            "country",
+            "place",
+            "exists",
+            "being",
+            "filler",
+        }:
+            return False
+    return False
 
 
 def _around(tokens: Tokens, span: Span) -> bool:

@@ -134,6 +134,12 @@ def _label_words() -> Mapping[str, str]:
     return {form: key for key, forms in lexicon()["label_words"].items() for form in forms}
 
 
+@cache
+def label_grades() -> Mapping[str, str]:
+    """The grades that labels of one kind come in, by the folded words that people call them by."""
+    return {form: key for form, key in _label_words().items() if key != "label"}
+
+
 def _label_word(folded: str) -> str:
     return _label_words().get(folded) or words.lemma(folded)
 

@@ -19,6 +19,7 @@ VERBS: dict[str, tuple[Attribute, ...]] = {
     "role": ("person",),
     "heads": ("person",),
     "partner": ("partner",),
+    "project": ("project",),
 }
 # What is no part of a value.
 FRAME = frozenset(
@@ -76,8 +77,9 @@ def _named(tokens: Tokens, language: Language) -> Value | None:
     if not _CAPITAL.search(text) and _CAPITAL.search(tokens.text[1:]):
         return None
     tokens.take(start, end, "value")
-    asked = (one for start, _ in verbs for one in VERBS[tokens.meaning[start]])
-    return Value(text, span, tuple(dict.fromkeys(asked)))
+    asked = dict.fromkeys(one for start, _ in verbs for one in VERBS[tokens.meaning[start]])
+    # Whoever runs a project, or is a partner in it, the project is theirs.
+    return Value(text, span, ("project",) if "project" in asked else tuple(asked))
 
 
 def _looked_for(tokens: Tokens, language: Language) -> bool:
@@ -88,9 +90,13 @@ def _looked_for(tokens: Tokens, language: Language) -> bool:
         return opens_yes_no(tokens, language) or which_cluster(tokens) is not None
     if which_cluster(tokens) is not None or (tokens.has("where") and tokens.places("role")):
         return True
+    if tokens.has("who") and tokens.has("project"):
+        return True
     if tokens.has("who") and folded[0] not in _OBJECTS:
         stands_for = bool(tokens.places("coordinator", "representative"))
         return _held_by(tokens) or (stands_for and folded[1:2] in (["does"], ["did"]))
+    if tokens.has("project"):
+        return tokens.has("clusters", "cluster")
     # "Klastry koordynowane przez X"; "jakie ministerstwo odpowiada za klastry" looks for no cluster.
     return _asks_what(tokens) or (tokens.has("clusters") and not {"przez", "by"}.isdisjoint(folded))
 

@@ -111,7 +111,8 @@ class Conditions:
     holds on, `valid_during` a time it holds in at least for a while, `ends_in` a time its end lies in ("until
     2025"), `ended_by` a day by which it had ended, `ends_after` a day it outlasts, `begins_in` a time it was
     given in; `withdrawn`, whether it was taken away. `sectors`, `regions`, `countries` are keys of which one
-    must fit, `towns` folded names. `coordinator` is a name. `members` compares the newest number. `within`
+    must fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is
+    known where it is. `coordinator` is a name. `members` compares the newest number. `within`
     are ids of clusters. `text` are words that its names or facts hold.
     """
 
@@ -128,6 +129,7 @@ class Conditions:
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     towns: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
     coordinator: str = ""
     founded: Moment | None = None
     members: tuple[Comparison, int] | None = None

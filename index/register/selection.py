@@ -79,6 +79,8 @@ class Selection:
         ):
             if keys:
                 yield _any_of(index, keys)
+        if conditions.outside:
+            yield self._beyond(conditions.outside)
         if conditions.coordinator:
             yield _grouped(self._holdings.find(conditions.coordinator, BODIES))
         if conditions.founded:
@@ -105,6 +107,15 @@ class Selection:
         found = ((at, cluster.of("status")) for at, cluster in enumerate(self._clusters))
         taken = ((at, tuple(one for one in facts if one.qualifier == WITHDRAWN)) for at, facts in found)
         return {at: facts for at, facts in taken if facts}
+
+    def _beyond(self, places: frozenset[str]) -> Meeting:
+        """The clusters of which it is known where they are, and that this is in none of these places."""
+        # That a cluster is Polish where nothing says so is no knowledge of where it is.
+        told = {key: found for key, found in self._countries.items() if key != POLAND}
+        where = (self._regions, told, *([{POLAND: self._countries[POLAND]}] if POLAND in places else []))
+        inside = {at for index in where for key in places for at in index.get(key, ())}
+        known = _any_of(self._regions, self._regions.keys()) | _any_of(told, told.keys())
+        return {at: facts[:1] for at, facts in known.items() if at not in inside}
 
     def _founded_in(self, when: Moment) -> Meeting:
         return {

@@ -13,7 +13,7 @@ from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.request import Request
 from index import words
-from index.model import StoredPassage
+from index.model import StoredPassage, StoredSentence
 from index.register.model import Attribute
 from index.taxonomy import places_in
 
@@ -25,6 +25,8 @@ FORMS: dict[Attribute, Asked] = {
     "address": "address",
 }
 PLACES = frozenset[Attribute]({"place", "region", "country"})
+# How far from a number what it counts may stand, in characters: "45 small and medium-sized companies".
+BESIDE = 45
 DIGITS = re.compile(r"\d")
 
 
@@ -32,17 +34,38 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
     """Whether a sentence that was found is about a cluster which a request names, and tells what is asked of
     it."""
     passage, sentence = candidate.hit.passage, candidate.sentence
-    if not _is_about(candidate, frozenset(request.clusters), register):
-        return False
     asked = [one for one in request.attributes if one not in {"status", "sector"}]
+    reach = bool(asked) and FORMS.keys() >= set(asked)
+    if not _is_about(candidate, frozenset(request.clusters), register, reach=reach):
+        return False
     before = [one.text for one in passage.sentences[: candidate.place]][-1:]
     near = " \n ".join((*passage.heading_texts[-1:], *before, sentence.lead_text, sentence.text))
-    return not asked or any(tells(near, attribute) for attribute in asked)
+    return not asked or any(
+        counts_members(sentence) if attribute == "members" else tells(near, attribute) for attribute in asked
+    )
 
 
-def _is_about(candidate: Candidate, clusters: frozenset[str], register: Registered) -> bool:
+def counts_members(sentence: StoredSentence) -> bool:
+    """Whether a number stands beside a word for members, or in a row under one: the number of the row itself
+    counts nothing."""
+    stems = _lexicon()["attributes"]["members"]
+    if " | " in sentence.text:
+        return bool(DIGITS.search(sentence.text)) and _holds(sentence.lead_text, stems)
+    numbers = [span.start for span in spans(sentence.text, "number")]
+    said = [
+        match.start() for match in _stem_pattern(tuple(stems)).finditer(words.same_length_fold(sentence.text))
+    ]
+    return any(abs(number - word) <= BESIDE for number in numbers for word in said)
+
+
+@cache
+def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})")
+
+
+def _is_about(candidate: Candidate, clusters: frozenset[str], register: Registered, *, reach: bool) -> bool:
     """Whether the sentence, the lines or the title above it name one of the clusters; where it names none,
-    the sentences before it may."""
+    the sentences before it may. A way to `reach` somebody is theirs whom the line before it names."""
     passage, sentence = candidate.hit.passage, candidate.sentence
     here = _named(f"{sentence.lead_text} \n {sentence.text}", register)
     above = [*passage.heading_texts, passage.document.title]
@@ -51,6 +74,9 @@ def _is_about(candidate: Candidate, clusters: frozenset[str], register: Register
     if here:
         return False
     before = named_above(passage, candidate.place, register)
+    if before and reach:
+        near = [one.text for one in passage.sentences[max(0, candidate.place - 1) : candidate.place]]
+        return any(not clusters.isdisjoint(_named(one, register)) for one in near)
     # A page about one cluster alone need not name it beside each thing that it says.
     return not clusters.isdisjoint(before or _of_document(register).get(passage.document.id, frozenset()))
 

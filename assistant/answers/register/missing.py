@@ -84,7 +84,7 @@ def _no_cluster(matter: Matter, known: _Known) -> Answer:
         said = say("no_round", language, label=label, round=round_words(conditions.round, language))
         told = say("rounds_known", language, rounds=joined(written, language)) if written else ""
         return _abstain(matter, said, _standing_note(matter, told, known.facts))
-    if not is_timed(conditions):
+    if asked or not is_timed(conditions):
         return _abstain(matter, say("no_cluster_with", language, label=label, conditions=asked))
     said = say("no_cluster_then", language, label=label)
     if not known.latest:

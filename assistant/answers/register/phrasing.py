@@ -157,12 +157,20 @@ def town_words(key: str) -> str:
         return key.title()
 
 
+def place_name(key: str, language: Language) -> str:
+    """The name of a region or, by its code, of a country."""
+    return taxonomy.country_name(key, language) if key.isupper() else taxonomy.region_name(key, language)
+
+
 def condition_words(conditions: Conditions, language: Language) -> str:
     """What was asked for beside a status, in words: "województwo śląskie, Lotnictwo"."""
     parts = [taxonomy.sector_name(key, language) for key in sorted(conditions.sectors)]
     parts += [taxonomy.region_name(key, language) for key in sorted(conditions.regions)]
     parts += [taxonomy.country_name(key, language) for key in sorted(conditions.countries)]
     parts += [town_words(key) for key in sorted(conditions.towns)]
+    if conditions.outside:
+        names = [place_name(key, language) for key in sorted(conditions.outside)]
+        parts.append(say("outside", language, places=joined(names, language)))
     if conditions.coordinator:
         parts.append(f"{say('is_coordinator', language)} {conditions.coordinator}")
     if conditions.founded:
