@@ -241,6 +241,12 @@ def town_name(key: str) -> str:
     return _town_names()[key]
 
 
+def town_forms() -> Iterator[tuple[str, ...]]:
+    """The names of each town, and the adjectives made of them."""
+    for name, _, _, _, others in rows("towns.tsv"):
+        yield (name, *(one for one in others.split("|") if one))
+
+
 @cache
 def _town_names() -> dict[str, str]:
     return {_slug(row[0]): row[0] for row in rows("towns.tsv")}

@@ -170,7 +170,7 @@ class _View:
             for part in name.parts:
                 if tells(part) or len(part) >= LONG_PART:
                     self.by_part[key_of(part)].add(at)
-            self.by_concepts[concepts(name.key)].add(at)
+            self.by_concepts[concepts(name.said)].add(at)
         if group.strong:
             for key in group.weak:
                 self.stating[key].add(at)
@@ -262,7 +262,7 @@ def _in_both_languages(key: Key, one: _Group, other: _Group) -> bool:
     """Whether names of two groups that stand for the same concepts are of two languages, and of words that
     are no other cluster's: a place, or such as only a name has."""
     names, others = (
-        [name for name in group.strong.values() if concepts(name.key) == key] for group in (one, other)
+        [name for name in group.strong.values() if concepts(name.said) == key] for group in (one, other)
     )
     return any(
         (_ties(name) or _ties(second)) and (_languages_differ(name, second) or _no_word_shared(name, second))
@@ -280,7 +280,7 @@ def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
     translation of several words the town is enough."""
     for at, group in enumerate(view.groups):
         for key, name in sorted(group.strong.items()):
-            alike = view.by_concepts.get(concepts(key), set()) - {at}
+            alike = view.by_concepts.get(concepts(name.said), set()) - {at}
             near = alike | (view.holding(name) if len(key) > 1 else set())
             found = {one for one in near - {at} if view.groups[one].evidence & group.evidence}
             if len(key) > 1:
@@ -350,7 +350,7 @@ def are_apart(one: ClusterName, other: ClusterName) -> bool:
         return False
     if max(word.weight for word in common) == 2:
         return any(map(_places, own)) and any(map(_places, others))
-    return concepts(key_of(tuple(own))) != concepts(key_of(tuple(others)))
+    return concepts(tuple(one.text for one in own)) != concepts(tuple(one.text for one in others))
 
 
 def _not_in(other: ClusterName, name: ClusterName) -> list[Word]:

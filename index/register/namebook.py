@@ -69,7 +69,7 @@ class Namebook:
             return
         _put(self._full, name.key, _need(name.words), cluster)
         if len(name.key) > 1:
-            self._translated[concepts(name.key)][cluster] = None
+            self._translated[concepts(name.said)][cluster] = None
         for part in _parts(name):
             _put(self._parts, key_of(part), _need_of_part(part), cluster)
         for acronym in initials(name.text):

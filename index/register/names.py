@@ -44,6 +44,11 @@ class ClusterName:
     acronym: bool
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The words that name, as written, in order."""
+        return tuple(word.text for word in self.words)
+
+    @property
     def is_name(self) -> bool:
         """Whether a cluster may be called so: not where nothing but a kind of cluster, or a place, is
         said."""

@@ -114,7 +114,7 @@ class Selection:
         told = {key: found for key, found in self._countries.items() if key != POLAND}
         where = (self._regions, told, *([{POLAND: self._countries[POLAND]}] if POLAND in places else []))
         inside = {at for index in where for key in places for at in index.get(key, ())}
-        known = _any_of(self._regions, self._regions.keys()) | _any_of(told, told.keys())
+        known = {**_any_of(told, told.keys()), **_any_of(self._regions, self._regions.keys())}
         return {at: facts[:1] for at, facts in known.items() if at not in inside}
 
     def _founded_in(self, when: Moment) -> Meeting:

@@ -107,3 +107,23 @@ def test_a_sentence_that_tells_nothing_of_what_is_asked_is_no_answer_about_a_clu
 
     assert answer.kind == "abstention"
     assert answer.abstention == "Klaster Ceglany Łuk – nie ma w bibliotece: telefon."
+
+
+def test_a_telephone_that_stands_far_below_a_cluster_is_anothers(shelf: Shelf) -> None:
+    shelf.add(
+        "rundy.md",
+        "# Komunikat\n\nStatus cofnięto Klastrowi Ceglany Łuk. Pisma w tej sprawie przyjmuje urząd. "
+        "Wydział polityki czynny jest do szesnastej. Do wydziału dzwoni się pod 22 555 90 31.\n",
+    )
+
+    assert shelf.answer("Jaki jest telefon do Klastra Ceglany Łuk?").kind == "abstention"
+
+
+def test_the_number_of_a_row_counts_no_members(shelf: Shelf) -> None:
+    shelf.add(
+        "wykaz.md",
+        "# Wykaz\n\n| Lp. | Klaster | Przedsiębiorca |\n|---|---|---|\n"
+        "| 7 | Klaster Ceglany Łuk | Izba Przedsiębiorców |\n| 8 | Klaster Lniana Nić | Izba Firm |\n",
+    )
+
+    assert shelf.answer("Ilu członków ma Klaster Lniana Nić?").kind == "abstention"

@@ -176,6 +176,20 @@ def test_a_translation_that_says_where_a_cluster_is_names_the_same_cluster() -> 
     assert len(names_of(told("Opolski Klaster Szklany", by="a"), told("Opole Glass Cluster", by="b"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("polish", "english"),
+    [
+        ("Świętokrzyski Klaster Ceramiki", "Holy Cross Ceramics Cluster"),
+        ("Dolnośląski Klaster Gier", "Lower Silesian Games Cluster"),
+        ("Wielkopolski Klaster Pomp Ciepła", "Greater Poland Heat Pump Cluster"),
+        ("Podkarpacki Klaster Obróbki Metali", "Subcarpathian Metalworking Cluster"),
+        ("Jeleniogórski Klaster Mody", "Jelenia Góra Fashion Cluster"),
+    ],
+)
+def test_several_words_may_translate_one(polish: str, english: str) -> None:
+    assert len(names_of(told(polish, by="a"), told(english, by="b"))) == 1
+
+
 def test_a_translation_of_a_cluster_in_another_town_is_another_cluster() -> None:
     one = told("Opolski Klaster Szklany", by="a", facts=[("place", "Nysa")])
     other = told("Opole Glass Cluster", by="b", facts=[("place", "Brzeg")])

@@ -73,7 +73,7 @@ def read(
 def asks(wanted: Wanted, *clusters: str, **said: Any) -> Request:
     """A request with these clusters; the other fields are those of Request and Conditions by name."""
     conditions = {name: said.pop(name) for name in _CONDITIONS & said.keys()}
-    for name in ("sectors", "regions", "countries", "towns", "within"):
+    for name in ("sectors", "regions", "countries", "towns", "outside", "within"):
         if name in conditions:
             conditions[name] = frozenset(conditions[name].split())
     for name in ("valid_during", "ends_in", "begins_in", "founded"):

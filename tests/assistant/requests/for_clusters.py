@@ -269,4 +269,9 @@ LISTS: list[tuple[str, Request]] = [
     ("Który klaster skupia najwięcej firm?", asks("list", order="most_members")),
     ("largest cluster", asks("list", order="most_members")),
     ("Klastry według liczby członków", asks("list", order="most_members")),
+    # Where they are not.
+    ("Które klastry działają poza Mazowszem?", asks("list", outside="mazowieckie")),
+    ("clusters outside Silesia and Mazovia", asks("list", outside="slaskie mazowieckie")),
+    ("Klastry z KKK nie z Podkarpacia", asks("list", status="KKK", outside="podkarpackie")),
+    ("Which clusters are not in Lithuania?", asks("list", outside="LT")),
 ]

@@ -134,6 +134,16 @@ HOLDERS: list[tuple[str, Request]] = [
         "Who does the Carpentry Guild represent?",
         asks("holder", attributes="representative", value="Carpentry Guild"),
     ),
+    # By a project.
+    (
+        "Które klastry biorą udział w projekcie Zielona Fala?",
+        asks("holder", attributes="project", value="Zielona Fala"),
+    ),
+    ("Kto realizuje projekt „Mosty 2030”?", asks("holder", attributes="project", value="Mosty 2030")),
+    (
+        "Which clusters are partners in the GreenKiln project?",
+        asks("holder", attributes="project", value="GreenKiln"),
+    ),
 ]
 
 RECOMMENDATIONS: list[tuple[str, Request]] = [
@@ -305,6 +315,10 @@ RECOMMENDATIONS: list[tuple[str, Request]] = [
             towns="konin",
             described="Szyjemy meble tapicerowane w Koninie",
         ),
+    ),
+    (
+        "Wypalam kafle w Nysie, jaki klaster byłby dla mnie?",
+        asks("recommendation", towns="nysa", sectors="glass-ceramics", described="Wypalam kafle w Nysie"),
     ),
 ]
 # What passages answer, or nobody: nothing of it is asked of the register.
