@@ -14,17 +14,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, combinations
+from typing import Any
 
 import simplemma
 from morfeusz2 import Morfeusz
 
 TOKEN = re.compile(r"\w+")
 # Counts the ways in which words have been made of texts: a library made in another way is made anew.
-RECIPE = 4
+RECIPE = 5
 # Letters that Unicode does not take apart into a base letter and a mark.
 UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 # What a letter typed without its mark may stand for.
 RESTORED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
+VOWELS = frozenset("aeiouy")
 # A stem shorter than this says too little to stand for a name.
 SHORTEST_STEM = 4
 
@@ -90,7 +92,14 @@ def readings(token: str) -> tuple[Reading, ...]:
     found = (
         Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in _morfeusz().analyse(token)
     )
-    return tuple(dict.fromkeys(r for r in found if r.part not in {"ign", "sp"}))
+    kept = (r for r in found if r.part not in {"ign", "sp"} and not _guessed(r.lemma))
+    return tuple(dict.fromkeys(kept))
+
+
+def _guessed(lemma: str) -> bool:
+    """Whether a reading takes a word apart into a prefix and a name that only might stand in it: "Polimerka"
+    is no genitive of "poliMerk"."""
+    return lemma[:1].islower() and lemma != lemma.lower()
 
 
 @lru_cache(maxsize=200_000)
@@ -109,7 +118,13 @@ def lemma(token: str) -> str:
         # "firm" is a form of "firma" too: "firms" must meet it there.
         english = english_lemma(token.lower())
         return _polish_lemma(english) or fold(english)
-    return without_ending(fold(token))
+    return stem(token)
+
+
+def stem(token: str) -> str:
+    """A word that no dictionary knows, folded and without its case ending."""
+    # Folded, the accusative "Polimerię" would look like the locative of "Polimera".
+    return without_ending(fold(token.removesuffix("ę") + "a" if token.endswith("ię") else token))
 
 
 def _polish_lemma(token: str) -> str:
@@ -145,12 +160,31 @@ def is_known(token: str) -> bool:
 
 @cache
 def _endings() -> tuple[str, ...]:
-    table = tomllib.loads(files("index").joinpath("data/polish_endings.toml").read_text("utf-8"))
-    return tuple(sorted({fold(e) for e in table["endings"]}, key=len, reverse=True))
+    return tuple(sorted({fold(e) for e in _table()["endings"]}, key=len, reverse=True))
+
+
+def _unchanged(folded: str) -> str:
+    """A folded word with its stem as other cases have it."""
+    for table, behind_vowels in (("alternations", False), ("instrumentals", True)):
+        for changed, stem in _table()[table].items():
+            before = folded[: -len(changed)]
+            if folded.endswith(changed) and (behind_vowels or before[-1:] not in VOWELS):
+                return before + str(stem)
+    return folded
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads(
+        files("index").joinpath("data/polish_endings.toml").read_text("utf-8")
+    )
+    return table
 
 
 def without_ending(folded: str) -> str:
-    """A folded word without its longest Polish case ending, if a stem of four letters is left."""
+    """A folded word without its longest Polish case ending, if a stem of four letters is left; what a case has
+    changed in the stem is changed back: "polimerce" goes with "polimerka"."""
+    folded = _unchanged(folded)
     for ending in _endings():
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM:
             return folded[: -len(ending)]

@@ -10,12 +10,15 @@ from itertools import chain
 from typing import Any
 
 import simplemma
+from rapidfuzz.distance import OSA
 
 from index import words
 
 CLUSTER = "klaster"
 # Files whose every phrase says where a cluster is or what it works in, and so tells it from no other.
 TAXONOMIES = ("regions.toml", "countries.toml", "sectors.toml")
+# Adjectives end so, whether they have their diacritics or not.
+ADJECTIVAL = re.compile(r"(?:sk|ck|dzk|ow|czn|ln|rn|wn|jn)(?:i|y|a|ie|e|iego|ego|iemu|emu|im|ym|iej|ej)$")
 # How sectors.toml writes that all words which begin so are meant.
 STEM = re.compile(r"(\w+)\*")
 
@@ -30,7 +33,13 @@ def lemmas(word: str) -> frozenset[str]:
     if simplemma.is_known(word.lower(), lang="en"):
         known.add(words.fold(words.english_lemma(word.lower())))
     folded = words.fold(word)
-    return frozenset(known or {words.without_ending(folded), *_halves(word.lower())})
+    return frozenset(known or _restored(word, folded) or {words.stem(word), *_halves(word.lower())})
+
+
+def _restored(word: str, folded: str) -> tuple[str, ...]:
+    """The lemma of an adjective that lost its diacritics, as in a text typed without: "Zaglebiowski". Of
+    other words, mostly names, too many might be meant."""
+    return words.restored_lemmas(folded) if word.isascii() and ADJECTIVAL.search(folded) else ()
 
 
 @lru_cache(maxsize=20_000)
@@ -76,6 +85,15 @@ def is_cluster(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
+def is_cluster_mistyped(word: str) -> bool:
+    """Whether it is the word for a cluster in the singular but for a slip of the finger: "Klatser"."""
+    folded = words.fold(word)
+    if folded[:1] not in {"k", "c"} or words.is_known(word):
+        return False
+    return any(OSA.distance(folded, one, score_cutoff=1) <= 1 for one in _listed("cluster"))
+
+
+@lru_cache(maxsize=10_000)
 def is_plural(word: str) -> bool:
     """Whether a form of "klaster" or "cluster" speaks of several."""
     tags = [one.tag for one in words.readings(word.lower()) if words.fold(one.lemma) == CLUSTER]
@@ -107,6 +125,12 @@ def no_names() -> frozenset[tuple[str, ...]]:
 def opposing() -> frozenset[str]:
     """Lemmas of words that set like names apart."""
     return frozenset(map(lemma, _lexicon()["opposing"]))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Lemmas of words for a network, which head many names: "Dolina", "Valley"."""
+    return frozenset(map(lemma, _lexicon()["heads"]))
 
 
 @cache

@@ -14,7 +14,7 @@ import simplemma
 from index import words
 from index.register import forms
 from index.register.evidence import evidence_of
-from index.register.names import ClusterName, Key, Word, initials, key_of, read_name, tells
+from index.register.names import ClusterName, Key, Word, abbreviates, initials, key_of, read_name, tells
 from index.register.subject import StoredSubject
 from index.register.translation import concepts
 
@@ -175,6 +175,17 @@ class _View:
             for key in group.weak:
                 self.stating[key].add(at)
 
+    def abbreviated(self, name: ClusterName) -> set[int]:
+        """The groups of whose names an acronym has the initials, or a short form the beginnings."""
+        if name.acronym:
+            return self.by_acronym.get(words.fold(name.text).upper(), set())
+        capitals = words.fold("".join(filter(str.isupper, name.text))).upper()
+        return {
+            at
+            for at in self.by_acronym.get(capitals, ())
+            if any(abbreviates(name.text, one.text) for one in self.groups[at].strong.values())
+        }
+
     def holding(self, name: ClusterName) -> set[int]:
         """The groups one of whose names has all words of this one, and more."""
         found = set.intersection(*(self.by_word.get(word, set()) for word in name.key))
@@ -188,8 +199,7 @@ def _acronyms(view: _View) -> Iterator[tuple[Key, Key]]:
         if group.strong:
             continue
         for key, name in sorted(group.weak.items()):
-            letters = words.fold(name.text).upper()
-            found = view.stating.get(key) or (view.by_acronym.get(letters) if name.acronym else None)
+            found = view.stating.get(key) or view.abbreviated(name)
             if found is not None and len(found - {at}) == 1:
                 yield from _pairs(view, group, found - {at})
 

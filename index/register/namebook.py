@@ -1,7 +1,7 @@
 """Names of clusters as they are recognised in a text, in whatever form somebody types them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -12,7 +12,7 @@ from documents.model import Span
 from index import words
 from index.register import forms
 from index.register.model import Cluster, Named
-from index.register.names import ClusterName, Key, Word, initials, key_of, read_name, tells
+from index.register.names import ClusterName, Key, Word, abbreviates, initials, key_of, read_name, tells
 from index.register.translation import concept, concepts
 from index.register.windows import Token, Window, apart, tokens_of, windows
 
@@ -26,11 +26,12 @@ SHORTEST_CORRECTED = 5
 
 class Need(IntEnum):
     """What words need beside them to be a name: nothing; capitals, quotation marks or the word for a
-    cluster; or both that word and capitals."""
+    cluster; capitals or quotation marks; or both that word and capitals."""
 
     NOTHING = 0
     MARK = 1
-    BOTH = 2
+    CAPITAL = 2
+    BOTH = 3
 
 
 @dataclass(slots=True)
@@ -55,8 +56,11 @@ class Namebook:
         self._translated: dict[Key, dict[str, None]] = defaultdict(dict)
         self._acronyms: dict[str, dict[str, None]] = defaultdict(dict)
         self._initials: dict[str, dict[str, None]] = defaultdict(dict)
+        self._called: dict[str, tuple[str, ...]] = {}
         self._spelled: dict[int, dict[str, str]] = defaultdict(dict)
+        self._telling: set[str] = set()
         for cluster in clusters:
+            self._called[cluster.id] = cluster.names
             for name in map(read_name, cluster.names):
                 self._enter(name, cluster.id)
         self._known = {word for key in (*self._full, *self._parts) for word in key}
@@ -75,8 +79,11 @@ class Namebook:
         for acronym in initials(name.text):
             self._initials[acronym][cluster] = None
         for word in name.words:
-            if word.weight and len(word.text) >= SHORTEST_CORRECTED:
-                for spelled in (words.fold(word.text), word.lemma):
+            if word.weight:
+                self._telling.add(word.lemma)
+            if len(word.text) >= SHORTEST_CORRECTED:
+                folded = words.fold(word.text)
+                for spelled in (folded, word.lemma, words.stem(word.text)):
                     self._spelled[len(spelled)][spelled] = word.lemma
 
     def find(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
@@ -94,7 +101,11 @@ class Namebook:
 
     def _meanings(self, token: Token) -> list[str]:
         # A foreign name may be a form of some Polish word once its diacritics are gone.
-        read = {*forms.meanings(token.text), words.fold(token.text)}
+        folded = words.fold(token.text)
+        read = {*forms.meanings(token.text), folded}
+        if token.capital:
+            # What the dictionary takes for a form of some word may be one of a name that it does not know.
+            read.add(words.stem(token.text))
         found = [one for one in sorted(read) if one in self._known]
         own = forms.lemma(token.text)
         return [own, *(one for one in found if one != own)] if own in self._known else found
@@ -131,42 +142,61 @@ class Namebook:
             letters = words.fold(token.text).upper()
             stated = self._acronyms.get(letters)
             formed = self._initials.get(letters, {})
-            found = stated or (formed if len(formed) == 1 and not _is_word(letters) else {})
+            found = stated or (formed if len(formed) <= MOST_MEANT and not _is_word(letters) else {})
+            found = found or self._abbreviated(token.text)
             capitals = token.text.isupper() and not shouted
             if found and len(letters) > 1 and (capitals or not words.is_known(token.text.lower())):
                 yield _Hit(Window(at, at, (at,), ()), tuple(found), exact=True)
 
+    def _abbreviated(self, text: str) -> dict[str, None]:
+        """The clusters whose names begin as the parts of a short form do: "ZKMed"."""
+        letters = words.fold("".join(filter(str.isupper, text))).upper()
+        if letters == text.upper():
+            return {}
+        formed = self._initials.get(letters, {})
+        return {one: None for one in formed if any(abbreviates(text, name) for name in self._called[one])}
+
     def _corrected(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
         """What is named with a slip of the finger in a word that tells names apart."""
-        near = {token.span: self._near(token) for token in _uncovered(tokens, hits) if token.content}
+        uncovered = _uncovered(tokens, hits)
+        near = {token.span: self._near(token) for token in uncovered if token.content}
         if not any(near.values()):
             return
-        free = {token.span for token in _uncovered(tokens, hits)}
+        free = {token.span for token in uncovered}
 
         def meanings(token: Token) -> Sequence[str]:
             return near.get(token.span) or (self._meanings(token) if token.span in free else ())
 
         for hit in self._exact(tokens, meanings, exact=False):
             slips = [tokens[at] for at in hit.window.content if near.get(tokens[at].span)]
-            # A word of the dictionary is a slip only beside words that are not.
-            if slips and (len(hit.window.content) > len(slips) or not words.is_known(slips[0].text)):
+            # A word of the dictionary, or one many names share, is a slip only beside words that are none.
+            alone = len(hit.window.content) == len(slips)
+            if slips and not (alone and (words.is_known(slips[0].text) or not self._tells(near, slips))):
                 yield hit
 
+    def _tells(self, near: Mapping[Span, Sequence[str]], slips: Iterable[Token]) -> bool:
+        """Whether any of the words mistyped tells names apart."""
+        return any(one in self._telling for slip in slips for one in near[slip.span])
+
     def _near(self, token: Token) -> tuple[str, ...]:
+        """The lemmas of the names' words that a word is nearest to, if it is none of them itself."""
         folded = words.fold(token.text)
-        if len(folded) < SHORTEST_CORRECTED or not folded.isalpha() or self._meanings(token):
+        if len(folded) < SHORTEST_CORRECTED or not folded.isalnum() or self._meanings(token):
             return ()
-        if words.is_known(token.text) and not token.capital:
+        known = words.is_known(token.text)
+        if known and not token.capital:
             return ()
         best: dict[int, dict[str, None]] = defaultdict(dict)
-        for form in {folded, words.without_ending(folded)}:
+        for form in {folded, words.stem(token.text)}:
             most = 2 if len(form) >= 8 else 1
             for length in range(max(4, len(form) - most), len(form) + most + 1):
                 spelled = self._spelled.get(length, {})
                 for one, distance, _ in process.extract(
                     form, spelled.keys(), scorer=OSA.distance, score_cutoff=most, limit=3
                 ):
-                    best[int(distance)][spelled[one]] = None
+                    # What many names share is mistyped by no word of the dictionary: it is another such word.
+                    if not known or spelled[one] in self._telling:
+                        best[int(distance)][spelled[one]] = None
         return tuple(best[min(best)]) if best else ()
 
     def _translations(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
@@ -203,7 +233,10 @@ def _need_of_part(part: Sequence[Word]) -> Need:
     """What a part of a name needs beside it."""
     if tells(part):
         return Need.NOTHING
-    return Need.BOTH if len(part) == 1 and not part[0].weight else Need.MARK
+    if len(part) > 1 or part[0].weight:
+        return Need.MARK
+    # A title that only resembles what clusters work in: "Polimeria" of a cluster of polymers.
+    return Need.BOTH if part[0].lemma in forms.generic() else Need.CAPITAL
 
 
 def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
@@ -218,8 +251,8 @@ def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
 
 def _is_title(word: Word) -> bool:
     """Whether a name's last word may be its title: a noun in the nominative, or a word no dictionary knows,
-    that is no place."""
-    if word.lemma in forms.places():
+    that is no place and no word for a network."""
+    if word.lemma in forms.places() or word.lemma in forms.heads():
         return False
     found = words.readings(word.text.lower()) if words.readings(word.text) else ()
     nouns = any(one.part == "subst" and words.fold(one.lemma) == words.fold(word.text) for one in found)
@@ -235,8 +268,9 @@ def _mark(tokens: Sequence[Token], window: Window) -> Need:
     if cluster and capitals:
         return Need.BOTH
     # A capital at the beginning of a text says nothing.
-    named = capitals and (window.first > 0 or len(content) > 1)
-    return Need.MARK if cluster or named or content[0].quoted else Need.NOTHING
+    if content[0].quoted or (capitals and (window.first > 0 or len(content) > 1)):
+        return Need.CAPITAL
+    return Need.MARK if cluster else Need.NOTHING
 
 
 def _is_word(letters: str) -> bool:

@@ -14,6 +14,7 @@ Key = tuple[str, ...]
 # What parts a name from its subtitle or from another name beside it.
 PARTING = re.compile(r"\s[–—-]\s|[:;,()\[\]/„“”\"«»]")
 HUMP = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻ]?[a-ząćęłńóśźż]+|[A-ZĄĆĘŁŃÓŚŹŻ]+(?![a-ząćęłńóśźż])|\d+")
+BEGINNING = re.compile(r"[^\W\d_][a-ząćęłńóśźż]*")
 LONGEST_ACRONYM = 8
 SHORTEST_ACRONYM = 3
 
@@ -102,6 +103,17 @@ def initials(text: str) -> frozenset[str]:
         letters = "".join(part[0] for token in kept for part in (HUMP.findall(token) if humps else [token]))
         made.add(words.fold(letters).upper())
     return frozenset(one for one in made if SHORTEST_ACRONYM <= len(one) <= LONGEST_ACRONYM)
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a short form is made of the beginnings of a name's words, each with its capital: "ZKMed" of
+    "Zagłębiowski Klaster Medyczny"."""
+    pieces = [words.fold(piece) for piece in BEGINNING.findall(short)]
+    tokens = [words.fold(token) for token in words.tokenize(name)]
+    kept = ([t for t in tokens if cluster or not forms.is_cluster(t)] for cluster in (True, False))
+    return 1 < len(pieces) < len(short) and any(
+        len(pieces) == len(parts) and all(map(str.startswith, parts, pieces)) for parts in kept
+    )
 
 
 def tells(found: Iterable[Word]) -> bool:

@@ -59,14 +59,14 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 def _token(text: str, found: re.Match[str], after: int) -> Token:
     word = found.group()
-    cluster = forms.is_cluster(word)
+    cluster = forms.is_cluster(word) or forms.is_cluster_mistyped(word)
     start = found.start()
     return Token(
         text=word,
         span=Span(*found.span()),
         small=forms.is_small(word) and not (len(word) > 1 and word.isupper() and not text.isupper()),
         cluster=cluster,
-        plural=cluster and forms.is_plural(word),
+        plural=forms.is_cluster(word) and forms.is_plural(word),
         ends=ENDS.search(text, found.end(), after) is not None,
         quoted=start > 0 and text[start - 1] in QUOTES,
     )

@@ -230,3 +230,16 @@ def test_a_document_that_leaves_the_place_out_goes_on_about_the_same_cluster() -
         )
         == 1
     )
+
+
+def test_a_short_form_of_the_beginnings_of_a_name_s_words_is_its_own() -> None:
+    clusters = Register(
+        [
+            told("Zagłębiowski Klaster Medyczny", by="a"),
+            told("Zagłębiowski Klaster Metalowy", by="b"),
+            told("ZKMed", by="c", kinds={"ZKMed": "short"}),
+        ]
+    ).clusters
+
+    assert sorted(len(one.names) for one in clusters) == [1, 2]
+    assert {"ZKMed", "Zagłębiowski Klaster Medyczny"} in [set(one.names) for one in clusters]

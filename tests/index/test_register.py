@@ -126,6 +126,51 @@ def test_the_title_that_ends_a_name_may_stand_for_it(text: str, found: bool) -> 
     assert bool(register.named(text)) is found
 
 
+NAMESAKES = [
+    told("Klaster Tworzyw Plastyna", by="a"),
+    told("Klaster Przetwórstwa Plastyku Plastynia", by="b"),
+    told("Beskidzki Klaster Logistyczny", by="c"),
+    told("Beskidzki Klaster Lotniczy", by="d"),
+    told("Dolina Odlewów", by="e"),
+    told("Mleczna Dolina", by="f"),
+    told("Klaster Dronowy X4Nawa", by="g"),
+    told("Zaglebiowski Klaster Medyczny", by="h"),
+    told("Zagłębiowski Klaster Metalowy", by="i"),
+    told("Uplands Furniture Cluster", by="j"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Porównaj Plastynę i Plastynię", ["Plastyna", "Plastynia"]),
+        ("o Plastynie czy o Plastynii?", ["Plastyna", "Plastynia"]),
+        ("Kto kieruje Beskidzkim Klasterm Logisycznym?", ["Logistyczny"]),
+        ("beskidzki klaster logistcyzny", ["Logistyczny"]),
+        ("members of the Uplands Furntiure Cluster", ["Furniture"]),
+        ("siedziba Doliny Odlweów", ["Dolina Odlewów"]),
+        ("telefon do X4Nawy", ["X4Nawa"]),
+        ("co słychać w X4Nawie", ["X4Nawa"]),
+        ("Zagłębowski Klaster Metalowy", ["Metalowy"]),
+        ("Czym jest ZKMed?", ["Medyczny"]),
+        ("Czym jest ZKMet?", ["Metalowy"]),
+        ("Zagłębiowski Klaster Medyczny", ["Medyczny"]),
+        ("Wielkie Kółko Logistyczne", []),
+    ],
+)
+def test_like_names_are_told_apart_however_they_are_typed(text: str, names: list[str]) -> None:
+    register = Register(NAMESAKES)
+    found = [register.cluster(id).name for one in register.named(text) for id in one.clusters]
+
+    assert [name in one for name, one in zip(names, found, strict=True)] == [True] * len(names)
+
+
+def test_initials_of_two_clusters_name_both() -> None:
+    register = Register(NAMESAKES)
+
+    assert [len(one.clusters) for one in register.named("Kiedy powstał ZKM?")] == [2]
+
+
 @given(
     st.text(max_size=60)
     | st.lists(st.sampled_from(["Sowia", "Dolina", "klaster", "Zorkanit,", "SRWL.", "i"])).map(" ".join)

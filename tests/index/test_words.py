@@ -169,3 +169,25 @@ def test_a_word_that_no_mark_makes_another_stays_alone() -> None:
 @given(st.text(alphabet="acelnosz", max_size=12))
 def test_what_is_given_back_is_a_lemma_of_the_index(typed: str) -> None:
     assert all(fold(one) == one for one in restored_lemmas(typed))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Drutmerka", "Drutmerki", "Drutmerce", "Drutmerkę", "Drutmerką"),
+        ("X4Ladra", "X4Ladry", "X4Ladrze", "X4Ladrą"),
+        ("Xylice", "Xylic", "Xylicach"),
+        ("Minatek", "Minatekiem", "Minateku"),
+        ("MedSaxonia", "MedSaxonii", "MedSaxonią"),
+    ],
+)
+def test_an_unknown_name_meets_itself_in_every_case(forms: tuple[str, ...]) -> None:
+    assert len({lemma(form) for form in forms}) == 1
+
+
+def test_unknown_names_with_and_without_an_i_are_two() -> None:
+    assert lemma("Plastyna") != lemma("Plastynia")
+
+
+def test_a_prefix_before_a_name_that_might_be_is_no_reading() -> None:
+    assert readings("Polimerka") == ()
