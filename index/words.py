@@ -182,8 +182,8 @@ def _table() -> dict[str, Any]:
 
 
 def without_ending(folded: str) -> str:
-    """A folded word without its longest Polish case ending, if a stem of four letters is left; what a case has
-    changed in the stem is changed back: "polimerce" goes with "polimerka"."""
+    """A folded word without its longest Polish case ending, if a stem of four letters is left; what a case
+    has changed in the stem is changed back: "polimerce" goes with "polimerka"."""
     folded = _unchanged(folded)
     for ending in _endings():
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM:

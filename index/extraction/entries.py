@@ -17,7 +17,9 @@ from index.extraction.other_names import capital_run, networks_in, other_names
 from index.extraction.people import people_in
 from index.taxonomy import places_in
 
-NUMBERING = re.compile(r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*)?[„\"“«]?")
+NUMBERING = re.compile(
+    r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*|[A-Z]{1,2}\.?\d{1,2}(?:\s[–-]|[.:)])\s+)?[„\"“«]?"
+)
 # An item says more after these.
 ENDS_NAME = re.compile(
     r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
@@ -50,15 +52,14 @@ def moved(span: Span, by: int) -> Span:
 def entry(line: Line) -> Iterator[Named]:
     """A directory's entry: a line that is a name and nothing more, "Milk Valley (Mleczna Dolina)."."""
     text = line.text.rstrip(" .:")
-    run = capital_run(text)
+    numbered = NUMBERING.match(text)
+    at = numbered.end() if numbered else 0
+    run = capital_run(text, at)
     if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
         return
-    rest = text[run.end :].strip()
-    if (
-        run.start == 0
-        and (not rest or (rest.startswith("(") and rest.endswith(")")))
-        and len(text[: run.end].split()) > 1
-    ):
+    rest = text[run.end :].strip(' ”"')
+    alone = not rest or (rest.startswith("(") and rest.endswith(")"))
+    if run.start == at and alone and len(text[at : run.end].split()) > 1:
         yield from begins(text, line.span, line.passage)
 
 

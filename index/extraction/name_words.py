@@ -4,10 +4,13 @@ be."""
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from documents.dates import month_names
 from documents.model import Span
+from documents.moments import moments
 from index import words
+from index.extraction.people import is_given_name
 from index.gazetteer import lexicon
 from index.taxonomy import places_in
 
@@ -17,6 +20,10 @@ LONGEST_NAME = 10
 PIECE = re.compile(r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*\+*|[^\w\s]")
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
+# Parts of speech of verbs and of small words, as SGJP tags them.
+VERBAL = frozenset(
+    {"fin", "praet", "imps", "inf", "pcon", "pant", "impt", "bedzie", "prep", "adv", "conj", "comp", "part"}
+)
 # As SGJP tags name the cases.
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 
@@ -116,3 +123,36 @@ def names_another(pieces: Sequence[NamePiece], at: int) -> bool:
             return True
         at += 1
     return False
+
+
+@lru_cache(maxsize=10_000)
+def heads_network(token: str) -> bool:
+    """Whether a word heads the names of networks: "Dolina", "Valley", and of one that no dictionary knows its
+    last part, "Holzring"."""
+    folded = words.fold(token)
+    if words.lemma(token) in listed("network_heads") or folded in listed("network_heads"):
+        return True
+    return not words.is_known(token.lower()) and folded.endswith(tuple(listed("network_endings")))
+
+
+def heads_name(piece: NamePiece) -> bool:
+    """Whether a word heads the name of a network, a body or a person."""
+    bodies = listed("body_nouns") | listed("bodies_before") | listed("bodies_listed")
+    lemma = words.lemma(piece.text)
+    return heads_network(piece.text) or lemma in bodies or is_given_name(piece.text)
+
+
+def is_verbal(token: str) -> bool:
+    """Whether a word with a capital is a verb or a small word that opens a sentence, and can be no name's."""
+    parts = {reading.part for reading in words.readings(token.lower())}
+    return bool(parts) and parts <= VERBAL
+
+
+def is_dated(text: str, piece: NamePiece) -> bool:
+    """Whether a month or a day of the week begins at a word: "in May" is no part of a name."""
+    return piece.folded in _calendar() or next(moments(text[piece.start : piece.end + 12]), None) is not None
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(map(words.fold, month_names())) | listed("weekdays")

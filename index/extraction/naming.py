@@ -15,6 +15,7 @@ from index.extraction.name_words import (
     OPENING,
     NamePiece,
     cases,
+    is_dated,
     is_place,
     listed,
     name_pieces,
@@ -24,7 +25,8 @@ from index.extraction.name_words import (
 )
 from index.extraction.people import is_given_name, people_in
 from index.gazetteer import lexicon
-from index.inflection import nominative
+from index.inflection import is_english, nominative
+from index.taxonomy import sectors_in
 
 ROMAN = re.compile(r"[IVX]+")
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
@@ -69,8 +71,11 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | No
     piece = pieces[place]
     first = _left(text, pieces, place)
     last = _right(text, pieces, place, first_of_name=first < place)
-    if last is None:
+    if last is None or _tells_of(pieces, place, last, first=first):
         return None
+    if first < place < last and piece.text == "cluster":
+        # "the Danish cluster Kattegat Loop" is named after the word, "the Silverion cluster" before it.
+        first, last = (first, place) if _coined(pieces[first:place]) else (place, last)
     if first == last == place:
         return _quoted_or_generic(text, pieces, place)
     if not piece.capital and first == place:
@@ -80,6 +85,21 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | No
         # "the European cluster", "an Aviation cluster": of a kind, no name.
         return _generic(piece)
     return _named(text, pieces[first], pieces[last])
+
+
+def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int) -> bool:
+    """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster News"."""
+    after = pieces[last].text.lower()
+    if first < place or last == place or pieces[place].text != "Cluster" or sectors_in(after):
+        return False
+    plural = words.english_lemma(after) != after and after.endswith("s") and not words.readings(after)
+    return plural and all(is_english(one.text) for one in pieces[place + 1 : last + 1] if one.word)
+
+
+def _coined(pieces: Sequence[NamePiece]) -> bool:
+    """Whether any of some words is a name and no common one: neither "Danish" nor "Ostrava-based"."""
+    bare = (one.text for one in pieces if one.word and not re.search(r"[-‑]\w+$", one.text))
+    return any(not words.is_known(one.lower()) for one in bare)
 
 
 def _generic(piece: NamePiece) -> Mention:
@@ -288,7 +308,7 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         return None
     if at == place + 1 and pieces[at].folded not in listed("after_word"):
         return None
-    if pieces[at].folded in listed("placing") and is_place(text, following):
+    if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
         return None
     if pieces[at].folded in listed("joining"):
         dash = not pieces[at].word

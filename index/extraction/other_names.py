@@ -15,7 +15,12 @@ from index.extraction.name_words import (
     LONGEST_NAME,
     OPENING,
     NamePiece,
+    cases,
+    heads_name,
+    heads_network,
+    is_dated,
     is_place,
+    is_verbal,
     listed,
     name_pieces,
     names_another,
@@ -25,6 +30,7 @@ from index.extraction.name_words import (
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.gazetteer import lexicon
+from index.inflection import is_english
 from index.taxonomy import places_in
 
 # Two letters in brackets are a country's, or anybody's.
@@ -54,7 +60,7 @@ def _is_place_run(text: str, run: Span) -> bool:
 def _heads_network(name: str) -> bool:
     """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
     for token in words.tokenize(name):
-        if words.lemma(token) in listed("network_heads"):
+        if heads_network(token):
             return True
         if not any(r.part == "adj" for r in words.readings(token.lower())):
             return False
@@ -103,7 +109,7 @@ def _networks(text: str) -> Iterator[Span]:
     for match in re.finditer(r"[^\W\d_]+", text):
         if match.start() < end or not match.group()[0].isupper():
             continue
-        if words.lemma(match.group()) not in listed("network_heads"):
+        if not heads_network(match.group()):
             continue
         if any(span.start <= match.start() < span.end for span in taken):
             continue
@@ -131,7 +137,9 @@ def _led_from(text: str, left: int, head: re.Match[str]) -> int:
 def _leads_to_head(token: str) -> bool:
     """Whether a word with a capital may be of the name whose head follows; an acronym always may."""
     outside = listed("not_before") | listed("bodies_before") | words.stop_words()
-    return words.fold(token) not in outside or (token.isupper() and len(token) > 1)
+    if token.isupper() and len(token) > 1:
+        return True
+    return words.fold(token) not in outside and not is_verbal(token)
 
 
 def _is_noun(token: str) -> bool:
@@ -164,8 +172,27 @@ def _connects(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
     piece = pieces[at]
     if piece.folded not in listed("connectors") - listed("parting") or piece.text in "–-":
         return False
-    placing = piece.folded in listed("placing") and at + 1 < len(pieces)
-    return not names_another(pieces, at + 1) and not (placing and is_place(text, pieces[at + 1]))
+    if names_another(pieces, at + 1) or at + 1 >= len(pieces):
+        return False
+    following = pieces[at + 1]
+    if piece.folded in listed("placing"):
+        return not (is_place(text, following) or is_dated(text, following) or piece.folded in {"in", "on"})
+    return piece.folded not in listed("joining") or _joins(pieces, at)
+
+
+def _joins(pieces: Sequence[NamePiece], at: int) -> bool:
+    """Whether "i" or "and" stands between two words of one name: the first of it ("Dąb i Buk"), or two that
+    what goes before governs ("Dolina Owoców i Warzyw", "Valley of Fruit and Grain", "Fruit and Grain
+    Network")."""
+    before, following = pieces[at - 1], pieces[at + 1]
+    if heads_name(following):
+        return False
+    shared = cases(before.text) & cases(following.text)
+    if at == 1 or ("gen" in shared and "nom" not in cases(following.text)):
+        return True
+    governed = any(one.folded in {"of", "for"} for one in pieces[:at])
+    near_head = any(one.word and heads_network(one.text) for one in pieces[at + 2 : at + 4])
+    return is_english(following.text) and (governed or near_head)
 
 
 def other_names(text: str, after: int) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from documents.language import language_of
 from documents.model import Document, Span
 from index import words
+from index.extraction.called import called_in
 from index.extraction.entries import (
     LONGEST_HEADING,
     Named,
@@ -24,15 +25,6 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run, coined_in, networks_in, other_names, quoted_in
 
-# "Dolina Smaków to klaster …", "Metal Valley is a cluster", "Grupa Wisła – klaster …".
-IS_A_CLUSTER = re.compile(
-    r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*(?:,|:|–|-|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|"
-    r"\bdziała jako\b|\bpowstała? jako\b)\s+"
-    r"(?:(?!klast|clust)[\w-]+\s+){0,4}?(?:klaster|klastrem|klastra|cluster|inicjatyw\w+ klastrow\w+|"
-    r"organizacj\w+ klastrow\w+)\b(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|"
-    r"board|members?|event|day|project|programme)\b)",
-)
-SENTENCE_START = re.compile(r"(?:^|(?<=[.!?:]\s))[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 # So many items of a list that are clusters make it one of clusters, however long it is.
 SEVERAL = 3
 # What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
@@ -40,6 +32,11 @@ CARD = {"coordinator", "representative", "members", "founded", "region", "sector
 CARD_LINES = 6
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
+# What is told of an entry of a directory without a verb: "A chemical cluster of Saxony run by …".
+VERBLESS = re.compile(
+    r"(?:An?|The|One of|[A-Z]\w+['’]s)\s+(?:(?!cluster)[\w-]+\s+){0,5}clusters?\b(?!\s+[A-Z])|"
+    r"Klaster\s+[a-ząćęłńóśźż]|[A-ZŁŚŻ]\w+(?:ki|wy|ny)\s+klaster\s+[a-ząćęłńóśźż]"
+)
 # What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
 UNITES = re.compile(
     r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|"
@@ -70,9 +67,11 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                 headed.add(above.span)
                 yield from begins(above.text, above.span, line.passage)
         if spoken and not line.leads:
-            yield from entry(line)
+            known = _is_entry(lines[at + 1 : at + 1 + CARD_LINES])
+            for one in entry(line):
+                yield replace(one, sure=known or bool(networks_in(one.name)))
         for told in (*line.headings[:1], Above(line.text, line.span)):
-            yield from _apposed(told.text, told.span.start, line.passage)
+            yield from _called(told.text, told.span.start, line.passage)
         for span, kind in _possible(line):
             name = line.text[span.start : span.end]
             if may_be_a_name(name) or kind == "short":
@@ -135,6 +134,16 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     run = capital_run(line.text)
     if run is not None and run.start <= 1 and UNITES.match(line.text, run.end) and not bodies:
         yield run, "full"
+
+
+def _is_entry(following: Sequence[Line]) -> bool:
+    """Whether the lines below a name go on as those of a directory do: with what it is, "A textile cluster in
+    Saxony", or with several labelled facts."""
+    if not following:
+        return False
+    if VERBLESS.match(following[0].text):
+        return True
+    return len(CARD & {one.kind for line in following for one in labelled(line)}) > 1
 
 
 def _parent(line: Line) -> tuple[Span, ...]:
@@ -250,23 +259,9 @@ def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     return speaks_of_a_cluster(line.text) or bool(labelled(line))
 
 
-def _is_role(said: str) -> bool:
-    """Whether a noun governs the word: "– koordynator klastra", "is the head of the cluster"."""
-    *before, last = words.tokenize(said)
-    if last.lower() == "klastra" and before:
-        return any(reading.part == "subst" for reading in words.readings(before[-1].lower()))
-    return last.lower() == "cluster" and "of" in before
-
-
-def _apposed(text: str, start: int, passage: int) -> Iterator[Named]:
+def _called(text: str, start: int, passage: int) -> Iterator[Named]:
     """Names without the word "klaster" of which a sentence or a title says that they are one."""
-    for opening in SENTENCE_START.finditer(text):
-        run = capital_run(text, opening.end())
-        said = IS_A_CLUSTER.match(text, run.end) if run is not None else None
-        if run is None or said is None or _is_role(said.group()):
-            continue
-        name = text[run.start : run.end]
-        if names_in(name) or not may_be_a_name(name):
-            continue
-        other = next((text[o.start : o.end] for o in other_names(text, run.end)), "")
-        yield Named(name, moved(run, start), passage, other)
+    for one in called_in(text):
+        other = next((text[o.start : o.end] for o in other_names(text, one.span.end)), "")
+        name = text[one.span.start : one.span.end]
+        yield Named(name, moved(one.span, start), passage, other, sure=one.sure)

@@ -1,0 +1,271 @@
+"""Names without the word "klaster" of which a sentence says that they are clusters'."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from documents.model import Span
+from index import words
+from index.extraction.entries import may_be_a_name
+from index.extraction.labels import labels_in
+from index.extraction.name_words import cases, heads_network, is_verbal, listed
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.other_names import capital_run, coined_in, networks_in
+from index.inflection import is_english
+
+CAPITAL = re.compile(r"[^\W\d_a-ząćęłńóśźż]")
+# "klaster", "a cluster organisation", "inicjatywa klastrowa", and no "cluster manager", no "Klaster X".
+_A_CLUSTER = (
+    r"(?:klast(?:er|rem|ra|rowi|rze)|cluster(?: (?:organi[sz]ation|initiative|network))?|"
+    r"(?:organizacj|inicjatyw)\w+ klastrow\w+)\b"
+    r"(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|"
+    r"programme|news\w*)\b)"
+)
+# "the Danish medical-device", "niemiecka": what stands between a name and what it is.
+_KIND = r"(?:(?:the|an?|our|their|its|another)\s+)?(?:[^\W\d_]+['’]s\s+)?(?:(?!klast|clust)[\w-]+\s+){0,4}?"
+_GAP = r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*"
+APPOSED = re.compile(rf"{_GAP}(?:,|\s[–-])\s+{_KIND}{_A_CLUSTER}|[”\"»]?\s*\({_KIND}{_A_CLUSTER}")
+# What a sentence says of the name that it begins with.
+COPULA = re.compile(
+    rf"{_GAP}(?::|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|"
+    rf"\bpowstała? jako\b)\s+{_KIND}{_A_CLUSTER}"
+)
+SENTENCE_START = re.compile(rf"(?:^|(?<=[.!?:]\s))[„\"“]?(?={CAPITAL.pattern})")
+ONE_OF = re.compile(
+    rf"{_GAP},?\s*(?:is|was|are|jest|był|to|należy do|zalicza się do|belongs to|ranks among|counts among|"
+    r"as|jako)\s+(?:\w+\s+)?(?:one of|among|jed(?:en|nym|na|ną) z|do grona|)\s*(?:the\s+)?"
+    r"(?:[a-zżźćńółęąś-]+\s+){0,3}(?:klastrów|clusters)\b"
+)
+# "a cluster called X", "klaster o nazwie X", "Nowy klaster, X, skupia", "organizacja klastrowa X".
+CALLED = re.compile(
+    r"(?i:\b(?:klast(?:er|ra|rem|rowi|rze)|cluster)(?:\s+(?:[^\W\d_]+\s+){0,4}?(?:o nazwie|pod nazwą|"
+    r"nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|called|named|known as|"
+    r"under the name(?: of)?|takes the name(?: of)?|by the name of)|,)|"
+    r"\b(?:cluster (?:organi[sz]ation|initiative|network)|(?:organizacj|inicjatyw)\w+ klastrow\w+))"
+    rf"\s+[„\"“]?(?={CAPITAL.pattern})"
+)
+# After them stand the names of clusters, one after another.
+_PLURAL = r"(?:klastry|klastrów|klastrom|klastrami|klastrach|clusters)"
+ENUMERATES = re.compile(
+    rf"(?i:\b{_PLURAL}\b(?:(?:\s+[^\W\d_]+){{0,4}}\s*:|,?\s+(?:takie jak|takich jak|takimi jak|m\.\s?in\.|"
+    r"między innymi|np\.|na przykład|such as|like|including|e\.g\.|for example|namely|to|są to)|)|"
+    rf"\b(?:wśród|among|jednym z|one of)\b[^.;:]{{0,40}}?\b{_PLURAL}\b(?:\s+[^\W\d_]+){{0,3}}?\s+"
+    r"(?:są|były|znalazły się|znajdują się|jest|był|are|were|is|was)(?:\s+(?:m\.\s?in\.|też|also))?)"
+    rf"\s+[„\"“]?(?={CAPITAL.pattern})"
+)
+# What joins two names of an enumeration, with what may stand beside the first: a bracket, where it is.
+NEXT = re.compile(
+    r"[”\"»]?(?:\s*\([^()]{2,60}\))?(?:\s+(?:z|ze|w|we|from|in|of)\s+[\w-]+)?\s*"
+    rf"(?:,\s*(?:oraz|and|a także|i|as well as)?|;|\b(?:oraz|i|and|a także|as well as)\b)\s*[„\"“]?"
+    rf"(?={CAPITAL.pattern})"
+)
+MOST_ITEMS = 30
+# So many clusters in one enumeration make the networks among them clusters.
+SEVERAL = 2
+AWARDED = re.compile(
+    r"otrzyma|uzyska|zdoby|przyzna|nada|zosta|dosta|odebra|\bmaj?a?\b|posiada|received|\bwon\b|award|"
+    r"granted|\bholds?\b|became|przedluz|odnow|obron|zachowa|utraci|straci|\blost\b|trafi|cieszy|renew"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Where a sentence names something; `sure`: it says that this is a cluster, otherwise it may be one."""
+
+    span: Span
+    sure: bool
+
+
+@lru_cache(maxsize=4_096)
+def called_in(text: str) -> tuple[Called, ...]:
+    """The names in a text that it calls clusters, each once."""
+    found: dict[Span, bool] = {}
+    runs = tuple(_runs(text))
+    for span, sure in (*_apposed(text, runs), *_introduced(text), *_enumerated(text), *_beside(text)):
+        if _may_be(text, span):
+            found[span] = found.get(span, False) or sure
+    found |= {span: True for span in _awarded(text) if _may_be(text, span)}
+    return tuple(Called(span, sure) for span, sure in sorted(found.items(), key=lambda one: one[0].start))
+
+
+def _may_be(text: str, span: Span) -> bool:
+    """Whether the words at a span may name a cluster: no body, no person, no place, and no word "klaster"."""
+    name = text[span.start : span.end]
+    if names_in(name) or not may_be_a_name(name):
+        return False
+    bodies = (found.span for found in organisations_in(text))
+    inside = any(body.start < span.end and span.start < body.end for body in bodies)
+    return not inside or heads_network(words.tokenize(name)[0])
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """The names of whatever kind in a text, as runs of capitals."""
+    at = 0
+    while (match := CAPITAL.search(text, at)) is not None:
+        opens = match.start() == 0 or not text[match.start() - 1].isalnum()
+        run = capital_run(text, match.start()) if opens else None
+        if run is not None and run.start == match.start():
+            yield run
+        at = max(match.end(), run.end if run is not None else 0)
+
+
+def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    opening = {match.end() for match in SENTENCE_START.finditer(text)}
+    for run in runs:
+        said = APPOSED.match(text, run.end) or ONE_OF.match(text, run.end)
+        if said is None and run.start in opening:
+            said = COPULA.match(text, run.end)
+        if said is not None and not _is_role(said.group()) and not _acts(text, said):
+            yield _from_head(text, run), True
+
+
+def _acts(text: str, said: re.Match[str]) -> bool:
+    """Whether "the cluster" behind a comma is what the sentence goes on about: "Dear Members, the cluster
+    grows"."""
+    if said.re is not APPOSED or not re.search(r"[,–-]", said.group()):
+        return False
+    after = words.TOKEN.match(text, said.end() + 1)
+    if after is None:
+        return False
+    parts = {reading.part for reading in words.readings(after.group())}
+    verb = bool(parts & {"fin", "praet", "imps", "bedzie"}) and "adj" not in parts
+    polish = verb and "gen" not in cases(after.group())
+    return (
+        polish
+        or after.group() in {"is", "has", "was", "will", "had", "can"}
+        or (" the cluster" in said.group() and after.group().endswith("s") and is_english(after.group()))
+    )
+
+
+def _from_head(text: str, run: Span) -> Span:
+    """The run without the words before the head of a network's name that are none of it: "Gościem Doliny"."""
+    network = next((n for n in networks_in(text) if run.start < n.start and n.end == run.end), None)
+    if network is not None:
+        return network
+    first, *others = text[run.start : run.end].split()
+    opens = words.fold(first) in words.stop_words() | listed("not_before") or is_verbal(first)
+    return Span(run.start + len(first) + 1, run.end) if others and opens else run
+
+
+def _introduced(text: str) -> Iterator[tuple[Span, bool]]:
+    for match in CALLED.finditer(text):
+        run = capital_run(text, match.end())
+        if run is None:
+            continue
+        if match.group().rstrip(' „"“').endswith(",") and text[run.end : run.end + 1] != ",":
+            continue  # "w klastrze, Kraków zaś": set off by one comma alone.
+        yield run, True
+
+
+def _enumerated(text: str) -> Iterator[tuple[Span, bool]]:
+    for match in ENUMERATES.finditer(text):
+        if _governed(text, match):
+            continue
+        tight = (
+            not match.group()
+            .rstrip(' „"“')
+            .lower()
+            .endswith(("klastrów", "clusters", "klastry", "klastrach"))
+        )
+        items = list(_items(text, match.end()))
+        for item in items:
+            if not (tight or len(items) > 1):
+                continue
+            name = text[item.start : item.end]
+            yield item, tight or (bool(networks_in(name)) or bool(list(coined_in(name))))
+
+
+def _governed(text: str, match: re.Match[str]) -> bool:
+    """Whether another noun or a preposition makes the clusters those that something is for or of: "Fundusze
+    dla klastrów: …"; a list of them, a number of them are they themselves."""
+    before = words.tokenize(text[: match.start()])[-1:]
+    if not before or re.match(r"(?i:klastry|wśród|among|jednym|one)\b", match.group()):
+        return bool(before) and before[0].lower() in {"na", "for", "of"}
+    lemma = words.lemma(before[0])
+    if lemma in listed("listing") or before[0][0].isdigit():
+        return False
+    nouns = any(reading.part in {"subst", "ger"} for reading in words.readings(before[0].lower()))
+    return before[0].lower() in {"dla", "for", "of", "o"} or (match.group()[0] == "k" and nouns)
+
+
+def _items(text: str, start: int) -> Iterator[Span]:
+    """The names that stand one after another from an offset on."""
+    for _ in range(MOST_ITEMS):
+        mention = next((m for m in names_in(text) if m.span.start == start), None)
+        run = mention.span if mention is not None else capital_run(text, start)
+        if run is None:
+            return
+        if mention is None:
+            run = _first_of_two(text, run)
+            yield run
+        following = NEXT.match(text, run.end)
+        if following is None:
+            return
+        start = following.end()
+
+
+def _first_of_two(text: str, run: Span) -> Span:
+    """The run as far as "i" or "and", which in an enumeration parts two names but in "Fruit and Grain
+    Network"."""
+    name = text[run.start : run.end]
+    joined = re.search(r"\s(?:i|and)\s", name)
+    if joined is None:
+        return run
+    first, others = name[: joined.start()].split(), name[joined.end() :].split()
+    if len(first) == 1 and words.is_known(first[0].lower()) and heads_network(others[-1]):
+        return run
+    if "gen" in cases(first[-1]) & cases(others[0]) and "nom" not in cases(others[0]):
+        return run  # "Dolina Owoców i Warzyw".
+    return Span(run.start, run.start + joined.start())
+
+
+def _beside(text: str) -> Iterator[tuple[Span, bool]]:
+    """Networks in an enumeration with several clusters: "Klaster X, Klaster Y i Dolina Z"."""
+    named = [mention.span for mention in names_in(text) if not mention.generic]
+    networks = networks_in(text)
+    if len(named) < SEVERAL or not networks:
+        return
+    spans = sorted({*named, *networks}, key=lambda span: span.start)
+    chain: list[Span] = []
+    for span in spans:
+        if chain and (NEXT.match(text, chain[-1].end) is None or _gap_end(text, chain[-1].end) != span.start):
+            yield from _networks_of(chain, named)
+            chain = []
+        chain.append(span)
+    yield from _networks_of(chain, named)
+
+
+def _gap_end(text: str, end: int) -> int:
+    match = NEXT.match(text, end)
+    return match.end() if match is not None else -1
+
+
+def _networks_of(chain: Sequence[Span], named: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    if sum(span in named for span in chain) >= SEVERAL:
+        yield from ((span, True) for span in chain if span not in named)
+
+
+def _awarded(text: str) -> Iterator[Span]:
+    """Names headed as networks are, quoted or coined, in a sentence that tells who holds the status that
+    clusters alone are given."""
+    if not any(label.key in listed_labels() for label in labels_in(text)):
+        return
+    folded = words.same_length_fold(text)
+    if AWARDED.search(folded) is None:
+        return
+    yield from networks_in(text)
+
+
+def listed_labels() -> frozenset[str]:
+    """The keys of labels that nothing but a cluster is given."""
+    return frozenset({"KKK", "Regionalny Klaster Kluczowy"})
+
+
+def _is_role(said: str) -> bool:
+    """Whether a noun governs the word: "– koordynator klastra", "is the head of the cluster"."""
+    *before, last = words.tokenize(said)
+    if last.lower() == "klastra" and before:
+        return any(reading.part == "subst" for reading in words.readings(before[-1].lower()))
+    return last.lower() == "cluster" and "of" in before
