@@ -13,7 +13,7 @@ from index.extraction.lines import Line
 from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at
-from index.extraction.other_names import capital_run, networks_in, other_names
+from index.extraction.other_names import capital_run, names_of_networks, networks_in
 from index.extraction.people import people_in
 from index.taxonomy import places_in
 
@@ -72,7 +72,7 @@ def whole(text: str, start: int, passage: int) -> Iterator[Named]:
     if not any(map(str.isupper, name)) or len(name.split()) > MOST_WORDS:
         return
     place = text.find(name, at)
-    others = [text[o.start : o.end] for o in other_names(text, place + len(name))]
+    others = [text[o.start : o.end] for o in names_of_networks(text, place + len(name))]
     yield Named(name, Span(start + place, start + place + len(name)), passage, next(iter(others), ""))
 
 
@@ -97,7 +97,7 @@ def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
         name, end = text[run.start : run.end], run.end
         if not ENDS_NAME.match(text, end) or not may_be_a_name(name):
             return
-    other = next((text[o.start : o.end] for o in other_names(text, end)), "")
+    other = next((text[o.start : o.end] for o in names_of_networks(text, end)), "")
     yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
 
 
@@ -150,11 +150,17 @@ def may_be_a_name(name: str) -> bool:
     if folded <= words.stop_words() or folded & listed("clusters"):
         return False
     if len(tokens) == 1:
-        return not words.is_known(name.lower()) and not places_in(f"w {name}")
+        # In a text without diacritics a common word looks like none: "Ciesle".
+        common = words.is_known(name.lower()) or (name.isascii() and name.istitle() and _restored(name))
+        return not common and not places_in(f"w {name}")
     places = places_in(f"w {name}")
     if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
         return False
     return sum(token[0].isupper() for token in tokens) * 2 >= len(tokens)
+
+
+def _restored(name: str) -> bool:
+    return bool(words.restored_lemmas(words.fold(name)))
 
 
 def is_distinct(name: str) -> bool:

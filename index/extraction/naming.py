@@ -29,6 +29,8 @@ from index.inflection import is_english, nominative
 from index.taxonomy import sectors_in
 
 ROMAN = re.compile(r"[IVX]+")
+# So a periodical goes on, "Cluster Post no. 41".
+ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\d", re.IGNORECASE)
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 # Words in capitals are acronyms up to so many letters, whatever dictionaries say.
@@ -84,6 +86,8 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | No
     if not piece.capital and one_before and words.is_known(pieces[first].text.lower()):
         # "the European cluster", "an Aviation cluster": of a kind, no name.
         return _generic(piece)
+    if ISSUE.match(text, pieces[last].end) and first == place:
+        return None
     return _named(text, pieces[first], pieces[last])
 
 

@@ -57,6 +57,14 @@ def _is_place_run(text: str, run: Span) -> bool:
     return any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}"))
 
 
+def _is_body(text: str, run: Span) -> bool:
+    """Whether a name in a bracket is that of a body and no network's: who coordinates the cluster."""
+    name = text[run.start : run.end]
+    if any(heads_network(token) for token in words.tokenize(name)) or names_in(name):
+        return False
+    return any(found.span.start <= run.start < found.span.end for found in organisations_in(text))
+
+
 def _heads_network(name: str) -> bool:
     """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
     for token in words.tokenize(name):
@@ -175,6 +183,8 @@ def _connects(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
     if names_another(pieces, at + 1) or at + 1 >= len(pieces):
         return False
     following = pieces[at + 1]
+    if piece.folded == "of" and at > 1 and is_place(text, following):
+        return False  # "Grupa Włókno of Pabianice".
     if piece.folded in listed("placing"):
         return not (is_place(text, following) or is_dated(text, following) or piece.folded in {"in", "on"})
     return piece.folded not in listed("joining") or _joins(pieces, at)
@@ -193,6 +203,11 @@ def _joins(pieces: Sequence[NamePiece], at: int) -> bool:
     governed = any(one.folded in {"of", "for"} for one in pieces[:at])
     near_head = any(one.word and heads_network(one.text) for one in pieces[at + 2 : at + 4])
     return is_english(following.text) and (governed or near_head)
+
+
+def names_of_networks(text: str, after: int) -> Iterator[Span]:
+    """As other_names, behind the name of a cluster: none of the bodies that a bracket may tell of too."""
+    return (run for run in other_names(text, after) if not _is_body(text, run))
 
 
 def other_names(text: str, after: int) -> Iterator[Span]:

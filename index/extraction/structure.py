@@ -19,11 +19,19 @@ from index.extraction.entries import (
     whole,
 )
 from index.extraction.labelled import exact_kind, label_kind, labelled
+from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
-from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
+from index.extraction.name_words import listed, speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
-from index.extraction.other_names import capital_run, coined_in, networks_in, other_names, quoted_in
+from index.extraction.other_names import (
+    capital_run,
+    coined_in,
+    names_of_networks,
+    networks_in,
+    quoted_in,
+)
+from index.taxonomy import places_in
 
 # So many items of a list that are clusters make it one of clusters, however long it is.
 SEVERAL = 3
@@ -56,16 +64,21 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
         yield from _labelled_name(line, lines[at : at + CARD_LINES])
         if line.leads and not line.cells:
             if line.leads[0].span in lists:
-                yield from begins(line.text, line.span, line.passage)
+                yield from (
+                    one for one in begins(line.text, line.span, line.passage) if not _is_body(line, one)
+                )
             elif _introduces_clusters(line, spoken):
                 for one in begins(line.text, line.span, line.passage):
+                    if _is_body(line, one):
+                        continue
                     yield replace(one, sure=_about_status(line.leads[0].text) or is_distinct(one.name))
         for above in line.headings[:1]:
             if above.span not in headed and (
                 _parent(line) in sections or _heads_a_cluster(above, line, document)
             ):
                 headed.add(above.span)
-                yield from begins(above.text, above.span, line.passage)
+                at = _behind_place(above.text)
+                yield from begins(above.text[at:], moved(above.span, at), line.passage)
         if spoken and not line.leads:
             known = _is_entry(lines[at + 1 : at + 1 + CARD_LINES])
             for one in entry(line):
@@ -85,14 +98,18 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
 def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """A title that is a name, of a text that goes on about "the cluster"."""
     title = document.title.strip()
-    first = next(
-        (above for line in lines[:1] for above in line.headings if above.text.strip() == title), None
-    )
-    if first is None or not _is_name(title) or not may_be_a_name(title):
+    if not title or not _is_name(title) or not may_be_a_name(title):
         return
+    heads = (above for line in lines for above in (*line.headings, Above(line.text, line.span)))
+    first = next((above for above in heads if above.text.strip().startswith(title)), None)
     texts = (text for line in lines for text in (line.text, *(above.text for above in line.above)))
-    if any(mention.generic for text in texts for mention in names_in(text)):
-        yield Named(title, first.span, lines[0].passage)
+    if first is not None and any(mention.generic for text in texts for mention in names_in(text)):
+        passage = next(line.passage for line in lines if first.span in {line.span, *_spans(line.headings)})
+        yield Named(title, Span(first.span.start, first.span.start + len(title)), passage)
+
+
+def _spans(above: Sequence[Above]) -> tuple[Span, ...]:
+    return tuple(one.span for one in above)
 
 
 def _second_title(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
@@ -146,21 +163,64 @@ def _is_entry(following: Sequence[Line]) -> bool:
     return len(CARD & {one.kind for line in following for one in labelled(line)}) > 1
 
 
+def _behind_place(text: str) -> int:
+    """Where a heading goes on behind a country or a region that it is sorted by: "Austria: Holzring Graz"."""
+    sorted_by = re.match(r"([^:–|]{3,40})(?::|\s[–|])\s+", text)
+    if sorted_by is None:
+        return 0
+    places = places_in(f"w {sorted_by[1]}")
+    whole = bool(places) and places[0].span.start <= 2 and places[-1].span.end >= len(sorted_by[1]) + 2
+    return sorted_by.end() if whole else 0
+
+
+def _is_body(line: Line, named: Named) -> bool:
+    """Whether a name is that of a body that is no network: a museum in a list beside clusters."""
+    at = named.span.start - line.span.start
+    bodies = any(found.span.start <= at < found.span.end for found in organisations_in(line.text))
+    return bodies and not networks_in(named.name)
+
+
 def _parent(line: Line) -> tuple[Span, ...]:
     return tuple(above.span for above in line.headings[1:])
 
 
 def _lists_of_clusters(lines: Sequence[Line]) -> frozenset[Span]:
-    """The leads of lists of which some items name clusters by the word: the others are clusters too."""
+    """The leads of lists of which some items name clusters by the word: the others are clusters too. Lists
+    that are introduced together, as one a region, are one."""
     counts: dict[Span, list[bool]] = {}
+    parts: dict[Span, set[Span]] = {}
     for line in lines:
-        if line.leads and not line.cells and label_kind(line.leads[0].text) in {"", "name"}:
+        if line.leads and not line.cells and _may_introduce(line.leads[0].text):
             mention = next(iter(names_in(line.text)), None)
             begins = mention is not None and not mention.generic and mention.span.start <= 3
-            counts.setdefault(line.leads[0].span, []).append(begins)
-    return frozenset(
-        span for span, found in counts.items() if sum(found) * 2 >= len(found) or sum(found) >= SEVERAL
-    )
+            lead = line.leads[0].span
+            counts.setdefault(lead, []).append(begins)
+            if len(line.leads) > 1:
+                parts.setdefault(line.leads[1].span, set()).add(lead)
+    found = {span for span, named in counts.items() if _mostly(named)}
+    for leads in parts.values():
+        # What stands below the name of a cluster is told of that one.
+        own = [lead for lead in leads if any(counts[lead]) or len(leads) > 1]
+        several = sum(any(counts[lead]) for lead in own) > 1
+        if several and _mostly([one for lead in own for one in counts[lead]]):
+            found |= {lead for lead in own if not _begins_with_one(lines, lead)}
+    return frozenset(found)
+
+
+def _may_introduce(lead: str) -> bool:
+    """Whether a lead may introduce clusters: it labels nothing, or is the status they were given or the
+    region they are sorted by."""
+    sorted_by = len(lead) < LONGEST_HEADING and (places_in(lead) or labels_in(lead))
+    return label_kind(lead) in {"", "name"} or bool(sorted_by)
+
+
+def _begins_with_one(lines: Sequence[Line], span: Span) -> bool:
+    """Whether a line of the document names a cluster."""
+    return any(line.span == span and names_in(line.text) for line in lines)
+
+
+def _mostly(named: Sequence[bool]) -> bool:
+    return sum(named) * 2 >= len(named) or sum(named) >= SEVERAL
 
 
 def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
@@ -256,12 +316,15 @@ def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     outer = [above.text for above in line.headings[1:]] + [document.title]
     if text == document.title.strip() or not any(speaks_of_clusters(one) for one in outer):
         return False
-    return speaks_of_a_cluster(line.text) or bool(labelled(line))
+    if any(words.lemma(token) in listed("quoted_things") for one in outer for token in words.tokenize(one)):
+        return False  # The sections are those of projects, of events.
+    named = names_in(line.text)
+    return any(mention.generic for mention in named) or (not named and bool(labelled(line)))
 
 
 def _called(text: str, start: int, passage: int) -> Iterator[Named]:
     """Names without the word "klaster" of which a sentence or a title says that they are one."""
     for one in called_in(text):
-        other = next((text[o.start : o.end] for o in other_names(text, one.span.end)), "")
+        other = next((text[o.start : o.end] for o in names_of_networks(text, one.span.end)), "")
         name = text[one.span.start : one.span.end]
         yield Named(name, moved(one.span, start), passage, other, sure=one.sure)

@@ -12,7 +12,7 @@ from index.extraction.lines import Above, Line
 from index.extraction.model import Name, Subject
 from index.extraction.name_words import is_another_thing, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
-from index.extraction.other_names import other_names, quoted_in
+from index.extraction.other_names import names_of_networks, quoted_in
 from index.extraction.structure import named_by_structure
 
 Key = frozenset[str]
@@ -278,7 +278,7 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
             cast.add(
                 spoken(text[start : mention.span.start + part.end]), where, passage, of=subject, kind="short"
             )
-        for other in other_names(text, mention.span.end):
+        for other in names_of_networks(text, mention.span.end):
             alias = spoken(text[other.start : other.end])
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
             where = Span(span.start + other.start, span.start + other.end)

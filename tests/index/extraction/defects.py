@@ -27,9 +27,6 @@ NAMES_OVERLAP = pytest.mark.xfail(strict=True, reason="a name reaches back over 
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
 )
-HALF_A_LIST = pytest.mark.xfail(
-    strict=True, reason="where half of a list's items are clusters by name, the others count as clusters too"
-)
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"
 )

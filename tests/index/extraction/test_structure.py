@@ -39,7 +39,6 @@ def test_an_item_of_common_words_is_a_cluster_among_others_that_have_the_word() 
     assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Modra Sasanka"}
 
 
-@defects.HALF_A_LIST
 def test_a_museum_in_a_list_with_a_cluster_is_none() -> None:
     assert read("# Targi\n\nWystawcy:\n\n- Klaster Turkawka\n- Muzeum Techniki\n").clusters == [TURKAWKA]
 
@@ -176,6 +175,7 @@ def test_what_a_text_calls_a_cluster_is_one_wherever_it_stands(text: str, cluste
         "Minister Rozwoju przyznał status KKK na trzy lata.",
         "Politechnika Śląska, partner klastra, kształci inżynierów.",
         "Cluster Postcards appears monthly. Cluster Gazette is our weekly.",
+        "# Cluster Courier no. 14\n\nNews of clusters.\n",
         "# Wykaz klastrów\n\nPrzewodniczący Rady\n\nZenon Lis\n\nKlastry rosną.\n",
     ],
 )
@@ -231,6 +231,66 @@ def test_a_title_in_the_other_language_is_another_name() -> None:
     text = "# Żeliwna Dolina\n\nCast Iron Valley\n\nTen klaster zrzesza 30 firm.\n"
 
     assert set(read(text).names("Żeliwna Dolina")) == {"Żeliwna Dolina", "Cast Iron Valley"}
+
+
+def test_lists_by_region_are_one_list_of_clusters() -> None:
+    text = (
+        "# Gdzie są klastry\n\n- województwo opolskie\n  - Klaster Turkawka, Opole\n    - szkło i żeliwo\n"
+        "- województwo śląskie\n  - Klaster Derkacz, Gliwice\n- województwo lubuskie\n"
+        "  - Ziemia Stu Jezior, Żary\n    - turystyka wodna\n"
+    )
+
+    assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Ziemia Stu Jezior"}
+
+
+def test_a_heading_behind_a_country_is_a_cluster_among_others() -> None:
+    text = (
+        "# Four clusters beyond the border\n\n## Czechia: Elbe Glass Cluster\n\nIt has 47 members.\n\n"
+        "## Slovakia: Tatra Tool Cluster\n\nIt has 24 members.\n\n"
+        "## Austria: Holzring Graz\n\nIt has 33 members.\n"
+    )
+
+    assert read(text).told("members") == [
+        ("Elbe Glass Cluster", "47"),
+        ("Tatra Tool Cluster", "24"),
+        ("Holzring Graz", "33"),
+    ]
+
+
+def test_a_body_in_a_bracket_is_no_other_name_of_the_cluster() -> None:
+    text = (
+        "# Laureaci\n\nStatus KKK otrzymały:\n\n- Klaster Turkawka (Izba Szklarska Opola)\n"
+        "- Klaster Derkacz (Fundacja Pliszka)\n- Dolina Smaków (Stowarzyszenie Modraszek)\n"
+    )
+
+    assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Dolina Smaków"}
+    assert len(read(text).extract.subjects[0].names) == 1
+
+
+def test_headings_of_projects_are_no_clusters() -> None:
+    text = (
+        "# Projekty klastrów w realizacji\n\n## Szkło w Obiegu\n\nKlaster Turkawka uczy huty.\n\n"
+        "Lider projektu: Fundacja Pliszka\n"
+    )
+
+    assert read(text).clusters == [TURKAWKA]
+
+
+def test_words_without_their_diacritics_are_no_names() -> None:
+    text = "# Sciaga\n\nMylone klastry:\n\n- Klaster Turkawka\n- Ciesle, projektanci\n- Slusarze\n"
+
+    assert read(text).clusters == [TURKAWKA]
+
+
+def test_a_network_s_own_page_that_speaks_of_the_cluster_names_it() -> None:
+    text = (
+        "<html><head><title>Dolina Wiatru</title></head><body><main><h1>Razem dalej</h1>"
+        "<p>Od wirnika po maszt: klaster wiatrowy z Ustki zaprasza.</p><h2>Kim jesteśmy</h2>"
+        "<p>Dolina Wiatru to największe skupisko firm wiatrowych. Działamy od lat na całym wybrzeżu.</p>"
+        "</main></body></html>"
+    )
+
+    assert read(text, "x.html").clusters == ["Dolina Wiatru"]
 
 
 # What may be a cluster
