@@ -75,11 +75,11 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
     bodies = [found.span for found in organisations_in(text)]
     for place in scene.cast.named(text):
         inside = any(span.start < place.span.start and place.span.end <= span.end for span in bodies)
-        if not inside and not _whose(text, place.span):
+        if not inside and not is_whose(text, place.span):
             yield Agent(place.span.start, place.span.end, place.subject)
     own = scene.subject(line)
     for mention in names_in(text):
-        if mention.generic and own is not None and not _whose(text, mention.span):
+        if mention.generic and own is not None and not is_whose(text, mention.span):
             yield Agent(mention.span.start, mention.span.end, own)
     named = [place.span for place in scene.cast.named(text)]
     if (pronoun := _body_as_pronoun(scene, line)) is not None:
@@ -118,7 +118,7 @@ def _body_as_pronoun(scene: Scene, line: Line) -> Span | None:
     return Span(*pronoun.span(1)) if stands and other else None
 
 
-def _whose(text: str, span: Span) -> bool:
+def is_whose(text: str, span: Span) -> bool:
     """Whether a cluster's name stands in the genitive behind a noun: "koordynator Klastra X"."""
     cases = case_of(text[span.start : span.end])
     if not cases or cases & {"nom", "acc"} or "gen" not in cases:

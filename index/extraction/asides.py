@@ -27,6 +27,8 @@ RELATIVE = re.compile(r"ktor\w{1,3}$")
 # A comma within an aside: of a number, of a list, of another aside.
 ENDS = re.compile(r",(?=\s)|\)|\s[–—](?=\s)")
 CLAUSE_BREAK = re.compile(r"[.;!?](?=\s|$)")
+# In brackets after a body: its number, its year.
+BRACKETED = re.compile(r"\d|zal\b|est\b|od \d|since \d|rok\b|istniej\w+")
 WORD = re.compile(r"[^\W\d_]+")
 # How far before a body a participle is looked for, in characters, and what parts them.
 REACH = 60
@@ -67,7 +69,7 @@ def _before(text: str, body: Span) -> Span | None:
 
 def _goes_on(text: str, folded: str, body: Span, at: int) -> bool:
     """Whether the words at an offset tell of the body before them."""
-    if ENGLISH.match(folded, at) or (text[at - 1] == "(" and text[at].isdigit()):
+    if ENGLISH.match(folded, at) or (text[at - 1] == "(" and BRACKETED.match(folded, at)):
         return True
     word = POLISH.match(text, at)
     if word is None:

@@ -19,7 +19,7 @@ from index.extraction.counts import (
     whole_number,
     word_list,
 )
-from index.extraction.frames import frames
+from index.extraction.founding import is_founding
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -267,7 +267,7 @@ def _as_of(scene: Scene, text: str, count: Count, *, once: bool) -> date | None:
     said = [
         period
         for period in periods(clause, today=scene.document.date)
-        if period.relation in {"on", "during"} and (once or not _is_founding(clause[: period.span.start]))
+        if period.relation in {"on", "during"} and (once or not is_founding(clause[: period.span.start]))
     ]
     # "Z 34 przed pięciu laty do 61 obecnie": the time is that of the number it stands beside.
     apart = [period for period in said if not _parted(clause, period.span, count.span.start - start)]
@@ -278,9 +278,3 @@ def _parted(clause: str, period: Span, at: int) -> bool:
     """Whether another number stands between a time and the number at an offset."""
     first, last = min(period.end, at), max(period.start, at)
     return any(first <= one.span.start < last for one in numbers_in(clause[:last]))
-
-
-def _is_founding(before: str) -> bool:
-    """Whether the words right before a time, as far as the last comma, say that it is that of a founding."""
-    near = same_length_fold(before).rpartition(",")[2]
-    return any(pattern.search(near) for pattern in frames("founded").inside)

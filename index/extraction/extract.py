@@ -9,6 +9,7 @@ from index.extraction.bodies import bodies, pairs
 from index.extraction.cards import cards, listed_below
 from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, seats, under_headings
+from index.extraction.founding import founded
 from index.extraction.lines import lines
 from index.extraction.model import Claim, Extract, Subject
 from index.extraction.name_words import speaks_of_clusters
@@ -16,7 +17,7 @@ from index.extraction.reaching import reaching
 from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
-from index.extraction.telling import founded, missions, projects
+from index.extraction.telling import missions, projects
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
 # anew.

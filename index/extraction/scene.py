@@ -81,6 +81,10 @@ class Scene:
             self._named[at] = self.cast.named(self.lines[at].text)
         return self._named[at]
 
+    def named_in(self, line: Line) -> tuple[Place, ...]:
+        """The subjects that a line names, in order."""
+        return self.named(self._at[line.span])
+
     def subject(self, line: Line) -> int | None:
         """The one cluster that a line is about, as a reader takes it; None where that is open."""
         return self._about[self._at[line.span]]

@@ -1,17 +1,13 @@
-"""What sentences tell of a cluster in so many words: when it was founded, its mission, its projects."""
+"""What sentences tell of a cluster in so many words: its mission, its projects."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 
 from documents.model import Span
-from documents.periods import Period, periods
 from index import words
 from index.extraction.agents import of_others
-from index.extraction.clauses import clause_end, clause_start
 from index.extraction.frames import frames
-from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.other_names import capital_run
 from index.extraction.scene import Scene
@@ -19,11 +15,6 @@ from index.gazetteer import lexicon
 from index.words import same_length_fold
 
 QUOTED = re.compile(r"[„“\"«]([^„”“\"«»]{2,70})[”“\"»]")
-# "October 2006: the cluster is established."
-DATED = re.compile(r"^\W*([^:–]{4,25}?)\s*(?::|\s–)\s")
-
-# A time further from a verb of founding than this is another event's, in characters.
-TIME_REACH = 70
 # A sentence that tells a mission has more characters, a line that introduces one fewer.
 SHORTEST_MISSION = 30
 LONGEST_LEAD = 60
@@ -36,42 +27,6 @@ PROJECT_BEFORE = re.compile(
 )
 PROJECT_AFTER = re.compile(r"\s(?:[Pp]roject)\b")
 CAPITALS = re.compile(r"(?:[^\W\d_a-ząćęłńóśźż][\w+-]*\s?){1,5}$")
-
-
-def founded(scene: Scene) -> Iterator[Claim]:
-    """When each cluster was founded."""
-    known = frames("founded")
-    for line in scene.lines:
-        if line.cells:
-            continue
-        folded = same_length_fold(line.text)
-        matches = (match for pattern in known.inside if (match := pattern.search(folded)))
-        claims = (claim for match in matches if (claim := _founded_at(scene, line, match)))
-        yield from islice(claims, 1)
-
-
-def _founded_at(scene: Scene, line: Line, match: re.Match[str]) -> Claim | None:
-    """The claim that a verb of founding makes with the time nearest to it in its clause, if with any."""
-    start, end = clause_start(line.text, match.start()), clause_end(line.text, match.end())
-    excluded = frames("founded").excluded
-    if excluded is not None and excluded.search(same_length_fold(line.text)[start:end]):
-        return None
-
-    def distance(period: Period) -> int:
-        """How many characters lie between the verb and a period of its clause."""
-        return min(abs(period.span.start + start - match.end()), abs(match.start() - period.span.end - start))
-
-    near = [
-        period
-        for period in periods(line.text[start:end])
-        if period.relation in {"on", "during", "since"} and distance(period) < TIME_REACH
-    ]
-    if not near and (prefix := DATED.match(line.text)):
-        near = [period for period in periods(prefix.group(1)) if period.relation in {"on", "during"}]
-    subject = scene.subject_at(line, match.start())
-    if not near or subject is None or of_others(scene, line, match.start()):
-        return None
-    return scene.claim(line, subject, "founded", min(near, key=distance).moment.iso)
 
 
 def missions(scene: Scene) -> Iterator[Claim]:

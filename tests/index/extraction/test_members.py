@@ -1,4 +1,4 @@
-"""How many belong to each cluster, when it was founded, what it is for, and its projects."""
+"""How many belong to each cluster, what it is for, and its projects."""
 
 import pytest
 
@@ -229,61 +229,6 @@ def test_a_number_is_of_the_year_told_in_short_before_it() -> None:
     (claim,) = read("W 2019 r. do Klastra Turkawka należało 48 firm.").claims("members")
 
     assert claim.said_on is not None
-
-
-# When it was founded
-
-
-def test_a_cluster_is_founded_in_the_year_told_in_short_before_the_verb() -> None:
-    assert read("W 2014 r. powstał Klaster Turkawka.").told("founded") == [(TURKAWKA, "2014")]
-
-
-@pytest.mark.parametrize(
-    ("text", "when"),
-    [
-        ("Klaster Turkawka powstał w 2011 roku.", "2011"),
-        ("Klaster Turkawka został założony 14 maja 2011 r.", "2011-05-14"),
-        ("Klaster Turkawka działa od 2011 roku.", "2011"),
-        ("W maju 2011 roku zawiązano Klaster Turkawka.", "2011-05"),
-        ("# Klaster Turkawka\n\nRok założenia: 2011\n", "2011"),
-        ("# Klaster Turkawka\n\nKlaster istnieje od 2011 roku.\n", "2011"),
-        ("# Klastry\n\n| Klaster | Rok powstania |\n|---|---|\n| Klaster Turkawka | 2011 |\n", "2011"),
-    ],
-)
-def test_a_cluster_is_founded_when_the_text_says(text: str, when: str) -> None:
-    assert read(text).told("founded") == [(TURKAWKA, when)]
-
-
-@pytest.mark.parametrize(
-    ("text", "when"),
-    [
-        ("The Larkspur Cluster was founded in 2011.", "2011"),
-        ("Established in May 2011, the Larkspur Cluster unites foundries.", "2011-05"),
-        ("The Larkspur Cluster has been active since 2011.", "2011"),
-    ],
-)
-def test_a_cluster_is_founded_when_an_english_text_says(text: str, when: str) -> None:
-    assert read(text).told("founded") == [("Larkspur Cluster", when)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Klaster Turkawka rośnie. Fundacja Pliszka powstała w 2004 roku.",
-        "Klaster Turkawka otrzymał status KKK w 2011 roku.",
-        "Laboratorium Klastra Turkawka powstało w 2011 roku.",
-        "Koordynatorem Klastra Turkawka jest Fundacja Pliszka. Fundacja istnieje od 2004 roku.",
-        "The Larkspur Cluster is growing. The Wagtail Foundation was established in 2004.",
-    ],
-)
-def test_what_something_else_began_in_is_no_founding(text: str) -> None:
-    assert read(text).told("founded") == []
-
-
-def test_of_two_foundings_in_a_sentence_only_that_of_the_cluster_is_told() -> None:
-    text = "# Klaster Turkawka\n\nFundacja istnieje od 2004 roku, sam klaster zawiązano w 2013 roku.\n"
-
-    assert read(text).told("founded") == [(TURKAWKA, "2013")]
 
 
 # Mission and projects

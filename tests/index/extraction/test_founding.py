@@ -1,0 +1,130 @@
+"""When clusters were founded."""
+
+import pytest
+
+from tests.index.extraction.reading import read
+
+TURKAWKA = "Klaster Turkawka"
+LARKSPUR = "Larkspur Cluster"
+
+
+def test_a_cluster_is_founded_in_the_year_told_in_short_before_the_verb() -> None:
+    assert read("W 2014 r. powstał Klaster Turkawka.").told("founded") == [(TURKAWKA, "2014")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Klaster Turkawka powstał w 2011 roku.", "2011"),
+        ("Klaster Turkawka został założony 14 maja 2011 r.", "2011-05-14"),
+        ("Klaster Turkawka działa od 2011 roku.", "2011"),
+        ("W maju 2011 roku zawiązano Klaster Turkawka.", "2011-05"),
+        ("# Klaster Turkawka\n\nRok założenia: 2011\n", "2011"),
+        ("# Klaster Turkawka\n\nKlaster istnieje od 2011 roku.\n", "2011"),
+        ("# Klastry\n\n| Klaster | Rok powstania |\n|---|---|\n| Klaster Turkawka | 2011 |\n", "2011"),
+    ],
+)
+def test_a_cluster_is_founded_when_the_text_says(text: str, when: str) -> None:
+    assert read(text).told("founded") == [(TURKAWKA, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Larkspur Cluster was founded in 2011.", "2011"),
+        ("Established in May 2011, the Larkspur Cluster unites foundries.", "2011-05"),
+        ("The Larkspur Cluster has been active since 2011.", "2011"),
+    ],
+)
+def test_a_cluster_is_founded_when_an_english_text_says(text: str, when: str) -> None:
+    assert read(text).told("founded") == [("Larkspur Cluster", when)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka rośnie. Fundacja Pliszka powstała w 2004 roku.",
+        "Klaster Turkawka otrzymał status KKK w 2011 roku.",
+        "Laboratorium Klastra Turkawka powstało w 2011 roku.",
+        "Koordynatorem Klastra Turkawka jest Fundacja Pliszka. Fundacja istnieje od 2004 roku.",
+        "The Larkspur Cluster is growing. The Wagtail Foundation was established in 2004.",
+    ],
+)
+def test_what_something_else_began_in_is_no_founding(text: str) -> None:
+    assert read(text).told("founded") == []
+
+
+def test_of_two_foundings_in_a_sentence_only_that_of_the_cluster_is_told() -> None:
+    text = "# Klaster Turkawka\n\nFundacja istnieje od 2004 roku, sam klaster zawiązano w 2013 roku.\n"
+
+    assert read(text).told("founded") == [(TURKAWKA, "2013")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Klaster Turkawka narodził się w 2011 roku.", "2011"),
+        ("Klaster Turkawka formalnie ukonstytuował się w 2011 roku.", "2011"),
+        ("Klaster Turkawka sięga korzeniami 2011 roku.", "2011"),
+        ("Historia Klastra Turkawka zaczęła się w 2011 roku.", "2011"),
+        ("Od 2011 roku Klaster Turkawka łączy odlewnie.", "2011"),
+        ("Zawiązany w 2011 roku Klaster Turkawka skupia odlewnie.", "2011"),
+        ("Klaster Turkawka (od 2011) skupia odlewnie.", "2011"),
+        ("Klaster Turkawka uzyskał status KKK w 2016 roku, choć powstał dopiero w 2011.", "2011"),
+        ("Umowę założycielską Klastra Turkawka podpisano 14 maja 2011 r.", "2011-05-14"),
+        ("# Klaster Turkawka\n\nKlaster, funkcjonujący od 2011 r., zrzesza 52 podmioty.\n", "2011"),
+        ("# Klaster Turkawka\n\nPoczątek: rok 2011, z inicjatywy siedmiu tartaków\n", "2011"),
+        ("# Klaster Turkawka\n\nRacibórz, od 2011 roku\n", "2011"),
+        ("# Klaster Turkawka\n\nKiedy powstał klaster?\n\nW 2011 roku, po przegranym przetargu.\n", "2011"),
+        ("# Klaster Turkawka\n\nJak to się zaczęło?\n\nOd wspólnych zakupów w 2011 roku.\n", "2011"),
+        ("# Klaster Turkawka\n\nRok założenia\n\n2011\n", "2011"),
+        ("Klaster Turkawka świętował w 2021 roku dziesięciolecie.", "2011"),
+    ],
+)
+def test_a_founding_is_told_in_many_ways(text: str, when: str) -> None:
+    assert read(text).told("founded") == [(TURKAWKA, when)]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The Larkspur Cluster came into being in 2011.", "2011"),
+        ("The Larkspur Cluster dates back to 2011.", "2011"),
+        ("The Larkspur Cluster (est. 2011) unites foundries.", "2011"),
+        ("The Larkspur Cluster began its work in 2011.", "2011"),
+        ("Since 2011 the Larkspur Cluster has united foundries.", "2011"),
+        ("The Larkspur Cluster was founded in 2011 and received the KKK status in 2016.", "2011"),
+        ("Twelve foundries founded the Larkspur Cluster in 2011.", "2011"),
+        ("The founding agreement of the Larkspur Cluster was signed on 14 May 2011.", "2011-05-14"),
+        ("# Larkspur Cluster\n\nEst. 2011\n", "2011"),
+        ("# Larkspur Cluster\n\nEst.\n\n2011\n", "2011"),
+        ("# Larkspur Cluster\n\nWhen was it founded?\n\nIn 2011, after a lost tender.\n", "2011"),
+        ("The Larkspur Cluster celebrated its 10th anniversary in 2021.", "2011"),
+        ("The Larkspur Cluster was launched in 2011 at Wagtail University, founded in 1558.", "2011"),
+    ],
+)
+def test_an_english_founding_is_told_in_many_ways(text: str, when: str) -> None:
+    assert read(text).told("founded") == [(LARKSPUR, when)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Koordynatorem Klastra Turkawka jest Izba Rzemiosła, która powstała w 1998 roku.",
+        "Koordynatorem Klastra Turkawka jest założona w 1998 roku Izba Rzemiosła.",
+        "Koordynatorem Klastra Turkawka jest Izba Rzemiosła (zał. 1998).",
+        "Koordynator Klastra Turkawka działa od 1999 roku.",
+        "The coordinator of the Larkspur Cluster was founded in 1999.",
+        "The Larkspur Cluster is run by the Wagtail Foundation, a charity set up in 1998.",
+        "Klaster Turkawka założył w 2022 roku spółkę.",
+        "Klaster Turkawka powołał w 2019 roku radę naukową.",
+        "The Larkspur Cluster set up a working group in 2019.",
+        "The website of the Larkspur Cluster was launched in 2020.",
+        "Od 2020 roku Klaster Turkawka ma nowego prezesa.",
+        "Od 2016 roku Klaster Turkawka współpracuje z Politechniką Perkoza.",
+        "Since 2020 the Larkspur Cluster has held the national label.",
+        "Klaster Turkawka powstanie w 2027 roku.",
+    ],
+)
+def test_what_the_cluster_or_another_body_began_is_no_founding(text: str) -> None:
+    assert read(text).told("founded") == []
