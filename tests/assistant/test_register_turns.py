@@ -127,3 +127,16 @@ def test_the_number_of_a_row_counts_no_members(shelf: Shelf) -> None:
     )
 
     assert shelf.answer("Ilu członków ma Klaster Lniana Nić?").kind == "abstention"
+
+
+def test_whom_a_telephone_reaches_is_named_beside_it(shelf: Shelf) -> None:
+    shelf.add(
+        "kontakt.md",
+        "# Klaster Ceglany Łuk\n\n## Kontakt\n\nAnna Zawiślak\n\ndyrektorka klastra\n\ntel. 22 555 90 31\n\n"
+        "Sekretariat: tel. 22 555 90 32\n",
+    )
+
+    (hers,) = shelf.answer("Czyj to numer: 22 555 90 31?").statements
+    (other,) = shelf.answer("Czyj to numer: 22 555 90 32?").statements
+    assert (hers.exact, "Anna Zawiślak" in hers.framing) == ("Klaster Ceglany Łuk", True)
+    assert (other.exact, "Anna Zawiślak" in other.framing) == ("Klaster Ceglany Łuk", False)
