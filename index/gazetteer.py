@@ -110,6 +110,14 @@ class Gazetteer(Generic[T]):
             at = longest.last if longest else at + 1
         return found
 
+    def spelled(self, letter: str) -> frozenset[str]:
+        """The folded forms of the lexicon's words that begin with a letter."""
+        return frozenset(key[1:] for key in self._keys if key[0] == "~" and key[1:2] == letter)
+
+    def begun(self, letter: str) -> frozenset[str]:
+        """The folded stems of the lexicon that begin with a letter."""
+        return frozenset(key[1:] for key in self._stems if key[0] == "~" and key[1:2] == letter)
+
     def _from(self, text: str, words: tuple[Word, ...], at: int) -> Iterator[Match[T]]:
         """The phrases that begin at a word, longest first; of equal ones the most exact."""
         if not self.keys(words[at].text):

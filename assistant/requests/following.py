@@ -23,6 +23,8 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 )
 TIMES = GROUPS[0]
 MANY = ("list", "count", "recommendation")
+# Before an ordinal, what makes it that of a round and not of one of those shown.
+IN = frozenset(("w", "we", "z", "ze", "in", "from", "of"))
 # A question of more words than these, with a noun of its own, stands alone.
 SHORT = 6
 
@@ -43,6 +45,8 @@ def following(parts: Parts, earlier: Earlier) -> Request | None:
         return None
     if parts.named:
         return _other_cluster(parts, earlier.request)
+    if earlier.request is not None:
+        parts = _of_like_round(parts, earlier.request.conditions.round)
     for way in (_of_them, _the_others, _told_apart, _compared, _of_one_or_all, _switched, _completed):
         request = way(parts, earlier)
         if request is not None:
@@ -247,6 +251,17 @@ def _of_like_label(parts: Parts, before: str) -> Parts:
             parts.tokens.take(place, place + 1, "label")
             return replace(parts, conditions=replace(parts.conditions, status=f"{grade.title()}{kind}"))
     return parts
+
+
+def _of_like_round(parts: Parts, before: str) -> Parts:
+    """The parts, "in the eighth" in them taken for a round where one was spoken of."""
+    left, tokens = parts.tokens.left(), parts.tokens.tokens
+    number = round_number(tokens[left[0]].text) if before and len(left) == 1 else ""
+    if not number or parts.conditions.round or IN.isdisjoint(one.folded for one in tokens[: left[0]]):
+        return parts
+    parts.tokens.take(left[0], left[0] + 1, "round_value")
+    conditions = replace(parts.conditions, round=number, status=parts.conditions.status or "*")
+    return replace(parts, conditions=conditions)
 
 
 def _completed(parts: Parts, earlier: Earlier) -> Request | None:

@@ -9,7 +9,7 @@ from assistant.question import Question
 from assistant.request import Order
 from assistant.requests.attributes import TIMES, Wish, wish_of
 from assistant.requests.members import take_members
-from assistant.requests.places import take_places
+from assistant.requests.places import respell, take_places
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, is_ahead, take_label, validity
@@ -145,6 +145,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     _take_verb(tokens)
     _take_contests(tokens)
     value = take_value(tokens, question.language)
+    places = respell(tokens, places)
     conditions = replace(places.conditions(conditions, outside=value.span), text=text)
     conditions = _foreign(conditions, tokens, register.abroad)
     wish = wish_of(tokens, label, role)

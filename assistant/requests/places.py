@@ -6,7 +6,7 @@ from assistant.requests.tokens import Tokens, lexicon
 from documents.model import Span
 from index import words
 from index.register.model import Conditions
-from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
+from index.taxonomy import Found, FoundSector, places_in, respelled, sectors_in, town_name
 
 # Words that make of a town the land around it, folded.
 AROUND = frozenset(("pod", "kolo", "obok", "near", "around", "area", "areas", "close", "blisko", "greater"))
@@ -83,6 +83,26 @@ def take_places(tokens: Tokens) -> Places:
     _drop_nouns(tokens)
     _drop_kinds(tokens)
     return Places(tuple(one for one in places if one not in outside), sectors, around, outside)
+
+
+def respell(tokens: Tokens, found: Places) -> Places:
+    """The places and sectors with those that mistyped words stand for, where clusters are asked for and
+    nothing else was made of these words."""
+    if not tokens.places("clusters", "cluster"):
+        return found
+    for at in tokens.left():
+        token = tokens.tokens[at]
+        word = respelled(token.text)
+        places = [replace(one, span=token.span) for one in places_in(word, lenient=True)]
+        # A capital inside a question makes a name.
+        named = at > 0 and token.text[0].isupper()
+        sectors = [] if named else [replace(one, span=token.span) for one in sectors_in(word)]
+        if places or sectors:
+            tokens.take(at, at + 1, "place_value" if places else "sector_value")
+            found = replace(found, places=(*found.places, *places), sectors=(*found.sectors, *sectors))
+    _drop_nouns(tokens)
+    _drop_kinds(tokens)
+    return found
 
 
 def _is_outside(tokens: Tokens, span: Span) -> bool:

@@ -30,7 +30,24 @@ def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     written = tokens.without("name")
     label = _spoken_label(tokens, known) or _known_label(tokens, known)
     label = _written_label(tokens, written, label, known)
+    label = _with_issuer(tokens, label, known)
     return _regions_own(tokens, label, known)
+
+
+def _with_issuer(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
+    """The label, the words for whoever gives it taken; where nothing but these stand, "an ESCA label", any of
+    the labels that come in grades."""
+    issuers = lexicon()["label_issuers"]["words"]
+    said = [place for place in tokens.left() if tokens.tokens[place].folded in issuers]
+    if not said:
+        return label
+    graded = any("label" in words.fold(one).split() for one in known)
+    label = label or ("* Label" if graded else "")
+    beside = [place for at in said for place in (at - 1, at + 1) if 0 <= place < len(tokens.tokens)]
+    for place in (*said, *beside) if label else ():
+        if place in said or _label_word(tokens.tokens[place].folded) == "label":
+            tokens.take(place, place + 1, "label")
+    return label
 
 
 def _spoken_label(tokens: Tokens, known: Mapping[str, int]) -> str:
@@ -95,7 +112,9 @@ def _written_label(tokens: Tokens, text: str, label: str, known: Mapping[str, in
     """The label, with the words that texts call it by besides: "Srebrna Odznaka (Silver Label)"; the first of
     the register's that is so called, where there is none."""
     for one in labels_in(text):
-        label = label or (one.key if one.key in known else "")
+        # That no cluster has a label of some grade is known where any has one of another.
+        graded = one.key.endswith(" Label") and any(key.endswith(" Label") for key in known)
+        label = label or (one.key if graded or one.key in known else "")
         if one.key != label:
             continue
         for place, token in enumerate(tokens.tokens):

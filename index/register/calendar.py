@@ -11,7 +11,16 @@ from index.register.model import Conditions, Fact
 from index.register.statuses import Standing, round_key
 
 ANY = "*"
+# Before a word, any label that has it in its name: "* Label".
+ANY_WITH = "* "
 Mask = NDArray[np.bool_]
+
+
+def fits(label: str, asked: str) -> bool:
+    """Whether a label's key is the one asked for: ANY and ANY_WITH ask for several."""
+    if asked.startswith(ANY_WITH):
+        return asked.removeprefix(ANY_WITH).casefold() in label.casefold().split()
+    return asked in ("", ANY, label)
 
 
 class Calendar:
@@ -23,6 +32,7 @@ class Calendar:
         self._shown = [one.shown for one in self._standings]
         self._places = np.array([at for at, _ in pairs], dtype=np.int64)
         self._labels = np.array([one.fact.value for one in self._standings], dtype=object)
+        self._known = {one.fact.value for one in self._standings}
         self._rounds = np.array([round_key(one.fact.qualifier) for one in self._standings], dtype=object)
         self._first = np.array([one.first.toordinal() for one in self._standings], dtype=np.int64)
         self._last = np.array([one.last.toordinal() for one in self._standings], dtype=np.int64)
@@ -47,7 +57,7 @@ class Calendar:
     def _asked(self, conditions: Conditions) -> Mask:
         asked: Mask = np.ones(len(self._standings), dtype=np.bool_)
         if conditions.status not in ("", ANY):
-            asked &= self._labels == conditions.status
+            asked &= np.isin(self._labels, [one for one in self._known if fits(one, conditions.status)])
         if conditions.round:
             asked &= self._rounds == round_key(conditions.round)
         times = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)

@@ -9,7 +9,7 @@ from functools import cached_property
 from documents.moments import Moment
 from index import words
 from index.register import forms
-from index.register.calendar import ANY, Calendar
+from index.register.calendar import Calendar, fits
 from index.register.holding import Holdings
 from index.register.model import WITHDRAWN, Attribute, Cluster, Comparison, Conditions, Fact, Match
 from index.register.statuses import Standing
@@ -173,7 +173,7 @@ def _said(clusters: Sequence[Cluster]) -> tuple[Mapping[str, set[int]], Sequence
 
 
 def _taken_away_in(fact: Fact, label: str, when: Moment | None) -> bool:
-    if label not in ("", ANY, fact.value):
+    if not fits(fact.value, label):
         return False
     day = fact.until or (Moment.day(fact.said_on) if fact.said_on else None)
     return when is None or (day is not None and when.first <= day.first and day.last <= when.last)

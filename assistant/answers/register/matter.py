@@ -86,7 +86,7 @@ class Matter:
     @property
     def label(self) -> str:
         """The status label asked about; "" for none or any."""
-        return self.request.conditions.status.replace("*", "")
+        return self.request.conditions.status.removeprefix("*").strip()
 
     def facts(self, cluster: Cluster, *attributes: Attribute) -> tuple[Fact, ...]:
         """The facts of these attributes, the newest first, with what is concluded of region and sector."""

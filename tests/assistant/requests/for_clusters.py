@@ -274,4 +274,14 @@ LISTS: list[tuple[str, Request]] = [
     ("clusters outside Silesia and Mazovia", asks("list", outside="slaskie mazowieckie")),
     ("Klastry z KKK nie z Podkarpacia", asks("list", status="KKK", outside="podkarpackie")),
     ("Which clusters are not in Lithuania?", asks("list", outside="LT")),
+    # A label by whoever gives it.
+    ("Które klastry mają odznakę ECEI?", asks("list", status="* Label")),
+    ("Which clusters hold an ESCA label?", asks("list", status="* Label")),
+    ("Which clusters hold the ECEI Silver Label?", asks("list", status="Silver Label")),
+    ("klastry ze srebrną odznaką ESCA", asks("list", status="Silver Label")),
+    # Mistyped.
+    ("Jakie klastry spożwycze są w Polsce?", asks("list", sectors="food", countries="PL")),
+    ("clusters that deal with cermaics", asks("list", sectors="glass-ceramics")),
+    ("klastry z Podkarapcia", asks("list", regions="podkarpackie")),
+    ("furnture clusters", asks("list", sectors="furniture")),
 ]

@@ -10,6 +10,7 @@ from tests.assistant.requests.asked import SHOWN, asks, read
 
 KKK = asks("list", status="KKK", ends_in="2025", dated=True)
 SIXTH = asks("list", status="KKK", round="VI")
+SILVER = asks("list", status="Silver Label")
 IN_SILESIA = asks("list", regions="slaskie")
 COORDINATOR = asks("attribute", "ster", attributes="coordinator")
 HOLDS = asks("yes_no", "ster", status="KKK")
@@ -49,6 +50,9 @@ SWITCHED = [
     (SIXTH, "a w Małopolsce?", asks("list", status="KKK", round="VI", regions="malopolskie")),
     (IN_SILESIA, "a w Małopolsce?", asks("list", regions="malopolskie")),
     (IN_SILESIA, "and in Kraków?", asks("list", towns="krakow")),
+    (SIXTH, "a w piątej?", asks("list", status="KKK", round="V")),
+    (SILVER, "and the gold ones?", asks("list", status="Gold Label")),
+    (SILVER, "a brązową?", asks("list", status="Bronze Label")),
     (IN_SILESIA, "a lotnicze?", asks("list", regions="slaskie", sectors="aerospace")),
     (IN_SILESIA, "a ile w Małopolsce?", asks("count", regions="malopolskie")),
     (
