@@ -45,9 +45,12 @@ def rows(table: html.HtmlElement) -> list[Row]:
 
 
 def _told(cells: Sequence[str]) -> list[str]:
-    """What a row says: its cells that are not empty, or the one that fills its width once."""
+    """What a row says: its cells, an empty one as a dash that keeps its place, or the only one that says
+    anything, once."""
     filled = [cell for cell in cells if cell]
-    return filled[:1] if len(set(cells)) == 1 else filled
+    if len(set(cells)) == 1 or len(filled) < 2:
+        return filled[:1]
+    return [cell or "–" for cell in cells]
 
 
 def _links(line: html.HtmlElement) -> float:

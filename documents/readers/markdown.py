@@ -11,6 +11,7 @@ from documents.boilerplate import Candidate, article
 from documents.encoding import decode
 from documents.metadata import meta_date, source_address, told_date
 from documents.model import Block, Language, Reading
+from documents.package import row
 
 _FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)\s*[:=]\s*(?P<value>.*)$", re.MULTILINE)
@@ -101,9 +102,9 @@ class _Walk:
     def _row(self) -> Candidate:
         cells, self._cells = self._cells, []
         kind, self._head = ("head" if self._head else "row"), False
-        return Candidate(
-            Block(" | ".join(cell for cell in cells if cell), "head" if kind == "head" else "row")
-        )
+        filled = [cell for cell in cells if cell]
+        text = row(cells) if len(filled) > 1 else "".join(filled)
+        return Candidate(Block(text, "head" if kind == "head" else "row"))
 
     def _inline(self, token: Token, opening: Token) -> Iterator[Candidate]:
         if opening.type in {"th_open", "td_open"}:

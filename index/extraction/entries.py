@@ -8,7 +8,7 @@ from documents.model import Span
 from documents.moments import moments
 from index import words
 from index.extraction.labelled import exact_kind
-from index.extraction.labels import labels_in
+from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
 from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.naming import names_in
@@ -142,7 +142,13 @@ def may_be_a_name(name: str) -> bool:
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
-    if exact_kind(name) or labels_in(name) or people_in(name) or next(moments(name), None):
+    if (
+        exact_kind(name)
+        or labels_in(name)
+        or next(rounds_in(name), None)
+        or people_in(name)
+        or next(moments(name), None)
+    ):
         return False
     if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
         return False

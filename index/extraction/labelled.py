@@ -140,7 +140,7 @@ def _label_before(text: str, sign: re.Match[str], floor: int) -> tuple[str, str,
             start == 0 or text[start - 1] == "(" or text[max(0, start - 2) : start].strip(" ") in BEFORE_LABEL
         )
         kind = label_kind(label) if opens and not dash else exact_kind(label)
-        parted = ";" in label or label.rfind("(") > label.rfind(")")
+        parted = ";" in label or label.count("(") != label.count(")")
         if kind and not parted and (opens or label[:1].isupper()) and not (dash and start > 2):
             return label, kind, start, sign.end()
     return None

@@ -21,6 +21,14 @@ _AFTER = re.compile(
 )
 
 
+# The number of a section before the word for a round: "II. Runda VIII", "1. edycja 3".
+_NUMBERED = re.compile(rf"(?:{_ROMAN}|\d{{1,2}})\.\s+[A-ZR]")
+_BODY = re.compile(
+    r"\b(?:esca|ecei|eucles|eca)\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "
+    r"(?:\w+ )?(?:label|odznak|znak)\w*"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label that a text names at `span`, by its key."""
@@ -71,12 +79,29 @@ def labels_in(text: str) -> tuple[Label, ...]:
     return tuple(kept)
 
 
+def tier_of(text: str, beside: str) -> str:
+    """The key of the label whose tier alone a text names, "Złotą" or "Gold", where what stands beside it
+    speaks of the labels that have tiers; "" for none."""
+    if not body_of(beside):
+        return ""
+    folded = words.same_length_fold(text)
+    tiers = ((key, row.get("tier", "")) for key, row in lexicon("status_labels.toml").items())
+    found = [(m.start(), key) for key, tier in tiers if tier and (m := re.search(tier, folded))]
+    return min(found)[1] if found else ""
+
+
+def body_of(text: str) -> str:
+    """Whose labels with tiers a text speaks of, "" if of none: "ESCA label", "odznaka ECEI"."""
+    found = _BODY.search(words.same_length_fold(text))
+    return found[0] if found else ""
+
+
 def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
     """The rounds a text names, as Roman numerals: "V runda", "round 5", "piąta runda" are all V."""
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(text):
             number = canonical_round(match["n"])
-            if number:
+            if number and not _NUMBERED.match(match[0]):
                 yield Span(*match.span()), number
     for match in _ordinal().finditer(words.same_length_fold(text)):
         yield Span(*match.span()), roman(_ordinals()[match["n"]])

@@ -1,35 +1,114 @@
 """Statuses that rows, cards and the items of lists tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from index.extraction.labelled import labelled
-from index.extraction.labels import canonical_round, labels_in
-from index.extraction.lines import Line
+from index.extraction.labelled import Labelled, label_kind, labelled
+from index.extraction.labels import body_of, canonical_round, labels_in, tier_of
+from index.extraction.lines import SEPARATOR, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
+from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import inherited_label, is_status, said_above, status_claim, status_scope
-from index.extraction.validity import Validity, any_moment, label_of, read, round_of, says
+from index.extraction.validity import Validity, agreed, any_moment, excepted, label_of, read, round_of, says
 from index.gazetteer import lexicon
+from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
 # An item's name begins at most so many characters after its number: a noun may stand before it.
 LATEST_NAME = 12
 
 
-def of_row(scene: Scene, line: Line) -> Iterator[Claim] | None:
-    """What a row or card says of a status; None for a line that has no label of one."""
-    values = {one.kind: one for one in reversed(labelled(line))}
-    if "until" not in values and "status" not in values and "since" not in values:
+def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
+    """What a row or card says of a status, with what was said before of all that follow; None for a line that
+    has no label of one."""
+    if rounds := _of_round_columns(scene, line):
+        return rounds
+    labels = [one for one in labelled(line) if one.kind in {"status", "until", "since", "round"}]
+    if not any(one.kind != "round" for one in labels):
         return None
+    values = {one.kind: one for one in reversed(labels)}
+    if not line.cells and _lists_clusters(scene, line, values):
+        return None
+    found: list[Claim] = []
+    for subject in _subjects(scene, line):
+        for told in _by_label(labels):
+            found += (_with(claim, before) for claim in _row_claims(scene, line, subject, told))
+    return found if _subjects(scene, line) else None
+
+
+def _with(claim: Claim, before: Validity) -> Claim:
+    """A claim of a row with what the lines before its table say of all of its rows."""
+    if claim.qualifier == WITHDRAWN or not (claim.until or claim.since or claim.qualifier):
+        return claim
+    said = agreed(Validity(claim.value, claim.qualifier, claim.since, claim.until), before)
+    return replace(claim, qualifier=said.round, since=said.since, until=said.until)
+
+
+def _subjects(scene: Scene, line: Line) -> tuple[int, ...]:
+    """The clusters of a row: those of the cell under the head of names, where it has several."""
+    for cell in line.cells:
+        if label_kind(cell.head) == "name":
+            named = tuple(dict.fromkeys(place.subject for place in scene.cast.named(cell.text)))
+            if len(named) > 1:
+                return named
     subject = scene.subject(line)
-    if subject is None:
-        return None
-    status = values.get("status")
+    return () if subject is None else (subject,)
+
+
+def _by_label(labels: Sequence[Labelled]) -> list[dict[str, Labelled]]:
+    """The labelled values of a row by the status they are of, where their heads name several: "KKK do",
+    "ESCA label"."""
+    heads = {one: label_of(one.label) or body_of(one.label) for one in labels}
+    kinds = list(dict.fromkeys(key for key in heads.values() if key))
+    if len(kinds) < 2:
+        return [{one.kind: one for one in reversed(labels)}]
+    return [
+        {one.kind: one for one in reversed(labels) if heads[one] == kind and one.text.strip()}
+        for kind in kinds
+    ]
+
+
+def _of_round_columns(scene: Scene, line: Line) -> list[Claim]:
+    """The claims of a row whose columns are rounds: a mark, a date, or the clusters themselves in each."""
+    columns = [(cell, read(cell.head)) for cell in line.cells if round_of(cell.head)]
+    if not columns or len({said.round for _, said in columns}) < len(columns):
+        return []
+    if len(columns) == 1 and len(line.cells) > 1 and label_kind(columns[0][0].head) == "round":
+        return []
+    label = label_of(line.leads[0].text if line.leads else "") or inherited_label(scene, line)
+    if not label or line.text == SEPARATOR.join(cell.head for cell in line.cells):
+        return []
+    own = scene.subject(line) if len(columns) < len(line.cells) else None
+    found = []
+    for cell, head in columns:
+        named = tuple(dict.fromkeys(place.subject for place in scene.cast.named(cell.text)))
+        said = read(cell.text)
+        ended = said.until or any_moment(cell.text)
+        if not named and (own is None or not (ended or _affirmed(cell.text)) or _denied(cell.text)):
+            continue
+        for subject in named or (own,):
+            if subject is not None:
+                validity = Validity(label, head.round, said.since or head.since, ended or head.until)
+                found.append(status_claim(line, subject, validity, status_scope(line), cell.text))
+    return found
+
+
+def _lists_clusters(scene: Scene, line: Line, values: Mapping[str, Labelled]) -> bool:
+    """Whether clusters stand under a label of a status: "Status KKK mają: Klaster X, Klaster Y"."""
+    starts = [values[kind].start for kind in ("status", "until", "since") if kind in values]
+    return any(place.span.start >= min(starts) for place in scene.cast.named(line.text))
+
+
+def _row_claims(scene: Scene, line: Line, subject: int, told: Mapping[str, Labelled]) -> Iterator[Claim]:
+    """The claims of one label that the labelled values of a row make."""
+    status = told.get("status")
     if status is not None and len({label.key for label in labels_in(status.text)}) > 1:
-        return _each_of_card(scene, line, subject, status.text)
-    return _row_claim(scene, line, subject, {kind: (one.label, one.text) for kind, one in values.items()})
+        yield from _each_of_card(scene, line, subject, status.text)
+        return
+    values = {kind: (one.label, one.text) for kind, one in told.items()}
+    yield from _row_claim(scene, line, subject, values)
 
 
 def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[str, str]]) -> Iterator[Claim]:
@@ -38,11 +117,11 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         values.get("until", ("", "")),
         values.get("since", ("", "")),
     )
-    texts = " ".join((*status, *until))
+    texts = " ".join((*status, *until, *values.get("round", ())))
     if (status[1] and _denied(status[1])) or (not status[1] and until[1] and _denied(until[1])):
         return
-    label = label_of(texts) or inherited_label(scene, line)
-    if not label:
+    label = label_of(texts) or tier_of(status[1], status[0]) or inherited_label(scene, line)
+    if not label or not any(text.strip(" –—-") for _, text in values.values()):
         return
     said = read(f"{status[1]} ; {until[1]}")
     moments = any_moment(until[1])
@@ -58,7 +137,7 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
     if status[1] and not label_of(texts) and not (validity.until or validity.round or _affirmed(status[1])):
         return
     withdrawn = says(status[1], "withdrawn")
-    yield status_claim(line, subject, validity, status_scope(line), withdrawn=withdrawn)
+    yield status_claim(line, subject, validity, status_scope(line), line.text, withdrawn=withdrawn)
 
 
 def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator[Claim]:
@@ -69,7 +148,7 @@ def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator
         said = text[label.span.start : end]
         until = read(said).until or any_moment(said)
         yield status_claim(
-            line, subject, replace(read(said), label=label.key, until=until), status_scope(line)
+            line, subject, replace(read(said), label=label.key, until=until), status_scope(line), said
         )
 
 
@@ -87,28 +166,35 @@ def _denied(text: str) -> bool:
     return folded in lexicon("card_values.toml")["denied"] or says(text, "wanted")
 
 
-def of_item(scene: Scene, at: int, line: Line) -> list[Claim] | None:
-    """An item under a line that tells of a status: the cluster it begins with holds it."""
+def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] | None:
+    """An item under a line that tells of a status, or where one was told of all that follow: the cluster it
+    begins with holds it."""
     if not line.leads or line.cells:
         return None
     named = scene.named(at)
     if not named or named[0].span.start > _item_start(line.text) + LATEST_NAME:
         return None
     above, nearest = said_above(line), line.leads[0]
+    but = scene.cast.named(nearest.text[excepted(nearest.text) :])
+    if any(place.subject == named[0].subject for place in but):
+        return []
     told = read(nearest.text)
     if not (told.label or told.round or told.until or is_status(nearest)):
+        if not before.says_when:
+            return None
+        above = above.over(before)
+    elif not (above.says_when or before.says_when or _holds(nearest.text)):
         return None
-    if not (above.says_when or _holds(nearest.text)):
-        return None
-    if says(nearest.text, "wanted") and not above.until:
-        return None
-    label = above.label or inherited_label(scene, line)
+    kind, own_kind = kind_of(nearest.text), kind_of(line.text[named[0].span.end :])
+    if (kind == "sought" and not above.until) or own_kind == "sought":
+        return None if own_kind != "sought" else []
+    label = above.label or before.label or inherited_label(scene, line)
     if not label:
         return None
     own = read(line.text)
-    withdrawn = says(line.leads[0].text, "withdrawn") or says(line.text, "withdrawn")
-    validity = replace(own.over(above), label=own.label or label)
-    return [status_claim(line, named[0].subject, validity, status_scope(line), withdrawn=withdrawn)]
+    validity = replace(agreed(own.over(above), replace(before, label="")), label=own.label or label)
+    lost = "taken" in {kind, own_kind} or ("lapsed" in {kind, own_kind} and validity.until is None)
+    return [status_claim(line, named[0].subject, validity, status_scope(line), line.text, withdrawn=lost)]
 
 
 def _item_start(text: str) -> int:

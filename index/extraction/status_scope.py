@@ -7,7 +7,7 @@ from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
-from index.extraction.validity import STATUS_WORD, Validity, read, round_of
+from index.extraction.validity import STATUS_WORD, Validity, excepted, read, round_of
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -19,7 +19,7 @@ def said_above(line: Line) -> Validity:
     """What the lines above say of a status, the nearest first."""
     found = Validity()
     for above in about_it(line):
-        found = found.over(read(above.text))
+        found = found.over(read(above.text[: excepted(above.text)]))
         if found.label and found.until:
             break
     return found
@@ -75,15 +75,16 @@ def status_claim(
     subject: int,
     validity: Validity,
     scope: tuple[Span, ...],
+    said: str,
     *,
     withdrawn: bool = False,
     before: str = "",
 ) -> Claim:
-    """The claim that a subject holds what is said, or held it until then. `before` is the line before one
-    that tells of a withdrawal: it may end with the day."""
+    """The claim that a subject holds what is said, or held it until then. `said` is the part of the line that
+    says so; `before` the line before one that tells of a withdrawal: it may end with the day."""
     until = validity.until
     if withdrawn and until is None:
-        until = next((p.moment for p in periods(line.text) if p.relation in {"on", "during", "since"}), None)
+        until = next((p.moment for p in periods(said) if p.relation in {"on", "during", "since"}), None)
         until = until or _day_before(before)
     return Claim(
         subject,

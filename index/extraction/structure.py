@@ -280,6 +280,8 @@ def _cells(line: Line) -> Iterator[Named]:
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
             if not (card or speaks_of_a_cluster(cell.head) or speaks_of_clusters(cell.head)):
                 return
+            if sum(not mention.generic for mention in names_in(cell.text)) > 1:
+                return  # Several, each found by its spelling.
             for named in whole(cell.text, line.span.start + cell.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return

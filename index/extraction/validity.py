@@ -1,11 +1,12 @@
 """What a stretch of text says of a status: its label, its round, from when until when."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
 
 from documents.durations import add_months, durations
+from documents.model import Span
 from documents.moments import Moment
 from documents.periods import Period, periods
 from index.extraction.labels import labels_in, rounds_in
@@ -14,11 +15,16 @@ from index.words import same_length_fold
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
 LONGEST_MONTH = 31
+# Words of a sentence before which nothing is excepted from anything yet, in characters.
+FEW = 12
+# "przedłuża się z 31 października na 30 kwietnia": the second is the end.
+ONTO = re.compile(r"\b(?:na|to)\s+(?:dzień\s+)?(?=\d)")
+# What comes before a round within so many characters says that it is another.
+NEAR = 30
 # The verb that says whether a time is the beginning or the end stands this near to it, in characters.
 VERB_BEFORE, VERB_AFTER = 60, 40
 # "one year after it had become …": no length of a status.
 LATER = re.compile(r"\s+(?:after|later|before|earlier|ago|po|przed|temu|później|wcześniej)\b")
-CLAUSES = re.compile(r"[;:](?=\s)|,\s+(?:a|ale|natomiast|zaś|while|but)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,14 @@ class Validity:
     def says_when(self) -> bool:
         """Whether it tells a round or a time."""
         return bool(self.round or self.since or self.until)
+
+
+def agreed(one: Validity, other: Validity) -> Validity:
+    """A validity with what another adds; without it, where both cannot be of the same status."""
+    mine = (one.label, one.round, one.since, one.until)
+    others = (other.label, other.round, other.since, other.until)
+    differ = any(a and b and a != b for a, b in zip(mine, others, strict=True))
+    return one if differ else one.over(other)
 
 
 @cache
@@ -70,6 +84,13 @@ def ends_said(text: str) -> list[Moment]:
     return [ended for period in periods(text) if (ended := bounds(text, period)[1]) is not None]
 
 
+def excepted(text: str) -> int:
+    """Where a text begins to name those that it does not speak of; its end if nowhere."""
+    found = cues("except").search(same_length_fold(text))
+    # "Oprócz Klastra X …" at the beginning is "besides".
+    return found.start() if found and found.start() > FEW else len(text)
+
+
 def label_of(text: str) -> str:
     """The key of the first label that a text names; "" for none."""
     found = labels_in(text)
@@ -78,28 +99,29 @@ def label_of(text: str) -> str:
 
 def round_of(text: str) -> str:
     """The first round that a text names, as a Roman numeral; "" for none."""
-    return next((number for _, number in rounds_in(text)), "")
+    found = (
+        number
+        for span, number in rounds_in(text)
+        if not says(text[max(0, span.start - NEAR) : span.start], "formerly")
+    )
+    return next(found, "")
 
 
-def read_clause(text: str) -> Validity:
-    """What a sentence says of a status in the clause that names its label; the whole, where that says no
-    time: "działa od 2012 roku, a w grudniu 2024 r. otrzymał …" is since December."""
-    label = next(iter(labels_in(text)), None)
-    whole = read(text)
-    if label is None:
-        return whole
-    starts = [m.end() for m in CLAUSES.finditer(text, 0, label.span.start)]
-    end = CLAUSES.search(text, label.span.end)
-    clause = read(text[starts[-1] if starts else 0 : end.start() if end else len(text)])
-    return clause if clause.since or clause.until else whole
+def within(text: str) -> Moment | None:
+    """The first day or stretch of time that a text names and nothing introduces."""
+    return next((p.moment for p in periods(text) if p.relation in {"on", "during"}), None)
 
 
 @lru_cache(maxsize=4_096)
-def read(text: str) -> Validity:
-    """What a stretch of text says of a status."""
+def read(text: str, verbs: str = "") -> Validity:
+    """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None
     for period in periods(text):
         begun, ended = bounds(text, period)
+        if verbs and begun is ended is None and period.relation in {"on", "during"}:
+            begun, ended = bounds(verbs, replace(period, span=Span(len(verbs) // 2, len(verbs) // 2)))
+        if says(text, "renews") and ONTO.search(text[max(0, period.span.start - 4) : period.span.end]):
+            since, begun, ended = None, None, period.other or period.moment
         since, until = since or begun, ended or until
     if since is not None and until is None:
         until = _after(text, since)

@@ -2,12 +2,6 @@
 
 import pytest
 
-CLAUSE_OF_LABEL = pytest.mark.xfail(
-    strict=True, reason="where the cluster is named, its status takes the first day of the sentence"
-)
-STATUS_LABEL_SWALLOWS = pytest.mark.xfail(
-    strict=True, reason='"Status KKK mają: …" is read as a card of one cluster'
-)
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
@@ -29,8 +23,4 @@ NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
 )
 TWICE_WITH_SINCE = pytest.mark.xfail(
     strict=True, reason="a card's coordinator is told once with its first year and once without"
-)
-PLACE_PARTS_GROUP = pytest.mark.xfail(
-    strict=True,
-    reason='"Klaster X z A i Klaster Y z B mają": a town between two names keeps what follows from X',
 )

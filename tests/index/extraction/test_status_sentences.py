@@ -3,7 +3,6 @@
 import pytest
 
 from index.register.model import WITHDRAWN
-from tests.index.extraction import defects
 from tests.index.extraction.reading import Status, read
 
 TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
@@ -75,7 +74,6 @@ def test_a_sentence_gives_the_round() -> None:
     assert read(text).statuses() == [(TURKAWKA, "KKK", "VI", "", "2027-03-01")]
 
 
-@defects.CLAUSE_OF_LABEL
 def test_the_days_of_the_clause_with_the_label_are_those_of_the_status() -> None:
     text = "Klaster Turkawka działa od 2012 roku, a w grudniu 2024 r. otrzymał status KKK."
 
@@ -98,11 +96,8 @@ def test_several_labels_in_one_sentence_keep_their_own_days() -> None:
         "i Klaster Perkoz (do 15 lutego 2028 r.).",
         "Klaster Turkawka ma status KKK do 30 czerwca 2026 r., Klaster Derkacz do 1 marca 2027 r., "
         "a Klaster Perkoz do 15 lutego 2028 r.",
-        pytest.param(
-            "Status KKK mają: Klaster Turkawka do 30 czerwca 2026 r., Klaster Derkacz do 1 marca 2027 r. "
-            "i Klaster Perkoz do 15 lutego 2028 r.",
-            marks=defects.STATUS_LABEL_SWALLOWS,
-        ),
+        "Status KKK mają: Klaster Turkawka do 30 czerwca 2026 r., Klaster Derkacz do 1 marca 2027 r. "
+        "i Klaster Perkoz do 15 lutego 2028 r.",
     ],
 )
 def test_several_clusters_in_one_sentence_keep_their_own_days(text: str) -> None:
@@ -124,7 +119,6 @@ def test_clusters_named_in_one_breath_share_what_follows() -> None:
     ]
 
 
-@defects.PLACE_PARTS_GROUP
 def test_clusters_named_in_one_breath_with_their_towns_share_what_follows() -> None:
     text = "Klaster Turkawka z Rzeszowa i Klaster Derkacz z Opola mają status KKK do 30 czerwca 2026 r."
 

@@ -1,0 +1,345 @@
+"""The status claims of a sentence, read clause by clause after what was said before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from documents.periods import periods
+from index.extraction.labels import Label, label_name, labels_in, tier_of
+from index.extraction.model import Claim
+from index.extraction.naming import names_in
+from index.extraction.scene import FIRST_PERSON
+from index.extraction.status_claims import together
+from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kind_of, owns
+from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
+from index.extraction.status_scope import dates_above, inherited_label, status_claim
+from index.extraction.status_talk import Talk
+from index.extraction.validity import Validity, agreed, cues, ends_said, excepted, read, says, within
+from index.register.model import WITHDRAWN
+from index.words import same_length_fold
+
+# A status is held no more.
+LOST: frozenset[Kind] = frozenset({"taken", "lapsed"})
+# What joins a name to what was named before it.
+JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the clauses of a sentence said before one: the label, how it is held, of whom, and what of it
+    (`pending`) before anybody was named."""
+
+    label: str = ""
+    kind: Kind = ""
+    subjects: tuple[int, ...] = ()
+    last: tuple[int, ...] = ()
+    pending: Validity = field(default_factory=Validity)
+    verbs: str = ""
+    about: bool = False
+    supposed: bool = False
+
+
+@dataclass
+class Sentence:
+    """A sentence that may tell of statuses."""
+
+    talk: Talk
+    at: int
+
+    def __post_init__(self) -> None:
+        self.scene = self.talk.scene
+        self.line = self.scene.lines[self.at]
+        self.text = self.line.text
+        places = list(self.scene.named(self.at))
+        if not places:
+            places = referred(self.text, self.talk.listed)
+        self.places = places
+        self.refers = bool(places) and not self.scene.named(self.at)
+
+    def claims(self) -> list[Claim]:
+        """What it claims."""
+        text = self.text
+        if text.rstrip().endswith("?") or not (
+            says(text, "withdrawn")
+            or says(text, "holds")
+            or says(text, "owns")
+            or read(text).says_when
+            or periods(text)
+        ):
+            return []
+        told, found = _Told(), []
+        lost = any(clause.kind == "taken" for clause in clauses(text))
+        for clause in clauses(text):
+            claims, told = self._of_clause(clause, told)
+            found += claims
+        return together(found, lost=lost)
+
+    def _of_clause(self, clause: Clause, told: _Told) -> tuple[list[Claim], _Told]:
+        groups = groups_in(clause, self.places)
+        kind = _kind(clause, told, groups)
+        supposed = told.supposed or says(clause.text, "supposed")
+        label = self._label(clause, told, groups)
+        subjects = _named(groups, label) or told.subjects
+        after = replace(told, subjects=subjects, last=groups[-1].subjects if groups else told.last)
+        if not label:
+            return [], replace(after, supposed=supposed, about=told.about and clause.relative)
+        verbs = clause.text if clause.has_verb else told.verbs
+        after = replace(after, label=label, kind=kind, verbs=verbs, about=True, supposed=supposed)
+        if kind == "sought" or supposed:
+            return [], after
+        told = replace(told, kind=kind, verbs=verbs)
+        if but := excepted_in(clause, self.places):
+            return self._but_for(clause, told, but, label), replace(after, subjects=but, last=but)
+        claims = self._claims_of(clause, told, groups, label)
+        if not claims and not subjects:
+            after = replace(after, pending=read(clause.text).over(told.pending))
+        named = labels_in(clause.text)
+        return claims, replace(after, label=named[-1].key if named else claims[-1].value if claims else label)
+
+    def _label(self, clause: Clause, told: _Told, groups: Sequence[Group]) -> str:
+        """The label that a clause speaks of; "" where it speaks of none."""
+        if named := labels_in(clause.text):
+            return named[0].key
+        if told.label and (tier := tier_of(clause.text, label_name(told.label, "en"))):
+            return tier
+        generic = clause.names_status
+        if told.label and (generic or (told.about and clause.goes_on)):
+            return told.label
+        if told.label:
+            return ""
+        if self._cut_off():
+            return labels_in(self.scene.lines[self.at + 1].text)[0].key
+        if later := labels_in(self.text):
+            return later[0].key if generic else ""
+        if generic:
+            return self.talk.label or inherited_label(self.scene, self.line)
+        if self.talk.open is not None and groups and says(clause.text, "laureates"):
+            return self.talk.open.label or self.talk.label or inherited_label(self.scene, self.line)
+        goes_on = says(clause.text, "goes_on") or self.refers
+        if goes_on and clause.goes_on and self.talk.label:
+            return self.talk.label
+        return self._headed_label() if self._continues(clause) else ""
+
+    def _cut_off(self) -> bool:
+        """Whether the label stands right after an abbreviation that was taken for the sentence's end: "…
+        skończył się 28 lutego 2026 r. Silver Label nadany przez ESCA"."""
+        if not self.text.endswith("r.") or self.at + 1 >= len(self.scene.lines):
+            return False
+        following = self.scene.lines[self.at + 1]
+        named = labels_in(following.text)
+        return following.passage == self.line.passage and bool(named) and named[0].span.start == 0
+
+    def _continues(self, clause: Clause) -> bool:
+        """Whether a sentence is but what a heading or a question on a status asks for: "Ważny do 2027 r.",
+        "Klaster X – tak", "Runda V: Klaster X"."""
+        if cues("goes_on").match(same_length_fold(self.text.lstrip(" *•–-"))):
+            return True
+        if clause.answer and self.talk.asked:
+            return True
+        return clause.text.rstrip().endswith(":") and read(clause.text).says_when and clause.kind != "sought"
+
+    def _headed_label(self) -> str:
+        """The label that the headings above speak of, or the question before."""
+        if self.talk.asked:
+            return self.talk.label
+        headings = (*(above.text for above in self.line.above), self.scene.document.title)
+        return next((found[0].key for text in headings if (found := labels_in(text))), "")
+
+    def _claims_of(self, clause: Clause, told: _Told, groups: Sequence[Group], label: str) -> list[Claim]:
+        named = labels_in(clause.text)
+        if len({one.key for one in named}) > 1 and len(groups) < 2 and told.kind not in LOST:
+            return list(self._each_label(clause, told, groups, named))
+        if groups:
+            return list(self._of_groups(clause, told, groups, label))
+        if told.subjects:
+            to = told.last if clause.relative and not told.about else told.subjects
+            return list(self._of_subjects(clause, told, to, label))
+        if any(place.span.start >= clause.end for place in self.places):
+            return []
+        return list(self._of_nobody(clause, told, label))
+
+    def _each_label(
+        self, clause: Clause, told: _Told, groups: Sequence[Group], labels: Sequence[Label]
+    ) -> Iterator[Claim]:
+        """A clause that tells of several labels of one cluster: each with the dates that stand beside it."""
+        subject = groups[0].subjects[0] if groups else next(iter(told.subjects), None)
+        subject = subject if subject is not None else self.scene.subject(self.line)
+        if subject is None:
+            return
+        for n, label in enumerate(labels):
+            start = 0 if n == 0 else label.span.start
+            end = labels[n + 1].span.start if n + 1 < len(labels) else len(clause.text)
+            stretch = clause.text[start:end]
+            validity = replace(read(stretch), label=label.key)
+            if validity.since is None and validity.until is None:
+                validity = replace(validity, since=within(stretch))
+            if validity.says_when or owns(clause.text) or (n and owns(self.text)):
+                yield self._claim(subject, validity, told.kind, stretch)
+
+    def _of_groups(self, clause: Clause, told: _Told, groups: Sequence[Group], label: str) -> Iterator[Claim]:
+        """A clause that names clusters: each with what it says after its name, or before all of them."""
+        text, lost = clause.text, told.kind in LOST
+        owned = (clause.names_status or told.label) and self._owned(clause)
+        for group, validity, stretch in _each(clause, told, groups):
+            validity = replace(validity, label=validity.label or label).over(told.pending)
+            if not lost and not self.refers:
+                validity = self._introduced(validity).over(dates_above(self.line))
+            if group.denied or not (validity.says_when or lost or owned):
+                continue
+            several = in_order(text, group)
+            for place, subject in enumerate(dict.fromkeys(group.subjects)):
+                mine = replace(validity, **several[place]) if several else validity
+                if len(groups) == 1 and not lost and not several and read(text).says_when:
+                    for until in ends_said(text)[:-1]:
+                        yield self._claim(subject, replace(mine, until=until), told.kind, text)
+                if lost and mine.round:
+                    yield self._claim(subject, Validity(mine.label, mine.round), "held", stretch)
+                yield self._claim(subject, mine, told.kind, stretch)
+
+    def _owned(self, clause: Clause) -> bool:
+        """Whether a clause says that those it names hold the status, or stands after a label that does: "KKK:
+        Klaster X, Klaster Y"."""
+        headed = self.text[: clause.start].rstrip()
+        return owns(clause.text) or owns(self.text) or (headed.endswith(":") and not has_verb(headed))
+
+    def _but_for(self, clause: Clause, told: _Told, but: Sequence[int], label: str) -> list[Claim]:
+        """A clause on all clusters but some: of those listed before, or still to be named."""
+        said = clause.text[: excepted(clause.text)]
+        validity = replace(_said(said, told), label=label)
+        batch = [one for one in self._several(label, validity) if one.subject not in but]
+        if not batch and validity.says_when:
+            self.talk.open = validity
+        return list(self._of_batch(batch, validity, clause))
+
+    def _introduced(self, validity: Validity) -> Validity:
+        """A validity with what the sentences before told of those still to be named, where the sentence names
+        no label itself."""
+        if labels_in(self.text):
+            return validity
+        return agreed(validity, self.talk.open or Validity(round=self.talk.round))
+
+    def _of_subjects(
+        self, clause: Clause, told: _Told, subjects: Sequence[int], label: str
+    ) -> Iterator[Claim]:
+        """A clause on the clusters that those before it in the sentence were about."""
+        validity = replace(_said(clause.text, told), label=label)
+        if self.talk.open is not None and says(clause.text, "laureates") and not labels_in(self.text):
+            validity = agreed(validity, self.talk.open)
+        if not (validity.says_when or told.kind in LOST or (labels_in(clause.text) and owns(clause.text))):
+            return
+        for subject in dict.fromkeys(subjects):
+            yield self._claim(subject, validity, told.kind, clause.text)
+
+    def _of_nobody(self, clause: Clause, told: _Told, label: str) -> Iterator[Claim]:
+        """A clause of a sentence that names nobody: on the clusters just named, or on that of the page."""
+        text, line = clause.text, self.line
+        validity = replace(_said(text, told), label=label).over(told.pending)
+        if clause.names_status or validity.says_when:
+            validity = validity.over(Validity(round="" if labels_in(self.text) else self.talk.round))
+        taken = told.kind in LOST
+        if not taken and not validity.says_when and not (labels_in(text) and owns(text)):
+            return
+        if (batch := self._several(label, validity)) and not taken:
+            yield from self._of_batch(batch, validity, clause)
+            return
+        subject = self.scene.subject(line)
+        if subject is None:
+            return
+        for until in ends_said(text)[:-1] if not taken else ():
+            yield self._claim(subject, replace(validity, until=until), told.kind, text)
+        yield self._claim(subject, validity.over(dates_above(line)), told.kind, text)
+
+    def _several(self, label: str, validity: Validity) -> list[Claim]:
+        """The claims of several clusters that a sentence may be about which names none: those of the round
+        it names, or those made last."""
+        if FIRST_PERSON.search(self.text) or any(name.generic for name in names_in(self.text)):
+            return []
+        batch, claims = self.talk.batch, self.talk.claims
+        if validity.round and any(one.qualifier == validity.round for one in claims):
+            batch = [one for one in claims if one.qualifier == validity.round]
+        batch = [one for one in batch if one.value == label and one.qualifier != WITHDRAWN]
+        return batch if validity.round or len({one.subject for one in batch}) > 1 else []
+
+    def _of_batch(self, batch: Sequence[Claim], validity: Validity, clause: Clause) -> Iterator[Claim]:
+        """What is said of all of a list, of those that it gave no day of its own; of all, where their term is
+        made longer."""
+        longer = says(clause.text, "renews")
+        for one in batch:
+            if (one.until is None or longer) and one.qualifier in {"", validity.round or one.qualifier}:
+                said = validity.over(Validity(round=one.qualifier, since=None if longer else one.since))
+                yield status_claim(self.line, one.subject, said, (one.span, *one.scope), self.text)
+
+    def _claim(self, subject: int, validity: Validity, kind: Kind, said: str) -> Claim:
+        if kind == "lapsed":
+            ended = validity.until or within(said)
+            known = [one for one in self.talk.claims if (one.subject, one.value) == (subject, validity.label)]
+            ends = [one for one in known if one.until is not None]
+            if ended is None and ends:
+                return ends[-1]
+            kind, validity = ("held", replace(validity, until=ended)) if ended else ("taken", validity)
+        if self.refers and kind != "taken":
+            told = [one for one in self.talk.batch if one.subject == subject and one.value == validity.label]
+            for one in told[-1:]:
+                if one.until is None and one.qualifier in {"", validity.round or one.qualifier}:
+                    validity = validity.over(Validity(round=one.qualifier, since=one.since))
+        before = self.scene.lines[self.at - 1].text if self.at and kind == "taken" else ""
+        return status_claim(
+            self.line,
+            subject,
+            validity,
+            self.scene.scope(self.line, subject),
+            said,
+            withdrawn=kind == "taken",
+            before=before,
+        )
+
+
+def _each(clause: Clause, told: _Told, groups: Sequence[Group]) -> Iterator[tuple[Group, Validity, str]]:
+    """Each group of clusters that a clause names, with what it says of that, and where it says so."""
+    text = clause.text
+    ahead = text[: groups[0].start]
+    if not clause.has_verb and JOINED.search(ahead):
+        # It is of others, counted beside this: "pięć z rundy VII oraz Klaster X".
+        text, ahead = " " * len(ahead) + text[len(ahead) :], ""
+    before = _said(ahead, told)
+    first, whole = before, _said(text, told)
+    for n, group in enumerate(groups):
+        stretch = text[group.end : groups[n + 1].start if n + 1 < len(groups) else len(text)]
+        own = _said(stretch, told)
+        if n and not (own.says_when or own.label or first.says_when or group.joined):
+            continue  # Named beside the one that the clause is about.
+        validity = before if group.joined and not own.says_when and n else own.over(first)
+        before = validity
+        later = any(read(text[other.end :]).says_when for other in groups[n + 1 :])
+        if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
+            validity = validity.over(whole)
+        yield group, validity, text if len(groups) == 1 else stretch
+
+
+def _kind(clause: Clause, told: _Told, groups: Sequence[Group]) -> Kind:
+    """What a clause says of a status, by its own verb or by that of the clause before; what it denies of one
+    of those it names, it does not of the others."""
+    answer = clause.answer
+    if answer:
+        return answer
+    kind = clause.kind
+    if kind == "sought" and any(group.denied for group in groups):
+        ends = [*(group.start for group in groups[1:]), len(clause.text)]
+        parts = zip(groups, ends, strict=True)
+        kind = kind_of(" ".join(clause.text[g.start : e] for g, e in parts if not g.denied))
+    if clause.has_verb or not told.kind or kind in {"taken", "lapsed", "sought"}:
+        return kind
+    return told.kind
+
+
+def _named(groups: Sequence[Group], label: str) -> tuple[int, ...]:
+    """The clusters that what follows is about: all those of a clause on a status, else the first it names."""
+    if not groups:
+        return ()
+    kept = [group for group in groups if not group.denied] if label else groups[:1]
+    return tuple(dict.fromkeys(subject for group in kept for subject in group.subjects))
+
+
+def _said(text: str, told: _Told) -> Validity:
+    """What a stretch says, a bare time in it meant as its clause's verb says."""
+    return read(text, told.verbs) if told.verbs else read(text)

@@ -1,0 +1,95 @@
+"""What was said of statuses before a line: the label, the round, whom it was given to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from documents.model import Span
+from index.extraction.labels import labels_in
+from index.extraction.lines import SEPARATOR, Above, Line
+from index.extraction.model import Claim
+from index.extraction.scene import Scene
+from index.extraction.status_clauses import kind_of
+from index.extraction.status_scope import dates_above
+from index.extraction.validity import Validity, read, says
+
+
+@dataclass
+class Talk:
+    """What of statuses the lines of a scene said before one."""
+
+    scene: Scene
+    claims: list[Claim] = field(default_factory=list)
+    label: str = ""
+    round: str = ""
+    section: tuple[Above, ...] = ()
+    # What was said of clusters that are still to be named.
+    open: Validity | None = None
+    # The claims made together last, of a sentence or a list, and the clusters named there.
+    batch: list[Claim] = field(default_factory=list)
+    listed: tuple[int, ...] = ()
+    lead: Span | None = None
+    # Whether rows or items were read with it.
+    used: bool = False
+    # Whether a question was asked who holds it.
+    asked: bool = False
+
+    def enter(self, line: Line) -> None:
+        """Forget, where a line begins another section, what held in that before."""
+        if line.headings != self.section:
+            self.section, self.open, self.round, self.asked = line.headings, None, "", False
+
+    def hear(self, at: int, claims: Sequence[Claim], *, listed: bool) -> None:
+        """Remember a line with its claims; `listed`: they are those of a row or an item."""
+        line, named = self.scene.lines[at], labels_in(self.scene.lines[at].text)
+        self.used = self.used or (listed and bool(claims))
+        if claims:
+            self.label = claims[-1].value
+        elif named:
+            self.label = named[-1].key
+        places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
+        together = self._listed(line, claims, places)
+        if line.text.rstrip().endswith("?"):
+            self.asked = bool(named)
+        elif not places:
+            self.asked = False
+        self._open(line, claims, places)
+        if not together:
+            self.round = "" if claims else read(line.text).round or self.round
+        self.claims += claims
+
+    def _listed(self, line: Line, claims: Sequence[Claim], places: tuple[int, ...]) -> bool:
+        """Remember the claims and the clusters of a line; whether it stands in one list with those before."""
+        lead = line.leads[0].span if line.leads else None
+        together = lead is not None and lead == self.lead
+        if claims:
+            self.batch = [*self.batch, *claims] if together else list(claims)
+        if places:
+            self.listed = (*self.listed, *places) if together else places
+            self.lead = lead
+        return together
+
+    def _open(self, line: Line, claims: Sequence[Claim], places: tuple[int, ...]) -> None:
+        said = read(line.text)
+        if not claims and not places and self._announces(line, said):
+            self.used = False
+            self.open = self._opened(said.over(dates_above(line)).over(Validity(round=self.round)))
+        elif self.open is not None and not line.leads and self._is_used(line, claims):
+            self.open = None
+
+    def _announces(self, line: Line, said: Validity) -> bool:
+        """Whether a line says what holds for clusters that are still to be named."""
+        if kind_of(line.text) == "sought" or not said.says_when or SEPARATOR in line.text:
+            return False
+        return bool(said.label and said.until) or says(line.text, "decided")
+
+    def _is_used(self, line: Line, claims: Sequence[Claim]) -> bool:
+        """Whether what is open is so no more: told of a list that has ended, or another thing was told."""
+        over = self.used and not claims and line.text.rstrip().endswith((".", "!", "”", '"'))
+        return over or any(one.until and one.until != self.open.until for one in claims if self.open)
+
+    def _opened(self, said: Validity) -> Validity:
+        """What is said, with what was before of the same round."""
+        before = self.open
+        if before is None or (said.round and before.round and said.round != before.round):
+            return said
+        return said.over(before)
