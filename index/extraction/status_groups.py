@@ -8,6 +8,7 @@ from typing import TypedDict
 from documents.model import Span
 from documents.moments import Moment, moments
 from documents.periods import periods
+from index import words
 from index.extraction.labels import labels_in
 from index.extraction.status_clauses import Clause
 from index.extraction.subjects import Place
@@ -30,6 +31,7 @@ LIKE = re.compile(
 )
 # So near before a name stands the "only" that is said of it.
 ONLY = 12
+LAST_WORD = re.compile(r"(?<=\s)([^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]+)\s+[„\"“]?$")
 BRACKETS = re.compile(r"\([^()]*\)")
 # A place behind a name: "z Rzeszowa", "of Opole".
 WHERE_FROM = re.compile(
@@ -91,14 +93,22 @@ def _within(clause: Clause, places: Sequence[Place]) -> list[Place]:
 
 
 def _enumerates(between: str) -> bool:
-    """Whether nothing but joints, and the town of the first, stands between two names."""
+    """Whether nothing but joints, the town of the first, and adjectives to the second stand between two
+    names: "Klaster X z Tarnowa oraz zamojski Klaster Y"."""
     if ENUMERATION.match(between):
         return True
+    while (tail := LAST_WORD.search(between)) is not None and _is_adjective(tail[1]):
+        between = between[: tail.start(1)]
     rest = BRACKETS.sub("", between) if not read(between).says_when and not labels_in(between) else between
     where = WHERE_FROM.match(rest)
     if where is not None and places_in(where["place"], lenient=True):
         rest = rest[where.end() :]
     return ENUMERATION.match(rest) is not None
+
+
+def _is_adjective(token: str) -> bool:
+    parts = {reading.part for reading in words.readings(token.strip('„“"').lower())}
+    return "adj" in parts and not parts & {"fin", "praet", "prep", "conj", "subst"}
 
 
 def _likened(text: str, groups: Sequence[Group]) -> list[Group]:

@@ -239,6 +239,8 @@ class Sentence:
         taken = told.kind in LOST
         if not taken and not validity.says_when and not (labels_in(text) and owns(text)):
             return
+        if text.rstrip().endswith(":") and not self._is_of_one():
+            return  # It introduces others.
         if (batch := self._several(label, validity)) and not taken:
             yield from self._of_batch(batch, validity, clause)
             return
@@ -249,16 +251,21 @@ class Sentence:
             yield self._claim(subject, replace(validity, until=until), told.kind, text)
         yield self._claim(subject, validity.over(dates_above(line)), told.kind, text)
 
+    def _is_of_one(self) -> bool:
+        """Whether a sentence says that it is about one cluster: "we", "the cluster"."""
+        return bool(FIRST_PERSON.search(self.text)) or any(name.generic for name in names_in(self.text))
+
     def _several(self, label: str, validity: Validity) -> list[Claim]:
         """The claims of several clusters that a sentence may be about which names none: those of the round
         it names, or those made last."""
-        if FIRST_PERSON.search(self.text) or any(name.generic for name in names_in(self.text)):
+        if self._is_of_one():
             return []
         batch, claims = self.talk.batch, self.talk.claims
-        if validity.round and any(one.qualifier == validity.round for one in claims):
-            batch = [one for one in claims if one.qualifier == validity.round]
-        batch = [one for one in batch if one.value == label and one.qualifier != WITHDRAWN]
-        return batch if validity.round or len({one.subject for one in batch}) > 1 else []
+        held = [one for one in claims if one.value == label and one.qualifier != WITHDRAWN]
+        if validity.round and (of_round := [one for one in held if one.qualifier == validity.round]):
+            return of_round
+        batch = [one for one in batch if one in held]
+        return batch if len({one.subject for one in batch}) > 1 else []
 
     def _of_batch(self, batch: Sequence[Claim], validity: Validity, clause: Clause) -> Iterator[Claim]:
         """What is said of all of a list, of those that it gave no day of its own; of all, where their term is

@@ -37,6 +37,9 @@ class Talk:
         """Forget, where a line begins another section, what held in that before."""
         if line.headings != self.section:
             self.section, self.open, self.round, self.asked = line.headings, None, "", False
+        if self.used and not line.leads and line.text.rstrip().endswith((".", "!", "”", '"')):
+            # The list is over that this was said of.
+            self.open, self.used = None, False
 
     def hear(self, at: int, claims: Sequence[Claim], *, listed: bool) -> None:
         """Remember a line with its claims; `listed`: they are those of a row or an item."""
@@ -73,7 +76,9 @@ class Talk:
         if not claims and not places and self._announces(line, said):
             self.used = False
             self.open = self._opened(said.over(dates_above(line)).over(Validity(round=self.round)))
-        elif self.open is not None and not line.leads and self._is_used(line, claims):
+        elif (
+            any(self.open and one.until and one.until != self.open.until for one in claims) and not line.leads
+        ):
             self.open = None
 
     def _announces(self, line: Line, said: Validity) -> bool:
@@ -81,11 +86,6 @@ class Talk:
         if kind_of(line.text) == "sought" or not said.says_when or SEPARATOR in line.text:
             return False
         return bool(said.label and said.until) or says(line.text, "decided")
-
-    def _is_used(self, line: Line, claims: Sequence[Claim]) -> bool:
-        """Whether what is open is so no more: told of a list that has ended, or another thing was told."""
-        over = self.used and not claims and line.text.rstrip().endswith((".", "!", "”", '"'))
-        return over or any(one.until and one.until != self.open.until for one in claims if self.open)
 
     def _opened(self, said: Validity) -> Validity:
         """What is said, with what was before of the same round."""

@@ -29,7 +29,8 @@ def until(name: str, day: str) -> Status:
             [(LIPA, "KKK", WITHDRAWN, "", "2024"), until(SOSNA, "2028")],
         ),
         (
-            "The Alder Cluster lost its National Key Cluster status in 2023; the Rowan Cluster keeps its until "
+            "The Alder Cluster lost its National Key Cluster status in 2023; the Rowan Cluster "
+            "keeps its until "
             "30 September 2027.",
             [(ALDER, "KKK", WITHDRAWN, "", "2023"), until(ROWAN, "2027-09-30")],
         ),
@@ -51,7 +52,8 @@ def until(name: str, day: str) -> Status:
             [(LIPA, "Silver Label", "", "", ""), (SOSNA, "Gold Label", "", "2023", "")],
         ),
         (
-            "Klastrowi Lipowemu, któremu status KKK przyznano w VI rundzie, minister odebrał go 5 maja 2024 r.",
+            "Klastrowi Lipowemu, któremu status KKK przyznano w VI rundzie, minister odebrał go 5 "
+            "maja 2024 r.",
             [(LIPA, "KKK", "VI", "", ""), (LIPA, "KKK", WITHDRAWN, "", "2024-05-05")],
         ),
     ],
@@ -64,7 +66,8 @@ def test_each_clause_tells_of_its_own(text: str, found: list[Status]) -> None:
     "text",
     [
         "Klaster Lipowy zrezygnował z ubiegania się o status KKK. Klaster Sosna będzie się o niego ubiegać.",
-        "Klaster Lipowy zrezygnował z ubiegania się o status KKK, a Klaster Sosna stara się o niego w 2027 r.",
+        "Klaster Lipowy zrezygnował z ubiegania się o status KKK, a Klaster Sosna stara się o niego "
+        "w 2027 r.",
         "Klaster Lipowy wycofał wniosek o status KKK w marcu 2025 r.",
         "Wniosek Klastra Lipowego o status KKK został odrzucony w VI rundzie.",
         "Wniosek Klastra Lipowego o nadanie statusu KKK jest w trakcie oceny do 30 czerwca 2026 r.",
@@ -85,12 +88,14 @@ def test_asking_for_a_status_or_giving_that_up_is_no_status_and_no_loss(text: st
     ("text", "found"),
     [
         (
-            "Status KKK uzyskały Klaster Lipowy i Klaster Sosna. Pierwszy zachowa go do 31 maja 2026 r., drugi "
+            "Status KKK uzyskały Klaster Lipowy i Klaster Sosna. Pierwszy zachowa go do 31 maja "
+            "2026 r., drugi "
             "do 30 listopada 2027 r.",
             [until(LIPA, "2026-05-31"), until(SOSNA, "2027-11-30")],
         ),
         (
-            "Klaster Lipowy, Klaster Sosna i Klaster Olcha to Krajowe Klastry Kluczowe. Status pierwszego wygasa "
+            "Klaster Lipowy, Klaster Sosna i Klaster Olcha to Krajowe Klastry Kluczowe. Status "
+            "pierwszego wygasa "
             "31 maja 2026 r., pozostałych 30 listopada 2027 r.",
             [until(LIPA, "2026-05-31"), until(SOSNA, "2027-11-30"), until(OLCHA, "2027-11-30")],
         ),
@@ -108,7 +113,8 @@ def test_asking_for_a_status_or_giving_that_up_is_no_status_and_no_loss(text: st
             [until(LIPA, "2027-06-30"), until(SOSNA, "2027-06-30"), until(OLCHA, "2027-06-30")],
         ),
         (
-            "Spośród kandydatów (Klaster Lipowy, Klaster Sosna, Klaster Olcha) status KKK do 31 lipca 2028 r. "
+            "Spośród kandydatów (Klaster Lipowy, Klaster Sosna, Klaster Olcha) status KKK do 31 "
+            "lipca 2028 r. "
             "uzyskał jedynie Klaster Olcha.",
             [until(OLCHA, "2028-07-31")],
         ),
@@ -117,7 +123,8 @@ def test_asking_for_a_status_or_giving_that_up_is_no_status_and_no_loss(text: st
             [until(ALDER, "2027"), until(ROWAN, "2027")],
         ),
         (
-            "Klaster Lipowy i Klaster Sosna mają status KKK odpowiednio do 31 marca 2026 r. i 30 maja 2027 r.",
+            "Klaster Lipowy i Klaster Sosna mają status KKK odpowiednio do 31 marca 2026 r. i 30 "
+            "maja 2027 r.",
             [until(LIPA, "2026-03-31"), until(SOSNA, "2027-05-30")],
         ),
     ],
@@ -147,21 +154,25 @@ def test_what_is_said_of_a_round_holds_for_all_of_that_round() -> None:
     [
         (
             "# Komunikat\n\n§ 1. W VI rundzie status Krajowego Klastra Kluczowego otrzymują:\n\n"
-            "1) Klaster Lipowy,\n2) Klaster Sosna.\n\n§ 2. Status przyznaje się na trzy lata, od 1 marca 2024 r.\n",
+            "1) Klaster Lipowy,\n2) Klaster Sosna.\n\n§ 2. Status przyznaje się na trzy lata, od 1 "
+            "marca 2024 r.\n",
             [(name, "KKK", "VI", "2024-03-01", "2027-02-28") for name in (LIPA, SOSNA)],
         ),
         (
-            "# Lista KKK\n\nStatusy są ważne do 31 grudnia 2027 r., z wyjątkiem Klastra Sosna, którego status "
+            "# Lista KKK\n\nStatusy są ważne do 31 grudnia 2027 r., z wyjątkiem Klastra Sosna, "
+            "którego status "
             "wygasł 30 czerwca 2025 r.\n\n- Klaster Lipowy\n- Klaster Sosna\n- Klaster Olcha\n",
             [until(SOSNA, "2025-06-30"), until(LIPA, "2027-12-31"), until(OLCHA, "2027-12-31")],
         ),
         (
-            "# Wyniki konkursu o status KKK\n\nStatus z VI rundy trwa od 1 marca 2024 r. do 28 lutego 2027 r. "
+            "# Wyniki konkursu o status KKK\n\nStatus z VI rundy trwa od 1 marca 2024 r. do 28 "
+            "lutego 2027 r. "
             "Decyzje odebrali przedstawiciele:\n\n1. Klastra Lipowego,\n2. Klastra Sosna.\n",
             [(name, "KKK", "VI", "2024-03-01", "2027-02-28") for name in (LIPA, SOSNA)],
         ),
         (
-            "# Rejestr KKK\n\nI. Runda VI – decyzje ważne do 28 lutego 2027 r.:\n\n1) Klaster Lipowy (ponownie, "
+            "# Rejestr KKK\n\nI. Runda VI – decyzje ważne do 28 lutego 2027 r.:\n\n1) Klaster "
+            "Lipowy (ponownie, "
             "poprzednio w rundzie IV);\n2) Klaster Sosna.\n",
             [(name, "KKK", "VI", "", "2027-02-28") for name in (LIPA, SOSNA)],
         ),
@@ -182,7 +193,8 @@ def test_one_that_was_not_renewed_on_a_day_has_ended_on_that_day() -> None:
     [
         "| Klaster | Runda V (do 31.03.2026) | Runda VI (do 30.09.2027) |\n|---|---|---|\n"
         "| Klaster Lipowy | x | |\n| Klaster Sosna | | tak |\n",
-        "| Runda V (do 31.03.2026) | Runda VI (do 30.09.2027) |\n|---|---|\n| Klaster Lipowy | Klaster Sosna |\n",
+        "| Runda V (do 31.03.2026) | Runda VI (do 30.09.2027) |\n|---|---|\n| Klaster Lipowy | "
+        "Klaster Sosna |\n",
         "| Runda | Klastry | Ważność |\n|---|---|---|\n| V | Klaster Lipowy | do 31.03.2026 |\n"
         "| VI | Klaster Sosna | do 30.09.2027 |\n",
     ],
