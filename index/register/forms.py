@@ -153,8 +153,9 @@ def _generic_stems() -> tuple[str, ...]:
 
 @cache
 def places() -> frozenset[str]:
-    """Lemmas of words in names of towns, regions and countries."""
-    phrases = chain(_texts(_taxonomy("regions.toml")), _texts(_taxonomy("countries.toml")), _towns())
+    """Lemmas of words in names of towns, regions, countries and lands."""
+    tables = chain(_texts(_taxonomy("regions.toml")), _texts(_taxonomy("countries.toml")))
+    phrases = chain(tables, _towns(), _lexicon()["lands"])
     return frozenset(lemma(token) for phrase in phrases for token in words.tokenize(phrase))
 
 

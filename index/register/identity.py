@@ -6,15 +6,24 @@ them apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-
-import simplemma
 
 from index import words
 from index.register import forms
 from index.register.evidence import evidence_of
-from index.register.names import ClusterName, Key, Word, abbreviates, initials, key_of, read_name, tells
+from index.register.likeness import (
+    are_apart,
+    english_head,
+    is_own,
+    is_place,
+    languages_differ,
+    no_word_shared,
+    opposes,
+    ties,
+    towns_in,
+)
+from index.register.names import ClusterName, Key, abbreviates, initials, key_of, read_name, tells
 from index.register.subject import StoredSubject
 from index.register.translation import concepts
 
@@ -22,8 +31,6 @@ from index.register.translation import concepts
 STRONG = frozenset({"full", "translation"})
 # A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
 LONG_PART = 3
-# A word of fewer letters is no name's own.
-SHORTEST_OWN = 5
 # A name of so many words is translated by no other cluster's name.
 LONG_NAME = 3
 
@@ -44,7 +51,7 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
         groups.take(subject)
     groups.join_stated()
     # Joining two may leave one where there were two to choose from.
-    while groups.join(_acronyms, _shortened, _translated, _confirmed, _by_own_word):
+    while groups.join(_acronyms, _shortened, _titled_alike, _translated, _placed, _confirmed, _by_own_word):
         pass
     return tuple(Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak})) for one in groups.all())
 
@@ -80,6 +87,15 @@ class _Group:
         self.subjects += other.subjects
         self.evidence |= other.evidence
         self.towns |= other.towns
+
+    def saying(self, name: ClusterName) -> Iterator[tuple[str, ...]]:
+        """The words of one of its names, and those without the title that is also its short name: "Łódzki
+        Klaster Przemysłów Kreatywnych „Manufaktura Pomysłów”" is translated with it or without."""
+        yield name.said
+        for short in self.weak:
+            rest = tuple(word.text for word in name.words if word.lemma not in short)
+            if len(rest) > 1 and set(short) < set(name.key):
+                yield rest
 
     @property
     def documents(self) -> set[str]:
@@ -170,7 +186,8 @@ class _View:
             for part in name.parts:
                 if tells(part) or len(part) >= LONG_PART:
                     self.by_part[key_of(part)].add(at)
-            self.by_concepts[concepts(name.said)].add(at)
+            for said in group.saying(name):
+                self.by_concepts[concepts(said)].add(at)
         if group.strong:
             for key in group.weak:
                 self.stating[key].add(at)
@@ -220,6 +237,26 @@ def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
                 yield from _pairs(view, group, _without_place(view, at, name))
 
 
+def _titled_alike(view: _View) -> Iterator[tuple[Key, Key]]:
+    """Names of which documents say that they are shortened to one title, which no third has, and that share
+    another word: "Podkarpacki Klaster Tworzyw „Granulat”", "Klaster Tworzyw Podkarpacia (Granulat)"."""
+    for key, found in sorted(view.stating.items()):
+        first, *others = (view.groups[at] for at in sorted(found))
+        if len(others) != 1 or not any(name.key == key and _is_title(name) for name in first.weak.values()):
+            continue
+        own, second = (
+            {word for name in group.strong.values() for word in concepts(name.said)} - set(key)
+            for group in (first, others[0])
+        )
+        if own & second:
+            yield from _pairs(view, first, found - {min(found)})
+
+
+def _is_title(name: ClusterName) -> bool:
+    """Whether a short name is a word, or words, that name: no acronym, and not what clusters work in."""
+    return not name.acronym and (len(name.key) > 1 or max(word.weight for word in name.words) > 0)
+
+
 def _without_place(view: _View, at: int, name: ClusterName) -> set[int]:
     """The group of the only fuller name in the same document that says but a place more: who has told of "the
     Opole Glass Cluster" goes on with "the Glass Cluster"."""
@@ -245,7 +282,7 @@ def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
     """Whether what the fuller name says beside this one sets the two apart in no way."""
     for other in fuller.strong.values():
         rest = [word for word in other.words if word.lemma not in name.key]
-        if set(name.key) < set(other.key) and not any(map(_opposes, rest)):
+        if set(name.key) < set(other.key) and not any(map(opposes, rest)):
             # A document that tells of both might mean two.
             together = bool(group.documents & fuller.documents)
             return (
@@ -272,17 +309,33 @@ def _in_both_languages(key: Key, one: _Group, other: _Group) -> bool:
     """Whether names of two groups that stand for the same concepts are of two languages, and of words that
     are no other cluster's: a place, or such as only a name has."""
     names, others = (
-        [name for name in group.strong.values() if concepts(name.said) == key] for group in (one, other)
+        [name for name in group.strong.values() if key in map(concepts, group.saying(name))]
+        for group in (one, other)
     )
     return any(
-        (_ties(name) or _ties(second)) and (_languages_differ(name, second) or _no_word_shared(name, second))
+        (ties(name) or ties(second)) and (languages_differ(name, second) or no_word_shared(name, second))
         for name in names
         for second in others
     )
 
 
-def _no_word_shared(one: ClusterName, other: ClusterName) -> bool:
-    return set(one.key).isdisjoint(other.key)
+def _placed(view: _View) -> Iterator[tuple[Key, Key]]:
+    """A name in the other language that says the town too, where the other name's cluster is in that town:
+    "Dolina Danych" of Opole is the "Opole Data Valley"."""
+    for at, group in enumerate(view.groups):
+        for name in group.strong.values():
+            towns = towns_in(name.text)
+            rest = tuple(word.text for word in name.words if not is_place(word))
+            if not towns or len(rest) < 2:
+                continue
+            found = {
+                one
+                for one in view.by_concepts.get(concepts(rest), set()) - {at}
+                if view.groups[one].towns & towns
+                and any(no_word_shared(name, other) for other in view.groups[one].strong.values())
+            }
+            if len(found) == 1:
+                yield from _pairs(view, group, found)
 
 
 def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
@@ -295,8 +348,17 @@ def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
             found = {one for one in near - {at} if view.groups[one].evidence & group.evidence}
             if len(key) > 1:
                 found |= {one for one in alike if view.groups[one].towns & group.towns}
+            elif max(word.weight for word in name.words) and group.towns:
+                # A title alone, in the town of the only name that has it.
+                found |= {one for one in view.holding(name) if _in_town(view.groups[one], group.towns)}
             if len(found) == 1:
                 yield from _pairs(view, group, found)
+
+
+def _in_town(group: _Group, towns: Collection[str]) -> bool:
+    """Whether a cluster is in one of some towns, by its facts or its names."""
+    named = (town for name in group.strong.values() for town in towns_in(name.text))
+    return any(town in towns for town in (*group.towns, *named))
 
 
 def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
@@ -304,11 +366,11 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
     what is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
     for at, group in enumerate(view.groups):
         for name in group.strong.values():
-            if name.cluster != "cluster" and not _english_head(name):
+            if name.cluster != "cluster" and not english_head(name):
                 continue
             for word in name.words:
                 found = view.by_word.get(word.lemma, set()) - {at}
-                if len(found) == 1 and _is_own(word):
+                if len(found) == 1 and is_own(word):
                     other = view.groups[min(found)]
                     polish = any(
                         one.cluster and one.cluster != "cluster" and word.lemma in one.key
@@ -316,26 +378,6 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
                     )
                     if polish and not group.documents & other.documents:
                         yield from _pairs(view, group, found)
-
-
-def _english_head(name: ClusterName) -> bool:
-    """Whether an English word for a network is in a name."""
-    return any(
-        word.text.lower() in {"valley", "network", "group", "hub", "alliance", "bay", "coast"}
-        for word in name.words
-    )
-
-
-def _is_own(word: Word) -> bool:
-    """Whether a word of an English name is neither English nor a place nor an acronym."""
-    written = word.text.lower()
-    english = simplemma.is_known(written, lang="en") or words.english_lemma(written) != written
-    return (
-        len(written) >= SHORTEST_OWN
-        and not english
-        and word.lemma not in forms.places()
-        and not word.text.isupper()
-    )
 
 
 def _pairs(view: _View, group: _Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
@@ -347,43 +389,3 @@ def _pairs(view: _View, group: _Group, found: Iterable[int]) -> Iterator[tuple[K
 def _apart(one: _Group, other: _Group) -> bool:
     """Whether any of their names set two groups apart."""
     return any(are_apart(name, second) for name in one.strong.values() for second in other.strong.values())
-
-
-def are_apart(one: ClusterName, other: ClusterName) -> bool:
-    """Whether two names are such as two clusters have: alike, and each with a word of its own where it
-    counts."""
-    own, others = _not_in(other, one), _not_in(one, other)
-    common = [word for word in one.words if word not in own]
-    if not own or not others:
-        return any(map(_opposes, own or others))
-    if not common or _languages_differ(one, other):
-        return False
-    if max(word.weight for word in common) == 2:
-        return any(map(_places, own)) and any(map(_places, others))
-    return concepts(tuple(one.text for one in own)) != concepts(tuple(one.text for one in others))
-
-
-def _not_in(other: ClusterName, name: ClusterName) -> list[Word]:
-    """The words of a name that another has in no form, nor without diacritics."""
-    written = {words.fold(word.text) for word in other.words}
-    return [
-        word for word in name.words if word.lemma not in other.key and words.fold(word.text) not in written
-    ]
-
-
-def _opposes(word: Word) -> bool:
-    return word.lemma in forms.opposing() or word.text.isdigit()
-
-
-def _places(word: Word) -> bool:
-    return _opposes(word) or word.lemma in forms.places()
-
-
-def _ties(name: ClusterName) -> bool:
-    """Whether a name says where, or has a word that not many names have."""
-    return tells(name.words) or any(word.lemma in forms.places() for word in name.words)
-
-
-def _languages_differ(one: ClusterName, other: ClusterName) -> bool:
-    """Whether one is Polish and the other English by their word for a cluster."""
-    return bool(one.cluster and other.cluster) and (one.cluster == "cluster") != (other.cluster == "cluster")

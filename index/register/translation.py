@@ -34,8 +34,10 @@ def concept(lemma: str) -> str:
 def _concept_of(word: str) -> str:
     """What a word in a name stands for. "Gier" may be of another word than "gra": that which the tables know
     is meant."""
-    first = forms.lemma(word)
-    return next((concept(one) for one in (first, *sorted(forms.lemmas(word))) if one in _words()), first)
+    first, found = forms.lemma(word), sorted(forms.lemmas(word))
+    known = (concept(one) for one in (first, *found) if one in _words())
+    # "Wisłoki" may be of "Wisłok" as of "Wisłoka": whichever it is, it meets itself.
+    return next(known, min(found, key=lambda one: (len(one), one)))
 
 
 @cache

@@ -191,15 +191,15 @@ def test_several_words_may_translate_one(polish: str, english: str) -> None:
 
 
 def test_a_translation_of_a_cluster_in_another_town_is_another_cluster() -> None:
-    one = told("Opolski Klaster Szklany", by="a", facts=[("place", "Nysa")])
+    one = told("Opolski Klaster Szklany", by="a", facts=[("place", "Rzeszów")])
     other = told("Opole Glass Cluster", by="b", facts=[("place", "Brzeg")])
 
     assert len(names_of(one, other)) == 2
 
 
 def test_a_translation_in_the_same_town_is_the_same_cluster() -> None:
-    one = told("Dolina Bursztynu", by="a", facts=[("place", "Nysa")])
-    other = told("Amber Valley", by="b", facts=[("place", "Nysa")])
+    one = told("Dolina Bursztynu", by="a", facts=[("place", "Rzeszów")])
+    other = told("Amber Valley", by="b", facts=[("place", "Rzeszów")])
 
     assert len(names_of(one, other)) == 1
 
@@ -243,3 +243,56 @@ def test_a_short_form_of_the_beginnings_of_a_name_s_words_is_its_own() -> None:
 
     assert sorted(len(one.names) for one in clusters) == [1, 2]
     assert {"ZKMed", "Zagłębiowski Klaster Medyczny"} in [set(one.names) for one in clusters]
+
+
+SHORT = {"Perkoz": "short", "Stu Barw": "short"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Podkarpacki Klaster Tworzyw Perkoz", "Perkoz"), ("Klaster Tworzyw Podkarpacia", "Perkoz")),
+        (("Wielkopolski Klaster Nasienny Perkoz", "Perkoz"), ("Poznański Klaster Nasienny Perkoz", "Perkoz")),
+        (("Wielkopolski Klaster Nasienny Perkoz", "Perkoz"), ("Poznanski klaster nasienny Perkoz", "Perkoz")),
+    ],
+)
+def test_names_that_share_a_title_and_a_region_are_one(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert len(names_of(told(*one, by="a", kinds=SHORT), told(*other, by="b", kinds=SHORT))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Klaster Szkła Perkoz", "Perkoz"), ("Klaster Wełny Perkoz", "Perkoz")),
+        (("Śląski Klaster Szkła Perkoz", "Perkoz"), ("Opolski Klaster Szkła Perkoz", "Perkoz")),
+        (("Kaliski Klaster Szkła Perkoz", "Perkoz"), ("Poznański Klaster Szkła Perkoz", "Perkoz")),
+    ],
+)
+def test_names_that_share_a_title_alone_stay_two(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert len(names_of(told(*one, by="a", kinds=SHORT), told(*other, by="b", kinds=SHORT))) == 2
+
+
+def test_a_translation_may_leave_the_title_out() -> None:
+    polish = told("Opolski Klaster Przemysłów Kreatywnych Stu Barw", "Stu Barw", by="a", kinds=SHORT)
+
+    assert len(names_of(polish, told("Opole Creative Industries Cluster", by="b"))) == 1
+
+
+def test_a_translation_may_say_the_town_too() -> None:
+    polish = told("Dolina Szkła", by="a", facts=[("place", "Rzeszów")])
+
+    assert len(names_of(polish, told("Rzeszów Glass Valley", by="b"))) == 1
+    assert len(names_of(polish, told("Opole Glass Valley", by="b"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("polish", "english"),
+    [
+        ("Bałtycki Klaster Wiatrowy", "Baltic Wind Cluster"),
+        ("Baltycki Klaster Wodorowy", "Baltic Hydrogen Cluster"),
+        ("Karpacki Klaster Drzewny", "Carpathian Wood Cluster"),
+        ("Klaster Lotniczy Dolina Wisłoki", "Wisłoka Valley Aviation Cluster"),
+    ],
+)
+def test_a_sea_or_a_river_says_where_a_cluster_is(polish: str, english: str) -> None:
+    assert len(names_of(told(polish, by="a"), told(english, by="b"))) == 1

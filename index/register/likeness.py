@@ -1,0 +1,110 @@
+"""How like two names are: whether they may be one cluster's, or are such as two clusters have."""
+
+from functools import lru_cache
+
+import simplemma
+
+from index import words
+from index.register import forms
+from index.register.names import ClusterName, Word, tells
+from index.register.translation import concepts
+from index.taxonomy import places_in, town_name
+
+# A word of fewer letters is no name's own.
+SHORTEST_OWN = 5
+
+
+def are_apart(one: ClusterName, other: ClusterName) -> bool:
+    """Whether two names are such as two clusters have: alike, and each with a word of its own where it
+    counts."""
+    own, others = _without_places(one, other)
+    common = [word for word in one.words if word not in _not_in(other, one)]
+    if not own or not others:
+        return any(map(opposes, own or others))
+    if not common or languages_differ(one, other):
+        return False
+    if max(word.weight for word in common) == 2:
+        return any(map(_places, own)) and any(map(_places, others))
+    return concepts(tuple(one.text for one in own)) != concepts(tuple(one.text for one in others))
+
+
+def _not_in(other: ClusterName, name: ClusterName) -> list[Word]:
+    """The words of a name that another has in no form, nor without diacritics."""
+    written = {words.fold(word.text) for word in other.words}
+    return [
+        word for word in name.words if word.lemma not in other.key and words.fold(word.text) not in written
+    ]
+
+
+def _without_places(one: ClusterName, other: ClusterName) -> tuple[list[Word], list[Word]]:
+    """The words of each that the other has not; but for the places, where those of one lie in those of the
+    other: Poznań in Wielkopolska."""
+    own, others = _not_in(other, one), _not_in(one, other)
+    if regions_in(one.text) & regions_in(other.text) and not _towns_differ(one, other):
+        return [word for word in own if not is_place(word)], [word for word in others if not is_place(word)]
+    return own, others
+
+
+def is_place(word: Word) -> bool:
+    return word.lemma in forms.places() and word.lemma not in forms.opposing()
+
+
+def _towns_differ(one: ClusterName, other: ClusterName) -> bool:
+    first, second = towns_in(one.text), towns_in(other.text)
+    return bool(first and second) and not first & second
+
+
+@lru_cache(maxsize=20_000)
+def regions_in(name: str) -> frozenset[str]:
+    """The voivodeships of the places that a name says."""
+    return frozenset(found.region or found.key for found in places_in(f"w {name}"))
+
+
+@lru_cache(maxsize=20_000)
+def towns_in(name: str) -> frozenset[str]:
+    """The towns that a name says, folded as facts of places are compared."""
+    return frozenset(
+        words.fold(town_name(found.key)) for found in places_in(f"w {name}") if found.kind == "town"
+    )
+
+
+def opposes(word: Word) -> bool:
+    return word.lemma in forms.opposing() or word.text.isdigit()
+
+
+def _places(word: Word) -> bool:
+    return opposes(word) or word.lemma in forms.places()
+
+
+def ties(name: ClusterName) -> bool:
+    """Whether a name says where, or has a word that not many names have."""
+    return tells(name.words) or any(word.lemma in forms.places() for word in name.words)
+
+
+def languages_differ(one: ClusterName, other: ClusterName) -> bool:
+    """Whether one is Polish and the other English by their word for a cluster."""
+    return bool(one.cluster and other.cluster) and (one.cluster == "cluster") != (other.cluster == "cluster")
+
+
+def no_word_shared(one: ClusterName, other: ClusterName) -> bool:
+    return set(one.key).isdisjoint(other.key)
+
+
+def english_head(name: ClusterName) -> bool:
+    """Whether an English word for a network is in a name."""
+    return any(
+        word.text.lower() in {"valley", "network", "group", "hub", "alliance", "bay", "coast"}
+        for word in name.words
+    )
+
+
+def is_own(word: Word) -> bool:
+    """Whether a word of an English name is neither English nor a place nor an acronym."""
+    written = word.text.lower()
+    english = simplemma.is_known(written, lang="en") or words.english_lemma(written) != written
+    return (
+        len(written) >= SHORTEST_OWN
+        and not english
+        and word.lemma not in forms.places()
+        and not word.text.isupper()
+    )
