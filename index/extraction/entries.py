@@ -58,9 +58,18 @@ def entry(line: Line) -> Iterator[Named]:
     if run is None or names_in(text) or len(text) > LONGEST_HEADING or people_in(text):
         return
     rest = text[run.end :].strip(' ”"')
-    alone = not rest or (rest.startswith("(") and rest.endswith(")"))
+    alone = not rest or (rest.startswith("(") and rest.endswith(")")) or is_seat(rest)
     if run.start == at and alone and len(text[at : run.end].split()) > 1:
         yield from begins(text, line.span, line.passage)
+
+
+def is_seat(rest: str) -> bool:
+    """Whether what follows a name is where it is and nothing else: ", Graz, Styria"."""
+    said = re.match(r"(?:\([^()]*\))?\s*,\s*(.{2,40})$", rest)
+    if said is None:
+        return False
+    places = places_in(f"w {said[1]}")
+    return bool(places) and places[0].span.start <= 2
 
 
 def whole(text: str, start: int, passage: int) -> Iterator[Named]:

@@ -16,8 +16,12 @@ from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
+# Clusters by what they are: "seven more cluster organisations".
+ORGANISATIONS = re.compile(r"\bcluster (?:organi[sz]ations|initiatives|networks)\b", re.IGNORECASE)
 # "Cluster's" is the word and its ending; "Women's" is one word of a name.
-PIECE = re.compile(r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*\+*|[^\w\s]")
+PIECE = re.compile(
+    r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*(?:(?<=s)['’](?=\s[Cc]luster))?\+*|[^\w\s]"
+)
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 # Parts of speech of verbs and of small words, as SGJP tags them.
@@ -63,7 +67,8 @@ def listed(key: str) -> frozenset[str]:
 
 def speaks_of_clusters(text: str) -> bool:
     """Whether a line speaks of several clusters: what it introduces may be their names."""
-    return any(words.fold(token) in listed("clusters") for token in words.tokenize(text))
+    several = any(words.fold(token) in listed("clusters") for token in words.tokenize(text))
+    return several or ORGANISATIONS.search(text) is not None
 
 
 def speaks_of_a_cluster(text: str) -> bool:

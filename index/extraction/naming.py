@@ -26,7 +26,7 @@ from index.extraction.name_words import (
 from index.extraction.people import is_given_name, people_in
 from index.gazetteer import lexicon
 from index.inflection import is_english, nominative
-from index.taxonomy import sectors_in
+from index.taxonomy import places_in, sectors_in
 
 ROMAN = re.compile(r"[IVX]+")
 # So a periodical goes on, "Cluster Post no. 41".
@@ -95,6 +95,8 @@ def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int)
     """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster News"."""
     after = pieces[last].text.lower()
     if first < place or last == place or pieces[place].text != "Cluster" or sectors_in(after):
+        return False
+    if pieces[place + 1].folded in listed("after_word"):
         return False
     plural = words.english_lemma(after) != after and after.endswith("s") and not words.readings(after)
     return plural and all(is_english(one.text) for one in pieces[place + 1 : last + 1] if one.word)
@@ -176,6 +178,8 @@ def _left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
         before = pieces[first - 1]
         if not near(text, before, pieces[first]) or before.folded in listed("cluster"):
             break
+        if english and _is_place_s(before):
+            break
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
@@ -201,6 +205,12 @@ def _left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
     if first and pieces[first - 1].folded in listed("bodies_before") and first == place:
         return place
     return first
+
+
+def _is_place_s(piece: NamePiece) -> bool:
+    """Whether a word is a place in the possessive: "Graz's Timber Cluster" is named without it."""
+    bare = re.sub(r"['’]s$", "", piece.text)
+    return bare != piece.text and bool(places_in(f"in {bare}"))
 
 
 def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: bool) -> bool:
@@ -312,6 +322,13 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         return None
     if at == place + 1 and pieces[at].folded not in listed("after_word"):
         return None
+    if (
+        pieces[at].folded == "of"
+        and at == place + 1
+        and place
+        and near(text, pieces[place - 1], pieces[place])
+    ):
+        return None if pieces[place - 1].capital and is_place(text, following) else _over_of(pieces, at)
     if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
         return None
     if pieces[at].folded in listed("joining"):
@@ -323,6 +340,11 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         ):
             return None
     return at + 1 if pieces[at + 1] is following else at + 2
+
+
+def _over_of(pieces: Sequence[NamePiece], at: int) -> int:
+    """The piece after "of" or "of the"."""
+    return at + 2 if pieces[at + 1].folded == "the" else at + 1
 
 
 def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) -> bool:

@@ -66,8 +66,12 @@ def _is_body(text: str, run: Span) -> bool:
 
 
 def _heads_network(name: str) -> bool:
-    """Whether a body's name is headed by a word for a network: before that stand adjectives alone."""
-    for token in words.tokenize(name):
+    """Whether a body's name is headed by a word for a network: before that stand adjectives alone, or in
+    English any words."""
+    tokens = words.tokenize(name)
+    if tokens and heads_network(tokens[-1]) and is_english(tokens[-1]):
+        return True
+    for token in tokens:
         if heads_network(token):
             return True
         if not any(r.part == "adj" for r in words.readings(token.lower())):

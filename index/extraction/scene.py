@@ -18,6 +18,7 @@ from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
+from index.extraction.referring import bodies_of, genders_asked, head_lemmas, heads_in, may_be_taken_up
 from index.extraction.subjects import Cast, Place
 from index.inflection import case_of
 from index.register.model import Attribute
@@ -207,6 +208,9 @@ class Scene:
             return sure[0]
         if named and self._begins_with(line, named[0]):
             return named[0].subject
+        taken_up = self._taken_up(at, line)
+        if taken_up is not None:
+            return taken_up
         before = self._from_around(at, line)
         if before is not None and self.is_sure(before):
             return before
@@ -222,6 +226,24 @@ class Scene:
         return not before or (
             words.fold(before[0]) not in listed("prepositions") and "nom" in (case_of(name) or {"nom"})
         )
+
+    def _taken_up(self, at: int, line: Line) -> int | None:
+        """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
+        heads = heads_in(line.text)
+        for n in range(at - 1, max(-1, at - 1 - REACH), -1) if heads else ():
+            for place in reversed(self.named(n)):
+                if heads & head_lemmas(name.text for name in self.cast.subjects[place.subject].names):
+                    return place.subject
+        return None
+
+    def _agrees(self, at: int, line: Line, subject: int) -> bool:
+        """Whether a line's verb or pronoun may be about a cluster, and not about the body that the line
+        before names: "Fundacja …. Powstała w 2004 roku" is not said of a "Klaster"."""
+        asked = genders_asked(line.text)
+        if not asked or not at:
+            return True
+        names = [name.text for name in self.cast.subjects[subject].names]
+        return may_be_taken_up(names, asked) or not bodies_of(self.lines[at - 1].text, asked)
 
     def _card_head(self, at: int, line: Line) -> int | None:
         """The cluster whose name alone is the nearest line before this one, in its section."""
@@ -255,7 +277,8 @@ class Scene:
         if FIRST_PERSON.search(line.text) and self._itself is not None:
             return self._itself
         before = self._spoken_of(at, line)
-        return before if before is not None and (generic or self._goes_on(at, line)) else self.main
+        subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
+        return subject if subject is None or generic or self._agrees(at, line, subject) else None
 
     @cached_property
     def _itself(self) -> int | None:

@@ -14,6 +14,7 @@ from index.extraction.entries import (
     begins,
     entry,
     is_distinct,
+    is_seat,
     may_be_a_name,
     moved,
     whole,
@@ -57,6 +58,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
     """The names that stand where a cluster's name stands, in the order of the lines."""
     headed: set[Span] = set()
     lists, sections = _lists_of_clusters(lines), _sections_of_clusters(lines)
+    directory = _is_directory(lines)
     spoken = speaks_of_clusters(document.title)
     for at, line in enumerate(lines):
         spoken = spoken or any(speaks_of_clusters(above.text) for above in line.above)
@@ -79,10 +81,11 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                 headed.add(above.span)
                 at = _behind_place(above.text)
                 yield from begins(above.text[at:], moved(above.span, at), line.passage)
-        if spoken and not line.leads:
+        if directory or (spoken and not line.leads):
             known = _is_entry(lines[at + 1 : at + 1 + CARD_LINES])
             for one in entry(line):
-                yield replace(one, sure=known or bool(networks_in(one.name)))
+                listed_so = directory and "," in line.text
+                yield replace(one, sure=known or listed_so or bool(networks_in(one.name)))
         for told in (*line.headings[:1], Above(line.text, line.span)):
             yield from _called(told.text, told.span.start, line.passage)
         for span, kind in _possible(line):
@@ -151,6 +154,19 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     run = capital_run(line.text)
     if run is not None and run.start <= 1 and UNITES.match(line.text, run.end) and not bodies:
         yield run, "full"
+
+
+def _is_directory(lines: Sequence[Line]) -> bool:
+    """Whether several lines are the name of a cluster and where it is: lines like them are entries too."""
+    return sum(1 for line in lines if _names_with_seat(line.text)) >= SEVERAL
+
+
+def _names_with_seat(text: str) -> bool:
+    mention = next(iter(names_in(text)), None)
+    if mention is None or mention.generic or mention.span.start > 1:
+        return False
+    rest = text[mention.span.end :].strip(" .")
+    return "," in rest and is_seat(rest)
 
 
 def _is_entry(following: Sequence[Line]) -> bool:

@@ -168,6 +168,20 @@ def test_an_english_name_may_stand_in_the_possessive() -> None:
     assert named("The Larkspur Cluster's members met.") == ["Larkspur Cluster"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Graz's Larkspur Timber Cluster has shrunk.", "Larkspur Timber Cluster"),
+        ("The Moravian Glassmakers' Cluster grows.", "Moravian Glassmakers' Cluster"),
+        ("The Women's Cluster grows.", "Women's Cluster"),
+        ("The Larkspur Cluster of Kaunas grows.", "Larkspur Cluster"),
+        ("The Cluster of Tools grows.", "Cluster of Tools"),
+    ],
+)
+def test_a_possessive_or_a_place_parts_from_the_name(text: str, name: str) -> None:
+    assert named(text) == [name]
+
+
 # One cluster, many names
 
 

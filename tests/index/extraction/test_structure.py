@@ -257,6 +257,18 @@ def test_a_heading_behind_a_country_is_a_cluster_among_others() -> None:
     ]
 
 
+def test_a_directory_s_entries_are_clusters_where_others_like_them_are() -> None:
+    text = (
+        "# Who clusters where\n\nElbe Glass Cluster, Liberec.\n\nRun by: Glass Institute\n\n"
+        "Tatra Tool Cluster (TTC), Ostrava.\n\nForges and foundries.\n\n"
+        "Tagus Yarn Cluster, Porto.\n\nSpinners.\n\n"
+        "Vilnius Fintech Guild, Vilnius.\n\nBanks. Chaired by Rokas Petrulaitis. 64 members.\n"
+    )
+
+    assert "Vilnius Fintech Guild" in read(text).clusters
+    assert ("Vilnius Fintech Guild", "64") in read(text).told("members")
+
+
 def test_a_body_in_a_bracket_is_no_other_name_of_the_cluster() -> None:
     text = (
         "# Laureaci\n\nStatus KKK otrzymały:\n\n- Klaster Turkawka (Izba Szklarska Opola)\n"

@@ -115,3 +115,50 @@ def test_a_line_that_introduces_other_clusters_is_not_about_the_one_before() -> 
     )
 
     assert set(read(text).told("region")) == {(TURKAWKA, "podkarpackie"), (DERKACZ, "opolskie")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Na wybrzeżu działa Klaster Derkacz. Obok rośnie Sieć Rybacka Zalew, którą założono w Ustce. "
+            "Sieć liczy 45 członków.",
+            [("Sieć Rybacka Zalew", "45")],
+        ),
+        (
+            "The Kattegat Wind Alliance met the Larkspur Cluster. The alliance now counts 118 members.",
+            [("Kattegat Wind Alliance", "118")],
+        ),
+        (
+            "# News of clusters\n\nThe Saimaa Hub welcomed the Larkspur Cluster. The hub has 56 members.",
+            [("Saimaa Hub", "56")],
+        ),
+        ("Klaster Derkacz rośnie. Grupa ekspertów z 12 firm oceniła wnioski.", []),
+    ],
+)
+def test_a_head_noun_takes_up_the_name_it_heads(text: str, told: list[tuple[str, str]]) -> None:
+    assert read(text).told("members") == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Derkacz rośnie. Koordynuje go Fundacja Pliszka. Powstała ona w 2004 roku.",
+        "Klaster Derkacz rośnie. Prowadzi go Izba Szklarska. Powstała w 2004 roku.",
+        "Klaster Derkacz rośnie. Prowadzi go Iławskie Towarzystwo Szkutnicze. Powstało w 2004 roku.",
+    ],
+)
+def test_a_verb_of_the_coordinator_s_gender_is_not_said_of_the_cluster(text: str) -> None:
+    assert read(text).told("founded") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cluster"),
+    [
+        ("Klaster Turkawka rośnie. Koordynuje go Fundacja Pliszka. Powstał w 2004 roku.", TURKAWKA),
+        ("Klaster Szkła Perkozja rośnie. Powstała w 2004 roku.", "Klaster Szkła Perkozja"),
+        ("Klaster Turkawka rośnie. Powstał on w 2004 roku.", TURKAWKA),
+    ],
+)
+def test_a_verb_of_the_cluster_s_gender_goes_on_about_it(text: str, cluster: str) -> None:
+    assert read(text).told("founded") == [(cluster, "2004")]
