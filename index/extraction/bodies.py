@@ -1,12 +1,10 @@
-"""Who coordinates and represents clusters, and with whom they work, as sentences and lists tell."""
+"""Who coordinates and represents clusters, as sentences and lists tell."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from documents.model import Span
-from documents.moments import Moment
-from documents.periods import periods
 from index import words
 from index.extraction.agents import body_before
 from index.extraction.frames import Frames, frames
@@ -16,37 +14,28 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, other_names
+from index.extraction.parties import body_at
 from index.extraction.scene import LONGEST_OPENING, Scene
+from index.extraction.tenure import since_beside, until_beside
+from index.extraction.undertakings import project_names
 from index.inflection import case_of, nominative
 from index.register.model import Attribute
 from index.words import same_length_fold
 
 # A body named further from its verb than this belongs to another clause.
 REACH = 90
-# The time since when a body has been in its place stands this near to its name, in characters.
-TIME_BEFORE, TIME_AFTER = 60, 30
 # Lines before a list that may say what it is of.
 SECTION = 40
 SHORTEST_NAME = 3
-# Where a clause begins and ends, and what says in it that something is over.
-CLAUSE_ENDS = re.compile(r"[,;]\s|\s[–—]\s")
-PAST = re.compile(
-    r"\b(?:był[aoy]?|koordynował\w*|prowadził\w*|zarządzał\w*|pełnił\w*|reprezentował\w*|"
-    r"was|were|coordinated|managed|represented)\b"
-)
 # "Obecnie jest nim Y": in the place of the body named before it.
 SUCCESSOR = re.compile(
     r"\b(?:(?:obecnie|teraz|dziś|dzisiaj|od [^,;.]{2,22}) (?:jest|został\w*) (?:nim|nią)|"
     r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*))\s+",
     re.IGNORECASE,
 )
+# Who leads a project is not who leads the cluster.
+OF_UNDERTAKING = re.compile(r"\b(?:proje[kc]|program|zadani|task)")
 Offers = Iterator[tuple[int, tuple[Span, ...]]]
-# What joins one partner to the next.
-JOINED = re.compile(
-    r",?\s*(?:,|\bi\b|\boraz\b|\band\b|a także|as well as)\s+(?:z\s+|ze\s+|with\s+)?(?:the\s+)?"
-)
-# "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
-TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
 # "Klaster X prowadzi Fundacja Y", "Klastrem X zarządza Fundacja Y": who does it follows the verb.
 LED_BY = re.compile(
     r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|od [^,;.]{2,22})\s+)?(?:prowadzi|zarządza|administruje)\s+"
@@ -56,8 +45,8 @@ PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
 
 
 def bodies(scene: Scene) -> Iterator[Claim]:
-    """Who coordinates and represents each cluster, and its partners."""
-    attributes: tuple[Attribute, ...] = ("coordinator", "representative", "partner")
+    """Who coordinates and represents each cluster."""
+    attributes: tuple[Attribute, ...] = ("coordinator", "representative")
     for at in range(len(scene.lines)):
         for attribute in attributes:
             yield from _bodies_of(scene, at, attribute)
@@ -66,24 +55,28 @@ def bodies(scene: Scene) -> Iterator[Claim]:
 def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     line, known = scene.lines[at], frames(attribute)
     seen: set[str] = set()
+    undertakings = project_names(line.text)
     for offset, spans in (
-        *_after(line.text, known, several=attribute == "partner"),
-        *(_clusters_after(scene, at, known) if attribute == "partner" else ()),
+        *_after(line.text, known),
         *_before(scene, at, known),
         *_either(scene, at, known),
         *(_led_by(scene, at) if attribute == "coordinator" else ()),
-        *(_successors(line.text, known) if attribute != "partner" else ()),
+        *_successors(line.text, known),
     ):
         subject = _subject(scene, at, offset, spans)
-        if subject is None:
+        if subject is None or any(_overlap(span, project) for span in spans for project in undertakings):
             continue
         for span in spans:
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
-            if words.fold(name) in seen or _is_subject(scene, subject, name, attribute):
+            if words.fold(name) in seen or _is_subject(scene, subject, name):
                 continue
             seen.add(words.fold(name))
-            claim = scene.claim(line, subject, attribute, name, since=_since(line.text, span))
-            yield replace(claim, until=_until(line.text, span))
+            claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
+            yield replace(claim, until=until_beside(line.text, span))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _other_name(text: str, end: int) -> str:
@@ -96,13 +89,10 @@ def _other_name(text: str, end: int) -> str:
     )
 
 
-def _is_subject(scene: Scene, subject: int, name: str, attribute: str) -> bool:
-    """Whether a body found is the cluster itself, or no name at all; a partner may be another cluster."""
+def _is_subject(scene: Scene, subject: int, name: str) -> bool:
+    """Whether a body found is the cluster itself, or no name at all."""
     own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
-    if words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME:
-        return True
-    named = {place.subject for place in scene.cast.named(name)}
-    return attribute == "partner" and named == {subject}
+    return words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME
 
 
 def _subject(scene: Scene, at: int, offset: int, spans: Sequence[Span]) -> int | None:
@@ -134,74 +124,25 @@ def _without_names(scene: Scene, at: int) -> int | None:
     return scene.main
 
 
-def _since(text: str, span: Span) -> Moment | None:
-    """Since when a body has been in its place: "od 2013 roku" in the same clause."""
-    clause = text[max(0, span.start - TIME_BEFORE) : span.end + TIME_AFTER]
-    return next((p.moment for p in periods(clause) if p.relation == "since"), None)
-
-
-def _until(text: str, span: Span) -> Moment | None:
-    """Until when a body was in its place, if its clause speaks of the past: "do 2020 roku była nim …"."""
-    start = max((m.end() for m in CLAUSE_ENDS.finditer(text[: span.start])), default=0)
-    ends = CLAUSE_ENDS.search(text, span.end)
-    clause = text[start : ends.start() if ends else len(text)]
-    if PAST.search(clause) is None:
-        return None
-    over = {p.relation: p.other or p.moment for p in periods(clause)}
-    return over.get("until") or over.get("between")
-
-
 def _successors(text: str, known: Frames) -> Offers:
     """The body that now is what the sentence said another was."""
     folded = same_length_fold(text)
     for match in SUCCESSOR.finditer(text):
         said = any(pattern.search(folded[: match.start()]) for pattern in (*known.after, *known.before))
-        span = _body_at(text, _past_article(text, match.end())) if said else None
+        span = body_at(text, _past_article(text, match.end())) if said else None
         if span is not None:
             yield match.start(), (span,)
 
 
-def _after(text: str, known: Frames, *, several: bool) -> Offers:
+def _after(text: str, known: Frames) -> Offers:
     folded = same_length_fold(text)
     for pattern in known.after:
         for match in pattern.finditer(folded):
-            spans = tuple(_named_at(text, match.end(), several=several))
-            if spans:
-                yield match.start(), spans
-
-
-def _clusters_after(scene: Scene, at: int, known: Frames) -> Offers:
-    """Other clusters named where a partner is named."""
-    folded = same_length_fold(scene.lines[at].text)
-    for pattern in known.after:
-        for match in pattern.finditer(folded):
-            spans = [
-                p.span
-                for p in scene.named(at)
-                if 0 <= p.span.start - match.end() <= len("the ") and scene.is_sure(p.subject)
-            ]
-            if spans:
-                yield match.start(), (spans[0],)
-
-
-def _named_at(text: str, start: int, *, several: bool) -> Iterator[Span]:
-    """The body named at an offset, and where there may be more those joined to it."""
-    span = _body_at(text, _past_article(text, start))
-    while span is not None and any(map(str.isupper, text[span.start : span.end])):
-        yield span
-        joined = JOINED.match(text, span.end)
-        if not several or joined is None:
-            return
-        span = _body_at(text, joined.end())
-
-
-def _body_at(text: str, start: int) -> Span | None:
-    """The body whose name begins at an offset, with its legal form."""
-    span = organisation_at(text, start)
-    if span is None or span.end <= span.start:
-        return None
-    further = TO_LEGAL_FORM.match(text, span.end)
-    return Span(span.start, further.end()) if further and "," not in further.group() else span
+            if OF_UNDERTAKING.search(match.group()):
+                continue
+            span = body_at(text, _past_article(text, match.end()))
+            if span is not None and any(map(str.isupper, text[span.start : span.end])):
+                yield match.start(), (span,)
 
 
 def _past_article(text: str, start: int) -> int:

@@ -73,27 +73,15 @@ def _is_card(scene: Scene, line: Line) -> bool:
     return named or (len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
 
 
-def listed_below(scene: Scene) -> Iterator[Claim]:
-    """The projects, partners and aims that are items below a heading or a line of that name."""
+def aims_below(scene: Scene) -> Iterator[Claim]:
+    """The aims that are items below a heading or a line of that name."""
     for line in scene.lines:
         nearest = line.leads[0].text if line.leads else ""
-        kind = label_kind(nearest) if nearest and len(nearest) < LONGEST_HEADING and not line.cells else ""
+        aims = nearest and len(nearest) < LONGEST_HEADING and label_kind(nearest) == "mission"
         subject = scene.subject(line)
-        if (
-            subject is None
-            or kind not in {"project", "partner", "mission"}
-            or line.text.rstrip().endswith(":")
-        ):
-            continue
-        name = re.split(r"\s[–—-]\s|:\s", line.text, maxsplit=1)[0].strip(' .;,„”"')
-        scope = (*scene.scope(line, subject), line.leads[0].span)
-        if kind == "partner" and scene.main is not None:
-            subject = scene.main
-        if kind == "mission":
+        if subject is not None and aims and not line.cells and not line.text.rstrip().endswith(":"):
+            scope = (*scene.scope(line, subject), line.leads[0].span)
             yield Claim(subject, "mission", line.text, line.passage, line.span, scope)
-        elif name[:1].isupper() and len(name.split()) < 9:
-            attribute: Attribute = "project" if kind == "project" else "partner"
-            yield Claim(subject, attribute, name, line.passage, line.span, scope)
 
 
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
@@ -138,15 +126,6 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
         case "mission":
             if len(text) > SHORTEST_MISSION:
                 yield "mission", text, ""
-        case "partner" | "project":
-            for part in SEVERAL.split(text):
-                name = part.strip(' „”"“.')
-                if name[:1].isupper():
-                    yield (
-                        ("partner" if one.kind == "partner" else "project"),
-                        nominative(name) if one.kind == "partner" else name,
-                        "",
-                    )
         case "person":
             people = people_in(text)
             for person in people:

@@ -6,18 +6,20 @@ from dataclasses import replace
 
 from documents.model import Document
 from index.extraction.bodies import bodies, pairs
-from index.extraction.cards import cards, listed_below
+from index.extraction.cards import aims_below, cards
 from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, seats, under_headings
 from index.extraction.founding import founded
 from index.extraction.lines import lines
 from index.extraction.model import Claim, Extract, Subject
 from index.extraction.name_words import speaks_of_clusters
+from index.extraction.partners import partners
+from index.extraction.projects import projects
 from index.extraction.reaching import reaching
 from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
-from index.extraction.telling import missions, projects
+from index.extraction.telling import missions
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
 # anew.
@@ -29,9 +31,10 @@ Rule = Callable[[Scene], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     statuses,
     cards,
-    listed_below,
+    aims_below,
     bodies,
     pairs,
+    partners,
     members,
     founded,
     missions,

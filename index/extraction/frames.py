@@ -19,12 +19,23 @@ class Frames:
 
 
 @cache
+def patterns(attribute: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of one kind by which sentences state an attribute."""
+    listed = lexicon("frames.toml")[attribute].get(kind, ())
+    return tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in listed)
+
+
+@cache
+def excluded(attribute: str) -> re.Pattern[str] | None:
+    """What says that a sentence does not state an attribute, whatever else it holds."""
+    row = lexicon("frames.toml")[attribute]
+    return re.compile("|".join(row["not"])) if row.get("not") else None
+
+
+@cache
 def frames(attribute: str) -> Frames:
     """The patterns by which sentences state one attribute."""
-    row = lexicon("frames.toml")[attribute]
-    kinds = {
-        kind: tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in row.get(kind, ()))
-        for kind in ("after", "before", "either", "inside")
-    }
-    excluded = re.compile("|".join(row["not"])) if row.get("not") else None
-    return Frames(kinds["after"], kinds["before"], kinds["either"], kinds["inside"], excluded)
+    after, before, either, inside = (
+        patterns(attribute, kind) for kind in ("after", "before", "either", "inside")
+    )
+    return Frames(after, before, either, inside, excluded(attribute))

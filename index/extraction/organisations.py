@@ -269,9 +269,12 @@ def _carried(line: Line, at: int) -> bool:
 
 
 def _shares(line: Line, at: int) -> bool:
-    singular = any(form.tag.startswith("subst:sg") for form in word_forms(line.text(at)))
+    forms = word_forms(line.text(at))
+    singular = any(form.tag.startswith("subst:sg") for form in forms)
     first = case_of(line.text(line.heads[0])) if line.heads else frozenset()
-    return not first or (singular and bool(first & case_of(line.text(at))))
+    # "Bank" is a surname too, so that the phrase has no certain case: any that the word may have counts.
+    cases = case_of(line.text(at)) or {case for form in forms for _, case, _ in form.agreement}
+    return not first or (singular and bool(first & cases))
 
 
 def _take_of(line: Line, at: int) -> int:

@@ -51,7 +51,7 @@ MOST_BEFORE_HEAD = 4
 MOST_PIECES = 40
 
 
-def _is_place_run(text: str, run: Span) -> bool:
+def is_place_run(text: str, run: Span) -> bool:
     """Whether a run of capitals is a place and no name of a cluster."""
     name = text[run.start : run.end]
     return any(found.span.start <= 2 and found.span.end >= len(name) + 2 for found in places_in(f"w {name}"))
@@ -238,7 +238,7 @@ def _in_bracket(text: str, bracket: re.Match[str]) -> Iterator[Span]:
         run = capital_run(text, start + part.end() - len(inner)) if inner else None
         if run is None or run.end - run.start < SHORTEST_ALIAS:
             continue
-        if run.end >= start + part.end() - 1 and not _is_place_run(text, run):
+        if run.end >= start + part.end() - 1 and not is_place_run(text, run):
             yield run
 
 

@@ -97,6 +97,24 @@ class Scene:
         before = [subject for subject in before if self.is_sure(subject) or subject == own]
         return before[-1] if before else own
 
+    def owner(self, line: Line) -> int | None:
+        """The cluster whose page, card or section a line stands in, whatever the line itself names."""
+        at = self._at[line.span]
+        head = self._card_head(at, line)
+        if head is not None and self.is_sure(head):
+            return head
+        above = self.cast.above(line.above)
+        return above[0] if above is not None and self.is_sure(above[0]) else self.main
+
+    def around(self, line: Line) -> int | None:
+        """The cluster that the lines around one are about, whatever the line itself names."""
+        owner = self.owner(line)
+        return owner if owner is not None else self._from_around(self._at[line.span], line)
+
+    def introduces(self, line: Line) -> bool:
+        """Whether a line stands above others that it introduces, as a table's heads do."""
+        return line.span in self._leads
+
     def is_called_one(self, subject: int) -> bool:
         """Whether a line about a subject speaks of "the cluster"."""
         return subject in self._called_one

@@ -32,6 +32,7 @@ from index.extraction.other_names import (
     networks_in,
     quoted_in,
 )
+from index.extraction.undertakings import lists_projects, project_names
 from index.taxonomy import places_in
 
 # So many items of a list that are clusters make it one of clusters, however long it is.
@@ -145,6 +146,9 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
         for one in labelled(line)
         if one.kind in {"coordinator", "representative", "partner", "person", "project"}
     ]
+    labels += project_names(line.text)
+    if line.leads and lists_projects(line.leads[0].text):
+        return
     for span in (*quoted_in(line.text), *coined_in(line.text)):
         if not any(other.start <= span.start < other.end for other in (*bodies, *labels)):
             yield span, "short"

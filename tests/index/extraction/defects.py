@@ -5,9 +5,6 @@ import pytest
 COORDINATOR_APPOSED = pytest.mark.xfail(
     strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
 )
-CASE_BLIND_PATTERN = pytest.mark.xfail(
-    strict=True, reason="the pattern for a capital ignores case, so that no project's name matches it"
-)
 BODY_WITHIN_ROLE = pytest.mark.xfail(
     strict=True, reason="a role that holds the body's name is not seen to be one in that body"
 )

@@ -1,4 +1,4 @@
-"""Who coordinates and represents each cluster, and its partners."""
+"""Who coordinates and represents each cluster."""
 
 import pytest
 
@@ -224,43 +224,3 @@ def test_a_cluster_is_no_coordinator_of_itself() -> None:
     assert (
         read("Klaster Turkawka koordynuje badania. Koordynator: Klaster Turkawka.").told("coordinator") == []
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("Klaster Turkawka współpracuje z Politechniką Rzeszowską.", ["Politechnika Rzeszowska"]),
-        (
-            "Partnerami Klastra Turkawka są Politechnika Rzeszowska i Fundacja Pliszka.",
-            ["Politechnika Rzeszowska", "Fundacja Pliszka"],
-        ),
-        ("Fundacja Pliszka jest partnerem Klastra Turkawka.", ["Fundacja Pliszka"]),
-        ("# Klaster Turkawka\n\nPartner: Fundacja Pliszka\n", ["Fundacja Pliszka"]),
-        (
-            "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy\n\n- Fundacja Pliszka\n"
-            "- Uniwersytet Rzeszowski\n",
-            ["Fundacja Pliszka", "Uniwersytet Rzeszowski"],
-        ),
-    ],
-)
-def test_partners_are_told_in_sentences_cards_and_lists(text: str, names: list[str]) -> None:
-    assert read(text).told("partner") == [(TURKAWKA, name) for name in names]
-
-
-def test_an_english_sentence_tells_a_partner() -> None:
-    text = "The Larkspur Cluster works closely with the Wagtail Foundation."
-
-    assert read(text).told("partner") == [("Larkspur Cluster", "Wagtail Foundation")]
-
-
-def test_another_cluster_may_be_a_partner() -> None:
-    assert (TURKAWKA, DERKACZ) in read("Klaster Turkawka współpracuje z Klastrem Derkacz.").told("partner")
-
-
-def test_partners_of_a_list_are_no_clusters() -> None:
-    text = (
-        "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy klastra\n\n- Grupa Modraszek\n"
-        "- Uniwersytet Rzeszowski\n"
-    )
-
-    assert read(text).clusters == [TURKAWKA]

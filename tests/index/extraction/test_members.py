@@ -1,8 +1,7 @@
-"""How many belong to each cluster, what it is for, and its projects."""
+"""How many belong to each cluster, and what it is for."""
 
 import pytest
 
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA = "Klaster Turkawka"
@@ -269,23 +268,3 @@ def test_aims_below_a_line_of_that_name_are_missions_each() -> None:
         "wspólne zakupy surowca dla odlewni",
         "promocja rzemiosła za granicą",
     ]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.", "Żeliwo Jutra"),
-        pytest.param(
-            "Klaster Turkawka prowadzi projekt FERROLAB.", "FERROLAB", marks=defects.CASE_BLIND_PATTERN
-        ),
-        ("# Klaster Turkawka\n\nProjekty:\n\n- Żeliwo Jutra\n", "Żeliwo Jutra"),
-    ],
-)
-def test_a_project_is_told_by_its_name(text: str, name: str) -> None:
-    assert read(text).told("project") == [(TURKAWKA, name)]
-
-
-def test_a_project_in_quotation_marks_is_no_cluster() -> None:
-    found = read("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.")
-
-    assert found.clusters == [TURKAWKA]

@@ -1,0 +1,180 @@
+"""The projects of clusters, as sentences, labels, lists and tables name them, and who takes part."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from documents.model import Span
+from index import words
+from index.extraction.agents import of_others
+from index.extraction.labelled import label_kind, labelled
+from index.extraction.lines import Cell, Line
+from index.extraction.model import Claim
+from index.extraction.name_words import LONGEST_NAME
+from index.extraction.partners import of_partners, ties_in, whose_list
+from index.extraction.scene import Scene
+from index.extraction.undertakings import PLURAL, QUOTED, lists_projects, project_names
+from index.gazetteer import lexicon
+from index.words import same_length_fold
+
+PARTS = re.compile(r"\s*(?:;|,|\bi\b|\boraz\b|\band\b)\s+")
+# An item's name ends at a dash, a colon, a bracket, a comma.
+ITEM_ENDS = re.compile(r"\s[–—-]\s|:\s|\s\(|,\s|\s\|\s|;\s|\.\s|\.?$")
+ASKED = re.compile(r"(?i)\bproje[ck]t")
+LONGEST_HEADING = 60
+
+
+def projects(scene: Scene) -> Iterator[Claim]:
+    """The projects of each cluster, in order."""
+    for at, line in enumerate(scene.lines):
+        seen: set[tuple[int, str]] = set()
+        for name, subjects in (
+            *_told(scene, at),
+            *_labelled(scene, at),
+            *_listed(scene, at),
+            *_answered(scene, at),
+            *_of_row(scene, at),
+        ):
+            for subject in subjects:
+                if (subject, words.fold(name)) not in seen:
+                    seen.add((subject, words.fold(name)))
+                    yield _claim(scene, line, subject, name)
+
+
+def _claim(scene: Scene, line: Line, subject: int, name: str) -> Claim:
+    claim = scene.claim(line, subject, "project", name)
+    if line.leads and line.leads[0].span not in claim.scope:
+        return Claim(subject, "project", name, line.passage, line.span, (*claim.scope, line.leads[0].span))
+    return claim
+
+
+Offers = Iterator[tuple[str, Sequence[int]]]
+
+
+def _told(scene: Scene, at: int) -> Offers:
+    """The projects that a sentence names."""
+    line = scene.lines[at]
+    if line.cells or ("proje" not in line.text.lower() and "przedsi" not in line.text.lower()):
+        return
+    for span in project_names(line.text):
+        subjects = _taking_part(scene, at, span)
+        if subjects and not any(
+            scene.is_sure(p.subject) for p in scene.cast.named(line.text[span.start : span.end])
+        ):
+            yield line.text[span.start : span.end], subjects
+
+
+def _taking_part(scene: Scene, at: int, span: Span) -> tuple[int, ...]:
+    """The clusters whose project a line names at a span: those that it ties to one another, or the one that
+    it speaks of."""
+    ties = ties_in(scene, at)
+    tied = [one for tie in ties for one in (tie.subject, tie.partner.subject) if one is not None]
+    if tied:
+        return tuple(dict.fromkeys(tied))
+    line = scene.lines[at]
+    named = [
+        p for p in scene.named(at) if not span.start <= p.span.start < span.end and scene.is_sure(p.subject)
+    ]
+    before = [p for p in named if p.span.start < span.start]
+    if of_others(scene, line, span.start):
+        return ()
+    if before or named:
+        return ((before[-1] if before else named[0]).subject,)
+    subject = scene.subject(line)
+    return (subject,) if subject is not None else ()
+
+
+def _labelled(scene: Scene, at: int) -> Offers:
+    """ "Projekty: A; B" in a line or in a card's row."""
+    line = scene.lines[at]
+    if line.cells and scene.introduces(line):
+        return
+    for one in labelled(line):
+        if one.kind != "project" or (line.cells and label_kind(line.cells[0].text) != "project"):
+            continue
+        subject = scene.subject_at(line, one.start) if not line.cells else scene.subject(line)
+        subject = scene.owner(line) if subject is None else subject
+        names = tuple(_names_of(one.text, one.label))
+        if subject is not None:
+            yield from ((name, (subject,)) for name in names)
+
+
+def _names_of(text: str, label: str) -> Iterator[str]:
+    """The projects of a label's value: all in quotation marks, or those that commas part; an "i" parts them
+    where the label speaks of several."""
+    quoted = [match.group(1) for match in QUOTED.finditer(text)]
+    if quoted:
+        yield from quoted
+        return
+    several = PLURAL.search(same_length_fold(label)) or "," in text
+    for part in (PARTS if several else re.compile(r"[;,]\s+")).split(text):
+        name = ITEM_ENDS.split(part.strip(" ."), maxsplit=1)[0].strip()
+        if name[:1].isupper() and len(name.split()) <= LONGEST_NAME:
+            yield name
+
+
+def _listed(scene: Scene, at: int) -> Offers:
+    """An item of a list below a heading or a line that says that these are projects."""
+    line = scene.lines[at]
+    nearest = line.leads[0].text if line.leads else ""
+    if line.cells or not nearest or not lists_projects(nearest):
+        return
+    if line.text.rstrip().endswith(":") or _opens_with_label(line) or of_partners(line):
+        return
+    name = _item_name(line.text)
+    subject = whose_list(scene, line)
+    if name and subject is not None:
+        tied = [
+            one for tie in ties_in(scene, at) for one in (tie.subject, tie.partner.subject) if one is not None
+        ]
+        yield name, tuple(dict.fromkeys((subject, *tied)))
+
+
+def _answered(scene: Scene, at: int) -> Offers:
+    """The project that an answer names, right behind the question for it."""
+    line = scene.lines[at]
+    asked = scene.lines[at - 1].text.rstrip() if at else ""
+    if not asked.endswith("?") or not ASKED.search(asked) or line.cells:
+        return
+    quoted = QUOTED.match(line.text.lstrip(" –-"))
+    subject = scene.owner(line)
+    if quoted is not None and subject is not None:
+        yield quoted.group(1), (subject,)
+
+
+def _opens_with_label(line: Line) -> bool:
+    """Whether an item begins with the label of something else: "Partner niemiecki: …"."""
+    text = line.text.lstrip(" –-•*")
+    return any(one.kind != "project" and text.startswith(one.label) for one in labelled(line))
+
+
+def _item_name(text: str) -> str:
+    told = project_names(text)
+    if told and told[0].start < len("projekt „ "):
+        return text[told[0].start : told[0].end]
+    text = text.lstrip(" –-•*")
+    quoted = QUOTED.match(text)
+    if quoted:
+        return quoted.group(1)
+    name = ITEM_ENDS.split(text, maxsplit=1)[0].strip(' .;,„”"')
+    return name if name[:1].isupper() and len(name.split()) <= LONGEST_NAME else ""
+
+
+def _of_row(scene: Scene, at: int) -> Offers:
+    """The project of a table's row: of the clusters that the row names, else of the document's."""
+    line = scene.lines[at]
+    cell = next((one for one in line.cells if label_kind(one.head) == "project"), None)
+    if cell is None or _is_nothing(cell) or cell.text == cell.head:
+        return
+    named = [
+        p.subject for p in scene.named(at) if not cell.start <= p.span.start < cell.start + len(cell.text)
+    ]
+    owner = scene.owner(line)
+    subjects = tuple(
+        dict.fromkeys((*named, *((owner,) if owner is not None and scene.main == owner else ())))
+    )
+    for name in _names_of(cell.text, cell.head):
+        yield name, subjects
+
+
+def _is_nothing(cell: Cell) -> bool:
+    return cell.text.strip().casefold() in lexicon("card_values.toml")["nothing"]

@@ -1,0 +1,157 @@
+"""Who works with whom."""
+
+import pytest
+
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
+LARKSPUR, WOOD = "Larkspur Cluster", "Danish Wood Cluster"
+PAGE = "# Klaster Turkawka\n\nKlaster Turkawka rośnie. "
+ENGLISH_PAGE = "# Larkspur Cluster\n\nThe Larkspur Cluster grows. "
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Klaster Turkawka współpracuje z Politechniką Rzeszowską.", ["Politechnika Rzeszowska"]),
+        (
+            "Partnerami Klastra Turkawka są Politechnika Rzeszowska i Fundacja Pliszka.",
+            ["Politechnika Rzeszowska", "Fundacja Pliszka"],
+        ),
+        ("Fundacja Pliszka jest partnerem Klastra Turkawka.", ["Fundacja Pliszka"]),
+        (
+            f"{PAGE}Ściśle współpracuje m.in. z Uniwersytetem Rzeszowskim oraz fundacją „Zdrój”.",
+            ["Uniwersytet Rzeszowski", "fundacja „Zdrój”"],
+        ),
+        (f"{PAGE}W 2021 roku podpisał list intencyjny z Akademią Morską.", ["Akademia Morska"]),
+        (f"{PAGE}Od 2019 roku naszym partnerem naukowym jest Instytut Lnu.", ["Instytut Lnu"]),
+        (f"{PAGE}Wśród jego partnerów są Instytut Lnu i Bank Modry.", ["Instytut Lnu", "Bank Modry"]),
+        (f"{PAGE}Studia prowadzimy wspólnie z Akademią Morską.", ["Akademia Morska"]),
+        (
+            f"{PAGE}Zawarliśmy partnerstwo z estońską uczelnią Tartu Tech i Bankiem Modrym.",
+            ["Tartu Tech", "Bank Modry"],
+        ),
+        (f"{PAGE}Partnerzy: Izba Rzemiosła i Handlu; Bank Modry.", ["Izba Rzemiosła i Handlu", "Bank Modry"]),
+        ("# Klaster Turkawka\n\nPartner: Fundacja Pliszka\n", ["Fundacja Pliszka"]),
+        (
+            "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy\n\n- Fundacja Pliszka\n"
+            "- Uniwersytet Rzeszowski\n",
+            ["Fundacja Pliszka", "Uniwersytet Rzeszowski"],
+        ),
+        (
+            "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Z kim współpracujemy\n\n- Fundacja Pliszka\n"
+            "- Bank Modry – kredyty\n",
+            ["Fundacja Pliszka", "Bank Modry"],
+        ),
+    ],
+)
+def test_partners_are_told_in_polish_sentences_cards_and_lists(text: str, names: list[str]) -> None:
+    assert read(text).told("partner") == [(TURKAWKA, name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("It works closely with the Wagtail Foundation.", ["Wagtail Foundation"]),
+        (
+            "Among its partners are the University of Oslo and Wagtail Ltd.",
+            ["University of Oslo", "Wagtail Ltd."],
+        ),
+        ("In partnership with Wagtail University it trains carpenters.", ["Wagtail University"]),
+        ("Tartu University is a founding partner of the cluster.", ["Tartu University"]),
+        (
+            "It has signed a cooperation agreement with Riga Port Authority and Tartu University.",
+            ["Riga Port Authority", "Tartu University"],
+        ),
+        ("It runs a school together with Wagtail Ltd.", ["Wagtail Ltd."]),
+        (
+            "The cluster collaborates with the city of Aarhus and with Aarhus University.",
+            ["Aarhus University"],
+        ),
+    ],
+)
+def test_partners_are_told_in_english_sentences(sentence: str, names: list[str]) -> None:
+    assert read(ENGLISH_PAGE + sentence).told("partner") == [(LARKSPUR, name) for name in names]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka współpracuje z Klastrem Derkacz.",
+        "Klaster Turkawka i Klaster Derkacz podpisały porozumienie o współpracy.",
+        "Współpraca Klastra Turkawka z Klastrem Derkacz trwa.",
+        f"{PAGE}Prowadzimy z Klastrem Derkacz szkołę spawaczy.",
+        f"{PAGE}Klaster Derkacz jest naszym partnerem.",
+        f"{PAGE}Partnerem zagranicznym jest Klaster Derkacz.",
+        "Zawarto porozumienie między Klastrem Turkawka a Klastrem Derkacz.",
+        "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy\n\n- Klaster Derkacz (Opole)\n",
+    ],
+)
+def test_two_clusters_are_each_other_s_partners(text: str) -> None:
+    assert sorted(read(text).told("partner")) == [(DERKACZ, TURKAWKA), (TURKAWKA, DERKACZ)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Larkspur Cluster and the Danish Wood Cluster signed a memorandum of understanding.",
+        f"{ENGLISH_PAGE}The cluster is twinned with the Danish Wood Cluster.",
+        f"{ENGLISH_PAGE}Its sister cluster is the Danish Wood Cluster.",
+        "An agreement between the Danish Wood Cluster and the Larkspur Cluster is in force.",
+        "The Larkspur Cluster (Leeds) and the Danish Wood Cluster (Aarhus) have joined forces.",
+    ],
+)
+def test_two_clusters_of_an_english_text_are_each_other_s_partners(text: str) -> None:
+    assert sorted(read(text).told("partner")) == [(WOOD, LARKSPUR), (LARKSPUR, WOOD)]
+
+
+def test_all_who_sign_are_the_others_partners() -> None:
+    text = (
+        "Klaster Turkawka (Rzeszów), Klaster Derkacz (Opole) i Politechnika Opolska "
+        "zawarły umowę o współpracy."
+    )
+
+    assert read(text).told("partner") == [
+        (TURKAWKA, DERKACZ),
+        (TURKAWKA, "Politechnika Opolska"),
+        (DERKACZ, TURKAWKA),
+        (DERKACZ, "Politechnika Opolska"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}Nie współpracuje z Klastrem Derkacz.",
+        f"{PAGE}Chce współpracować z Bankiem Modrym.",
+        f"{PAGE}Dawny partner, Klaster Derkacz, odszedł.",
+        f"{PAGE}Klaster współpracuje z dwunastoma uczelniami.",
+        f"{PAGE}Jego firmy współpracują z odbiorcami z Niemiec i Czech.",
+        "Fundacja Pliszka, koordynator Klastra Turkawka, współpracuje z Bankiem Modrym.",
+        "Klaster Turkawka wraz z Klastrem Derkacz otrzymał status Krajowego Klastra Kluczowego.",
+        f"{ENGLISH_PAGE}Talks on a partnership with Wagtail Ltd. have ended.",
+        f"{ENGLISH_PAGE}The cluster hopes to work with Wagtail Ltd.",
+        f"{ENGLISH_PAGE}It no longer cooperates with the Danish Wood Cluster.",
+        "# Klastry\n\nPartnerzy:\n\n- Klaster Turkawka\n- Klaster Derkacz\n- Klaster Perkoz\n",
+    ],
+)
+def test_no_partner_is_told_where_nobody_works_with_the_cluster(text: str) -> None:
+    assert read(text).told("partner") == []
+
+
+def test_partners_of_a_list_are_no_clusters() -> None:
+    text = (
+        "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Partnerzy klastra\n\n- Grupa Modraszek\n"
+        "- Uniwersytet Rzeszowski\n"
+    )
+
+    assert read(text).clusters == [TURKAWKA]
+
+
+def test_each_section_of_a_catalogue_has_its_own_partners() -> None:
+    text = (
+        "# Katalog\n\n## Klaster Turkawka\n\nSkupia 20 firm. Współpracuje z Bankiem Modrym.\n\n"
+        "## Klaster Perkoz\n\nJego partnerem jest Uniwersytet Opolski.\n"
+    )
+
+    assert read(text).told("partner") == [(TURKAWKA, "Bank Modry"), (PERKOZ, "Uniwersytet Opolski")]

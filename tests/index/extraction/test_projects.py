@@ -1,0 +1,103 @@
+"""The projects of clusters, and which clusters take part."""
+
+import pytest
+
+from tests.index.extraction.reading import read
+
+TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
+PAGE = "# Klaster Turkawka\n\nKlaster Turkawka rośnie. "
+ENGLISH_PAGE = "# Larkspur Cluster\n\nThe Larkspur Cluster grows. "
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.", ["Żeliwo Jutra"]),
+        ("Klaster Turkawka prowadzi projekt FERROLAB.", ["FERROLAB"]),
+        (f"{PAGE}W projekcie SteelNet badamy zgrzewanie.", ["SteelNet"]),
+        (f"{PAGE}Dostał dofinansowanie na projekt pn. „Kuźnia kompetencji”.", ["Kuźnia kompetencji"]),
+        (f"{PAGE}Projekt nosi nazwę KuźniaPlus i potrwa do 2027 roku.", ["KuźniaPlus"]),
+        (f"{PAGE}Flagowym projektem klastra jest Modra Kuźnia.", ["Modra Kuźnia"]),
+        (
+            f"{PAGE}Realizujemy projekty SteelNet, Rdza oraz „Cicha Kuźnia”.",
+            ["SteelNet", "Rdza", "Cicha Kuźnia"],
+        ),
+        (f"{PAGE}ODRA 2, wspólny projekt hut, trwa.", ["ODRA 2"]),
+        (f"{PAGE}Jaki projekt jest najważniejszy?\n\n„Żeliwo Jutra”. Trwa od roku.", ["Żeliwo Jutra"]),
+        ("# Klaster Turkawka\n\nProjekty:\n\n- Żeliwo Jutra\n", ["Żeliwo Jutra"]),
+        (
+            "# Klaster Turkawka\n\n## Nasze projekty\n\n1. Projekt „Rdza” – badania stali\n"
+            "2. FERROLAB: laboratorium\n3. Cicha Kuźnia (2021–2024)\n",
+            ["Rdza", "FERROLAB", "Cicha Kuźnia"],
+        ),
+        (
+            "# Klaster Turkawka\n\n| Projekt | Lata |\n|---|---|\n| Rdza | 2020–2022 |\n| Nurt 2 | 2023 |\n",
+            ["Rdza", "Nurt 2"],
+        ),
+    ],
+)
+def test_a_polish_project_is_told_by_its_name(text: str, names: list[str]) -> None:
+    assert read(text).told("project") == [(TURKAWKA, name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("It runs the SILVA project on oak.", ["SILVA"]),
+        ("It leads Deep Roots, a 1.2m euro project.", ["Deep Roots"]),
+        ("Its flagship project is called Sawdust Zero.", ["Sawdust Zero"]),
+        ("Another project, Oak Line, trains joiners.", ["Oak Line"]),
+        ("The Deep Roots and Oak Line projects go on.", ["Deep Roots", "Oak Line"]),
+        ("Under a joint project named OakNet it tests glues.", ["OakNet"]),
+        ("Projects: Deep Roots; Oak Line.", ["Deep Roots", "Oak Line"]),
+    ],
+)
+def test_an_english_project_is_told_by_its_name(sentence: str, names: list[str]) -> None:
+    told = read(ENGLISH_PAGE + sentence).told("project")
+
+    assert sorted(told) == sorted(("Larkspur Cluster", name) for name in names)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Projekt Ustawy o klastrach trafił do Sejmu.",
+        "Kierownik projektu Jan Lis zaprasza.",
+        "Projekt Klastra Turkawka wsparła Unia Europejska.",
+        "Projekt w Krakowie trwa, a liderem projektu jest Politechnika Opolska.",
+        "Środki pochodzą z projektu Interreg.",
+        "The European project is over.",
+    ],
+)
+def test_bodies_people_places_and_programmes_are_no_projects(sentence: str) -> None:
+    found = read(PAGE + sentence)
+
+    assert found.told("project") == []
+    assert found.told("coordinator") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}Razem z Klastrem Derkacz realizujemy projekt „Zielona Stal”.",
+        "Klaster Turkawka i Klaster Derkacz prowadzą wspólny projekt Zielona Stal.",
+        f"{PAGE}\n\n## Projekty\n\n- Zielona Stal, z Klastrem Derkacz\n",
+        "# Klastry\n\n| Projekt | Prowadzi | Partner |\n|---|---|---|\n"
+        "| Zielona Stal | Klaster Turkawka | Klaster Derkacz |\n",
+    ],
+)
+def test_a_project_is_of_all_clusters_that_take_part(text: str) -> None:
+    found = read(text)
+
+    assert sorted(found.told("project")) == [(DERKACZ, "Zielona Stal"), (TURKAWKA, "Zielona Stal")]
+    assert sorted(found.told("partner")) == [(DERKACZ, TURKAWKA), (TURKAWKA, DERKACZ)]
+
+
+def test_what_a_project_is_called_is_no_coordinator() -> None:
+    assert read("Projekt badawczy STALMAX prowadzi Klaster Turkawka.").told("coordinator") == []
+
+
+def test_a_project_in_quotation_marks_is_no_cluster() -> None:
+    found = read("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.")
+
+    assert found.clusters == [TURKAWKA]
