@@ -8,6 +8,7 @@ from functools import cache
 from documents.model import Span
 from index import words
 from index.extraction.asides import asides, genders
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.name_words import listed
 from index.extraction.naming import names_in
@@ -91,6 +92,7 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
         )
         if (
             not same
+            and not any(one.start <= span.start < one.start + len(one.text) for one in labelled(line))
             and OPENS_CLAUSE.search(text[: span.start])
             and not _after_preposition(text, span.start)
             and "nom" in (case_of(text[span.start : span.end]) or {"nom"})

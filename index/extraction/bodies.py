@@ -7,7 +7,7 @@ from dataclasses import replace
 from documents.model import Span
 from index import words
 from index.extraction.agents import body_before
-from index.extraction.frames import Frames, frames
+from index.extraction.frames import Frames, frames, patterns
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -30,11 +30,32 @@ SHORTEST_NAME = 3
 # "Obecnie jest nim Y": in the place of the body named before it.
 SUCCESSOR = re.compile(
     r"\b(?:(?:obecnie|teraz|dziś|dzisiaj|od [^,;.]{2,22}) (?:jest|został\w*) (?:nim|nią)|"
-    r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*))\s+",
+    r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*)|"
+    r"(?:obecnie|teraz|dziś|dzisiaj|potem|następnie) (?:robi|czyni|zajmuje się) (?:to|tym))\s+",
     re.IGNORECASE,
 )
 # Who leads a project is not who leads the cluster.
 OF_UNDERTAKING = re.compile(r"\b(?:proje[kc]|program|zadani|task)")
+# "Koordynator Klastra X, Y," and "the coordinator of the X Cluster, Y,"
+APPOSED = re.compile(r"\b(?:[Kk]oordynator\w*|[Cc]oordinator of(?: the)?)\s+[„\"]?")
+GENERIC = re.compile(r"(?:naszego |our )?(?:klastra|sieci|grupy|cluster|network)\b")
+SET_OFF = re.compile(r"[”\"]?(?:,| [–-])\s+(?:the\s+)?")
+CLOSES = re.compile(r"[”\"]?\s*(?:[,.;)]|[–-]\s|$)")
+ARTICLE = re.compile(
+    r"\s*(?:the\s+|an?\s+|firm[aąęy]\s+|spółk[aąęi]\s+|association\s+|company\s+)?[„\"“]?"
+    r"(?=[^\W\d_a-ząćęłńóśźż]|\d)"
+)
+FROM = re.compile(r"\s*(?:od|po|z rąk|from)\s+(?=[^\W\d_a-ząćęłńóśźż])")
+# "krakowska Fundacja Y", "spółka Y": one word of its kind before the name.
+LEADING = re.compile(r"\s*[a-ząćęłńóśźż-]+(?:a|y|ka|ki|kie|owa)\s+(?=[^\W\d_a-ząćęłńóśźż])")
+# Words that say that it is over, so many characters before the noun; the past tense, and the present.
+BEFORE_FORMER = 24
+FORMER = re.compile(
+    r"\b(?:dotychczasow\w+|poprzedni\w*|byl(?:y|ego|ym|emu)|dawn(?:y|a|ego|ym|iej)|wczesniej\w*|ustepujac\w+|former\w*|"
+    r"previous\w*|outgoing|ex-\w+)\b"
+)
+WAS = re.compile(r"\b(?:byl[aoi]?|koordynowal\w*|prowadzil\w*|zarzadzal\w*|was|were|had been|used to)\b")
+NOW = re.compile(r"\b(?:obecnie|teraz|dzis|dzisiaj|now|today|currently|since then)\b")
 Offers = Iterator[tuple[int, tuple[Span, ...]]]
 # "Klaster X prowadzi Fundacja Y", "Klastrem X zarządza Fundacja Y": who does it follows the verb.
 LED_BY = re.compile(
@@ -57,7 +78,9 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     seen: set[str] = set()
     undertakings = project_names(line.text)
     for offset, spans in (
-        *_after(line.text, known),
+        *_apposed(scene, at, attribute),
+        *_after(line.text, known.after),
+        *(one for one in _after(line.text, patterns(attribute, "led")) if _shows_body(line.text, one)),
         *_before(scene, at, known),
         *_either(scene, at, known),
         *(_led_by(scene, at) if attribute == "coordinator" else ()),
@@ -66,6 +89,8 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         subject = _subject(scene, at, offset, spans)
         if subject is None or any(_overlap(span, project) for span in spans for project in undertakings):
             continue
+        if _is_over(line.text, offset, spans[0]) and until_beside(line.text, spans[0]) is None:
+            continue
         for span in spans:
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):
@@ -73,6 +98,35 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             seen.add(words.fold(name))
             claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
             yield replace(claim, until=until_beside(line.text, span))
+
+
+def _is_over(text: str, offset: int, body: Span) -> bool:
+    """Whether the words around a body say that it is no more what it was: "dotychczasowy koordynator", or in
+    the past tense with a present one beside it."""
+    folded = same_length_fold(text)
+    start = min(offset, body.start)
+    if FORMER.search(folded[max(0, start - BEFORE_FORMER) : max(offset + BEFORE_FORMER, body.start)]):
+        return True
+    said = folded[start : max(body.start, offset + BEFORE_FORMER)]
+    return WAS.search(said) is not None and NOW.search(folded[body.end :]) is not None
+
+
+def _shows_body(text: str, offer: tuple[int, tuple[Span, ...]]) -> bool:
+    """Whether a name shows that it is a body's: by its noun, its legal form, or quotation marks."""
+    return any(found.span.start <= offer[1][0].start < found.span.end for found in organisations_in(text))
+
+
+def _apposed(scene: Scene, at: int, attribute: Attribute) -> Offers:
+    """ "Koordynator Klastra X, Fundacja Y, ogłosił": the body set off behind the cluster's name."""
+    text = scene.lines[at].text
+    for match in APPOSED.finditer(text) if attribute == "coordinator" else ():
+        place = next((p for p in scene.named(at) if p.span.start in {match.end(), match.end() + 1}), None)
+        generic = GENERIC.match(text, match.end())
+        end = place.span.end if place else generic.end() if generic else None
+        sign = SET_OFF.match(text, end) if end is not None else None
+        body = body_at(text, sign.end()) if sign else None
+        if body is not None and CLOSES.match(text, body.end) and _names_body(text, body):
+            yield match.start(), (body,)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -92,7 +146,11 @@ def _other_name(text: str, end: int) -> str:
 def _is_subject(scene: Scene, subject: int, name: str) -> bool:
     """Whether a body found is the cluster itself, or no name at all."""
     own = {words.fold(one.text) for one in scene.cast.subjects[subject].names}
-    return words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME
+    # "Fundacja", "the Group", "ona": what stands for a name is none.
+    alone = " " not in name and (
+        name.islower() or words.lemma(name) in listed("body_nouns") | listed("network_heads")
+    )
+    return words.fold(name) in own | listed("cluster") or len(name) < SHORTEST_NAME or alone
 
 
 def _subject(scene: Scene, at: int, offset: int, spans: Sequence[Span]) -> int | None:
@@ -134,21 +192,34 @@ def _successors(text: str, known: Frames) -> Offers:
             yield match.start(), (span,)
 
 
-def _after(text: str, known: Frames) -> Offers:
+def _after(text: str, known: Sequence[re.Pattern[str]]) -> Offers:
     folded = same_length_fold(text)
-    for pattern in known.after:
+    for pattern in known:
         for match in pattern.finditer(folded):
-            if OF_UNDERTAKING.search(match.group()):
-                continue
-            span = body_at(text, _past_article(text, match.end()))
+            span = None if OF_UNDERTAKING.search(match.group()) else _body_from(text, match.end())
             if span is not None and any(map(str.isupper, text[span.start : span.end])):
                 yield match.start(), (span,)
 
 
+def _body_from(text: str, start: int) -> Span | None:
+    """The body named from an offset on, past an article, a time, and whom it takes over from."""
+    for _ in range(2):
+        start = _past_article(text, start)
+        handed = FROM.match(text, start)
+        former = body_at(text, handed.end()) if handed else None
+        start = former.end if former is not None else start
+        span = body_at(text, _past_article(text, start))
+        if span is not None and span.start - start <= len("the „"):
+            return span
+        word = LEADING.match(text, start)
+        if word is None:
+            return None
+        start = word.end()
+    return None
+
+
 def _past_article(text: str, start: int) -> int:
-    lead = re.compile(
-        r"\s*(?:the\s+|an?\s+|firm[aąęy]\s+|spółk[aąęi]\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż]|\d)"
-    ).match(text, start)
+    lead = ARTICLE.match(text, start)
     return lead.end() if lead else start
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from documents.model import Span
 from documents.moments import moments
@@ -16,6 +17,7 @@ from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
+from index.extraction.tenure import since_in
 from index.gazetteer import lexicon
 from index.inflection import nominative
 from index.register.model import Attribute
@@ -90,7 +92,9 @@ def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[C
             continue
         own = scene.scope(line, subject)
         heads = (line.leads[0].span,) if line.cells and line.leads else ()
-        yield Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), qualifier)
+        claim = Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), qualifier)
+        in_place = attribute in {"coordinator", "representative"}
+        yield replace(claim, since=since_in(one.text)) if in_place else claim
 
 
 def _is_whole_name(scene: Scene, value: str) -> bool:

@@ -16,10 +16,14 @@ PAST = re.compile(
 )
 
 
+def since_in(text: str) -> Moment | None:
+    """Since when, as a text says it itself: "od 2013 roku"."""
+    return next((p.moment for p in periods(text) if p.relation == "since"), None)
+
+
 def since_beside(text: str, span: Span) -> Moment | None:
     """Since when: "od 2013 roku" in the same clause as the name at a span."""
-    clause = text[max(0, span.start - TIME_BEFORE) : span.end + TIME_AFTER]
-    return next((p.moment for p in periods(clause) if p.relation == "since"), None)
+    return since_in(text[max(0, span.start - TIME_BEFORE) : span.end + TIME_AFTER])
 
 
 def until_beside(text: str, span: Span) -> Moment | None:

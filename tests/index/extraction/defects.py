@@ -2,9 +2,6 @@
 
 import pytest
 
-COORDINATOR_APPOSED = pytest.mark.xfail(
-    strict=True, reason='"Koordynator Klastra X, Y," is read only where no name stands between'
-)
 BODY_WITHIN_ROLE = pytest.mark.xfail(
     strict=True, reason="a role that holds the body's name is not seen to be one in that body"
 )
@@ -18,6 +15,4 @@ NAMES_OVERLAP = pytest.mark.xfail(strict=True, reason="a name reaches back over 
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
 )
-TWICE_WITH_SINCE = pytest.mark.xfail(
-    strict=True, reason="a card's coordinator is told once with its first year and once without"
 )

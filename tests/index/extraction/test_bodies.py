@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perkoz"
@@ -20,11 +19,7 @@ TURKAWKA, DERKACZ, PERKOZ = "Klaster Turkawka", "Klaster Derkacz", "Klaster Perk
         ("Klastrem Turkawka zarządza spółka, a koordynuje go Fundacja Pliszka.", "Fundacja Pliszka"),
         ("Klaster Turkawka, którego koordynatorem jest Fundacja Pliszka, rośnie.", "Fundacja Pliszka"),
         ("Funkcję koordynatora Klastra Turkawka pełni Fundacja Pliszka.", "Fundacja Pliszka"),
-        pytest.param(
-            "Koordynator Klastra Turkawka, Fundacja Pliszka, ogłosił nabór.",
-            "Fundacja Pliszka",
-            marks=defects.COORDINATOR_APPOSED,
-        ),
+        ("Koordynator Klastra Turkawka, Fundacja Pliszka, ogłosił nabór.", "Fundacja Pliszka"),
         ("Klaster Turkawka prowadzi Kosodrzewina Sp. z o.o.", "Kosodrzewina Sp. z o.o."),
         ("Koordynatorem Klastra Turkawka jest Kosodrzewina Sp. z o.o.", "Kosodrzewina Sp. z o.o."),
         ("Klaster Turkawka prowadzi Fundacja Pliszka.", "Fundacja Pliszka"),
@@ -171,7 +166,6 @@ def test_a_card_whose_line_breaks_are_lost_names_its_cluster_alone() -> None:
     assert read(text).clusters == [TURKAWKA]
 
 
-@defects.TWICE_WITH_SINCE
 def test_a_coordinator_with_its_first_year_is_told_once() -> None:
     text = "# Klaster Turkawka\n\n- Koordynator: Fundacja Pliszka (od 2015 roku)\n"
 
