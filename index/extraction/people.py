@@ -26,6 +26,11 @@ NEAR = 8
 BOUND_BEFORE = re.compile(r"[.!?;,()\[\]\n…](?=\s|$)|[()\[\];\n…]")
 BOUND_AFTER = re.compile(r"[.!?;,()\[\]\n|:…–—](?=\s|$)|\s-\s|[()\[\];\n|…]")
 JOINED = re.compile(r"\s*(?:[,–—(:|]|-(?=\s))\s*")
+# "od 2017 roku" between a role and a name.
+SINCE = re.compile(
+    r"\b(?:od|do|since|until|from|in|w|we)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?(?:19|20)\d\d(?:\s+(?:roku\b|r\.))?"
+    r"|\bod (?:lat|początku)\b"
+)
 VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
 
 
@@ -126,17 +131,31 @@ def _past_titles(text: str, at: int) -> tuple[int, bool]:
 @lru_cache(maxsize=4_096)
 def people_in(text: str) -> tuple[Person, ...]:
     """Every person the text names, in order, with their role where it is told beside the name."""
-    spans = [
+    sure = [
         span for run in RUN.finditer(text) for span in _names(text, run, titled=_is_titled(text, run.start()))
     ]
+    spans = sorted((*sure, *_unlisted(text, sure)))
     found: list[Person] = []
     for at, span in enumerate(spans):
         # A role told of the person before is not this one's.
         left = max((one for person in found[-1:] for one in (person.span.end, _role_end(person))), default=0)
         role = _role_of(text, span, left, spans[at + 1].start if at + 1 < len(spans) else None)
+        if role is None and span not in sure:
+            continue
         name = nominative(text[span.start : span.end])
         found.append(Person(span, name, *role) if role else Person(span, name))
     return tuple(found)
+
+
+def _unlisted(text: str, known: list[Span]) -> Iterator[Span]:
+    """Given names with a surname that is a word too, "Jan Szron": persons only where a role stands beside."""
+    for run in RUN.finditer(text):
+        parts = list(PART.finditer(text, run.start(), run.end()))
+        taken = any(span.start < run.end() and run.start() < span.end for span in known)
+        if taken or len(parts) != 2 or not is_given_name(parts[0].group()) or parts[1].group().isupper():
+            continue
+        if not _is_title_case_noun(parts[1].group()) and not _is_patron(text, parts, 0, 2):
+            yield Span(parts[0].start(), parts[1].end())
 
 
 def _role_end(person: Person) -> int:
@@ -152,7 +171,7 @@ def _role_of(text: str, span: Span, left: int, other: int | None) -> tuple[str, 
         return found
     # "Szef klastra, Jan Lis, mówi": a role with its person in commas.
     comma = len(text[: span.start].rstrip()) - 1
-    if text[max(comma, 0) : comma + 1] == "," and text[span.end : span.end + 1] == ",":
+    if text[max(comma, 0) : comma + 1] == "," and text[span.end : span.end + 1] in {",", ".", ""}:
         return _role_before(text, left, comma)
     return None
 
@@ -263,7 +282,7 @@ def _led_to(text: str, found: list[re.Match[str]], place: int, start: int) -> tu
     while first and found[first - 1].group().lower() in _listed("before") | _roles():
         first -= 1
     end = _complements(text, found[place + 1 :], found[place].end(), start)
-    rest = WORD.findall(text[end:start])
+    rest = WORD.findall(SINCE.sub(" ", text[end:start]))
     if any(word.lower() not in _listed("links") | _listed("titles") for word in rest):
         return None
     span = Span(found[first].start(), end)

@@ -2,21 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from index import words
+from index.extraction.bodies import bodies
 from index.extraction.contacts import Contact, contacts_in
-from index.extraction.labelled import label_kind
+from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import Person, is_given_name, people_in, role_of
-from index.extraction.scene import Scene
+from index.extraction.scene import FIRST_PERSON, Scene
+from index.extraction.tenure import until_beside
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
 # Parts of a cluster are told by so many letters of their words.
 OWN_PART = 6
+# Words before a role, or behind a name, that say that it is over.
+BEFORE_FORMER = 20
+FORMER = re.compile(
+    r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|former|previous|"
+    r"then|outgoing|late|śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
+)
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
 SURNAME_FIRST = re.compile(
     r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
@@ -39,6 +50,7 @@ def reaching(scene: Scene) -> Iterator[Claim]:
         yield from _role_below(scene, at, line, people)
         yield from _role_above(scene, at, line, people)
         yield from _surname_first(scene, line)
+        yield from _role_beside(scene, line, people)
     yield from _in_headings(scene)
 
 
@@ -86,6 +98,22 @@ def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
         yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
 
 
+def _role_beside(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    """A person who begins a line, and the role right behind, as where a contact's line breaks are lost:
+    "Anna Nowak dyrektor biura a.nowak@…"."""
+    if len(people) != 1 or people[0].role or people[0].span.start > len("prof. dr hab. inż. "):
+        return
+    contact = next(iter(contacts_in(line.text)), None)
+    end = contact.span.start if contact is not None else len(line.text)
+    role = line.text[people[0].span.end : end].strip(" ,|")
+    first = words.TOKEN.search(role)
+    subject = scene.subject(line)
+    if first is None or first.start() or len(role) > LONGEST_ROLE or subject is None:
+        return
+    if role_of(first.group()) or label_kind(role) == "person":
+        yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
+
+
 def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
     """A person alone on a line, and the role on the next, as on a slide."""
     if len(people) != 1 or people[0].role or at + 1 >= len(scene.lines):
@@ -108,35 +136,85 @@ def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
             continue
         name = IS.match(line.text[token.end() :].lstrip())
         subject = scene.subject_at(line, token.start())
-        if name and subject is not None and not scene.cast.named(name.group(1)):
+        body = name is not None and organisations_in(name.group(1))
+        if name and subject is not None and not body and not scene.cast.named(name.group(1)):
             yield scene.claim(line, subject, "person", name.group(1), qualifier=token.group())
 
 
 def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
     for person in people:
-        subject = scene.subject_at(line, person.span.start)
+        subject = _whose_person(scene, line, person)
         if subject is None or not person.role or _of_another_body(scene, line, person):
             continue
-        yield scene.claim(line, subject, "person", person.name, qualifier=person.role)
+        until = until_beside(line.text, person.span)
+        if until is None and _was(line.text, person):
+            continue
+        claim = scene.claim(line, subject, "person", person.name, qualifier=person.role)
+        yield replace(claim, until=until)
+
+
+def _whose_person(scene: Scene, line: Line, person: Person) -> int | None:
+    """The cluster that a person works for: the one named last before, but their own where
+    one who says "we" is quoted."""
+    own = words.tokenize(person.role or "")[-1:]
+    if own and words.fold(own[0]) in listed("cluster") and FIRST_PERSON.search(line.text):
+        return scene.subject(line)
+    return scene.subject_at(line, person.span.start)
+
+
+def _was(text: str, person: Person) -> bool:
+    """Whether a person is told to have been what they are no more: "dotychczasowy prezes"."""
+    start = min(person.span.start, person.role_span.start if person.role_span else person.span.start)
+    return FORMER.search(text[max(0, start - BEFORE_FORMER) : person.span.end + BEFORE_FORMER]) is not None
 
 
 def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     """Whether the role is one in a body that is not the cluster: "prezes Wytwórni Silników"."""
     if person.role_span is None:
         return False
-    rest = line.text[person.role_span.end :]
-    following = re.match(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?", rest)
-    start = person.role_span.end + (following.end() if following else 0)
-    if start >= person.span.start and start <= person.span.end:
+    _, *rest = words.TOKEN.finditer(line.text, person.role_span.start)
+    within = [token for token in rest if token.end() <= person.role_span.end]
+    called = [token.group() for token in within if _is_body(token.group())]
+    if called and not scene.cast.named(person.role or ""):
+        return not any(words.lemma(one) in _of_coordinators(scene) for one in called)
+    following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
+        line.text, person.role_span.end
+    )
+    starts = [token.start() for token in within if token.group()[0].isupper()]
+    starts += [following.end() if following else person.role_span.end]
+    return any(_names_another_body(scene, line, person, start) for start in starts[:1])
+
+
+def _is_body(token: str) -> bool:
+    """Whether a word of a role is what a body is called by: "prezes izby"; not a part of a cluster."""
+    return words.lemma(token) in listed("body_nouns")
+
+
+def _of_coordinators(scene: Scene) -> frozenset[str]:
+    """The words of the bodies that the document says to coordinate or represent clusters: whoever heads one
+    of them speaks for the cluster."""
+    names = [claim.value for claim in bodies(scene)]
+    names += [
+        one.text
+        for line in scene.lines
+        for one in labelled(line)
+        if one.kind in {"coordinator", "representative"}
+    ]
+    return frozenset(words.lemma(token) for name in names for token in words.tokenize(name))
+
+
+def _names_another_body(scene: Scene, line: Line, person: Person, start: int) -> bool:
+    """Whether the name of a body that is no cluster begins at an offset, and not the person's own."""
+    if person.span.start <= start <= person.span.end or not line.text[start : start + 1].isupper():
         return False
-    run = capital_run(line.text, start) if line.text[start : start + 1].isupper() else None
+    run = capital_run(line.text, start)
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
-    if any(token.isupper() and len(token) > 1 for token in words.tokenize(person.role or "")):
-        return not scene.cast.named(name)
+    if any(words.lemma(token) in _of_coordinators(scene) for token in words.tokenize(name)):
+        return False
     generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
-    return not generic and not scene.cast.named(name)
+    return not generic and not scene.cast.named(name) and not names_in(name)
 
 
 def _contacts(scene: Scene, at: int) -> Iterator[Claim]:

@@ -2,9 +2,6 @@
 
 import pytest
 
-BODY_WITHIN_ROLE = pytest.mark.xfail(
-    strict=True, reason="a role that holds the body's name is not seen to be one in that body"
-)
 TITLES_OF_NO_LANGUAGE = pytest.mark.xfail(
     strict=True, reason="a title of two or three words has no certain language, so both count as Polish"
 )
@@ -14,5 +11,4 @@ POLISH_HOMOGRAPH = pytest.mark.xfail(
 NAMES_OVERLAP = pytest.mark.xfail(strict=True, reason="a name reaches back over a word of the name before it")
 NAME_STANDS_ELSEWHERE = pytest.mark.xfail(
     strict=True, reason="what any name tells is pinned to the line where the cluster is named first"
-)
 )

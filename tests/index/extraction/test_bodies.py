@@ -218,3 +218,77 @@ def test_a_cluster_is_no_coordinator_of_itself() -> None:
     assert (
         read("Klaster Turkawka koordynuje badania. Koordynator: Klaster Turkawka.").told("coordinator") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Za bieżącą pracę klastra odpowiada Stowarzyszenie Modraszek.", "Stowarzyszenie Modraszek"),
+        ("Fundacja Pliszka, która koordynuje klaster, ma siedzibę w Opolu.", "Fundacja Pliszka"),
+        ("Umowy podpisuje jego koordynator – Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Obsługę klastra zapewnia Agencja Rozwoju Pogórza S.A.", "Agencja Rozwoju Pogórza S.A."),
+        ("Biuro klastra prowadzi Park Naukowy Beta.", "Park Naukowy Beta"),
+        ("Klastrem administruje od 2015 roku Centrum Beta Sp. z o.o.", "Centrum Beta Sp. z o.o."),
+        ("Stoi za nim Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Funkcję lidera klastra pełni Politechnika Opolska.", "Politechnika Opolska"),
+        ("Animatorem klastra pozostaje Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Izba Modra została nowym koordynatorem klastra.", "Izba Modra"),
+    ],
+)
+def test_who_runs_a_cluster_is_its_coordinator(sentence: str, name: str) -> None:
+    found = read(f"# Klaster Turkawka\n\nKlaster Turkawka rośnie. {sentence}\n")
+
+    assert found.told("coordinator") == [(TURKAWKA, name)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Behind the cluster stands the Wagtail Foundation.", "Wagtail Foundation"),
+        ("Its day-to-day work is in the hands of Wagtail Ltd.", "Wagtail Ltd."),
+        ("The Wagtail Foundation hosts the cluster's secretariat.", "Wagtail Foundation"),
+        ("It is led by Wagtail Ltd.", "Wagtail Ltd."),
+        ("The managing entity of the cluster is Wagtail Ltd.", "Wagtail Ltd."),
+        ("Tern Association handed coordination over to Wagtail Ltd.", "Wagtail Ltd."),
+        ("Wagtail Ltd. replaced Tern Association as coordinator.", "Wagtail Ltd."),
+        ("It has been hosted since 2019 by the Leeds College of Art.", "Leeds College of Art"),
+    ],
+)
+def test_who_runs_a_cluster_of_an_english_text_is_its_coordinator(sentence: str, name: str) -> None:
+    found = read(f"# Larkspur Cluster\n\nThe Larkspur Cluster grows. {sentence}\n")
+
+    assert found.told("coordinator") == [("Larkspur Cluster", name)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dotychczasowy koordynator, Fundacja Pliszka, jest członkiem.",
+        "Poprzednim koordynatorem była Fundacja Pliszka.",
+        "Koordynatorem projektu Rdza jest Fundacja Pliszka.",
+        "Prowadzi go Jan Lis.",
+        "The previous coordinator was Tern Association.",
+        "It is led by Anna Brown.",
+    ],
+)
+def test_former_coordinators_those_of_projects_and_people_are_none(sentence: str) -> None:
+    found = read(f"# Klaster Turkawka\n\nKlaster Turkawka rośnie. {sentence}\n")
+
+    assert found.told("coordinator") == []
+
+
+def test_an_item_with_its_coordinator_tells_its_members_and_its_town_too() -> None:
+    found = read(
+        "# Katalog klastrów\n\n- Klaster Turkawka – koordynator: Fundacja Pliszka, 45 członków, Rzeszów\n"
+        "- Klaster Derkacz – koordynator: Izba Modra, 30 firm, Opole\n"
+    )
+
+    assert found.told("members") == [(TURKAWKA, "45"), (DERKACZ, "30")]
+    assert found.told("coordinator") == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Izba Modra")]
+    assert found.told("place") == [(TURKAWKA, "Rzeszów"), (DERKACZ, "Opole")]
+
+
+def test_a_card_in_one_line_ends_each_value_at_the_next_label() -> None:
+    text = "# Klaster Turkawka\n\nKoordynator: Fundacja Pliszka Liczba członków: 45 Siedziba: Rzeszów\n"
+
+    assert read(text).told("coordinator") == [(TURKAWKA, "Fundacja Pliszka")]

@@ -3,7 +3,6 @@
 import pytest
 
 from index.extraction.model import Claim
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA = "Klaster Turkawka"
@@ -63,17 +62,56 @@ def test_a_person_of_a_table_has_the_head_as_role() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        pytest.param(
-            "Na targach był Jan Lis, prezes Wytwórni Silników Modraszek.", marks=defects.BODY_WITHIN_ROLE
-        ),
-        pytest.param("Gościem był Jan Lis, dyrektor Muzeum Techniki.", marks=defects.BODY_WITHIN_ROLE),
-        pytest.param(
-            "Our guest was John Smith, president of Wagtail Motors.", marks=defects.BODY_WITHIN_ROLE
-        ),
+        "Na targach był Jan Lis, prezes Wytwórni Silników Modraszek.",
+        "Gościem był Jan Lis, dyrektor Muzeum Techniki.",
+        "Our guest was John Smith, president of Wagtail Motors.",
+        "Prezesem izby przemysłowej jest Jan Lis.",
+        "Dotychczasowy prezes klastra, Jan Lis, odszedł.",
+        "Former director Jan Smith left in May.",
     ],
 )
-def test_a_role_in_another_body_is_left_out(sentence: str) -> None:
+def test_a_role_in_another_body_or_of_the_past_is_left_out(sentence: str) -> None:
     assert read(HEAD + sentence).people() == []
+
+
+def test_who_heads_the_coordinator_speaks_for_the_cluster() -> None:
+    text = f"{HEAD}Koordynatorem jest Izba Modra, prezesem izby jest Jan Lis."
+
+    assert read(text).people() == [("Jan Lis", "prezes izby")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (f"{HEAD}Prezeską klastra od 2017 roku jest Ewa Wilk.", [("Ewa Wilk", "prezeska klastra")]),
+        (
+            f"{HEAD}Jan Szron, menedżer Klastra Turkawka, zaprasza.",
+            [("Jan Szron", "menedżer Klastra Turkawka")],
+        ),
+        (f"{HEAD}Igor Pelplin is the cluster manager.", [("Igor Pelplin", "cluster manager")]),
+        (f"{HEAD}It has hired Duarte Falcão as its new director.", [("Duarte Falcão", "director")]),
+        (f"{HEAD}Radka Sklenková chairs it.", [("Radka Sklenková", "chair")]),
+        (
+            f"{HEAD}Ewa Wilk dyrektorka biura e.wilk@turkawka.example\n\nJan Lis specjalista ds. targów\n",
+            [("Ewa Wilk", "dyrektorka biura"), ("Jan Lis", "specjalista ds. targów")],
+        ),
+        (
+            f"{HEAD}Dotychczasowy prezes, Jan Lis, odszedł; nową prezeską została Ewa Wilk.",
+            [("Ewa Wilk", "prezeska")],
+        ),
+        (f"{HEAD}Dyrektorem biura, Anna Nowak.", [("Anna Nowak", "dyrektor biura")]),
+    ],
+)
+def test_people_with_any_surname_are_told_where_a_role_stands_beside(
+    text: str, people: list[tuple[str, str]]
+) -> None:
+    assert read(text).people() == people
+
+
+def test_who_speaks_of_another_cluster_as_we_do_is_of_their_own() -> None:
+    text = f"{HEAD}– Współpracujemy z Klastrem Derkacz – mówi Anna Nowak, prezeska klastra."
+
+    assert read(text).told("person") == [(TURKAWKA, "Anna Nowak")]
 
 
 def test_a_person_without_a_role_is_left_out() -> None:
