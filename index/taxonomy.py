@@ -272,6 +272,11 @@ def region_name(key: str, language: Language) -> str:
     return str((table.get(key) or lexicon("countries.toml")["regions"][key])[language])
 
 
+def region_country(key: str) -> str:
+    """The country that a voivodeship, or a region abroad, lies in."""
+    return str(lexicon("countries.toml")["regions"].get(key, {"country": "PL"})["country"])
+
+
 def country_name(key: str, language: Language) -> str:
     """What the country with an ISO 3166-1 alpha-2 code is called in a language."""
     return str(lexicon("countries.toml")[key][language])
@@ -288,9 +293,13 @@ def town_forms() -> Iterator[tuple[str, ...]]:
         yield (name, *(one for one in others.split("|") if one))
 
 
+def _towns() -> list[list[str]]:
+    return [*rows("towns.tsv"), *rows("more_towns.tsv")]
+
+
 @cache
 def _town_names() -> dict[str, str]:
-    return {_slug(row[0]): row[0] for row in rows("towns.tsv")}
+    return {_slug(row[0]): row[0] for row in _towns()}
 
 
 @cache
@@ -341,7 +350,7 @@ def _country_phrases() -> Iterator[Phrase[_Place]]:
 
 
 def _town_phrases() -> Iterator[Phrase[_Place]]:
-    for name, region, country, manner, others in rows("towns.tsv"):
+    for name, region, country, manner, others in _towns():
         place = _Place(_slug(name), "town", region, country, "large" if manner == "large" else _wary(manner))
         yield from (Phrase(one, "pl", place) for one in (name, *others.split("|")) if one)
 

@@ -18,9 +18,9 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.scene import GOES_ON, PRONOUN, Scene
-from index.inflection import nominative
+from index.inflection import is_english, nominative
 from index.register.model import OFFICE
-from index.taxonomy import Found, places_in, sectors_in, town_name
+from index.taxonomy import Found, country_name, places_in, region_name, sectors_in, town_name
 from index.words import same_length_fold
 
 # A sentence that says what a cluster is or whom it unites.
@@ -41,13 +41,30 @@ SEAT = re.compile(
 RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(
-    r"^ (?:\w+ )?(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa)\b"
+    r"^(?:['’]s)? (?:[\w-]+ ){0,3}"
+    r"(?:group|cluster|network|organi[sz]ation|klaster|klastra|siec|grupa|initiative|alliance)\b"
+)
+# "Vienna, 5 May 2025": where something was written or took place.
+DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] )")
+# Right after a place that is the cluster's, another that holds it: "Frýdek-Místek, Moravian-Silesian Region".
+HOLDS = re.compile(
+    r"^(?:,|\s\(|\s(?:in|w|we|na|and|i|oraz)(?: the)?)\s?(?:the |island of |region |wojewodztwo |woj\. )?$"
 )
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
+# Between a place and the name of the cluster that is there.
+BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
 OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
+# A sentence of a visit or a partner tells where those are.
+OF_ANOTHER = re.compile(
+    r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|exports?|"
+    r"sells?|sprzeda\w+|oddzial\w*|branch\w*|targ(?:i|ow|ach)|fair|misj\w+ (?:gospodarcz|handlow)\w+)\b"
+)
+WHERE = re.compile(
+    r"\b(?:gdzie|skad|where)\b[^?]*\b(?:siedzib|dziala|biuro|miesci|jestes|based|located|office|seat|from)\w*[^?]*\?$"
+)
 # How far before a place the words are looked for that say whose it is; and that it is a seat.
 LEAD_REACH = 70
 SEAT_REACH = 40
@@ -57,6 +74,8 @@ CARD_LINE = 60
 LONGEST_HEADING = 90
 LATEST_NAME = 12
 OPENING = 40
+# So many lines around one tell whether it is one of many alike.
+FEW_LINES = 8
 
 
 def by_name(scene: Scene) -> Iterator[Claim]:
@@ -81,6 +100,8 @@ def _of_name(name: str, place: Found, claim: Claim) -> Iterator[Claim]:
         return
     opens = place.kind == "town" and english and place.span.end < len(name) / 2
     for told in _of_place(claim, place):
+        if told.attribute == "region" and not place.region:
+            continue  # "Moravian", "Black Forest": no region as its country is divided
         yield replace(told, attribute="region", value=place.region) if opens and place.region else told
 
 
@@ -91,12 +112,24 @@ def described(scene: Scene) -> Iterator[Claim]:
     told = {n for n, one in subjects if any(sectors_in(name.text) for name in one.names)}
     for at, line in enumerate(scene.lines):
         subject = scene.subject(line)
+        if line.cells:
+            yield from _beside_names(scene, at)
         if line.cells or subject is None:
             continue
         claim = scene.claim(line, subject, "sector", "")
         if _describes(scene, at):
             yield from _sectors(scene, line, claim, told)
         yield from _places(scene, at, claim, seated)
+
+
+def _beside_names(scene: Scene, at: int) -> Iterator[Claim]:
+    """The places that stand in brackets after clusters' names in the cells of a row."""
+    line = scene.lines[at]
+    for place in places_in(line.text):
+        for one in scene.named(at):
+            between = line.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
+            if between.lstrip('”"») ') == "(":
+                yield from _of_place(scene.claim(line, one.subject, "place", ""), place)
 
 
 def _sectors(scene: Scene, line: Line, claim: Claim, told: AbstractSet[int]) -> Iterator[Claim]:
@@ -111,14 +144,19 @@ def _sectors(scene: Scene, line: Line, claim: Claim, told: AbstractSet[int]) -> 
 def _places(scene: Scene, at: int, claim: Claim, seated: set[int]) -> Iterator[Claim]:
     """The places of a sentence that are its cluster's; `seated`, those with a seat, are added to."""
     line = scene.lines[at]
+    last: Found | None = None
     for place in places_in(line.text):
-        if not _states_place(scene, at, place) or of_others(scene, line, place.span.start):
+        holds = last is not None and HOLDS.match(
+            same_length_fold(line.text)[last.span.end : place.span.start]
+        )
+        if not (holds or _states_place(scene, at, place)) or of_others(scene, line, place.span.start):
             continue
         owner = _whose(scene, at, place)
         if owner is None:
             continue
         office = POSTAL_CODE.search(line.text[: place.span.start]) is not None and owner in seated
         seated.add(owner)
+        last = place
         for told in _of_place(replace(claim, subject=owner), place):
             yield replace(told, qualifier=OFFICE) if office else told
 
@@ -135,7 +173,8 @@ def seats(scene: Scene) -> Iterator[Claim]:
             if run is None or subject is None:
                 continue
             named = any(p.span.start < run.end and run.start < p.span.end for p in scene.named(at))
-            if not named and not places_in(f"w {line.text[run.start : run.end]}"):
+            body = any(f.span.start < run.end and run.start < f.span.end for f in organisations_in(line.text))
+            if not named and not body and not places_in(f"w {line.text[run.start : run.end]}"):
                 name = nominative(line.text[run.start : run.end])
                 yield scene.claim(line, subject, "place", name)
 
@@ -166,6 +205,30 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
                 claim = Claim(subject, "place", "", line.passage, line.span, (above.span,))
                 yield from (one for one in _of_place(claim, places[0]) if one.attribute != "place")
                 yield from _of_clusters_at(claim, above.text, places[0])
+
+
+def in_headings(scene: Scene) -> Iterator[Claim]:
+    """The places beside a cluster's name in the heading of its section: "Lithuania: X", "X (Denmark)"."""
+    seen: set[Span] = set()
+    for line in scene.lines:
+        heading = line.headings[0] if line.headings else None
+        if heading is None or heading.span in seen or len(heading.text) > LONGEST_HEADING:
+            continue
+        seen.add(heading.span)
+        named = scene.cast.named(heading.text)
+        for place in places_in(heading.text):
+            for one in named:
+                after = (
+                    heading.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
+                )
+                before = heading.text[place.span.end : one.span.start]
+                if before in BEFORE_NAME or (after and HEADED.match(after)):
+                    claim = Claim(one.subject, "place", "", line.passage, line.span, (heading.span,))
+                    yield from _of_place(claim, place)
+
+
+# Between a cluster's name in a heading and the place it is in.
+HEADED = re.compile(r"^[”\"»]?(?:\s?[(,–|-]\s?|\s(?:in|z|ze|w|we|from)\s)$")
 
 
 def _listed_under(scene: Scene, at: int) -> tuple[int | None, tuple[Above, ...]]:
@@ -244,22 +307,76 @@ def _states_place(scene: Scene, at: int, place: Found) -> bool:
     after = line.text[place.span.end :]
     if _in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
         return False
+    if DATELINE.match(after) and not re.search(r"[^\W\d]", line.text[: place.span.start]):
+        return False
     generic = [mention for mention in names_in(line.text) if mention.generic]
-    if any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
+    told = not OF_ANOTHER.search(same_length_fold(line.text)[: place.span.start])
+    if told and any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
         return True
     beside = _beside_name(scene, at, place)
     if beside is not None:
         return beside
     if place.span.start <= 1 and not scene.named(at) and GOES_ON_AFTER.match(after):
-        return at > 0 and (bool(line.leads) or len(line.text) < CARD_LINE)
+        alone = at > 0 and (bool(line.leads) or len(line.text) < CARD_LINE)
+        return alone and not _one_of_many(scene, at)
     folded = same_length_fold(line.text)
-    if place.kind != "town" and AS_ADJECTIVE.match(folded[place.span.end :]):
+    if (
+        place.kind != "town"
+        and told
+        and _is_adjective(line.text, place)
+        and AS_ADJECTIVE.match(folded[place.span.end :])
+    ):
         return True
     before = folded[max(0, place.span.start - LEAD_REACH) : place.span.start]
     if POSTAL_CODE.search(before):
         return True
-    leads = ("region", "place") if place.kind == "region" else ("place",)
-    return any(_place_leads(attribute).search(before) for attribute in leads)
+    if _answers_where(scene, line):
+        return True
+    if _place_leads("place").search(before):
+        return True
+    return place.kind == "region" and told and _is_where_members_are(scene, at, place, before)
+
+
+def _is_where_members_are(scene: Scene, at: int, place: Found, before: str) -> bool:
+    """Whether a sentence says that the cluster works in a region, or unites firms from it."""
+    if not _place_leads("region").search(before):
+        return False
+    named = scene.named(at)
+    return not named or named[0].span.start < place.span.start
+
+
+def _answers_where(scene: Scene, line: Line) -> bool:
+    """Whether the line before asks where the cluster is."""
+    asked = scene.before(line)
+    return asked is not None and WHERE.search(same_length_fold(asked.text)) is not None
+
+
+def _is_adjective(text: str, place: Found) -> bool:
+    """Whether a region or a country is named by its adjective: "śląski", "Danish", "Denmark's"."""
+    written = text[place.span.start : place.span.end].lower()
+    if text[place.span.end : place.span.end + 2] in {"'s", "’s"} or ADJECTIVE.search(written):
+        return True
+    name = country_name if place.kind == "country" else region_name
+    return written.isascii() and written != name(place.key, "en").lower() and is_english(written)
+
+
+def _one_of_many(scene: Scene, at: int) -> bool:
+    """Whether a line that is but a place is one of several of its cluster: where members are, say."""
+    line = scene.lines[at]
+    near = scene.lines[max(0, at - FEW_LINES) : at + FEW_LINES + 1]
+    alike = (one for one in near if one is not line and scene.subject(one) == scene.subject(line))
+    places = {found.key for one in alike if (found := _all_of(one.text)) is not None}
+    return len(places) > 1
+
+
+def _all_of(text: str) -> Found | None:
+    """The place that is all of a text but for a full stop."""
+    found = places_in(text)
+    return (
+        found[0]
+        if len(found) == 1 and text.strip(" .") == text[found[0].span.start : found[0].span.end]
+        else None
+    )
 
 
 def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
@@ -269,8 +386,8 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
         between = text[one.span.end : place.span.start]
         if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
             return True
-        if text[place.span.end : one.span.start] == " " and place.span.end <= one.span.start:
-            return True  # "krośnieński Klaster X"
+        if text[place.span.end : one.span.start] in BEFORE_NAME and place.span.end <= one.span.start:
+            return True  # "krośnieński Klaster X", "Sanok's X Cluster", "Austria: X Cluster"
         if one.span.start <= place.span.start < one.span.end:
             return False
     return None
@@ -284,7 +401,7 @@ def _of_place(claim: Claim, place: Found) -> Iterator[Claim]:
     """What a place tells, each claim otherwise like the one given; Poland goes without saying."""
     if place.kind == "town":
         yield replace(claim, attribute="place", value=town_name(place.key))
-    if place.kind == "region" and place.region:
-        yield replace(claim, attribute="region", value=place.region)
+    if place.kind == "region":
+        yield replace(claim, attribute="region", value=place.region or place.key)
     if place.country and place.country != "PL":
         yield replace(claim, attribute="country", value=place.country)

@@ -8,7 +8,7 @@ from documents.model import Document
 from index.extraction.bodies import bodies, pairs
 from index.extraction.cards import aims_below, cards
 from index.extraction.counting import members
-from index.extraction.descriptions import by_name, described, seats, under_headings
+from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
 from index.extraction.founding import founded
 from index.extraction.lines import lines
 from index.extraction.model import Claim, Extract, Subject
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     described,
     seats,
     under_headings,
+    in_headings,
     by_name,
 )
 

@@ -14,7 +14,7 @@ from index.register.namebook import Namebook
 from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing
 from index.register.subject import StoredSubject
-from index.taxonomy import places_in, sectors_in
+from index.taxonomy import places_in, region_country, sectors_in
 
 # What tells of the country of a cluster, the surest first.
 WHERE: tuple[Attribute, ...] = ("region", "place", "founded")
@@ -194,7 +194,7 @@ def _countries(cluster: Cluster) -> tuple[Fact, ...]:
 
 def _countries_of(fact: Fact) -> Iterator[str]:
     if fact.attribute == "region":
-        yield POLAND
+        yield region_country(fact.value)
     else:
         text = fact.value if fact.attribute == "place" else fact.source.quote
         yield from (place.country for place in places_in(text, lenient=fact.attribute == "place"))

@@ -162,3 +162,70 @@ def test_a_fair_in_a_town_is_not_where_the_clusters_under_it_are() -> None:
     found = read("# Klastry na targach w Rzeszowie\n\n## Klaster Cynowa Czapla\n\nKlaster zrzesza browary.\n")
 
     assert not found.told("region")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("# Larkspur Cluster\n\nIt was founded in 2013 in Frýdek-Místek, Moravian-Silesian Region.\n", "CZ"),
+        ("# Larkspur Cluster\n\nIts secretariat in Odense (Region of Southern Denmark) is small.\n", "DK"),
+        ("The Larkspur Cluster, Tuttlingen, unites instrument makers.", "DE"),
+        ("The Larkspur Cluster (Lithuania) has shrunk.", "LT"),
+        ("# Neighbours\n\n## Lithuania: Larkspur Cluster\n\nIts members build lasers.\n", "LT"),
+        ("# Neighbours\n\n## Larkspur Cluster (Lithuania)\n\nIts members build lasers.\n", "LT"),
+        ("Maribor's Larkspur Cluster has shrunk.", "SI"),
+        ("The Danish medical-device Larkspur Cluster has 74 members.", "DK"),
+        ("Litewski Larkspur Cluster zrzesza 30 firm.", "LT"),
+    ],
+)
+def test_a_cluster_abroad_is_of_the_country_that_its_town_heading_or_adjective_tells(
+    text: str, told: str
+) -> None:
+    assert set(read(text).values("country")) == {told}
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("Klaster Turkawka to klaster żywności ekologicznej województwa łódzkiego.", "lodzkie"),
+        ("The Larkspur Cluster is a chemical-industry cluster of Saxony-Anhalt.", "saxony-anhalt"),
+        ("# Larkspur Cluster\n\nIt is based in Olomouc, Olomouc Region.\n", "olomouc-region"),
+        ("The Larkspur Cluster brings together makers from Lower Silesia.", "dolnoslaskie"),
+    ],
+)
+def test_a_region_is_told_in_prose(text: str, region: str) -> None:
+    assert read(text).values("region") == [region]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Klaster Turkawka narodził się w Szczecinie w 2012 roku.", "Szczecin"),
+        ("Klaster Turkawka zawiązano 12 października 2012 r. w Łodzi.", "Łódź"),
+        ("# Klaster Turkawka\n\nBiuro przeniesiono do Suchego Lasu.\n", "Suchy Las"),
+        ("# Klaster Turkawka\n\nGdzie macie siedzibę?\n\nW Krośnie, na rynku.\n", "Krosno"),
+        ("| Rola | Kto |\n|---|---|\n| Lider | Klaster Turkawka (Włocławek) |\n", "Włocławek"),
+    ],
+)
+def test_a_seat_is_told_in_prose_answers_and_cells(text: str, town: str) -> None:
+    assert read(text).values("place") == [town]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Larkspur Cluster\n\nVienna, 5 May 2025\n\nThe cluster unites firms.\n",
+        "W maju Klaster Turkawka odwiedził Kopenhagę.",
+        "In May the Larkspur Cluster visited Denmark.",
+        "Partnerem Klastra Turkawka jest klaster z Danii.",
+        "Delegacja z Danii odwiedziła Klaster Turkawka.",
+        "The Larkspur Cluster sells to Germany and Sweden.",
+        "Firmy z Mazowsza odwiedziły Klaster Turkawka.",
+        "Wręczenie nagród Klastrowi Turkawka odbyło się w siedzibie Fundacji Otwarty Kod.",
+        "# Klaster Turkawka\n\n## Członkowie\n\nPerkoz\n\nSupraśl\n\nDerkacz\n\nŁomża\n\nLis\n\nTykocin\n",
+    ],
+)
+def test_a_place_of_a_visit_a_partner_a_date_or_a_member_is_not_the_clusters(text: str) -> None:
+    found = read(text)
+
+    assert [*found.values("place"), *found.values("country"), *found.values("region")] == []
