@@ -12,7 +12,7 @@ from index.extraction.labels import labels_in
 from index.extraction.name_words import cases, heads_network, is_verbal, listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
-from index.extraction.other_names import capital_run, coined_in, networks_in
+from index.extraction.other_names import capital_run, coined_in, is_network, networks_in
 from index.inflection import is_english
 
 CAPITAL = re.compile(r"[^\W\d_a-ząćęłńóśźż]")
@@ -97,7 +97,7 @@ def _may_be(text: str, span: Span) -> bool:
         return False
     bodies = (found.span for found in organisations_in(text))
     inside = any(body.start < span.end and span.start < body.end for body in bodies)
-    return not inside or heads_network(words.tokenize(name)[0])
+    return not inside or is_network(name)
 
 
 def _runs(text: str) -> Iterator[Span]:

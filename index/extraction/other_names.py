@@ -46,6 +46,7 @@ BRACKET = re.compile(r"[”\"]?\s*\(([^()]{2,90})\)")
 # A word in quotation marks of more words is a motto; a coined one of fewer letters an abbreviation.
 MOST_QUOTED = 4
 LONGEST_ABBREVIATION = 4
+LONGEST_FOREIGN = 80
 # Words that are looked at before the head of a name, and pieces after its beginning: more are no name's.
 MOST_BEFORE_HEAD = 4
 MOST_PIECES = 40
@@ -65,7 +66,7 @@ def _is_body(text: str, run: Span) -> bool:
     return any(found.span.start <= run.start < found.span.end for found in organisations_in(text))
 
 
-def _heads_network(name: str) -> bool:
+def is_network(name: str) -> bool:
     """Whether a body's name is headed by a word for a network: before that stand adjectives alone, or in
     English any words."""
     tokens = words.tokenize(name)
@@ -117,7 +118,7 @@ def networks_in(text: str) -> tuple[Span, ...]:
 def _networks(text: str) -> Iterator[Span]:
     end = 0
     taken = [m.span for m in names_in(text) if not m.generic]
-    taken += [f.span for f in organisations_in(text) if not _heads_network(text[f.span.start : f.span.end])]
+    taken += [f.span for f in organisations_in(text) if not is_network(text[f.span.start : f.span.end])]
     for match in re.finditer(r"[^\W\d_]+", text):
         if match.start() < end or not match.group()[0].isupper():
             continue
@@ -140,7 +141,7 @@ def _led_from(text: str, left: int, head: re.Match[str]) -> int:
         apart = text[left + one.end() : end].strip(" \u00a0")
         if apart or not one.group()[0].isupper() or not _leads_to_head(one.group()):
             break
-        if polish and _is_noun(one.group()):
+        if polish and not _may_lead(one.group()):
             break
         end = left + one.start()
     return end
@@ -154,11 +155,12 @@ def _leads_to_head(token: str) -> bool:
     return words.fold(token) not in outside and not is_verbal(token)
 
 
-def _is_noun(token: str) -> bool:
-    """Whether a word is a common Polish noun and nothing else: it governs the name that follows."""
+def _may_lead(token: str) -> bool:
+    """Whether a word may stand before the head of a Polish name and be of it: an adjective, an acronym, or
+    what no Polish dictionary knows."""
     readings = words.readings(token.lower())
-    nouns = bool(readings) and all(reading.part in {"subst", "ger"} for reading in readings)
-    return nouns and not token.isupper() and not simplemma.is_known(token.lower(), lang="en")
+    adjective = any(reading.part in {"adj", "adja", "ppas", "pact", "num"} for reading in readings)
+    return not readings or adjective or token.isupper() or is_english(token)
 
 
 def capital_run(text: str, start: int = 0) -> Span | None:
@@ -225,7 +227,7 @@ def other_names(text: str, after: int) -> Iterator[Span]:
 
 
 def _run_at(text: str, start: int) -> Iterator[Span]:
-    run = capital_run(text, start)
+    run = foreign_name(text, start) or capital_run(text, start)
     if run is not None:
         yield run
 
@@ -235,11 +237,34 @@ def _in_bracket(text: str, bracket: re.Match[str]) -> Iterator[Span]:
     start = bracket.start(1)
     for part in re.finditer(r"[^,;/]+", bracket.group(1)):
         inner = _without_cue(part.group())
-        run = capital_run(text, start + part.end() - len(inner)) if inner else None
+        at = start + part.end() - len(inner)
+        run = foreign_name(text, at) or capital_run(text, at) if inner else None
         if run is None or run.end - run.start < SHORTEST_ALIAS:
             continue
         if run.end >= start + part.end() - 1 and not is_place_run(text, run):
             yield run
+
+
+def foreign_name(text: str, start: int) -> Span | None:
+    """The name in a neighbour's language that begins at `start`, "Moravský sklářský klastr": a capital, the
+    word for a cluster within so many words, and none that Polish or English has."""
+    last = None
+    for count, match in enumerate(re.finditer(r"[^\W\d_]+", text[start : start + LONGEST_FOREIGN])):
+        word = match.group()
+        apart = text[start : start + match.start()].strip() if not count else ""
+        abroad = words.fold(word) in listed("cluster_abroad")
+        if apart or count > MOST_BEFORE_HEAD + 1 or (count == 0 and not word[0].isupper()):
+            break
+        if not abroad and word[0].islower() and words.is_known(word):
+            break
+        last = (count, start + match.end(), (last[2] if last else False) or abroad)
+        following = text[last[1] : last[1] + 1]
+        if following and not following.isspace():
+            break
+    if last is None or last[0] == 0 or not last[2]:
+        return None
+    name = text[start : last[1]]
+    return Span(start, last[1]) if any(not words.is_known(one.lower()) for one in name.split()) else None
 
 
 @cache

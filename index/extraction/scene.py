@@ -235,10 +235,10 @@ class Scene:
         return named[0].subject if named else before
 
     def _begins_with(self, line: Line, place: Place) -> bool:
-        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or
-        not."""
+        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not;
+        but for "Koordynuje ją Grupa X"."""
         name = line.text[place.span.start : place.span.end]
-        if not networks_in(name):
+        if not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
             return False
         before = words.tokenize(line.text[: place.span.start])[-1:]
         return not before or (

@@ -59,7 +59,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
     """The names that stand where a cluster's name stands, in the order of the lines."""
     headed: set[Span] = set()
     lists, sections = _lists_of_clusters(lines), _sections_of_clusters(lines)
-    directory = _is_directory(lines)
+    directory, opens = _is_directory(lines), _sections_that_open_alike(lines)
     spoken = speaks_of_clusters(document.title)
     for at, line in enumerate(lines):
         spoken = spoken or any(speaks_of_clusters(above.text) for above in line.above)
@@ -92,7 +92,11 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
         for span, kind in _possible(line):
             name = line.text[span.start : span.end]
             if may_be_a_name(name) or kind == "short":
-                yield Named(name, moved(span, line.span.start), line.passage, sure=False, kind=kind)
+                others = names_of_networks(line.text, span.end) if kind == "full" else ()
+                other = next((line.text[o.start : o.end] for o in others), "")
+                where = moved(span, line.span.start)
+                sure = kind == "full" and at in opens and span.start == 0
+                yield Named(name, where, line.passage, other, sure=sure, kind=kind)
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
@@ -149,10 +153,11 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     labels += project_names(line.text)
     if line.leads and lists_projects(line.leads[0].text):
         return
+    networks = networks_in(line.text)
     for span in (*quoted_in(line.text), *coined_in(line.text)):
-        if not any(other.start <= span.start < other.end for other in (*bodies, *labels)):
+        if not any(other.start <= span.start < other.end for other in (*bodies, *labels, *networks)):
             yield span, "short"
-    for span in networks_in(line.text):
+    for span in networks:
         if not any(other.start <= span.start < other.end for other in labels):
             yield span, "full"
     run = capital_run(line.text)
@@ -253,6 +258,22 @@ def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
     return frozenset(parent for parent, found in heads.items() if sum(found.values()) >= 2)
 
 
+def _sections_that_open_alike(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of the first lines of sections; none unless most sections, and several, open with the name
+    of a cluster, as those of a newsletter on clusters do."""
+    first: dict[Span, int] = {}
+    for at, line in enumerate(lines):
+        if line.headings and not line.cells:
+            first.setdefault(line.headings[0].span, at)
+    named = 0
+    for at in first.values():
+        mention = next(iter(names_in(lines[at].text)), None)
+        named += mention is not None and not mention.generic and mention.span.start <= len("The ")
+    if named < SEVERAL or named * 2 < len(first):
+        return frozenset()
+    return frozenset(first.values())
+
+
 def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     """The name in a card, "Nazwa: …", if the lines that follow label what is told of clusters."""
     if line.cells:
@@ -297,6 +318,8 @@ def _cells(line: Line) -> Iterator[Named]:
     alias = next((one.text for one in known if one.kind == "alias"), "")
     card = {label_kind(cell.head) for cell in line.cells} & (CARD - {"status", "until"})
     for cell in line.cells:
+        if words.fold(cell.text.strip(" .:")) in listed("totals"):
+            return
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
             if not (card or speaks_of_a_cluster(cell.head) or speaks_of_clusters(cell.head)):
                 return

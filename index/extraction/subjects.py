@@ -107,7 +107,8 @@ class Cast:
         for one in named_by_structure(document, lines):
             subject = cast.add(spoken(one.name), one.span, one.passage, kind=one.kind, sure=one.sure)
             if subject is not None and one.other:
-                cast.add(spoken(one.other), one.span, one.passage, of=subject, kind="translation")
+                other = spoken(one.other)
+                cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
         _link_sections(cast, lines)
         _take_aliases(cast, lines, document.title)
         joined = _joined(cast)

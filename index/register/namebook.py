@@ -233,10 +233,12 @@ def _need_of_part(part: Sequence[Word]) -> Need:
     """What a part of a name needs beside it."""
     if tells(part):
         return Need.NOTHING
-    if len(part) > 1 or part[0].weight:
+    based = _stands_in_base_form(part[0])
+    if len(part) > 1 or (part[0].weight and based):
         return Need.MARK
-    # A title that only resembles what clusters work in: "Polimeria" of a cluster of polymers.
-    return Need.BOTH if part[0].lemma in forms.generic() else Need.CAPITAL
+    # A title that only resembles what clusters work in, or a form of it: "Implanta" of a cluster of implants.
+    common = based and words.is_known(part[0].text) and part[0].lemma in forms.generic()
+    return Need.BOTH if common else Need.CAPITAL
 
 
 def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
@@ -250,13 +252,20 @@ def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
 
 
 def _is_title(word: Word) -> bool:
-    """Whether a name's last word may be its title: a noun in the nominative, or a word no dictionary knows,
+    """Whether a name's last word may be its title: a noun in the singular, or a word no dictionary knows,
     that is no place and no word for a network."""
     if word.lemma in forms.places() or word.lemma in forms.heads():
         return False
     found = words.readings(word.text.lower()) if words.readings(word.text) else ()
-    nouns = any(one.part == "subst" and words.fold(one.lemma) == words.fold(word.text) for one in found)
-    return nouns and all(one.part != "adj" for one in found) if found else not words.is_known(word.text)
+    if any(one.part == "adj" for one in found):
+        return False
+    return not words.is_known(word.text) or any(one.part == "subst" and ":sg:" in one.tag for one in found)
+
+
+def _stands_in_base_form(word: Word) -> bool:
+    """Whether a word is a noun in the nominative, or one that no dictionary knows."""
+    found = words.readings(word.text.lower()) if words.readings(word.text) else ()
+    return not found or any(words.fold(one.lemma) == words.fold(word.text) for one in found)
 
 
 def _mark(tokens: Sequence[Token], window: Window) -> Need:

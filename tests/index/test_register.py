@@ -137,6 +137,7 @@ NAMESAKES = [
     told("Zaglebiowski Klaster Medyczny", by="h"),
     told("Zagłębiowski Klaster Metalowy", by="i"),
     told("Uplands Furniture Cluster", by="j"),
+    told("Krajeński Klaster Wyrobów Medycznych Implanta", by="k"),
 ]
 
 
@@ -156,6 +157,8 @@ NAMESAKES = [
         ("Czym jest ZKMet?", ["Metalowy"]),
         ("Zagłębiowski Klaster Medyczny", ["Medyczny"]),
         ("Wielkie Kółko Logistyczne", []),
+        ("Kto kieruje Implanta?", ["Implanta"]),
+        ("Gdzie kupić implanta?", []),
     ],
 )
 def test_like_names_are_told_apart_however_they_are_typed(text: str, names: list[str]) -> None:

@@ -194,6 +194,12 @@ def test_a_possessive_or_a_place_parts_from_the_name(text: str, name: str) -> No
         ("The Larkspur Cluster, also known as Delphinium Ring, grows.", "Delphinium Ring", "translation"),
         ("Klaster Odlewni Pogórza (KOP) rośnie.", "KOP", "acronym"),
         (
+            "Larkspur Glass Cluster (Skřivánčí sklářský klastr) grows.",
+            "Skřivánčí sklářský klastr",
+            "translation",
+        ),
+        ("Larkspur Glass Cluster (in Czech: Klastr skřivanů) grows.", "Klastr skřivanů", "translation"),
+        (
             "Klaster Odlewni Pogórza – w skrócie KOP – rośnie. Zarząd KOP obraduje.",
             "Klaster Odlewni Pogórza",
             "full",

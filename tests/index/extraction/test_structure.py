@@ -269,6 +269,29 @@ def test_a_directory_s_entries_are_clusters_where_others_like_them_are() -> None
     assert ("Vilnius Fintech Guild", "64") in read(text).told("members")
 
 
+def test_a_section_of_a_newsletter_opens_with_a_cluster_as_the_others_do() -> None:
+    text = (
+        "# Listy\n\n## Szkło\n\nKlaster Turkawka śpi.\n\n## Żeliwo\n\nKlaster Derkacz rośnie.\n\n"
+        "## Drewno\n\nKlaster Perkoz tnie.\n\n## Gościna\n\nSieć Górskich Gospód ma 26 pensjonatów.\n\n"
+        "## Biuro\n\nW biurze był też Hub Modelarzy.\n"
+    )
+
+    assert set(read(text).clusters) == {TURKAWKA, DERKACZ, "Klaster Perkoz", "Sieć Górskich Gospód"}
+
+
+def test_a_row_of_totals_is_no_cluster() -> None:
+    text = "# Spis\n\n| Klaster | Członkowie |\n|---|---|\n| Modra Sasanka | 30 |\n| Razem | 30 |\n"
+
+    assert read(text).clusters == ["Modra Sasanka"]
+
+
+def test_what_a_bracket_tells_of_something_unsure_is_unsure() -> None:
+    found = read("# Prasa\n\nThe jury of the Uplands Skills Initiative (USI) met. Klaster Turkawka śpi.\n")
+
+    assert found.clusters == [TURKAWKA]
+    assert read("The European Cluster Excellence Initiative (ECEI) met.").clusters == []
+
+
 def test_a_body_in_a_bracket_is_no_other_name_of_the_cluster() -> None:
     text = (
         "# Laureaci\n\nStatus KKK otrzymały:\n\n- Klaster Turkawka (Izba Szklarska Opola)\n"
