@@ -168,6 +168,8 @@ def seats(scene: Scene) -> Iterator[Claim]:
         for match in re.finditer(r"(?<=\s)(?=[^\W\d_a-ząćęłńóśźż])", line.text):
             if not SEAT.search(folded[max(0, match.start() - SEAT_REACH) : match.start()]):
                 continue
+            if any(m.span.start <= match.start() < m.span.end for m in names_in(line.text)):
+                continue  # "Siedzibą Klastra jest …"
             run = capital_run(line.text, match.start())
             subject = scene.subject_at(line, match.start())
             if run is None or subject is None:
@@ -179,6 +181,15 @@ def seats(scene: Scene) -> Iterator[Claim]:
                 yield scene.claim(line, subject, "place", name)
 
 
+# What goes on from one cluster and its place to the next: "…, a w Poznaniu BIOREGION".
+ANOTHERS = re.compile(r"[”\"]?\s*,")
+NAMED_NEXT = re.compile(r"\s[„\"“]?[^\W\d_a-ząćęłńóśźż]")
+# "W Pile działa Klaster X", "In Leoben sits the X Cluster".
+CLAUSE_OPENS = re.compile(r"(?:^|[.;:,–]\s|\s[ai]\s)\W*(?:[Ww]e?|[Ii]n)\s(?:the\s)?$")
+IS_THERE = re.compile(
+    r"\s(?:\w+\s){0,2}(?:dziala\w*|funkcjonuje|powsta\w+|tworzy sie|tworzony jest|rozwija sie|istnieje|"
+    r"ma (?:swoja )?siedzibe|miesci sie|sits|works|operates|is based|is)\s(?:\w+\s){0,2}[„\"“]?"
+)
 # "Clusters in the …", "Klastry działające w …", "What clusters operate in …": of the place that follows.
 CLUSTERS_AT = re.compile(
     r"\b(?:clusters|klastry|klastrow|klastrach)"
@@ -297,7 +308,11 @@ def _whose(scene: Scene, at: int, place: Found) -> int | None:
     right_before = [p for p in named if RIGHT_AFTER.match(line.text[p.span.end : place.span.start])]
     if right_before:
         return right_before[-1].subject
-    following = [p for p in named if line.text[place.span.end : p.span.start] == " "]
+    following = [
+        p
+        for p in named
+        if line.text[place.span.end : p.span.start] == " " or _is_fronted(line.text, place, p.span)
+    ]
     return following[0].subject if following else scene.subject_at(line, place.span.start)
 
 
@@ -385,12 +400,21 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
     for one in scene.named(at):
         between = text[one.span.end : place.span.start]
         if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
+            # "Klaster X, w Poznaniu Y": of the second, where a name follows the place.
+            return not (ANOTHERS.match(between) and NAMED_NEXT.match(text[place.span.end :]))
+        if _is_fronted(text, place, one.span):
             return True
         if text[place.span.end : one.span.start] in BEFORE_NAME and place.span.end <= one.span.start:
             return True  # "krośnieński Klaster X", "Sanok's X Cluster", "Austria: X Cluster"
         if one.span.start <= place.span.start < one.span.end:
             return False
     return None
+
+
+def _is_fronted(text: str, place: Found, named: Span) -> bool:
+    """Whether a place opens the clause in which a cluster is said to be there: "W Pile działa Klaster X"."""
+    between = same_length_fold(text[place.span.end : named.start])
+    return bool(CLAUSE_OPENS.search(text[: place.span.start]) and IS_THERE.fullmatch(between))
 
 
 def _in_body(text: str, span: Span) -> bool:

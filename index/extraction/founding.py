@@ -33,6 +33,11 @@ JOINT = re.compile(
     r"\b(?:and|but|although|though|which|who|i|oraz|a|ale|choc|chociaz|natomiast|zas|ktor\w{1,3})\b"
 )
 # "its 10th anniversary", "25-lecie", "dwudziestolecie".
+# Before the day of a law, under which anything may be founded.
+LAW = re.compile(
+    r"\b(?:ustaw\w*|rozporzadz\w*|dekret\w*|dyrektyw\w*|dz\. ?u|act|statute|directive|regulation)\W+"
+    r"(?:(?:z|of|from)\W+)?(?:dnia\W+)?$"
+)
 AGE = re.compile(
     r"\b(?P<n>\d{1,3})(?:st|nd|rd|th)[ -](?:anniversary|birthday|jubilee)|"
     r"\b(?P<p>\d{1,3})[- ]?leci\w+|"
@@ -75,7 +80,9 @@ def _patterns(key: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _times(text: str) -> list[Period]:
-    return [one for one in periods(text) if one.relation in {"on", "during", "since"}]
+    folded = same_length_fold(text)
+    told = [one for one in periods(text) if one.relation in {"on", "during", "since"}]
+    return [one for one in told if not LAW.search(folded[: one.span.start])]
 
 
 def _stated(scene: Scene, line: Line) -> Claim | None:

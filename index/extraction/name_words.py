@@ -95,12 +95,20 @@ def near(text: str, one: NamePiece, other: NamePiece) -> bool:
     )
 
 
+# Endings of genitives, of nouns in -ika, -cja and in the plural, and of adjectives.
+GENITIVE_ENDINGS = ("iki", "yki", "ii", "cji", "ości", "ów", "ego", "ych", "ich")
+
+
 def cases(token: str) -> frozenset[str]:
-    """The cases that a Polish form may stand in, singular and plural; none for an unknown word."""
+    """The cases that a Polish form may stand in, singular and plural; of a word that no dictionary knows the
+    genitive where it ends like one: "Fotoniki"."""
     found: set[str] = set()
-    for reading in words.readings(token.lower()) or words.readings(token):
+    readings = words.readings(token.lower()) or words.readings(token)
+    for reading in readings:
         for part in reading.tag.split(":"):
             found.update(CASES & set(part.split(".")))
+    if not readings and token.lower().endswith(GENITIVE_ENDINGS):
+        found.add("gen")
     return frozenset(found)
 
 

@@ -35,6 +35,8 @@ ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\
 MOST_SMALL = 3
 # Words in capitals are acronyms up to so many letters, whatever dictionaries say.
 LONGEST_ACRONYM = 4
+# Endings of English nouns for what is done, and for who does it.
+ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ship", "ing", "ity", "ator", "ager", "ology")
 # Endings of adjectives that lost their diacritics.
 ADJECTIVAL = ("ski", "cki", "owy", "czny", "lny")
 
@@ -83,23 +85,34 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | No
     if not piece.capital and first == place:
         return _after_small_word(text, pieces, place, last)
     one_before = last == place and place - first == 1
-    if not piece.capital and one_before and words.is_known(pieces[first].text.lower()):
-        # "the European cluster", "an Aviation cluster": of a kind, no name.
+    if not piece.capital and one_before and _is_kind(pieces[first]):
+        # "the European cluster", "an Aviation cluster", "the ICT cluster": of a kind, no name.
         return _generic(piece)
     if ISSUE.match(text, pieces[last].end) and first == place:
         return None
     return _named(text, pieces[first], pieces[last])
 
 
+def _is_kind(piece: NamePiece) -> bool:
+    """Whether a word before "cluster" is a common one, or all of what a sector is called."""
+    sectors = sectors_in(piece.text)
+    named = bool(sectors) and sectors[0].span == Span(0, len(piece.text))
+    return named or words.is_known(piece.text.lower())
+
+
 def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int) -> bool:
-    """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster News"."""
+    """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster Administrator"."""
     after = pieces[last].text.lower()
     if first < place or last == place or pieces[place].text != "Cluster" or sectors_in(after):
         return False
     if pieces[place + 1].folded in listed("after_word"):
         return False
+    said = [one.text for one in pieces[place + 1 : last + 1] if one.word]
     plural = words.english_lemma(after) != after and after.endswith("s") and not words.readings(after)
-    return plural and all(is_english(one.text) for one in pieces[place + 1 : last + 1] if one.word)
+    if plural and all(map(is_english, said)):
+        return True
+    # "The Cluster Administrator", "Cluster Optimization": whoever or whatever a cluster has.
+    return all(map(is_english, said)) and any(one.lower().endswith(ABSTRACT) for one in said)
 
 
 def _coined(pieces: Sequence[NamePiece]) -> bool:
@@ -156,11 +169,16 @@ def spoken(name: str) -> str:
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
     if name.isupper() and " " in name:
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
-        name = " ".join(
-            w if len(w) < 4 or (not words.is_known(w.lower()) and len(w) < 6) else w.title()
-            for w in name.split()
-        )
+        name = " ".join(map(_unshouted, name.split()))
     return nominative(name)
+
+
+def _unshouted(word: str) -> str:
+    """A word of a name in capitals as it is written in small letters."""
+    if words.fold(word) in listed("connectors"):
+        return word.lower()
+    acronym = len(word) < LONGEST_ACRONYM or (not words.is_known(word.lower()) and len(word) < 6)
+    return word if acronym else word.title()
 
 
 def _adjective(piece: NamePiece) -> bool:
@@ -217,6 +235,9 @@ def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: b
     """Whether a word with a capital before the word "klaster" is part of the name."""
     if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
         return False
+    kinds = {words.fold(one.lemma) for one in words.readings(before.text.lower()) if one.part == "adj"}
+    if not english and not kinds.isdisjoint(listed("not_before")):
+        return False  # "Akademia Dobrego Klastra".
     if before.text in lexicon("status_labels.toml"):
         return False  # "status KKK Klastra X".
     if english:
@@ -247,8 +268,10 @@ def _right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name:
             break  # A label begins there.
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
-        if last == place and after.folded in listed("not_after"):
-            if after.capital or after.folded in listed("another_thing"):
+        # "Klaster Firm Okiennych" is one of firms, "Cluster Firm" a firm.
+        of_these = pieces[place].folded != "cluster" and after.capital and "gen" in cases(after.text)
+        if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
+            if after.capital or _another_thing(after):
                 return None
             break
         if after.word and after.capital:
@@ -266,6 +289,15 @@ def _right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name:
     if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
         return None
     return last
+
+
+def _no_name_after(piece: NamePiece) -> bool:
+    """Whether a word right after "klaster" makes of it a thing of the cluster, or something else."""
+    return piece.folded in listed("not_after") or words.lemma(piece.text) in listed("of_clusters")
+
+
+def _another_thing(piece: NamePiece) -> bool:
+    return piece.folded in listed("another_thing") or words.lemma(piece.text) in listed("of_clusters")
 
 
 def _over_kind(text: str, pieces: Sequence[NamePiece], place: int) -> int:

@@ -29,6 +29,7 @@ from index.extraction.name_words import (
 )
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
+from index.extraction.people import is_given_name
 from index.gazetteer import lexicon
 from index.inflection import is_english
 from index.taxonomy import places_in
@@ -233,15 +234,20 @@ def _run_at(text: str, start: int) -> Iterator[Span]:
 
 
 def _in_bracket(text: str, bracket: re.Match[str]) -> Iterator[Span]:
-    """The names that the parts of a bracket are, with nothing behind them."""
+    """The names that the parts of a bracket are, with nothing behind them: neither people nor a town with
+    its country."""
     start = bracket.start(1)
-    for part in re.finditer(r"[^,;/]+", bracket.group(1)):
+    parts = list(re.finditer(r"[^,;/]+", bracket.group(1)))
+    if len(parts) > 1 and _is_address(bracket.group(1)):
+        return
+    for part in parts:
         inner = _without_cue(part.group())
         at = start + part.end() - len(inner)
         run = foreign_name(text, at) or capital_run(text, at) if inner else None
         if run is None or run.end - run.start < SHORTEST_ALIAS:
             continue
-        if run.end >= start + part.end() - 1 and not is_place_run(text, run):
+        whole = run.end >= start + part.end() - 1
+        if whole and not is_place_run(text, run) and not _is_person(text[run.start : run.end]):
             yield run
 
 
@@ -265,6 +271,28 @@ def foreign_name(text: str, start: int) -> Span | None:
         return None
     name = text[start : last[1]]
     return Span(start, last[1]) if any(not words.is_known(one.lower()) for one in name.split()) else None
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name begins with a given name, and goes on with one or two words of no cluster's."""
+    tokens = words.tokenize(name)
+    return (
+        len(tokens) in {2, 3}
+        and is_given_name(tokens[0])
+        and not any(heads_network(token) or words.fold(token) in listed("cluster") for token in tokens)
+    )
+
+
+def _is_address(inner: str) -> bool:
+    """Whether a bracket with several parts tells no name: not one of its words is an acronym, quoted, small,
+    or a word for a network."""
+    tokens = words.tokenize(inner)
+    named = any(heads_network(token) or words.fold(token) in listed("cluster") for token in tokens)
+    return (
+        not named
+        and not any(mark in inner for mark in OPENING)
+        and all(token[0].isupper() and not (len(token) > 1 and token.isupper()) for token in tokens)
+    )
 
 
 @cache

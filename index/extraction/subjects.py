@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
@@ -22,6 +23,7 @@ CALLED = re.compile(
     r"\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
     re.IGNORECASE,
 )
+STROKE = re.compile(r"[”\"]?\s*[–—/|-]\s*[„\"“]?")
 # "At present, BIM Cluster functions as …": what may stand before the name, and after it.
 OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
 IS = re.compile(
@@ -264,9 +266,8 @@ def _first_key(text: str) -> Key | None:
 
 
 def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
-    for mention in names_in(text):
-        if mention.generic:
-            continue
+    mentions = [mention for mention in names_in(text) if not mention.generic]
+    for mention in mentions:
         place = Span(span.start + mention.span.start, span.start + mention.span.end)
         # In a headline in capitals it is not seen how the name is spelled.
         kind = "short" if text.isupper() else "full"
@@ -284,6 +285,16 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
             where = Span(span.start + other.start, span.start + other.end)
             cast.add(alias, where, passage, of=subject, kind=kind)
+    for one, other in pairwise(mentions):
+        keys = cast.by_key.get(key_of(one.name)), cast.by_key.get(key_of(other.name))
+        if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, one, other):
+            cast.links.append((keys[0], keys[1]))
+
+
+def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a stroke stands between a Polish and an English name: "Klaster Morski – Maritime Cluster"."""
+    between = text[one.span.end : other.span.start]
+    return bool(STROKE.fullmatch(between)) and _head_word(one.name) != _head_word(other.name)
 
 
 def _joined(cast: _Cast) -> list[list[int]]:

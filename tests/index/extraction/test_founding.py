@@ -128,3 +128,9 @@ def test_an_english_founding_is_told_in_many_ways(text: str, when: str) -> None:
 )
 def test_what_the_cluster_or_another_body_began_is_no_founding(text: str) -> None:
     assert read(text).told("founded") == []
+
+
+def test_the_day_of_the_law_is_not_that_of_the_founding() -> None:
+    text = "Klaster Turkawka powstał na podstawie ustawy z dnia 7 kwietnia 1989 r. jako stowarzyszenie."
+
+    assert read(text).told("founded") == []

@@ -256,3 +256,35 @@ def test_a_headline_in_capitals_does_not_spell_the_name() -> None:
     found = read("# KLASTER TURKAWKA ROŚNIE\n\nKlaster Turkawka zrzesza 12 firm.")
 
     assert found.clusters == ["Klaster Turkawka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Działalność Klastra Mechatroniki i Napędów koordynuje izba.", ["Klaster Mechatroniki i Napędów"]),
+        ("Jest osią Klastra Firm Okiennych Polski Wschodniej.", ["Klaster Firm Okiennych Polski Wschodniej"]),
+        ("W ramach Klastra Członkowie powołują Radę.", []),
+        ("Otwarto Akademię Dobrego Klastra.", []),
+        ("They chose the Cluster Administrator in May.", []),
+        ("Cluster Optimization", []),
+        ("An open formula of the ICT cluster was agreed.", []),
+        ("BESKIDZKI KLASTER SZKŁA I CERAMIKI", ["Beskidzki Klaster Szkła i Ceramiki"]),
+    ],
+)
+def test_what_clusters_have_and_are_made_of_is_no_name(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Klaster Turkawka (Kazimierz Rdest)", ["Klaster Turkawka"]),
+        ("- Pliszka Cluster (Detva, Slovacchia)", ["Pliszka Cluster"]),
+        ("- Klaster Turkawka (Wren Cluster)", ["Klaster Turkawka", "Wren Cluster"]),
+        ("KLASTER MORSKI TURKAWKA – WREN SEA CLUSTER", ["Klaster Morski Turkawka", "Wren SEA Cluster"]),
+    ],
+)
+def test_a_bracket_tells_another_name_but_no_person_and_no_town(text: str, names: list[str]) -> None:
+    (subject,) = read(text).extract.subjects
+    assert {one.text for one in subject.names} >= set(names)
+    assert not {"Kazimierz Rdest", "Detva", "Slovacchia"} & {one.text for one in subject.names}

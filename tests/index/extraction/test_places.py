@@ -229,3 +229,19 @@ def test_a_place_of_a_visit_a_partner_a_date_or_a_member_is_not_the_clusters(tex
     found = read(text)
 
     assert [*found.values("place"), *found.values("country"), *found.values("region")] == []
+
+
+def test_a_place_that_opens_a_clause_is_that_of_the_cluster_in_it() -> None:
+    found = read(
+        "W Pile tworzy się Klaster Turkawka, w Opolu Klaster Pliszka, a w Kielcach działa Klaster Rdest."
+    )
+
+    assert ("Klaster Turkawka", "Piła") in found.told("place")
+    assert ("Klaster Turkawka", "Opole") not in found.told("place")
+    assert ("Klaster Rdest", "Kielce") in found.told("place")
+
+
+def test_the_seat_of_the_cluster_is_no_town_of_that_name() -> None:
+    assert read("# Klaster Turkawka\n\nSiedzibą Klastra jest Gdynia.\n").told("place") == [
+        ("Klaster Turkawka", "Gdynia")
+    ]
