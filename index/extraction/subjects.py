@@ -23,7 +23,7 @@ CALLED = re.compile(
     r"\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
     re.IGNORECASE,
 )
-STROKE = re.compile(r"[”\"]?\s*[–—/|-]\s*[„\"“]?")
+STROKE = re.compile(r"[”\"]?\s*[–—/-]\s*[„\"“]?")
 # "At present, BIM Cluster functions as …": what may stand before the name, and after it.
 OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
 IS = re.compile(
@@ -285,16 +285,18 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
             where = Span(span.start + other.start, span.start + other.end)
             cast.add(alias, where, passage, of=subject, kind=kind)
-    for one, other in pairwise(mentions):
-        keys = cast.by_key.get(key_of(one.name)), cast.by_key.get(key_of(other.name))
-        if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, one, other):
+    for first, second in pairwise(mentions):
+        keys = cast.by_key.get(key_of(first.name)), cast.by_key.get(key_of(second.name))
+        if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, first, second):
             cast.links.append((keys[0], keys[1]))
 
 
 def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
-    """Whether a stroke stands between a Polish and an English name: "Klaster Morski – Maritime Cluster"."""
-    between = text[one.span.end : other.span.start]
-    return bool(STROKE.fullmatch(between)) and _head_word(one.name) != _head_word(other.name)
+    """Whether a stroke stands between a Polish and an English name, and nothing else beside them:
+    "Klaster Morski – Maritime Cluster"."""
+    between, before = text[one.span.end : other.span.start], text[: one.span.start].strip(" „\"“*#")
+    alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
+    return bool(STROKE.fullmatch(between)) and alone and _head_word(one.name) != _head_word(other.name)
 
 
 def _joined(cast: _Cast) -> list[list[int]]:
