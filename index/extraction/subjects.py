@@ -294,7 +294,7 @@ def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
 def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
     """Whether a stroke stands between a Polish and an English name, and nothing else beside them:
     "Klaster Morski – Maritime Cluster"."""
-    between, before = text[one.span.end : other.span.start], text[: one.span.start].strip(" „\"“*#")
+    between, before = text[one.span.end : other.span.start], text[: one.span.start].strip(' „"“*#')
     alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
     return bool(STROKE.fullmatch(between)) and alone and _head_word(one.name) != _head_word(other.name)
 
