@@ -20,7 +20,7 @@ from index.extraction.other_names import capital_run
 from index.extraction.scene import GOES_ON, PRONOUN, Scene
 from index.inflection import is_english, nominative
 from index.register.model import OFFICE
-from index.taxonomy import Found, country_name, places_in, region_name, sectors_in, town_name
+from index.taxonomy import Found, FoundSector, country_name, places_in, region_name, sectors_in, town_name
 from index.words import same_length_fold
 
 # A sentence that says what a cluster is or whom it unites.
@@ -55,6 +55,7 @@ GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 
 # Between a place and the name of the cluster that is there.
 BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
+QUOTED_PART = re.compile(r"[„“\"«][^„”“\"«»]+[”“\"»]")
 OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 # A sentence of a visit or a partner tells where those are.
@@ -83,11 +84,31 @@ def by_name(scene: Scene) -> Iterator[Claim]:
     for number, subject in enumerate(scene.cast.subjects):
         line = scene.line_at(subject.span)
         span = line.span if line is not None else subject.span
+        told: set[str] = set()
         for name in subject.names:
-            for hit in sectors_in(name.text):
-                yield Claim(number, "sector", hit.key, subject.passage, span)
+            for hit in _sectors_of_name(name.text, scene.document.quote(name.span)):
+                # A name in short is a part of the whole: what that tells, it is about.
+                if name.kind != "short" or name is subject.names[0] or not told:
+                    told.add(hit.key)
+                    yield Claim(number, "sector", hit.key, subject.passage, span)
             for place in places_in(name.text):
                 yield from _of_name(name.text, place, Claim(number, "place", "", subject.passage, span))
+
+
+def _sectors_of_name(name: str, written: str) -> Iterator[FoundSector]:
+    """The sectors that a name tells, but of the words of its places; what is written in quotation marks tells
+    of one only where the rest does not: a "Steelworks of the Future" may make glass."""
+    plain = _sectors_beside_places(QUOTED_PART.sub("", written))
+    yield from plain or _sectors_beside_places(name)
+
+
+def _sectors_beside_places(text: str) -> list[FoundSector]:
+    places = [place.span for place in places_in(text)]
+    return [
+        hit
+        for hit in sectors_in(text)
+        if not any(one.start <= hit.span.start and hit.span.end <= one.end for one in places)
+    ]
 
 
 def _of_name(name: str, place: Found, claim: Claim) -> Iterator[Claim]:

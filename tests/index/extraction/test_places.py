@@ -245,3 +245,27 @@ def test_the_seat_of_the_cluster_is_no_town_of_that_name() -> None:
     assert read("# Klaster Turkawka\n\nSiedzibą Klastra jest Gdynia.\n").told("place") == [
         ("Klaster Turkawka", "Gdynia")
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "sectors"),
+    [
+        ("Klaster Łodzi Motorowych Bąk", {"maritime"}),
+        ("Dolina Baterii Bąk. Ten klaster rośnie", {"energy"}),
+        ("Klaster Domów Drewnianych Bąk", {"wood", "construction"}),
+        ("Klaster Precyzyjnej Hydrauliki", {"machinery"}),
+        ("Klaster Wodny Bąk", {"environment"}),
+        ("Klaster Ziół Bąk", {"agriculture"}),
+        ("Klaster Igły i Nici", {"apparel", "textiles"}),
+        ("Black Forest Surgical Instruments Cluster", {"medical-devices"}),
+        ("Timber Home Cluster", {"wood", "construction"}),
+        ("Offshore Wind Cluster", {"energy"}),
+    ],
+)
+def test_a_name_tells_what_a_cluster_does_and_no_more(name: str, sectors: set[str]) -> None:
+    assert set(read(f"{name} zrzesza 30 firm.\n").values("sector")) <= sectors
+    assert sectors & set(read(f"{name} zrzesza 30 firm.\n").values("sector"))
+
+
+def test_quoted_words_of_a_name_do_not_add_to_what_the_others_tell() -> None:
+    assert read("Klaster Szkła „Meble Jutra” rośnie.").values("sector") == ["glass-ceramics"]
