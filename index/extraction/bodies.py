@@ -8,6 +8,7 @@ from documents.model import Span
 from index import words
 from index.extraction.agents import body_before
 from index.extraction.frames import Frames, frames, patterns
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -46,6 +47,8 @@ ARTICLE = re.compile(
     r"(?=[^\W\d_a-ząćęłńóśźż]|\d)"
 )
 FROM = re.compile(r"\s*(?:od|po|z rąk|from)\s+(?=[^\W\d_a-ząćęłńóśźż])")
+# After these the name stands in another case than that of a subject.
+OBLIQUE = re.compile(r"\bprzez |\bpod \w+ $|\bpowierzon\w+ |\b(?:by|to|with) $|\bprzypad\w+ |\bdo ")
 # "krakowska Fundacja Y", "spółka Y": one word of its kind before the name.
 LEADING = re.compile(r"\s*[a-ząćęłńóśźż-]+(?:a|y|ka|ki|kie|owa)\s+(?=[^\W\d_a-ząćęłńóśźż])")
 # Words that say that it is over, so many characters before the noun; the past tense, and the present.
@@ -62,7 +65,7 @@ LED_BY = re.compile(
     r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|od [^,;.]{2,22})\s+)?(?:prowadzi|zarządza|administruje)\s+"
 )
 # "Klaster X – Fundacja Y" in a list of clusters.
-PAIR = re.compile(r"\s*(?:–|—|-|:|\||,)\s+")
+PAIR = re.compile(r"[”\"]?\s*(?:(?:–|—|-|:|\||,)\s+|\()")
 
 
 def bodies(scene: Scene) -> Iterator[Claim]:
@@ -80,6 +83,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     for offset, spans in (
         *_apposed(scene, at, attribute),
         *_after(line.text, known.after),
+        *(() if _labels(line, attribute) else _after(line.text, patterns(attribute, "colon"))),
         *(one for one in _after(line.text, patterns(attribute, "led")) if _shows_body(line.text, one)),
         *_before(scene, at, known),
         *_either(scene, at, known),
@@ -98,6 +102,10 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             seen.add(words.fold(name))
             claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
             yield replace(claim, until=until_beside(line.text, span))
+
+
+def _labels(line: Line, attribute: Attribute) -> bool:
+    return any(one.kind == attribute for one in labelled(line))
 
 
 def _is_over(text: str, offset: int, body: Span) -> bool:
@@ -197,7 +205,10 @@ def _after(text: str, known: Sequence[re.Pattern[str]]) -> Offers:
     for pattern in known:
         for match in pattern.finditer(folded):
             span = None if OF_UNDERTAKING.search(match.group()) else _body_from(text, match.end())
-            if span is not None and any(map(str.isupper, text[span.start : span.end])):
+            if span is None or not any(map(str.isupper, text[span.start : span.end])):
+                continue
+            cases = case_of(text[span.start : span.end])
+            if not cases or "nom" in cases or OBLIQUE.search(match.group()):
                 yield match.start(), (span,)
 
 
@@ -316,10 +327,10 @@ def _said_above(scene: Scene, at: int, line: Line) -> Attribute | None:
     texts += [
         one.text
         for one in scene.lines[max(0, at - SECTION) : at]
-        if one.headings == line.headings and not one.leads
+        if one.headings == line.headings[len(line.headings) - len(one.headings) :] and not one.leads
     ]
     for text in map(same_length_fold, texts):
-        if re.search(r"reprezent|represent", text):
+        if re.search(r"reprezent|represent|\bw (?:\w+ )?imieniu|on (?:its|their|whose) behalf", text):
             return "representative"
         if re.search(r"koordyn|coordin", text):
             return "coordinator"

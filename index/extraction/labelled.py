@@ -51,6 +51,11 @@ def exact_kind(label: str) -> str:
     return next((kind for phrase, kind in _kinds() if phrase == tokens), "")
 
 
+@cache
+def _about_projects() -> tuple[str, ...]:
+    return tuple(lexicon("frames.toml")["project"]["about"])
+
+
 @lru_cache(maxsize=4_000)
 def label_kind(label: str) -> str:
     """The kind of fact that a label or a column's head announces; "" for none that is known."""
@@ -60,12 +65,15 @@ def label_kind(label: str) -> str:
     exact = exact_kind(label)
     if exact:
         return exact
+    of_project = any(token.startswith(("projekt", "project")) for token in tokens)
+    about = of_project and any(token.startswith(_about_projects()) for token in tokens)
     for phrase, kind in _kinds():
         size = len(phrase)
         if len(tokens) - size <= MOST_OTHER_WORDS and any(
             tokens[at : at + size] == phrase for at in range(len(tokens) - size + 1)
         ):
-            return kind
+            # "Lider projektu" leads no cluster, and is no project's name.
+            return "" if about and kind not in {"person", "partner"} else kind
     return ""
 
 

@@ -39,6 +39,8 @@ ASIDE = re.compile(
 )
 # "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
 TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")
+# A town that takes part: "miasto Opole", "the city of Aarhus".
+CITY = re.compile(rf"(?:miast(?:o|em)|[Cc]ity of)\s+{UPPER}[\w-]+(?:[ -]{UPPER}[\w-]+)?")
 QUOTES = "„“”\"«'‚"
 
 
@@ -87,6 +89,8 @@ def party_at(scene: Scene, at: int, offset: int) -> Party | None:
         found = _named_at(scene, at, position)
         if found is not None:
             return found
+        if (city := CITY.match(text, position)) is not None:
+            return Party(Span(*city.span()), nominative(city.group()), None)
         word = WORD.match(text, position)
         if word is None or not (_leads(word.group()) or _of_country(text, word)):
             return None
@@ -153,7 +157,8 @@ def _body(text: str, span: Span) -> Party | None:
         return None
     if labels_in(written) or opens_with_person(written, 0) is not None or bare.lower() in listed("cluster"):
         return None
-    if words.fold(bare) in lexicon("parties.toml")["nobody"]:
+    alone = " " not in bare and words.lemma(bare) in listed("body_nouns") | listed("network_heads")
+    if alone or words.fold(bare) in lexicon("parties.toml")["nobody"]:
         return None
     return Party(span, nominative(written), None)
 

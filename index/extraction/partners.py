@@ -12,6 +12,7 @@ from index.extraction.frames import excluded, patterns
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
+from index.extraction.organisations import organisations_in
 from index.extraction.parties import (
     JOINED,
     JOINED_WITH_A,
@@ -22,6 +23,7 @@ from index.extraction.parties import (
 )
 from index.extraction.scene import Scene
 from index.extraction.tenure import since_beside, until_beside
+from index.extraction.undertakings import lists_projects
 from index.inflection import case_of
 from index.words import same_length_fold
 
@@ -129,7 +131,7 @@ def _with(scene: Scene, at: int) -> Iterator[Tie]:
             for party in parties_at(scene, at, start, case="inst" if polish else "")
         ]
         if match.group().strip() in {"z", "ze", "with"}:
-            found = [one for one in found if _surely_with(text, one, bodies=bodies, polish=polish)]
+            found = [one for one in found if _surely_with(scene, text, one, bodies=bodies, polish=polish)]
         reached = max([reached, *(one.span.end for one in found)])
         yield from _tied(scene, at, match, found)
 
@@ -148,13 +150,15 @@ def _of_undertaking(text: str, offset: int, above: str) -> bool:
     return any(pattern.search(part) for pattern in patterns("partner", "undertaking"))
 
 
-def _surely_with(text: str, party: Party, *, bodies: bool, polish: bool) -> bool:
+def _surely_with(scene: Scene, text: str, party: Party, *, bodies: bool, polish: bool) -> bool:
     """Whether a name behind a bare "z" or "with" is of one who takes part, and no town's: a cluster's, or in
     a project a body's, in Polish in the instrumental."""
-    if party.subject is not None or not bodies:
-        return party.subject is not None
+    if party.subject is not None and scene.is_sure(party.subject):
+        return True
+    if not bodies:
+        return False
     name = text[party.span.start : party.span.end]
-    return not polish or name.isupper() or "inst" in case_of(name)
+    return bool(organisations_in(name)) if not polish else name.isupper() or "inst" in case_of(name)
 
 
 def _tied(scene: Scene, at: int, match: re.Match[str], found: Sequence[Party]) -> Iterator[Tie]:
@@ -279,7 +283,11 @@ def _listed(scene: Scene, at: int) -> Iterator[Tie]:
         return
     party = party_at(scene, at, len(line.text) - len(line.text.lstrip(' –-•*"„“')))
     subject = whose_list(scene, line)
-    if party is not None and subject is not None:
+    if party is None or subject is None:
+        return
+    mixed = lists_projects(line.leads[0].text)
+    body = party.subject is not None or organisations_in(line.text[: party.span.end])
+    if body or not mixed:
         yield Tie(subject, party)
 
 

@@ -10,16 +10,24 @@ from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Cell, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
+from index.extraction.organisations import organisations_in
+from index.extraction.parties import party_at
 from index.extraction.partners import of_partners, ties_in, whose_list
 from index.extraction.scene import Scene
 from index.extraction.undertakings import PLURAL, QUOTED, lists_projects, project_names
 from index.gazetteer import lexicon
+from index.inflection import case_of
 from index.words import same_length_fold
 
 PARTS = re.compile(r"\s*(?:;|,|\bi\b|\boraz\b|\band\b)\s+")
 # An item's name ends at a dash, a colon, a bracket, a comma.
 ITEM_ENDS = re.compile(r"\s[–—-]\s|:\s|\s\(|,\s|\s\|\s|;\s|\.\s|\.?$")
-ASKED = re.compile(r"(?i)\bproje[ck]t")
+# "„Żeliwo Jutra”", "To „Żeliwo Jutra”", "It is called “Deep Roots”".
+ANSWERS = re.compile(
+    r"[–\s-]*(?:(?:To|Jest to|Nazywa się|It is called|It is|It's|One is|Pierwszy to)\s+)?(?=[„“\"«])"
+)
+TELLS = re.compile(r"(?i)proje[kc]|przedsi|scheme|initiative|venture|undertaking|program|inicjatyw")
+ASKED = re.compile(r"(?i)\bproje[ck]")
 LONGEST_HEADING = 60
 
 
@@ -32,6 +40,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
             *_labelled(scene, at),
             *_listed(scene, at),
             *_answered(scene, at),
+            *_heading_of(scene, at),
             *_of_row(scene, at),
         ):
             for subject in subjects:
@@ -53,7 +62,7 @@ Offers = Iterator[tuple[str, Sequence[int]]]
 def _told(scene: Scene, at: int) -> Offers:
     """The projects that a sentence names."""
     line = scene.lines[at]
-    if line.cells or ("proje" not in line.text.lower() and "przedsi" not in line.text.lower()):
+    if line.cells or not TELLS.search(line.text):
         return
     for span in project_names(line.text):
         subjects = _taking_part(scene, at, span)
@@ -77,9 +86,11 @@ def _taking_part(scene: Scene, at: int, span: Span) -> tuple[int, ...]:
     before = [p for p in named if p.span.start < span.start]
     if of_others(scene, line, span.start):
         return ()
-    if before or named:
-        return ((before[-1] if before else named[0]).subject,)
-    subject = scene.subject(line)
+    own = scene.owner(line)
+    acting = [p for p in before if "nom" in (case_of(line.text[p.span.start : p.span.end]) or {"nom"})]
+    if acting or (named and own is None):
+        return ((acting or before or named[:1])[-1].subject,)
+    subject = own if named and own in {p.subject for p in named} else scene.subject(line)
     return (subject,) if subject is not None else ()
 
 
@@ -118,7 +129,11 @@ def _listed(scene: Scene, at: int) -> Offers:
     nearest = line.leads[0].text if line.leads else ""
     if line.cells or not nearest or not lists_projects(nearest):
         return
-    if line.text.rstrip().endswith(":") or _opens_with_label(line) or of_partners(line):
+    if (
+        line.text.rstrip().endswith(":")
+        or _opens_with_label(line)
+        or (of_partners(line) and _is_body_item(scene, at))
+    ):
         return
     name = _item_name(line.text)
     subject = whose_list(scene, line)
@@ -130,15 +145,47 @@ def _listed(scene: Scene, at: int) -> Offers:
 
 
 def _answered(scene: Scene, at: int) -> Offers:
-    """The project that an answer names, right behind the question for it."""
+    """The projects that a line begins with, right behind one that asks for them or says that there are some:
+    "Two projects serve that aim." """
     line = scene.lines[at]
     asked = scene.lines[at - 1].text.rstrip() if at else ""
-    if not asked.endswith("?") or not ASKED.search(asked) or line.cells:
+    if not ASKED.search(asked) or line.cells or project_names(asked) or asked.endswith(":"):
         return
-    quoted = QUOTED.match(line.text.lstrip(" –-"))
-    subject = scene.owner(line)
-    if quoted is not None and subject is not None:
-        yield quoted.group(1), (subject,)
+    subject = scene.around(line)
+    opening = ANSWERS.match(line.text)
+    clauses = [m.end() for m in re.finditer(r";\s+(?:\w+\s+)?", line.text)] if PLURAL.search(asked) else []
+    for start in (*([opening.end()] if opening else []), *clauses):
+        quoted = QUOTED.match(line.text, start)
+        if quoted is not None and subject is not None:
+            yield quoted.group(1), (subject,)
+
+
+def _heading_of(scene: Scene, at: int) -> Offers:
+    """The project that a section is about, whose heading stands under one of projects: told once, of the
+    clusters that the section names, or of the document's."""
+    line = scene.lines[at]
+    if len(line.headings) < 2 or not lists_projects(line.headings[1].text):
+        return
+    heading = line.headings[0]
+    name = _item_name(heading.text)
+    known = label_kind(heading.text) or lists_projects(heading.text) or heading.text.rstrip().endswith("?")
+    if not name or known or (" " not in name and words.is_known(name.lower())):
+        return
+    section = [n for n, one in enumerate(scene.lines) if one.headings[:1] == (heading,)]
+    naming = [n for n in section if any(scene.is_sure(p.subject) for p in scene.named(n))]
+    if at != (naming or section)[0]:
+        return
+    subjects = [p.subject for p in scene.named(at)[:1] if scene.is_sure(p.subject)]
+    subjects = subjects or ([scene.main] if scene.main is not None else [])
+    yield name, subjects
+
+
+def _is_body_item(scene: Scene, at: int) -> bool:
+    """Whether an item names a cluster or a body: under "Projects and partners" it is a partner."""
+    party = party_at(scene, at, 0)
+    if party is None:
+        return False
+    return party.subject is not None or bool(organisations_in(scene.lines[at].text[: party.span.end]))
 
 
 def _opens_with_label(line: Line) -> bool:

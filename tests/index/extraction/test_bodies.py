@@ -233,6 +233,9 @@ def test_a_cluster_is_no_coordinator_of_itself() -> None:
         ("Funkcję lidera klastra pełni Politechnika Opolska.", "Politechnika Opolska"),
         ("Animatorem klastra pozostaje Fundacja Pliszka.", "Fundacja Pliszka"),
         ("Izba Modra została nowym koordynatorem klastra.", "Izba Modra"),
+        ("Opiekuje się nim Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Fundacja Pliszka, która go koordynuje, rośnie.", "Fundacja Pliszka"),
+        ("Zmieniono koordynatora: od 2025 roku funkcję tę pełni Fundacja Pliszka.", "Fundacja Pliszka"),
     ],
 )
 def test_who_runs_a_cluster_is_its_coordinator(sentence: str, name: str) -> None:
@@ -291,3 +294,16 @@ def test_a_card_in_one_line_ends_each_value_at_the_next_label() -> None:
     text = "# Klaster Turkawka\n\nKoordynator: Fundacja Pliszka Liczba członków: 45 Siedziba: Rzeszów\n"
 
     assert read(text).told("coordinator") == [(TURKAWKA, "Fundacja Pliszka")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Wykaz\n\nStatus KKK mają, razem z podmiotami, które występują w ich imieniu:\n\n## Runda VII\n\n"
+        "- Klaster Turkawka (Fundacja Pliszka)\n- Klaster Derkacz (Izba Modra)\n",
+        "# Wykaz\n\n- Klaster Turkawka – w imieniu którego działa Fundacja Pliszka;\n"
+        "- Klaster Derkacz – w imieniu którego działa Izba Modra.\n",
+    ],
+)
+def test_who_acts_in_the_name_of_a_cluster_represents_it(text: str) -> None:
+    assert read(text).told("representative") == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Izba Modra")]

@@ -26,6 +26,9 @@ ENGLISH_PAGE = "# Larkspur Cluster\n\nThe Larkspur Cluster grows. "
         (f"{PAGE}W 2021 roku podpisał list intencyjny z Akademią Morską.", ["Akademia Morska"]),
         (f"{PAGE}Od 2019 roku naszym partnerem naukowym jest Instytut Lnu.", ["Instytut Lnu"]),
         (f"{PAGE}Wśród jego partnerów są Instytut Lnu i Bank Modry.", ["Instytut Lnu", "Bank Modry"]),
+        (f"{PAGE}Z Akademią Morską, naszym stałym partnerem, szkolimy spawaczy.", ["Akademia Morska"]),
+        (f"{PAGE}Wśród partnerów wymienić trzeba Instytut Lnu.", ["Instytut Lnu"]),
+        (f"{PAGE}W projekcie „Śluza” partnerem jest miasto Opole.", ["miasto Opole"]),
         (f"{PAGE}Studia prowadzimy wspólnie z Akademią Morską.", ["Akademia Morska"]),
         (
             f"{PAGE}Zawarliśmy partnerstwo z estońską uczelnią Tartu Tech i Bankiem Modrym.",
@@ -66,7 +69,7 @@ def test_partners_are_told_in_polish_sentences_cards_and_lists(text: str, names:
         ("It runs a school together with Wagtail Ltd.", ["Wagtail Ltd."]),
         (
             "The cluster collaborates with the city of Aarhus and with Aarhus University.",
-            ["Aarhus University"],
+            ["city of Aarhus", "Aarhus University"],
         ),
     ],
 )

@@ -24,6 +24,12 @@ ENGLISH_PAGE = "# Larkspur Cluster\n\nThe Larkspur Cluster grows. "
         ),
         (f"{PAGE}ODRA 2, wspólny projekt hut, trwa.", ["ODRA 2"]),
         (f"{PAGE}Jaki projekt jest najważniejszy?\n\n„Żeliwo Jutra”. Trwa od roku.", ["Żeliwo Jutra"]),
+        (f"{PAGE}W projekcie RdzaStop partnerem klastra jest Huta Modra.", ["RdzaStop"]),
+        (
+            f"{PAGE}\n\n## Projekty w toku\n\n### Druga Rdza\n\nUczymy huty.\n\n"
+            "| Lider projektu | Huta Modra S.A. |\n|---|---|\n| Okres projektu | 2024–2026 |\n",
+            ["Druga Rdza"],
+        ),
         ("# Klaster Turkawka\n\nProjekty:\n\n- Żeliwo Jutra\n", ["Żeliwo Jutra"]),
         (
             "# Klaster Turkawka\n\n## Nasze projekty\n\n1. Projekt „Rdza” – badania stali\n"
@@ -49,6 +55,11 @@ def test_a_polish_project_is_told_by_its_name(text: str, names: list[str]) -> No
         ("Another project, Oak Line, trains joiners.", ["Oak Line"]),
         ("The Deep Roots and Oak Line projects go on.", ["Deep Roots", "Oak Line"]),
         ("Under a joint project named OakNet it tests glues.", ["OakNet"]),
+        ("The scheme, christened MouldShare, ended.", ["MouldShare"]),
+        (
+            'Two projects serve that aim.\n\n"Mint Road" takes visitors; "Clean Leaf" tests plants.',
+            ["Mint Road", "Clean Leaf"],
+        ),
         ("Projects: Deep Roots; Oak Line.", ["Deep Roots", "Oak Line"]),
     ],
 )
@@ -91,6 +102,23 @@ def test_a_project_is_of_all_clusters_that_take_part(text: str) -> None:
 
     assert sorted(found.told("project")) == [(DERKACZ, "Zielona Stal"), (TURKAWKA, "Zielona Stal")]
     assert sorted(found.told("partner")) == [(DERKACZ, TURKAWKA), (TURKAWKA, DERKACZ)]
+
+
+def test_under_projects_and_partners_bodies_are_partners_and_the_rest_projects() -> None:
+    text = (
+        "# Klaster Turkawka\n\nKlaster rośnie.\n\n## Projekty i partnerzy\n\n- PiaskoStal: odzysk piasku\n"
+        "- Politechnika Opolska\n"
+    )
+    found = read(text)
+
+    assert found.values("project") == ["PiaskoStal"]
+    assert found.values("partner") == ["Politechnika Opolska"]
+
+
+def test_who_leads_a_project_coordinates_no_cluster() -> None:
+    found = read(f"{PAGE}\n\n- Lider projektu: Huta Modra S.A.\n- Budżet projektu: 2 mln zł\n")
+
+    assert found.told("coordinator") == found.told("project") == []
 
 
 def test_what_a_project_is_called_is_no_coordinator() -> None:
