@@ -27,7 +27,8 @@ class Request:
     register alone may not know what is meant. `role` is the key of the role a person is asked for in
     ("president"; requests/roles.py knows roles as written), `aspect` what of a status is asked for.
     `ambiguous`: a name in the question fits several of `clusters`. `without` are ids that "the others" leaves
-    out. `leaned`: it was read with what was asked before.
+    out. `leaned`: it was read with what was asked before. `ever`: a yes_no asks whether it was ever so, not
+    whether it is.
     """
 
     wanted: Wanted
@@ -44,3 +45,4 @@ class Request:
     ambiguous: bool = False
     without: frozenset[str] = frozenset()
     leaned: bool = False
+    ever: bool = False

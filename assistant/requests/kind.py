@@ -26,6 +26,13 @@ OF_MANY: frozenset[Attribute] = frozenset(
 OF_STATUS = ("status", "round", "ended", "gained", "renewed", "withdrawn")
 # Words by which a question cannot be one for a list.
 NO_LIST = ("why", "how", "modal", "defines")
+# Verbs that ask of what was.
+_PAST = frozenset(
+    (
+        *("mial", "miala", "mialo", "mialy", "mieli", "byl", "byla", "bylo", "byly", "kiedykolwiek"),
+        *("held", "had", "was", "were", "did", "ever"),
+    )
+)
 # "For me" describes nobody.
 _ONESELF = frozenset(("me", "us", "mnie", "nas"))
 # Words by which somebody is said to be of a cluster; in Polish a preposition before "which" says so too.
@@ -143,7 +150,7 @@ def _yes_no(parts: Parts) -> Request | None:
     if parts.conditions.withdrawn:
         # Its status tells whether it was taken away, and when.
         return replace(request_of(parts, "attribute"), attributes=("status",), conditions=_status_only(parts))
-    request = request_of(parts, "yes_no")
+    request = replace(request_of(parts, "yes_no"), ever=_is_past(parts))
     if parts.value.text:
         return replace(request, attributes=parts.value.attributes, value=parts.value.text)
     if parts.conditioned:
@@ -152,6 +159,12 @@ def _yes_no(parts: Parts) -> Request | None:
         )
         return replace(request, attributes=asked)
     return replace(request, wanted="attribute") if request.attributes else None
+
+
+def _is_past(parts: Parts) -> bool:
+    """Whether it is asked of any time, as no date is named: "did it get", "czy miał"."""
+    said = {token.folded for token in parts.tokens.tokens}
+    return not parts.dated and not parts.has("still", "ended") and (parts.has("gained") or bool(said & _PAST))
 
 
 def _literal(parts: Parts) -> Request | None:

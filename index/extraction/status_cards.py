@@ -179,6 +179,8 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     if any(place.subject == named[0].subject for place in but):
         return []
     told = read(nearest.text)
+    if before.label and above.label not in {"", before.label}:
+        before = Validity()
     if not (told.label or told.round or told.until or is_status(nearest)):
         if not before.says_when:
             return None

@@ -99,6 +99,7 @@ def _enumerates(between: str) -> bool:
         return True
     while (tail := LAST_WORD.search(between)) is not None and _is_adjective(tail[1]):
         between = between[: tail.start(1)]
+    between = between.lstrip('”“"» ')
     rest = BRACKETS.sub("", between) if not read(between).says_when and not labels_in(between) else between
     where = WHERE_FROM.match(rest)
     if where is not None and places_in(where["place"], lenient=True):

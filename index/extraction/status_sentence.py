@@ -208,7 +208,7 @@ class Sentence:
         validity = replace(_said(said, told), label=label)
         batch = [one for one in self._several(label, validity) if one.subject not in but]
         if not batch and validity.says_when:
-            self.talk.open = validity
+            self.talk.open, self.talk.opening = validity, [self.line.span]
         return list(self._of_batch(batch, validity, clause))
 
     def _introduced(self, validity: Validity) -> Validity:

@@ -24,6 +24,8 @@ class Talk:
     section: tuple[Above, ...] = ()
     # What was said of clusters that are still to be named.
     open: Validity | None = None
+    # The sentences that said so.
+    opening: list[Span] = field(default_factory=list)
     # The claims made together last, of a sentence or a list, and the clusters named there.
     batch: list[Claim] = field(default_factory=list)
     listed: tuple[int, ...] = ()
@@ -76,6 +78,7 @@ class Talk:
         if not claims and not places and self._announces(line, said):
             self.used = False
             self.open = self._opened(said.over(dates_above(line)).over(Validity(round=self.round)))
+            self.opening.append(line.span)
         elif (
             any(self.open and one.until and one.until != self.open.until for one in claims) and not line.leads
         ):
@@ -91,5 +94,6 @@ class Talk:
         """What is said, with what was before of the same round."""
         before = self.open
         if before is None or (said.round and before.round and said.round != before.round):
+            self.opening.clear()
             return said
         return said.over(before)

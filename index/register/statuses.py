@@ -37,7 +37,9 @@ def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
     statuses = [one for one in facts if one.attribute == "status"]
     granted = [one for one in statuses if one.qualifier != WITHDRAWN]
     withdrawn = [one for one in statuses if one.qualifier == WITHDRAWN]
-    stand = [one for one in granted if not any(contradicts(other, one) for other in granted)]
+    stand = [
+        one for one in granted if not any(contradicts(other, one) or _covers(other, one) for other in granted)
+    ]
     found = (
         _standing(one, shown, [taken for taken in withdrawn if _takes(taken, one)])
         for one, shown in zip(stand, as_one(stand), strict=True)
@@ -85,8 +87,8 @@ def exacter(one: Moment | None, other: Moment | None) -> Moment | None:
 def contradicts(newer: Fact, older: Fact) -> bool:
     """Whether a status is what a newer document says in place of another: other dates for the same round, or,
     where no round is told, another end while the first would still run."""
-    if newer.value != older.value or said_on(newer) <= said_on(older):
-        return False
+    if newer.value != older.value or said_on(newer) <= said_on(older) or said_on(older) == date.min:
+        return False  # Of what has no date it is not known that it is older.
     if round_key(newer.qualifier) != round_key(older.qualifier):
         return False
     if (newer.since, newer.until) == (older.since, older.until):
@@ -95,6 +97,16 @@ def contradicts(newer: Fact, older: Fact) -> bool:
         return _differ(newer.until, older.until) or _differ(newer.since, older.since)
     runs = older.until is not None and said_on(newer) <= older.until.last
     return runs and _differ(newer.until, older.until)
+
+
+def _covers(other: Fact, one: Fact) -> bool:
+    """Whether a status told without a round or a date is one that another fact gives a date for: it held when
+    the first was said, or begins in that year."""
+    if other.value != one.value or one.qualifier or one.since or one.until or other.until is None:
+        return False
+    said = said_on(one)
+    first = other.since.first if other.since else date.min
+    return said != date.min and first.year <= said.year and said <= other.until.last
 
 
 def round_key(round: str) -> str:
@@ -115,8 +127,14 @@ def _differ(one: Moment | None, other: Moment | None) -> bool:
 
 
 def _takes(withdrawal: Fact, status: Fact) -> bool:
-    """Whether a document takes away a status, and nothing says so of the status later."""
-    return withdrawal.value == status.value and said_on(withdrawal) >= said_on(status)
+    """Whether a document takes away a status, and nothing says so of the status later: than the day it was
+    taken away on, if that is told, or than the document was made; one without either takes all."""
+    if withdrawal.value != status.value:
+        return False
+    if withdrawal.until and status.since and withdrawal.until.last < status.since.first:
+        return False
+    told = max(said_on(withdrawal), withdrawal.until.first if withdrawal.until else date.min)
+    return told == date.min or told >= said_on(status)
 
 
 def _standing(fact: Fact, shown: Fact, withdrawals: Sequence[Fact]) -> Standing:

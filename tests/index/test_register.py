@@ -302,7 +302,7 @@ def test_an_id_of_no_cluster_is_said_to_be_none() -> None:
 # Documents that disagree
 
 
-def of_status(*subjects: tuple[date, tuple[str, str, str]]) -> Register:
+def of_status(*subjects: tuple[date | None, tuple[str, str, str]]) -> Register:
     return Register(
         [
             told("Klaster Zorkanit", by=str(at), said=said, statuses=[one])
@@ -350,6 +350,25 @@ def test_a_status_taken_away_held_until_then() -> None:
     status = register.status(cluster.id, today=TODAY)
     assert status is not None
     assert status.qualifier == WITHDRAWN
+
+
+def test_a_status_is_taken_away_on_the_day_told_by_a_document_that_has_no_date() -> None:
+    register = of_status((OLD, ("V", "", "2027-12-31")), (None, (WITHDRAWN, "", "2024-04-15")))
+
+    assert register.select(Conditions(status="KKK"), today=TODAY) == ()
+    assert len(register.select(Conditions(valid_on=date(2024, 4, 14)), today=TODAY)) == 1
+
+
+def test_a_document_without_a_date_is_not_the_older_of_two() -> None:
+    register = of_status((OLD, ("V", "", "2025-12-31")), (None, ("V", "", "2026-12-31")))
+
+    assert len(register.select(Conditions(ends_in=Moment.year(2026)), today=TODAY)) == 1
+
+
+def test_a_status_told_without_a_date_is_the_one_that_another_fact_dates() -> None:
+    register = of_status((NEW, ("", "", "")), (OLD, ("VI", "2024-03-01", "2027-02-28")))
+
+    assert register.select(Conditions(valid_on=date(2024, 2, 1)), today=TODAY) == ()
 
 
 def test_a_status_given_anew_after_it_was_taken_away_counts() -> None:

@@ -1,5 +1,6 @@
 """That a named cluster does not have a status, where a document says so itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -8,12 +9,16 @@ from assistant.answers.register.chosen import named
 from assistant.answers.register.matter import Matter
 from assistant.model import Answer, Statement
 from assistant.wording import say
+from index import words
 from index.extraction.labels import labels_in
+from index.extraction.status_clauses import kind_of
 from index.model import StoredPassage, StoredSentence
 from index.register.model import Cluster
 
 # Documents that name a cluster which are read for what they deny of it.
 MOST_DOCUMENTS = 8
+# Words by which a sentence that names no label tells that it was refused or is lacked.
+REFUSED = re.compile(r"\b(?:wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b")
 
 
 def denial_answer(matter: Matter) -> Answer | None:
@@ -63,14 +68,21 @@ def _denials(matter: Matter, cluster: Cluster) -> Iterator[tuple[StoredPassage, 
     for document in list(documents)[:MOST_DOCUMENTS]:
         for passage in matter.passages_of(document):
             for place, sentence in enumerate(passage.sentences):
-                if _denies_status(matter, sentence) and cluster.id in named_above(
+                if _denies_status(matter, passage, place) and cluster.id in named_above(
                     passage, place, matter.register
                 ):
                     yield passage, sentence
 
 
-def _denies_status(matter: Matter, sentence: StoredSentence) -> bool:
-    if not denies(sentence.text) or sentence.text.rstrip().endswith("?"):
+def _denies_status(matter: Matter, passage: StoredPassage, place: int) -> bool:
+    """Whether a sentence says that a status is lacked, or was refused: of the label asked about, which it or
+    what stands above it names."""
+    text = passage.sentences[place].text
+    if text.rstrip().endswith("?") or not (denies(text) or kind_of(text) == "sought"):
         return False
-    keys = {label.key for label in labels_in(sentence.text)}
+    keys = {label.key for label in labels_in(text)}
+    if not keys and REFUSED.search(words.same_length_fold(text)):
+        before = (one.text for one in passage.sentences[:place])
+        above = (*before, *passage.heading_texts, passage.document.title)
+        keys = {label.key for one in above for label in labels_in(one)}
     return matter.label in keys if matter.label else bool(keys)

@@ -68,7 +68,8 @@ def exact_validity(matter: Matter, fact: Fact) -> str:
         words = round_words(fact.qualifier, language)
         return words[:1].upper() + words[1:]
     if fact.qualifier == WITHDRAWN:
-        return say("status_withdrawn", language, label=fact.value)
+        day = f", {fact.until.words(language)}" if fact.until else ""
+        return say("status_withdrawn", language, label=fact.value, day=day)
     parts = []
     if fact.since:
         parts.append(say("since", language, moment=after_preposition(fact.since, language)))

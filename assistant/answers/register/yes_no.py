@@ -1,4 +1,4 @@
-"""Whether a named cluster meets the conditions: the fact with its date; yes or no is derived from it."""
+"""Whether a named cluster meets the conditions: yes or no, and the fact with its date."""
 
 from dataclasses import replace
 
@@ -6,18 +6,17 @@ from assistant.answers.register.chosen import named
 from assistant.answers.register.details import condition_attributes
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, value_words
-from assistant.answers.register.standing import spoken_of, status_notes, status_statements
-from assistant.answers.register.status import is_timed
-from assistant.grounding import marked
+from assistant.answers.register.standing import status_notes, status_statements
+from assistant.answers.register.status import current, is_timed, statuses
 from assistant.model import Answer, Statement
 from assistant.wording import say
-from index.register.model import Attribute, Cluster, Conditions, Fact
+from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact
 
 LEADERS: tuple[Attribute, ...] = ("coordinator", "representative", "person", "partner")
 
 
 def yes_no_answer(matter: Matter) -> Answer | None:
-    """What the library says of it, with yes or no as a note; None where it says nothing."""
+    """What the library says of it, after yes or no where that follows; None where it says nothing."""
     statements: list[Statement] = []
     notes: list[str] = []
     clusters = named(matter)
@@ -53,17 +52,39 @@ def _of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:
 
 
 def _of_status(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:
-    """Until when it has the status; whether that is so at the time asked about is a note."""
-    fact = spoken_of(matter, cluster)
+    """Since when and until when it has the status, after a plain yes or no where that follows."""
     said = status_statements(matter, cluster)
-    if fact is None or not said or not is_timed(matter.request.conditions):
+    if not said:
         return said, status_notes(matter, cluster)
-    within = frozenset({cluster.id})
-    met = matter.select(replace(matter.request.conditions, within=within))
-    key = "derived_yes" if met else "derived_no"
-    standing = met[0].facts if met else (fact,)
-    numbers = tuple(n for one in standing for n in matter.citations.fact(one))
-    return said, [marked(say(key, matter.language), numbers), *status_notes(matter, cluster)]
+    met = matter.select(replace(_asked(matter), within=frozenset({cluster.id})))
+    if met:
+        # What it is said by goes first.
+        numbers = {n for fact in met[0].facts for n in matter.citations.fact(fact)}
+        said.sort(key=lambda one: numbers.isdisjoint(one.citations))
+    if met or matter.request.ever or _is_known_over(matter, cluster):
+        key = "plain_yes" if met or matter.request.ever else "plain_no"
+        told = said[0].exact[:1].lower() + said[0].exact[1:]
+        said[0] = replace(said[0], exact=say(key, matter.language, said=_unless_a_name(said[0].exact, told)))
+    return said, status_notes(matter, cluster)
+
+
+def _asked(matter: Matter) -> Conditions:
+    """The conditions, of the day of the answer where they tell no time."""
+    conditions = matter.request.conditions
+    return conditions if is_timed(conditions) else replace(conditions, valid_on=matter.day)
+
+
+def _is_known_over(matter: Matter, cluster: Cluster) -> bool:
+    """Whether all that is known of its status is of another time than that asked about, or that it was taken
+    away: without an end it may hold still."""
+    facts = statuses(cluster, matter.label)
+    over = all(fact.qualifier == WITHDRAWN or fact.until for fact in facts)
+    return over or is_timed(matter.request.conditions) or current(matter, cluster, matter.label) is None
+
+
+def _unless_a_name(exact: str, lowered: str) -> str:
+    """An exact answer in small letters, but for one that begins with a label's name: "KKK status"."""
+    return exact if exact[1:2].isupper() else lowered
 
 
 def _of_value(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:

@@ -307,7 +307,7 @@ YES_NO: list[tuple[str, Request]] = [
         "Czy prezesem Bursztynowego Steru jest Halina Wodnicka?",
         asks("yes_no", "ster", attributes="person", value="Halina Wodnicka", role="president"),
     ),
-    ("Czy Bursztynowy Ster miał kiedykolwiek status KKK?", asks("yes_no", "ster", status="KKK")),
+    ("Czy Bursztynowy Ster miał kiedykolwiek status KKK?", asks("yes_no", "ster", status="KKK", ever=True)),
     (
         "Czy Bursztynowy Ster to Krajowy Klaster Kluczowy z VI rundy?",
         asks("yes_no", "ster", status="KKK", round="VI"),

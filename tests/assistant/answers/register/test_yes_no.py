@@ -20,20 +20,26 @@ def asked(request: Request, *, as_of: date | None = None) -> Answer:
 def test_a_status_is_answered_with_its_date_and_that_it_has_passed() -> None:
     answer = asked(Request("yes_no", clusters=("ster",), conditions=KKK))
 
-    assert answer.statements[0].exact == "Until 30 June 2024"
+    assert answer.statements[0].exact == "No, until 30 June 2024"
     assert answer.notes == ("That date has passed; the library knows of no renewal.",)
 
 
-def test_on_a_day_within_it_yes_is_derived_and_cited() -> None:
+def test_on_a_day_within_it_the_answer_begins_with_yes() -> None:
     answer = asked(Request("yes_no", clusters=("ster",), conditions=KKK), as_of=date(2024, 3, 1))
 
-    assert answer.notes == ("At the time asked about: yes. [1][2]",)
+    assert answer.statements[0].exact == "Yes, until 30 June 2024"
 
 
-def test_on_a_day_after_it_no_is_derived() -> None:
+def test_on_a_day_after_it_the_answer_begins_with_no() -> None:
     answer = asked(Request("yes_no", clusters=("ster",), conditions=KKK), as_of=date(2025, 3, 1))
 
-    assert answer.notes[0].startswith("At the time asked about: no.")
+    assert answer.statements[0].exact == "No, until 30 June 2024"
+
+
+def test_whether_it_ever_had_one_that_has_ended_is_answered_with_yes() -> None:
+    answer = asked(Request("yes_no", clusters=("ster",), conditions=KKK, ever=True))
+
+    assert answer.statements[0].exact == "Yes, until 30 June 2024"
 
 
 def test_a_cluster_that_is_on_no_list_is_said_to_be_missing_there() -> None:
