@@ -15,6 +15,7 @@ from index.extraction.name_words import (
     OPENING,
     NamePiece,
     cases,
+    heads_name,
     is_dated,
     is_place,
     listed,
@@ -64,16 +65,19 @@ def names_in(text: str) -> tuple[Mention, ...]:
         if any(label.span.end == piece.start - 1 for label in labels) and not piece.capital:
             continue
         if piece.folded in listed("cluster") and (not found or piece.start >= found[-1].span.end):
-            mention = _mention(text, pieces, place)
+            mention = _mention(text, pieces, place, after=found[-1].span.end if found else 0)
             if mention is not None:
                 found.append(mention)
     return tuple(found)
 
 
-def _mention(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | None:
-    """The mention whose word "klaster" stands at a place; None where the word is another thing's."""
+def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) -> Mention | None:
+    """The mention whose word "klaster" stands at a place, of words after an offset; None where the word is
+    another thing's."""
     piece = pieces[place]
     first = _left(text, pieces, place)
+    while pieces[first].start < after or (first < place and pieces[first].folded in listed("connectors")):
+        first += 1
     last = _right(text, pieces, place, first_of_name=first < place)
     if last is None or _tells_of(pieces, place, last, first=first):
         return None
@@ -383,7 +387,8 @@ def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) ->
     """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
     head does not; "Dąb i Buk" are of one kind, neither the name of a body or a person."""
     if cluster.folded == "cluster":
-        return not words.readings(following.text.lower())
+        english = is_english(before.text) and is_english(following.text) and not heads_name(following)
+        return english or not words.readings(following.text.lower())
     shared = cases(before.text) & cases(following.text)
     if "gen" in shared and "nom" not in cases(following.text):
         return True

@@ -128,7 +128,7 @@ def _networks(text: str) -> Iterator[Span]:
         if any(span.start <= match.start() < span.end for span in taken):
             continue
         run = capital_run(text, _led_from(text, end, match))
-        if run is not None and run.end > match.start() and len(words.tokenize(text[run.start : run.end])) > 1:
+        if run is not None and run.end > match.start() and len(text[run.start : run.end].split()) > 1:
             end = run.end
             yield run
 

@@ -248,9 +248,16 @@ class Scene:
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
         heads = heads_in(line.text)
-        for n in range(at - 1, max(-1, at - 1 - REACH), -1) if heads else ():
+        fitting = {
+            number
+            for number, subject in enumerate(self.cast.subjects if heads else ())
+            if heads & head_lemmas(name.text for name in subject.names)
+        }
+        # However far back, where there is but one.
+        reach = REACH if len(fitting) > 1 else at
+        for n in range(at - 1, max(-1, at - 1 - reach), -1) if fitting else ():
             for place in reversed(self.named(n)):
-                if heads & head_lemmas(name.text for name in self.cast.subjects[place.subject].names):
+                if place.subject in fitting:
                     return place.subject
         return None
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from documents.language import language_of
 from documents.model import Document, Span
 from index import words
 from index.extraction.called import called_in
@@ -22,7 +21,7 @@ from index.extraction.entries import (
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
-from index.extraction.name_words import listed, speaks_of_a_cluster, speaks_of_clusters
+from index.extraction.name_words import heads_network, listed, speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import (
@@ -33,6 +32,7 @@ from index.extraction.other_names import (
     quoted_in,
 )
 from index.extraction.undertakings import lists_projects, project_names
+from index.inflection import is_english
 from index.taxonomy import places_in
 
 # So many items of a list that are clusters make it one of clusters, however long it is.
@@ -129,8 +129,14 @@ def _second_title(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     first = lines[0] if lines[0].text.strip() != title else lines[min(1, len(lines) - 1)]
     text = first.text.rstrip(" .")
     bare = re.sub(r"\s*\([^()]*\)$", "", text)
-    if text != title and _is_name(bare) and language_of(bare) != language_of(title):
+    if text != title and _is_name(bare) and _is_english_name(bare) != _is_english_name(title):
         yield Named(title, first.span, first.passage, bare, sure=speaks_of_a_cluster(title + " " + bare))
+
+
+def _is_english_name(name: str) -> bool:
+    """Whether a name is English by the word that heads it."""
+    heads = [token for token in words.tokenize(name) if heads_network(token) or speaks_of_a_cluster(token)]
+    return any(is_english(token) and not words.readings(token.lower()) for token in heads)
 
 
 def _is_name(text: str) -> bool:

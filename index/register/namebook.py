@@ -42,9 +42,12 @@ class _Phrase:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """Clusters named by the words of a window; `whole` if these are a whole name and no part of one."""
+
     window: Window
     clusters: tuple[str, ...]
     exact: bool
+    whole: bool = True
 
 
 class Namebook:
@@ -94,9 +97,10 @@ class Namebook:
         hits += self._bare(tokens) if lenient else ()
         hits += self._by_acronym(tokens, shouted=text.isupper())
         hits = _longest(hits)
-        rest = _uncovered(tokens, hits)
+        # What is but a part of a name may be of another one, mistyped or translated.
+        rest = _uncovered(tokens, (hit for hit in hits if hit.whole))
         if any(token.content for token in rest):
-            hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, hits)])
+            hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, rest)])
         return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 
     def _meanings(self, token: Token) -> list[str]:
@@ -117,8 +121,24 @@ class Namebook:
             mark = _mark(tokens, window)
             phrases = (self._phrase(key) for key in window.keys)
             found = dict.fromkeys(one for p in phrases if p and p.need <= mark for one in p.clusters)
-            if found:
-                yield _Hit(window, tuple(found), exact)
+            whole = any(key in self._full for key in window.keys)
+            if found and (whole or self._stands_apart(tokens, window, found)):
+                yield _Hit(window, tuple(found), exact, whole)
+
+    def _stands_apart(self, tokens: Sequence[Token], window: Window, found: Iterable[str]) -> bool:
+        """Whether a part of a name is no part of another one: beside it, and "Cluster", stands no word with a
+        capital that none of the clusters has in its names."""
+        run = [window.first, window.last]
+        while run[0] and tokens[run[0] - 1].named and not tokens[run[0] - 1].ends:
+            run[0] -= 1
+        while run[1] + 1 < len(tokens) and tokens[run[1] + 1].named and not tokens[run[1]].ends:
+            run[1] += 1
+        if not any(tokens[at].cluster for at in range(run[0], run[1] + 1)):
+            return True
+        # A capital at the beginning of a text says nothing.
+        beside = {*range(run[0] or 1, run[1] + 1)} - {*range(window.first, window.last + 1)}
+        known = {word for one in found for name in self._called[one] for word in read_name(name).key}
+        return all(tokens[at].cluster or known & {*self._meanings(tokens[at])} for at in beside)
 
     def _bare(self, tokens: Sequence[Token]) -> Iterator[_Hit]:
         """Whole names of common words, as typed in haste."""
@@ -199,8 +219,8 @@ class Namebook:
                         best[int(distance)][spelled[one]] = None
         return tuple(best[min(best)]) if best else ()
 
-    def _translations(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
-        free = {token.span for token in _uncovered(tokens, hits)}
+    def _translations(self, tokens: Sequence[Token], rest: Sequence[Token]) -> Iterator[_Hit]:
+        free = {token.span for token in rest}
 
         def meanings(token: Token) -> Sequence[str]:
             if token.span not in free:

@@ -35,6 +35,11 @@ class Token:
         return not self.small and not self.cluster
 
     @property
+    def named(self) -> bool:
+        """Whether it may be of a name: with a capital, and no small word."""
+        return self.cluster or (self.content and self.capital)
+
+    @property
     def capital(self) -> bool:
         return self.text[0].isupper() or self.text[0].isdigit()
 

@@ -174,6 +174,27 @@ def test_initials_of_two_clusters_name_both() -> None:
     assert [len(one.clusters) for one in register.named("Kiedy powstał ZKM?")] == [2]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Who coordinates the Vorland Glass Cluster?", "Vorlandzki Klaster Szkła"),
+        ("the Vorland Stone Cluster", "Vorland Stone Cluster"),
+        ("Who runs the Vorland Timber Cluster?", ""),
+        ("Kto prowadzi Klaster Kamieniarski Vorland?", ""),
+    ],
+)
+def test_a_part_of_a_name_inside_another_name_is_not_that_cluster(text: str, name: str) -> None:
+    register = Register(
+        [
+            told("Vorland Stone Cluster", by="a"),
+            told("Vorlandzki Klaster Szkła", "Vorland Glass Cluster", by="b"),
+        ]
+    )
+    found = {register.cluster(id).name for one in register.named(text) for id in one.clusters}
+
+    assert found <= {name}
+
+
 @given(
     st.text(max_size=60)
     | st.lists(st.sampled_from(["Sowia", "Dolina", "klaster", "Zorkanit,", "SRWL.", "i"])).map(" ".join)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
 TURKAWKA, DERKACZ = "Klaster Turkawka", "Klaster Derkacz"
@@ -226,7 +225,6 @@ def test_sections_of_clusters_are_headed_by_clusters_without_the_word_too() -> N
     assert read(text).clusters == [TURKAWKA, DERKACZ, "Modra Sasanka"]
 
 
-@defects.TITLES_OF_NO_LANGUAGE
 def test_a_title_in_the_other_language_is_another_name() -> None:
     text = "# Żeliwna Dolina\n\nCast Iron Valley\n\nTen klaster zrzesza 30 firm.\n"
 
