@@ -8,21 +8,8 @@ from assistant.question import NAME, Asked, lexicon
 from documents.dates import month_names
 from documents.model import Span
 from index import words
+from index.extraction.contacts import contacts_in, telephones_in
 
-# "2025-09-30" and "1898-1902" are days and years.
-PHONE = re.compile(
-    r"(?<![\w.,/-])(?!(?:1\d|20)\d\d-(?:\d\d-\d\d|(?:1\d|20)\d\d)\b)"
-    r"(?:\+|00)?\(?\d{2,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,4}(?![\w-])"
-)
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-WEBSITE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"'„”]+[^\s<>\"'„”.,;:)\]]|(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:pl|eu|com|org|net)\b(?!@)"
-)
-ADDRESS = re.compile(
-    r"(?:ul\.|al\.|pl\.|os\.|ulica|aleja|plac)\s+[^\W\d_][\w. -]*?\d+\w?(?:/\d+)?"
-    r"(?:,\s*\d{2}-\d{3}\s+[^\W\d_]+)?"
-    r"|\d{2}-\d{3}\s+[^\W\d_]+|\d+[\w ]*\b(?:Street|St\.|Avenue|Road)\b"
-)
 # "w Krakowie", "in the Kraków area": a preposition of place and a capital.
 PLACE = re.compile(
     r"\b(?:[Ww]e?|[Nn]a|[Zz]e?|[Dd]o|[Oo]d|[Pp]od|[Kk]oło|[Pp]rzy|[Nn]ad|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|[Tt]o|[Oo]n|[Oo]f)\s+"
@@ -69,19 +56,13 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             yield from _all(_date(), text)
         case "number":
             taken = [span for span in _all(_date(), text) if not _counts(text, span)]
-            taken += _all(WEBSITE, text)
+            taken += (one.span for one in contacts_in(text) if one.kind == "website")
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
             yield from _all(_words_of("numerals", "words"), words.same_length_fold(text))
         case "phone":
-            yield from (
-                s for s in _all(PHONE, text) if 7 <= sum(map(str.isdigit, text[s.start : s.end])) <= 15
-            )
-        case "email":
-            yield from _all(EMAIL, text)
-        case "website":
-            yield from _all(WEBSITE, text)
-        case "address":
-            yield from _all(ADDRESS, text)
+            yield from telephones_in(text)
+        case "email" | "website" | "address":
+            yield from (one.span for one in contacts_in(text) if one.kind == asked)
         case "person":
             yield from _names(text)
         case "place":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from documents.model import Span
 from documents.moments import moments
 from documents.periods import periods
-from index.extraction.contacts import contacts_in
+from index.extraction.contacts import EDITORS, contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
@@ -120,7 +120,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if found is not None:
                 yield "founded", found.iso, ""
         case "email" | "phone" | "website" | "address":
-            for contact in contacts_in(f"{one.label}: {text}"):
+            for contact in () if EDITORS.search(one.label) else contacts_in(f"{one.label}: {text}"):
                 yield contact.kind, contact.value, ""
         case "place" | "region" | "country":
             yield from _places(one.kind, text)

@@ -13,10 +13,14 @@ Kind = Literal["email", "phone", "website", "address"]
 AT = r"\s?[(\[{]\s?(?:at|małpa)\s?[)\]}]\s?"
 DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|kropka)\s?[)\]}]\s?)"
 EMAIL = re.compile(rf"(?<![\w.+-])\w[\w.+-]*(?:@|{AT})[\w-]+(?:{DOT}[\w-]+)+", re.IGNORECASE)
-TOP_DOMAINS = "pl|eu|com|org|net|info|biz|io|edu|gov|de|cz|sk|uk|fr|it|es|nl|at|dk|se|fi|no|lt|lv|ee|ua|hu|ro"
+# The usual ends of addresses in Europe, and those that RFC 2606 keeps for texts that invent some.
+TOP_DOMAINS = (
+    "pl|eu|com|org|net|info|biz|io|edu|gov|de|cz|sk|uk|fr|it|es|nl|at|dk|se|fi|no|lt|lv|ee|ua|hu|ro|be|ch|pt|ie|si|"
+    "hr|rs|bg|gr|is|lu|app|dev|tech|online|site|cloud|example|test"
+)
 WEBSITE = re.compile(
     r"(?:https?://|www\.)[^\s<>\"'„”|]+[^\s<>\"'„”|.,;:)\]]"
-    rf"|(?<![@\w./-])[a-z0-9][\w-]+(?:\.[a-z0-9-]+)*\.(?-i:{TOP_DOMAINS})\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|"
+    rf"|(?<![@\w./-])(?-i:[a-z0-9][a-z0-9ąćęłńóśźż-]+(?:\.[a-z0-9-]+)*\.(?:{TOP_DOMAINS}))\b(?![@\w-]|\.\w)(?:/[^\s<>\"'„”|"
     rf".,;:)\]]+)*",
     re.IGNORECASE,
 )
@@ -26,7 +30,8 @@ NUMBER = re.compile(
 )
 # Words before a number that make it a telephone's, and such that make it something else.
 CALLED = re.compile(
-    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|call|zadzwo[nń]\w*|"
+    r"(?:\b(?:tel|telefon\w*|kom|kom[óo]rk\w*|phone|telephone|mobile|mob|infolinia|(?:call|ring)(?:\s[^\W\d]+){0,2}|"
+    r"zadzwo[nń]\w*(?:\s+do\s+\w+)?|"
     r"sekretariat"
     r"|fax|faks|[tm](?=[.:]))"
     r"[.:/ ]*(?:/?\s*(?:fax|faks|kom)[.: ]*)?(?:nr|numer|no|pod numer\w*)?[.: ]*)$",
@@ -52,9 +57,11 @@ CELL_BEFORE = re.compile(r"(?:^|[|;(,]|lub|/)\s*$")
 CELL_AFTER = re.compile(r"\s*(?:$|[|;),]|lub\b|/)")
 NEARBY = re.compile(r"@|\b(?:tel|telefon|kontakt|contact|phone|e-?mail)\b", re.IGNORECASE)
 DATE = re.compile(
-    r"\d{1,2}[ -]\d{1,2}[ -](?:19|20)\d\d"
-    r"|(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d\d\s?-?\s?(?:19|20)\d\d"
+    r"\d{1,2}[ -]\d{1,2}[ -](?:1\d|20)\d\d"
+    r"|(?:1\d|20)\d\d-\d{1,2}(?:-\d{1,2})?|(?:1\d|20)\d\d\s?-?\s?(?:1\d|20)\d\d"
 )
+# Words of a newspaper's own contacts.
+EDITORS = re.compile(r"(?i)\bredakcj\w*|\beditor\w*|\bnewsroom")
 NATIONAL_DIGITS = 9
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"
@@ -129,13 +136,23 @@ def _addresses(text: str) -> Iterator[Contact]:
         yield Contact(Span(start, match.end()), "address", " ".join(text[start : match.end()].split()))
 
 
-def _phones(text: str) -> Iterator[Contact]:
-    called_until = -1
+def telephones_in(text: str) -> Iterator[Span]:
+    """Where a text has digits that may be a telephone's, whatever it says they are."""
+    yield from (Span(one.start(), one.start() + len(one.group().rstrip())) for one in _dialable(text))
+
+
+def _dialable(text: str) -> Iterator[re.Match[str]]:
     for match in NUMBER.finditer(text):
         written = match.group().strip()
         digits = re.sub(r"\D", "", written)
-        if not FEWEST_DIGITS <= len(digits) <= MOST_DIGITS or DATE.fullmatch(written):
-            continue
+        if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS and not DATE.fullmatch(written):
+            yield match
+
+
+def _phones(text: str) -> Iterator[Contact]:
+    called_until = -1
+    for match in _dialable(text):
+        written = match.group().strip()
         before = text[max(0, match.start() - 40) : match.start()]
         # "tel. 12 345 67 89, 600 100 200": what makes the first one a telephone's makes the next one too.
         listed = called_until >= 0 and not text[called_until : match.start()].strip(" ,;/\u00a0lub")

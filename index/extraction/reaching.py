@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index import words
 from index.extraction.bodies import bodies
-from index.extraction.contacts import Contact, contacts_in
+from index.extraction.contacts import EDITORS, Contact, contacts_in
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -28,6 +28,8 @@ FORMER = re.compile(
     r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|former|previous|"
     r"then|outgoing|late|śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
 )
+# What says that contacts are a newspaper's stands so few characters before them.
+EDITORS_REACH = 24
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
 SURNAME_FIRST = re.compile(
     r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
@@ -221,13 +223,28 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
     line = scene.lines[at]
     for contact in contacts_in(line.text):
         subject = scene.subject_at(line, contact.span.start)
-        if subject is None or _of_source(line, contact):
+        if subject is None or _of_source(line, contact) or _of_body(scene, line, contact):
             continue
         bare_site = contact.kind == "website" and line.text.strip() == contact.value
         if bare_site and not _own_site(scene, subject, contact.value):
             continue
         whose = _whose(scene, at, contact)
         yield scene.claim(line, subject, contact.kind, contact.value, qualifier=whose)
+
+
+def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
+    """Whether the last that a line names before a contact is a body that neither is a cluster nor speaks for
+    one, or whether the contact is an editor's."""
+    if contact.kind == "address":
+        return False
+    if EDITORS.search(line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]):
+        return True
+    named = [found.span for found in organisations_in(line.text[: contact.span.start])]
+    clusters = [place.span for place in scene.cast.named(line.text[: contact.span.start])]
+    if not named or any(place.end > named[-1].start for place in clusters):
+        return False
+    tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
+    return not any(words.lemma(token) in _of_coordinators(scene) for token in tokens)
 
 
 def _of_source(line: Line, contact: Contact) -> bool:

@@ -140,6 +140,8 @@ def reached(text: str) -> list[Claim]:
         ("tel. 17 111 22 33", [("phone", "+48171112233")]),
         ("Telefon: +48 600 111 222", [("phone", "+48600111222")]),
         ("Strona: www.turkawka.example", [("website", "www.turkawka.example")]),
+        ("Zajrzyj na turkawka.example/o-nas", [("website", "turkawka.example/o-nas")]),
+        ("Zadzwoń do biura: 17 111 22 33", [("phone", "+48171112233")]),
         ("Zobacz: https://turkawka.example/o-nas", [("website", "https://turkawka.example/o-nas")]),
         ("Adres: ul. Modra 5, 35-001 Rzeszów", [("address", "ul. Modra 5, 35-001 Rzeszów")]),
         (
@@ -161,10 +163,20 @@ def test_a_way_to_reach_a_cluster_is_told_in_its_normal_form(line: str, found: l
         "Faks: 17 111 22 34",
         "12-13 05 2024",
         "Źródło: www.gazeta.example",
+        "Urząd Miasta Rzeszowa, tel. 17 111 22 33, um@rzeszow.example",
+        "Zapisy prowadzi Instytut Lnu, tel. 17 111 22 33",
+        "Tel. redakcji: 17 111 22 33",
+        "Modraszek.dev to studio gier.",
     ],
 )
 def test_other_numbers_and_sources_reach_nobody(line: str) -> None:
     assert reached(HEAD + line) == []
+
+
+def test_the_coordinator_s_contacts_are_the_cluster_s() -> None:
+    text = f"{HEAD}Koordynatorem jest Izba Modra.\n\nIzba Modra, tel. 17 111 22 33\n"
+
+    assert [claim.value for claim in reached(text)] == ["+48171112233"]
 
 
 def test_a_telephone_is_of_the_person_named_before_it() -> None:
