@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from assistant.requests.tokens import Tokens, lexicon
 from index.register.model import Comparison
@@ -12,10 +13,43 @@ COMPARISONS: tuple[Comparison, ...] = ("at_least", "at_most", "more", "less", "e
 REACH = 3
 # How far after its number the noun may stand: "100 aktywnych członków".
 NOUN_REACH = 3
+# Between the ends of a range, and before them. Folded.
+RANGING: tuple[list[str], ...] = (["do"], ["a"], ["i"], ["to"], ["and"], [])
+OPENING = frozenset({"od", "miedzy", "pomiedzy", "between", "from"})
 
 
-def take_members(tokens: Tokens) -> tuple[Comparison, int] | None:
-    """The comparison of a number of members in a question, its words taken; None where there is none."""
+def take_members(tokens: Tokens) -> tuple[tuple[Comparison, int] | None, int | None]:
+    """The comparison of a number of members in a question, and the most there may be where it names a range,
+    their words taken; None where there is none."""
+    ranged = _range(tokens)
+    return (("at_least", ranged[0]), ranged[1]) if ranged else (_compared(tokens), None)
+
+
+def _range(tokens: Tokens) -> tuple[int, int] | None:
+    """The ends of a range of members: "od 40 do 60 członków", "between 40 and 60 members", "40-60 firm"."""
+    counted = [
+        (place, count)
+        for place, token in enumerate(tokens.tokens)
+        if not tokens.meaning[place] and (count := _count(token.folded)) is not None
+    ]
+    for (first, least), (last, most) in pairwise(counted):
+        between = [token.folded for token in tokens.tokens[first + 1 : last]]
+        noun = _noun(tokens, last)
+        noun = _noun(tokens, first) if noun is None else noun
+        if between not in RANGING or noun is None or not least < most:
+            continue
+        opening = first - 1 if first and tokens.tokens[first - 1].folded in OPENING else first
+        for at in range(opening, last + 1):
+            tokens.meaning[at] = "members_value"
+        for at in range(max(0, opening - REACH), max(noun, last) + 1):
+            if tokens.meaning[at] in {*COMPARISONS, "members", "firms"}:
+                tokens.meaning[at] = "members_value"
+        return least, most
+    return None
+
+
+def _compared(tokens: Tokens) -> tuple[Comparison, int] | None:
+    """The comparison of one number of members, its words taken."""
     for place, token in enumerate(tokens.tokens):
         count = _count(token.folded) if not tokens.meaning[place] else None
         if count is None:

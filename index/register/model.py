@@ -113,7 +113,8 @@ class Conditions:
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
     away. `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside`
     are regions and countries that it must not be in, while it is known where it is. `coordinator` is a name.
-    `members` compares the newest number. `within` are ids of clusters. `text` are words that its names or
+    `members` compares the newest number, which is `most_members` at most.
+    `within` are ids of clusters. `text` are words that its names or
     facts hold.
     """
 
@@ -134,6 +135,7 @@ class Conditions:
     coordinator: str = ""
     founded: Moment | None = None
     members: tuple[Comparison, int] | None = None
+    most_members: int | None = None
     within: frozenset[str] = frozenset()
     text: str = ""
 

@@ -10,6 +10,7 @@ from documents.moments import Moment
 from index import words
 from index.register import forms
 from index.register.calendar import Calendar, fits
+from index.register.clusters import said_on
 from index.register.holding import Holdings
 from index.register.model import WITHDRAWN, Attribute, Cluster, Comparison, Conditions, Fact, Match
 from index.register.statuses import Standing
@@ -87,6 +88,8 @@ class Selection:
             yield self._founded_in(conditions.founded)
         if conditions.members:
             yield self._of_size(*conditions.members)
+        if conditions.most_members is not None:
+            yield self._of_size("at_most", conditions.most_members)
         if conditions.within:
             yield {self._places[id]: () for id in conditions.within if id in self._places}
         if conditions.text:
@@ -195,9 +198,14 @@ def asks_status(conditions: Conditions) -> bool:
 
 
 def size(cluster: Cluster) -> Fact | None:
-    """The fact that tells how many members a cluster has: of its newest document the greatest number."""
+    """The fact that tells how many members a cluster has: of its newest document the greatest number of the
+    last day it tells of."""
     counted = [fact for fact in cluster.of("members") if fact.value.isdigit()]
-    newest = [fact for fact in counted if fact.source.document.id == counted[0].source.document.id]
+    newest = [
+        fact
+        for fact in counted
+        if fact.source.document.id == counted[0].source.document.id and said_on(fact) == said_on(counted[0])
+    ]
     return max(newest, key=lambda fact: int(fact.value), default=None)
 
 

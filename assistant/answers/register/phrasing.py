@@ -178,6 +178,8 @@ def condition_words(conditions: Conditions, language: Language) -> str:
     if conditions.members:
         comparison, number = conditions.members
         parts.append(say(f"members_{comparison}", language, number=number))
+    if conditions.most_members is not None:
+        parts.append(say("members_at_most", language, number=conditions.most_members))
     if conditions.text:
         parts.append(conditions.text)
     return ", ".join(parts)

@@ -111,6 +111,14 @@ LISTS: list[tuple[str, Request]] = [
     ("Klastry z KKK ważnym w dniu 15.03.2024", asks("list", status="KKK", valid_on="2024-03-15", dated=True)),
     ("Klastry, które mają mniej niż 50 firm", asks("list", members=("less", 50))),
     ("Which clusters have at least 100 members?", asks("list", members=("at_least", 100))),
+    (
+        "Klastry liczące od 40 do 60 członków",
+        asks("list", members=("at_least", 40), most_members=60),
+    ),
+    (
+        "Which clusters have between 40 and 60 members?",
+        asks("list", members=("at_least", 40), most_members=60),
+    ),
     ("clusters founded in 2006", asks("list", founded="2006")),
     ("klastry założone przed 2005 rokiem", asks("list", founded="0001-01-01/2004-12-31")),
     ("Jakie klastry powstały między 2005 a 2010?", asks("list", founded="2005-01-01/2010-12-31")),

@@ -269,3 +269,22 @@ def test_a_name_tells_what_a_cluster_does_and_no_more(name: str, sectors: set[st
 
 def test_quoted_words_of_a_name_do_not_add_to_what_the_others_tell() -> None:
     assert read("Klaster Szkła „Meble Jutra” rośnie.").values("sector") == ["glass-ceramics"]
+
+
+def test_a_line_of_places_above_a_cluster_is_of_the_one_it_announces() -> None:
+    found = read(
+        "# Notes\n\nCottbus, Brandenburg\n\nThe Teasel Cluster unites some hundred makers of cells."
+        "\n\n"
+        "Odense, island of Funen\n\nThe Larkspur Cluster has 61 members, mostly studios of computer games.\n"
+    )
+
+    assert set(found.told("country")) == {("Teasel Cluster", "DE"), ("Larkspur Cluster", "DK")}
+
+
+def test_an_adjective_that_tells_which_cluster_is_meant_is_of_no_other() -> None:
+    found = read(
+        "# Labels\n\n- Moravian Larkspur Cluster (Czechia)\n- Teasel Cluster\n\nTeasel Cluster rejoiced. "
+        "Its head greeted the Moravian cluster.\n"
+    )
+
+    assert ("Teasel Cluster", "CZ") not in found.told("country")

@@ -1,0 +1,233 @@
+"""Whether the words around a place say that a cluster is there, which one, and what a place tells of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from documents.model import Span
+from index import words
+from index.extraction.frames import frames
+from index.extraction.lines import Line
+from index.extraction.model import Claim
+from index.extraction.name_words import listed
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.scene import Scene
+from index.inflection import is_english
+from index.taxonomy import Found, country_name, places_in, region_name, town_name
+from index.words import same_length_fold
+
+ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
+# Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
+RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# "This Slovak group", "śląski klaster".
+AS_ADJECTIVE = re.compile(
+    r"(?:['’]s)? (?:[a-ząćęłńóśźż][\w-]* ){0,3}"
+    r"(?:group|cluster|network|organi[sz]ation|klaster|klastra|sieć|grupa|initiative|alliance)\b"
+)
+ADJECTIVES = re.compile(r" (?:[a-ząćęłńóśźż][\w-]* ){1,2}")
+# "Vienna, 5 May 2025": where something was written or took place.
+DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] )")
+# A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
+GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
+# Between a place and the name of the cluster that is there.
+BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
+OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
+POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
+# A sentence of a visit or a partner tells where those are.
+OF_ANOTHER = re.compile(
+    r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|"
+    r"exports?|"
+    r"sells?|sprzeda\w+|oddzial\w*|branch\w*|targ(?:i|ow|ach)|fair|misj\w+ (?:gospodarcz|handlow)\w+)\b"
+)
+WHERE = re.compile(
+    r"\b(?:gdzie|skad|where)\b[^?]*"
+    r"\b(?:siedzib|dziala|biuro|miesci|jestes|based|located|office|seat|from)\w*[^?]*\?$"
+)
+# How far before a place the words are looked for that say whose it is; and that it is a seat.
+LEAD_REACH = 70
+# A line of a card is shorter, and a heading no longer; an item's name begins this early; a pronoun for a
+# cluster stands this near to the beginning. In characters.
+CARD_LINE = 60
+# What follows a name in a sentence that it opens has more characters.
+SHORTEST_SENTENCE = 20
+LATEST_NAME = 12
+# So many lines around one tell whether it is one of many alike.
+FEW_LINES = 8
+# What goes on from one cluster and its place to the next: "…, a w Poznaniu BIOREGION".
+ANOTHERS = re.compile(r"[”\"]?\s*,")
+NAMED_NEXT = re.compile(r"\s[„\"“]?[^\W\d_a-ząćęłńóśźż]")
+# "W Pile działa Klaster X", "In Leoben sits the X Cluster".
+CLAUSE_OPENS = re.compile(r"(?:^|[.;:,–]\s|\s[ai]\s)\W*(?:[Ww]e?|[Ii]n)\s(?:the\s)?$")
+IS_THERE = re.compile(
+    r"\s(?:\w+\s){0,2}(?:dziala\w*|funkcjonuje|powsta\w+|tworzy sie|tworzony jest|rozwija sie|istnieje|"
+    r"ma (?:swoja )?siedzibe|miesci sie|sits|works|operates|is based|is)\s(?:\w+\s){0,2}[„\"“]?"
+)
+
+
+def announced(scene: Scene, at: int) -> int | None:
+    """The cluster that the line after one that is but places begins with: "Odense, island of Funen" above
+    "Fyn Game Valley has …"."""
+    line = scene.lines[at]
+    if at + 1 == len(scene.lines) or scene.named(at) or scene.lines[at + 1].headings != line.headings:
+        return None
+    named = scene.named(at + 1)
+    if not named or named[0].span.start > LATEST_NAME or not scene.is_sure(named[0].subject):
+        return None
+    rest = line.text
+    for place in reversed(places_in(rest)):
+        rest = rest[: place.span.start] + rest[place.span.end :]
+    tokens = {words.fold(token) for token in words.tokenize(rest)}
+    places = len(rest) < len(line.text) and tokens <= listed("of_places")
+    sentence = len(scene.lines[at + 1].text) - named[0].span.end > SHORTEST_SENTENCE
+    return named[0].subject if places and sentence else None
+
+
+@cache
+def _place_leads(attribute: str) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(p.pattern for p in frames(attribute).after) + ")(?:the )?$")
+
+
+def whose(scene: Scene, at: int, place: Found) -> int | None:
+    """The cluster that a place belongs to: the one named right after its adjective, or the last before it."""
+    line = scene.lines[at]
+    named = scene.named(at)
+    right_before = [p for p in named if RIGHT_AFTER.match(line.text[p.span.end : place.span.start])]
+    if right_before:
+        return right_before[-1].subject
+    following = [
+        p
+        for p in named
+        if line.text[place.span.end : p.span.start] == " " or _is_fronted(line.text, place, p.span)
+    ]
+    return following[0].subject if following else scene.subject_at(line, place.span.start)
+
+
+def states_place(scene: Scene, at: int, place: Found) -> bool:
+    """Whether the words around a place say that the cluster is there."""
+    line = scene.lines[at]
+    after = line.text[place.span.end :]
+    if _in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
+        return False
+    if DATELINE.match(after) and not re.search(r"[^\W\d]", line.text[: place.span.start]):
+        return False
+    generic = [mention for mention in names_in(line.text) if mention.generic]
+    told = not OF_ANOTHER.search(same_length_fold(line.text)[: place.span.start])
+    if told and any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
+        return True
+    beside = _beside_name(scene, at, place)
+    if beside is not None:
+        return beside
+    if place.span.start <= 1 and not scene.named(at) and GOES_ON_AFTER.match(after):
+        alone = at > 0 and (bool(line.leads) or len(line.text) < CARD_LINE)
+        return alone and not _one_of_many(scene, at)
+    folded = same_length_fold(line.text)
+    if (
+        place.kind != "town"
+        and told
+        and _is_adjective(line.text, place)
+        and AS_ADJECTIVE.match(line.text, place.span.end)
+        and not _names_another(scene, line, place)
+    ):
+        return True
+    before = folded[max(0, place.span.start - LEAD_REACH) : place.span.start]
+    if POSTAL_CODE.search(before):
+        return True
+    if _answers_where(scene, line):
+        return True
+    if _place_leads("place").search(before):
+        return True
+    return place.kind == "region" and told and _is_where_members_are(scene, at, place, before)
+
+
+def _is_where_members_are(scene: Scene, at: int, place: Found, before: str) -> bool:
+    """Whether a sentence says that the cluster works in a region, or unites firms from it."""
+    if not _place_leads("region").search(before):
+        return False
+    named = scene.named(at)
+    return not named or named[0].span.start < place.span.start
+
+
+def _answers_where(scene: Scene, line: Line) -> bool:
+    """Whether the line before asks where the cluster is."""
+    asked = scene.before(line)
+    return asked is not None and WHERE.search(same_length_fold(asked.text)) is not None
+
+
+def _names_another(scene: Scene, line: Line, place: Found) -> bool:
+    """Whether an adjective tells of which of a text's clusters a line speaks: "the Moravian cluster"."""
+    word = words.fold(line.text[place.span.start : place.span.end])
+    own = scene.subject(line)
+    return any(
+        at != own and any(word in words.fold(name.text) for name in subject.names)
+        for at, subject in enumerate(scene.cast.subjects)
+    )
+
+
+def _is_adjective(text: str, place: Found) -> bool:
+    """Whether a region or a country is named by its adjective: "śląski", "Danish", "Denmark's"."""
+    written = text[place.span.start : place.span.end].lower()
+    if text[place.span.end : place.span.end + 2] in {"'s", "’s"} or ADJECTIVE.search(written):
+        return True
+    name = country_name if place.kind == "country" else region_name
+    return written.isascii() and written != name(place.key, "en").lower() and is_english(written)
+
+
+def _one_of_many(scene: Scene, at: int) -> bool:
+    """Whether a line that is but a place is one of several of its cluster: where members are, say."""
+    line = scene.lines[at]
+    near = scene.lines[max(0, at - FEW_LINES) : at + FEW_LINES + 1]
+    alike = (one for one in near if one is not line and scene.subject(one) == scene.subject(line))
+    places = {found.key for one in alike if (found := _all_of(one.text)) is not None}
+    return len(places) > 1
+
+
+def _all_of(text: str) -> Found | None:
+    """The place that is all of a text but for a full stop."""
+    found = places_in(text)
+    return (
+        found[0]
+        if len(found) == 1 and text.strip(" .") == text[found[0].span.start : found[0].span.end]
+        else None
+    )
+
+
+def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
+    """True where a place stands right beside a cluster's name, False where it is part of one, else None."""
+    text = scene.lines[at].text
+    for one in scene.named(at):
+        between = text[one.span.end : place.span.start]
+        if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
+            # "Klaster X, w Poznaniu Y": of the second, where a name follows the place.
+            return not (ANOTHERS.match(between) and NAMED_NEXT.match(text[place.span.end :]))
+        if _is_fronted(text, place, one.span):
+            return True
+        if text[place.span.end : one.span.start] in BEFORE_NAME and place.span.end <= one.span.start:
+            return True  # "krośnieński Klaster X", "Sanok's X Cluster", "Austria: X Cluster"
+        between = text[place.span.end : one.span.start]
+        if place.kind != "town" and ADJECTIVES.fullmatch(between) and _is_adjective(text, place):
+            return True  # "the Danish medical-device X Cluster"
+        if one.span.start <= place.span.start < one.span.end:
+            return False
+    return None
+
+
+def _is_fronted(text: str, place: Found, named: Span) -> bool:
+    """Whether a place opens the clause in which a cluster is said to be there: "W Pile działa Klaster X"."""
+    between = same_length_fold(text[place.span.end : named.start])
+    return bool(CLAUSE_OPENS.search(text[: place.span.start]) and IS_THERE.fullmatch(between))
+
+
+def _in_body(text: str, span: Span) -> bool:
+    return any(f.span.start <= span.start and span.end <= f.span.end for f in organisations_in(text))
+
+
+def of_place(claim: Claim, place: Found) -> Iterator[Claim]:
+    """What a place tells, each claim otherwise like the one given; Poland goes without saying."""
+    if place.kind == "town":
+        yield replace(claim, attribute="place", value=town_name(place.key))
+    if place.kind == "region":
+        yield replace(claim, attribute="region", value=place.region or place.key)
+    if place.country and place.country != "PL":
+        yield replace(claim, attribute="country", value=place.country)
