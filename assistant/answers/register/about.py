@@ -12,6 +12,7 @@ from assistant.question import Asked
 from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.request import Request
+from assistant.requests.roles import roles_in
 from index import words
 from index.model import StoredPassage, StoredSentence
 from index.register.model import Attribute
@@ -39,6 +40,8 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
     if not _is_about(candidate, frozenset(request.clusters), register, reach=reach):
         return False
     before = [one.text for one in passage.sentences[: candidate.place]][-1:]
+    if request.role and request.role not in roles_in(sentence.text):
+        return False
     near = " \n ".join((*passage.heading_texts[-1:], *before, sentence.lead_text, sentence.text))
     return not asked or any(
         counts_members(sentence) if attribute == "members" else tells(near, attribute) for attribute in asked
@@ -50,7 +53,8 @@ def counts_members(sentence: StoredSentence) -> bool:
     counts nothing."""
     stems = _lexicon()["attributes"]["members"]
     if " | " in sentence.text:
-        return bool(DIGITS.search(sentence.text)) and _holds(sentence.lead_text, stems)
+        columns = zip(sentence.lead_text.split(" | "), sentence.text.split(" | "), strict=False)
+        return any(DIGITS.search(cell) and _holds(head, stems) for head, cell in columns)
     numbers = [span.start for span in spans(sentence.text, "number")]
     said = [
         match.start() for match in _stem_pattern(tuple(stems)).finditer(words.same_length_fold(sentence.text))

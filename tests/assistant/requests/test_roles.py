@@ -23,3 +23,17 @@ from assistant.requests.roles import roles_in
 )
 def test_a_role_is_known_as_it_is_written(written: str, roles: tuple[str, ...]) -> None:
     assert roles_in(written) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Zastępca przewodniczącej rady", "deputy"),
+        ("Zastępczyni dyrektora biura", "deputy"),
+        ("deputy director of the office", "deputy"),
+        ("vice-chair", "deputy"),
+        ("wiceprezeska", "vice_president"),
+    ],
+)
+def test_who_stands_in_for_somebody_has_another_role(text: str, role: str) -> None:
+    assert roles_in(text)[:1] == (role,)
