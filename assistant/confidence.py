@@ -31,6 +31,8 @@ UNSAID = 0.5
 FEWEST_WORDS = 3
 # Part of nearly every name in this field, so that it tells none from another.
 GENERIC = frozenset({"klaster", "cluster"})
+# Lemmas that one word may have, by all its readings.
+MOST_READINGS = 3
 # Sentences before and after that a reader takes in with the one that answers.
 WINDOW_BEFORE, WINDOW_AFTER = 2, 2
 
@@ -109,8 +111,23 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
         sure = confidence(query, candidate)
         if sure.probability < UNSAID and _says_only_names(question, query, candidate):
             continue
-        return candidate if sure.enough or (question.asked == "advice" and sure.probability >= FITS) else None
+        enough = sure.enough or (question.asked == "advice" and sure.probability >= FITS)
+        return candidate if enough or _stands_under_kind(question, query, candidate) else None
     return None
+
+
+def _stands_under_kind(question: Question, query: Query, candidate: Candidate) -> bool:
+    """Whether several of a kind are asked for, and the sentence stands under that kind and nothing else:
+    "what stages does it go through" under "Etapy"."""
+    lead = bag(candidate.sentence.lead_text)
+    if not question.several or not query.terms or not match(query.terms[0], lead):
+        return False
+    if len(lead.lemmas.difference(words.stop_words())) > MOST_READINGS:
+        return False
+    passage = candidate.hit.passage
+    near = [*(bag(sentence.text) for sentence in passage.sentences), around(passage)]
+    others = [term for term in query.terms[1:] if not GENERIC.intersection(term.lemmas)]
+    return not others or any(match(term, one) for term in others for one in near)
 
 
 def by_somebody(question: Question, query: Query) -> bool:

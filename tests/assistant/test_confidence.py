@@ -113,3 +113,24 @@ def test_the_threshold_says_what_is_enough(library: Shelf, threshold: float, eno
     query, best = library.search.find(question).query, library.candidates(question)[0]
 
     assert confidence(query, best, Weights(threshold=threshold)).enough is enough
+
+
+def test_what_stands_under_the_kind_asked_for_answers_across_languages(shelf: Shelf) -> None:
+    shelf.add(
+        "zasady.md", "# Jak zostać cieślą okrętowym\n\n## Etapy\n\n1. Próba topora.\n2. Rok w stoczni.\n"
+    )
+
+    asked = "What stages does a shipyard carpenter go through?"
+    found = shelf.search.find(asked, 20)
+
+    chosen = answering(understand(asked), found.query, near(shelf.candidates(asked), 0.0))
+    assert chosen is not None
+    assert chosen.sentence.lead_text == "Etapy"
+
+
+def test_what_stands_under_the_kind_of_another_thing_answers_nothing(shelf: Shelf) -> None:
+    shelf.add("zasady.md", "# Jak zostać cieślą\n\n## Etapy\n\n1. Próba topora.\n2. Rok w warsztacie.\n")
+    asked = "What stages does a glass blower go through?"
+    found = shelf.search.find(asked, 20)
+
+    assert answering(understand(asked), found.query, near(shelf.candidates(asked), 0.0)) is None
