@@ -16,6 +16,7 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, other_names
 from index.extraction.parties import body_at
+from index.extraction.people import people_in
 from index.extraction.scene import LONGEST_OPENING, Scene
 from index.extraction.tenure import since_beside, until_beside
 from index.extraction.undertakings import project_names
@@ -48,7 +49,10 @@ ARTICLE = re.compile(
 )
 FROM = re.compile(r"\s*(?:od|po|z rąk|from)\s+(?=[^\W\d_a-ząćęłńóśźż])")
 # After these the name stands in another case than that of a subject.
-OBLIQUE = re.compile(r"\bprzez |\bpod \w+ $|\bpowierzon\w+ |\b(?:by|to|with) $|\bprzypad\w+ |\bdo ")
+OBLIQUE = re.compile(
+    r"\bprzez |\bpod \w+ $|\bpowierzon\w+ |\b(?:by|to|with) $|\bprzypad\w+ |\bdo |"
+    r"\bkoordynator(?:a|owi|em|ze), "
+)
 # "krakowska Fundacja Y", "spółka Y": one word of its kind before the name.
 LEADING = re.compile(r"\s*[a-ząćęłńóśźż-]+(?:a|y|ka|ki|kie|owa)\s+(?=[^\W\d_a-ząćęłńóśźż])")
 # Words that say that it is over, so many characters before the noun; the past tense, and the present.
@@ -96,12 +100,20 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         if _is_over(line.text, offset, spans[0]) and until_beside(line.text, spans[0]) is None:
             continue
         for span in spans:
+            if _is_person(line.text, span):
+                continue
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):
                 continue
             seen.add(words.fold(name))
             claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
             yield replace(claim, until=until_beside(line.text, span))
+
+
+def _is_person(text: str, span: Span) -> bool:
+    """Whether words with capitals that no noun or legal form makes a body's name hold a person's."""
+    name = text[span.start : span.end]
+    return bool(people_in(name)) and not organisations_in(name)
 
 
 def _labels(line: Line, attribute: Attribute) -> bool:
@@ -204,12 +216,19 @@ def _after(text: str, known: Sequence[re.Pattern[str]]) -> Offers:
     folded = same_length_fold(text)
     for pattern in known:
         for match in pattern.finditer(folded):
-            span = None if OF_UNDERTAKING.search(match.group()) else _body_from(text, match.end())
+            person = match.group().endswith(", ") and _ends_with_person(text, match.start())
+            passed = person or OF_UNDERTAKING.search(match.group())
+            span = None if passed else _body_from(text, match.end())
             if span is None or not any(map(str.isupper, text[span.start : span.end])):
                 continue
             cases = case_of(text[span.start : span.end])
             if not cases or "nom" in cases or OBLIQUE.search(match.group()):
                 yield match.start(), (span,)
+
+
+def _ends_with_person(text: str, end: int) -> bool:
+    """Whether a person's name stands right before an offset: "Anna Nowak, koordynator, Izba Y"."""
+    return any(end - len(", ") <= one.span.end <= end for one in people_in(text[:end]))
 
 
 def _body_from(text: str, start: int) -> Span | None:

@@ -86,6 +86,11 @@ def role_of(word: str) -> bool:
     return word.lower() in _base_roles()
 
 
+def is_public(role: str) -> bool:
+    """Whether a role is a public or academic office, which is none in a cluster: "burmistrz"."""
+    return any(word.lower() in _listed("public") for word in WORD.findall(role))
+
+
 @lru_cache(maxsize=20_000)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name, in any case."""

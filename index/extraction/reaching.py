@@ -14,7 +14,7 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
-from index.extraction.people import Person, is_given_name, people_in, role_of
+from index.extraction.people import Person, is_given_name, is_public, people_in, role_of
 from index.extraction.scene import FIRST_PERSON, Scene
 from index.extraction.tenure import until_beside
 
@@ -30,6 +30,8 @@ FORMER = re.compile(
 )
 # What says that contacts are a newspaper's stands so few characters before them.
 EDITORS_REACH = 24
+# So many words before a verb what is led may stand.
+LED = 2
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
 SURNAME_FIRST = re.compile(
     r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
@@ -75,9 +77,20 @@ def _surname_first(scene: Scene, line: Line) -> Iterator[Claim]:
     role = match["role"].strip(" .")
     named = [place.subject for place in scene.cast.named(line.text) if scene.is_sure(place.subject)]
     subject = named[0] if named else scene.subject(line)
+    if _elsewhere(scene, role):
+        return
     if subject is not None and any(role_of(token) for token in words.tokenize(role)[:3]):
         name = f"{match['first']} {match['last']}"
         yield scene.claim(line, subject, "person", name, qualifier=role)
+
+
+def _elsewhere(scene: Scene, role: str) -> bool:
+    """Whether a role names what it is in, and that is no cluster, and no body that speaks for one."""
+    tokens = words.tokenize(role)
+    named = [t for t in tokens[1:] if t[0].isupper() and not role_of(t)] + [t for t in tokens if _is_body(t)]
+    own = any(words.fold(token)[:OWN_PART] in listed("own_parts") for token in tokens)
+    spoken = any(words.lemma(token) in _of_coordinators(scene) for token in named)
+    return bool(named) and not own and not spoken and not scene.cast.named(role)
 
 
 def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -94,6 +107,7 @@ def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
         or people_in(role)
         or before.headings != line.headings
         or subject is None
+        or _elsewhere(scene, role)
     ):
         return
     if role_of(first.group()) or label_kind(role) == "person":
@@ -110,7 +124,13 @@ def _role_beside(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
     role = line.text[people[0].span.end : end].strip(" ,|")
     first = words.TOKEN.search(role)
     subject = scene.subject(line)
-    if first is None or first.start() or len(role) > LONGEST_ROLE or subject is None:
+    if (
+        first is None
+        or first.start()
+        or len(role) > LONGEST_ROLE
+        or subject is None
+        or _elsewhere(scene, role)
+    ):
         return
     if role_of(first.group()) or label_kind(role) == "person":
         yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
@@ -126,7 +146,8 @@ def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -
     if not alone or first is None or len(following) > LONGEST_ROLE or first.start() > 0:
         return
     subject = scene.subject(line)
-    if subject is not None and (role_of(first.group()) or label_kind(following) == "person"):
+    said = role_of(first.group()) or label_kind(following) == "person"
+    if subject is not None and said and not _elsewhere(scene, following):
         yield scene.claim(line, subject, "person", people[0].name, qualifier=following)
 
 
@@ -174,15 +195,19 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     """Whether the role is one in a body that is not the cluster: "prezes Wytwórni Silników"."""
     if person.role_span is None:
         return False
+    if is_public(person.role or "") and not scene.cast.named(person.role or ""):
+        return True
     _, *rest = words.TOKEN.finditer(line.text, person.role_span.start)
     within = [token for token in rest if token.end() <= person.role_span.end]
-    called = [token.group() for token in within if _is_body(token.group())]
+    # "Fundacją zarządza Jan Lis": what is led stands before the verb.
+    led = words.tokenize(line.text[: person.role_span.start])[-LED:] if len(within) == 0 else []
+    called = [one for one in (*(token.group() for token in within), *led) if _is_body(one)]
     if called and not scene.cast.named(person.role or ""):
         return not any(words.lemma(one) in _of_coordinators(scene) for one in called)
     following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
         line.text, person.role_span.end
     )
-    starts = [token.start() for token in within if token.group()[0].isupper()]
+    starts = [t.start() for t in within if t.group()[0].isupper() and not role_of(t.group())]
     starts += [following.end() if following else person.role_span.end]
     return any(_names_another_body(scene, line, person, start) for start in starts[:1])
 

@@ -234,6 +234,7 @@ def test_a_cluster_is_no_coordinator_of_itself() -> None:
         ("Animatorem klastra pozostaje Fundacja Pliszka.", "Fundacja Pliszka"),
         ("Izba Modra została nowym koordynatorem klastra.", "Izba Modra"),
         ("Opiekuje się nim Fundacja Pliszka.", "Fundacja Pliszka"),
+        ("Zmieniono adres koordynatora, tj. Izby Modrej.", "Izba Modra"),
         ("Fundacja Pliszka, która go koordynuje, rośnie.", "Fundacja Pliszka"),
         ("Zmieniono koordynatora: od 2025 roku funkcję tę pełni Fundacja Pliszka.", "Fundacja Pliszka"),
     ],
@@ -272,6 +273,8 @@ def test_who_runs_a_cluster_of_an_english_text_is_its_coordinator(sentence: str,
         "Prowadzi go Jan Lis.",
         "The previous coordinator was Tern Association.",
         "It is led by Anna Brown.",
+        "Anna Nowak, koordynator, Huta Modra, otworzyła targi.",
+        "Klastrem opiekuje się Jan Lis.",
     ],
 )
 def test_former_coordinators_those_of_projects_and_people_are_none(sentence: str) -> None:

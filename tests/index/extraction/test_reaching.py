@@ -68,6 +68,10 @@ def test_a_person_of_a_table_has_the_head_as_role() -> None:
         "Prezesem izby przemysłowej jest Jan Lis.",
         "Dotychczasowy prezes klastra, Jan Lis, odszedł.",
         "Former director Jan Smith left in May.",
+        "Gospodarzem targów był wiceprezydent Jan Lis.",
+        "Izbą przemysłową kieruje Jan Lis.",
+        "Lis Jan – prezes Wytwórni Silników, Opole",
+        "Rektor Jan Lis otworzył kongres.",
     ],
 )
 def test_a_role_in_another_body_or_of_the_past_is_left_out(sentence: str) -> None:
@@ -90,6 +94,8 @@ def test_who_heads_the_coordinator_speaks_for_the_cluster() -> None:
         ),
         (f"{HEAD}Igor Pelplin is the cluster manager.", [("Igor Pelplin", "cluster manager")]),
         (f"{HEAD}It has hired Duarte Falcão as its new director.", [("Duarte Falcão", "director")]),
+        (f"{HEAD}Ewa Wilk, Managing Director", [("Ewa Wilk", "managing director")]),
+        (f"{HEAD}Przewodniczy mu zaś kpt. Ewa Wilk.", [("Ewa Wilk", "przewodniczący")]),
         (f"{HEAD}Radka Sklenková chairs it.", [("Radka Sklenková", "chair")]),
         (
             f"{HEAD}Ewa Wilk dyrektorka biura e.wilk@turkawka.example\n\nJan Lis specjalista ds. targów\n",
