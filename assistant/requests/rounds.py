@@ -5,7 +5,7 @@ from functools import cache
 
 from assistant.requests.tokens import Tokens, lexicon
 from index import words
-from index.extraction.labels import roman
+from index.extraction.labels import ordinal_stems, roman
 
 # There is no round of a higher number.
 _MOST = 49
@@ -65,17 +65,12 @@ def _romans() -> Mapping[str, str]:
 
 @cache
 def _named_numbers() -> Mapping[str, int]:
-    table = lexicon()["rounds"]
-    ordinals = ((stem, n) for n, stems in enumerate(table["ordinals"], 1) for stem in stems)
-    cardinals = ((word, n) for n, stems in enumerate(table["cardinals"], 1) for word in stems)
-    return dict(sorted((*ordinals, *cardinals), key=lambda one: -len(one[0])))
+    cardinals = ((word, n) for n, stems in enumerate(lexicon()["rounds"]["cardinals"], 1) for word in stems)
+    return dict(sorted((*ordinal_stems().items(), *cardinals), key=lambda one: -len(one[0])))
 
 
 def ordinal_of(folded: str) -> int | None:
     """The place that an ordinal points at, from 0, -1 for the last; None for any other word."""
     if folded.startswith(("ostatni", "last")):
         return -1
-    stems = lexicon()["rounds"]["ordinals"]
-    return next(
-        (n for n, forms in enumerate(stems) if any(_is_ordinal(folded, stem) for stem in forms)), None
-    )
+    return next((n - 1 for stem, n in ordinal_stems().items() if _is_ordinal(folded, stem)), None)

@@ -38,8 +38,8 @@ class Label:
 
 
 @cache
-def _ordinals() -> dict[str, int]:
-    """The ordinals without their endings, folded."""
+def ordinal_stems() -> dict[str, int]:
+    """The numbers that ordinals tell, by their stems, folded: without the endings of their cases."""
     table = lexicon("numerals.toml")["ordinals"]
     return {stem: int(number) for number, stems in table.items() for stem in stems}
 
@@ -47,7 +47,7 @@ def _ordinals() -> dict[str, int]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<n>{'|'.join(_ordinals())})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|"
+        rf"\b(?P<n>{'|'.join(ordinal_stems())})\w{{0,3}}\s+(?:\w+\s+)?(?:rund\w*|edycj\w*|round|edition|"
         rf"nabor\w*)\b"
     )
 
@@ -104,7 +104,7 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
             if number and not _NUMBERED.match(match[0]):
                 yield Span(*match.span()), number
     for match in _ordinal().finditer(words.same_length_fold(text)):
-        yield Span(*match.span()), roman(_ordinals()[match["n"]])
+        yield Span(*match.span()), roman(ordinal_stems()[match["n"]])
 
 
 def canonical_round(written: str) -> str:
