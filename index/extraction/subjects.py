@@ -15,6 +15,7 @@ from index.extraction.name_words import is_another_thing, listed, speaks_of_a_cl
 from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import names_of_networks, quoted_in
 from index.extraction.structure import named_by_structure
+from index.register.names import initials
 
 Key = frozenset[str]
 # "In Slovak it is called …", "known at home as …".
@@ -44,18 +45,6 @@ def key_of(name: str) -> Key:
     tokens = (token for token in words.tokenize(name) if token)
     skipped = listed("cluster") | listed("connectors") | listed("empty")
     return frozenset(words.lemma(token) for token in tokens if words.fold(token) not in skipped)
-
-
-def initials(name: str) -> frozenset[str]:
-    """The acronyms that a name may be shortened to: its words' first letters, with and without "klaster"."""
-    tokens = [token for token in words.tokenize(name) if words.fold(token) not in listed("unlettered")]
-    capitals = [token for token in tokens if token[0].isupper()]
-    found = set()
-    for kept in (tokens, capitals):
-        letters = "".join(token[0] for token in kept).upper()
-        bare = "".join(token[0] for token in kept if words.fold(token) not in listed("cluster")).upper()
-        found |= {one for one in (letters, bare) if len(one) >= 3}
-    return frozenset(found)
 
 
 @dataclass
@@ -317,7 +306,7 @@ def _joined(cast: _Cast) -> list[list[int]]:
         sharing = {other for key in keys[at] for token in key for other in by_token[token]} - {at}
         fuller = {other for other in sharing if _within(keys[at], keys[other])}
         for acronym in _abbreviations(names):
-            fuller |= spelled.get(acronym, set()) - {at}
+            fuller |= spelled.get(words.fold(acronym).upper(), set()) - {at}
         if len(fuller) == 1:
             short_forms.append((at, fuller.pop()))
     parents = _united([*short_forms, *cast.links], len(cast.names))

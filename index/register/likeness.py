@@ -40,6 +40,8 @@ def _without_places(one: ClusterName, other: ClusterName) -> tuple[list[Word], l
     """The words of each that the other has not; but for the places, where those of one lie in those of the
     other: Poznań in Wielkopolska."""
     own, others = _not_in(other, one), _not_in(one, other)
+    if not (any(map(is_place, own)) and any(map(is_place, others))):
+        return own, others
     if regions_in(one.text) & regions_in(other.text) and not _towns_differ(one, other):
         return [word for word in own if not is_place(word)], [word for word in others if not is_place(word)]
     return own, others
