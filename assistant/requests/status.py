@@ -89,6 +89,8 @@ def _regions_own(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
         return label
     if len(places) < len(("key", "cluster")) or any(one.startswith(national) for one in said):
         return label
+    if places[0] and _is_of_region(tokens.tokens[places[0] - 1].text):
+        return regional
     following = tokens.tokens[places[-1] + 1 :]
     while following and following[0].folded in {"of", "the"}:
         following = following[1:]
@@ -100,6 +102,13 @@ def _is_region(text: str) -> bool:
     if _ADJECTIVE.search(words.fold(text)):
         return False
     return any(place.kind == "region" for place in places_in(text, lenient=True))
+
+
+def _is_of_region(text: str) -> bool:
+    """Whether a word is an adjective of a region, as in "Dolnośląskie Klastry Kluczowe"."""
+    return bool(_ADJECTIVE.search(words.fold(text))) and any(
+        place.kind == "region" for place in places_in(text, lenient=True)
+    )
 
 
 def _is(word: str, forms: tuple[str, ...]) -> bool:

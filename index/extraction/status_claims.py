@@ -9,7 +9,9 @@ from index.register.model import WITHDRAWN
 
 def tells_more(other: Claim, one: Claim) -> bool:
     """Whether a claim says of a status all that another does, and a time or a round besides."""
-    if (other.subject, other.value) != (one.subject, one.value) or other.qualifier == WITHDRAWN:
+    if (other.subject, other.value) != (one.subject, one.value):
+        return False
+    if WITHDRAWN in (one.qualifier, other.qualifier) and one.qualifier != other.qualifier:
         return False
     told, more = (
         {(name, value) for name in ("qualifier", "since", "until") if (value := getattr(claim, name))}

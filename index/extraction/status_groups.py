@@ -66,7 +66,7 @@ def groups_in(clause: Clause, places: Sequence[Place]) -> list[Group]:
     groups: list[Group] = []
     for place in within:
         between = text[groups[-1].end : place.span.start] if groups else ""
-        if groups and _enumerates(between):
+        if groups and _enumerates(between) and not _is_set_against(text, groups[-1]):
             last = groups[-1]
             groups[-1] = replace(last, subjects=(*last.subjects, place.subject), end=place.span.end)
         else:
@@ -132,9 +132,16 @@ def _marked(text: str, groups: Sequence[Group]) -> list[Group]:
     ends = [*(group.start for group in groups[1:]), len(text)]
     after = [text[group.end : end] for group, end in zip(groups, ends, strict=True)]
     return [
-        replace(group, denied=True) if len(groups) > 1 and _lacks(stretch) else group
+        replace(group, denied=True)
+        if len(groups) > 1 and (_lacks(stretch) or _is_set_against(text, group))
+        else group
         for group, stretch in zip(groups, after, strict=True)
     ]
+
+
+def _is_set_against(text: str, group: Group) -> bool:
+    before = same_length_fold(text[: group.start]).removesuffix("the ").rstrip(' „“"')
+    return any(found.end() == len(before) for found in cues("against").finditer(before))
 
 
 def _lacks(stretch: str) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.moments import Moment
 from documents.periods import periods
 from index.extraction.labels import Label, label_name, labels_in, tier_of
+from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.scene import FIRST_PERSON
@@ -14,12 +16,15 @@ from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kin
 from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import dates_above, inherited_label, status_claim
 from index.extraction.status_talk import Talk
-from index.extraction.validity import Validity, agreed, cues, ends_said, excepted, read, says, within
+from index.extraction.validity import Validity, agreed, cues, excepted, read, says, terms_said, within
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
 # A status is held no more.
 LOST: frozenset[Kind] = frozenset({"taken", "lapsed"})
+# A time, and what parts it from what happened then.
+LONGEST_TIME = 20
+ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
 # What joins a name to what was named before it.
 JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
 
@@ -67,12 +72,25 @@ class Sentence:
             or periods(text)
         ):
             return []
+        if taken := self._day_of_loss():
+            return taken
         told, found = _Told(), []
         lost = any(clause.kind == "taken" for clause in clauses(text))
         for clause in clauses(text):
             claims, told = self._of_clause(clause, told)
             found += claims
         return together(found, lost=lost)
+
+    def _day_of_loss(self) -> list[Claim]:
+        """The losses that the line before told without their day, where a sentence goes on with that alone:
+        "The decision took effect on 15 September 2026"."""
+        before = [one for one in self.talk.batch if one.qualifier == WITHDRAWN and one.until is None]
+        told = read(self.text).since or within(self.text)
+        if not before or told is None or self.places or labels_in(self.text) or self.at == 0:
+            return []
+        if before[-1].span != self.scene.lines[self.at - 1].span or not says(self.text, "decided"):
+            return []
+        return [replace(one, until=told, span=self.line.span, scope=(one.span,)) for one in before]
 
     def _of_clause(self, clause: Clause, told: _Told) -> tuple[list[Claim], _Told]:
         groups = groups_in(clause, self.places)
@@ -83,11 +101,19 @@ class Sentence:
         after = replace(told, subjects=subjects, last=groups[-1].subjects if groups else told.last)
         if not label:
             return [], replace(after, supposed=supposed, about=told.about and clause.relative)
-        verbs = clause.text if clause.has_verb else told.verbs
+        verbs = clause.text if clause.has_verb or not told.verbs else told.verbs
         after = replace(after, label=label, kind=kind, verbs=verbs, about=True, supposed=supposed)
         if kind == "sought" or supposed:
             return [], after
         told = replace(told, kind=kind, verbs=verbs)
+        if (
+            not groups
+            and told.subjects
+            and clause.text.rstrip().endswith(":")
+            and read(clause.text).says_when
+        ):
+            # It is said of those named next.
+            return [], replace(after, subjects=(), pending=read(clause.text))
         if but := excepted_in(clause, self.places):
             return self._but_for(clause, told, but, label), replace(after, subjects=but, last=but)
         claims = self._claims_of(clause, told, groups, label)
@@ -190,8 +216,9 @@ class Sentence:
             for place, subject in enumerate(dict.fromkeys(group.subjects)):
                 mine = replace(validity, **several[place]) if several else validity
                 if len(groups) == 1 and not lost and not several and read(text).says_when:
-                    for until in ends_said(text)[:-1]:
-                        yield self._claim(subject, replace(mine, until=until), told.kind, text)
+                    for since, until in terms_said(text)[:-1]:
+                        term = replace(mine, since=since or mine.since, until=until)
+                        yield self._claim(subject, term, told.kind, text)
                 if lost and mine.round:
                     yield self._claim(subject, Validity(mine.label, mine.round), "held", stretch)
                 yield self._claim(subject, mine, told.kind, stretch)
@@ -234,6 +261,8 @@ class Sentence:
         """A clause of a sentence that names nobody: on the clusters just named, or on that of the page."""
         text, line = clause.text, self.line
         validity = replace(_said(text, told), label=label).over(told.pending)
+        if validity.since is None and told.kind not in LOST:
+            validity = replace(validity, since=_year_of_entry(self.line))
         if clause.names_status or validity.says_when:
             validity = validity.over(Validity(round="" if labels_in(self.text) else self.talk.round))
         taken = told.kind in LOST
@@ -247,8 +276,9 @@ class Sentence:
         subject = self.scene.subject(line)
         if subject is None:
             return
-        for until in ends_said(text)[:-1] if not taken else ():
-            yield self._claim(subject, replace(validity, until=until), told.kind, text)
+        for since, until in terms_said(text)[:-1] if not taken else ():
+            term = replace(validity, since=since or validity.since, until=until)
+            yield self._claim(subject, term, told.kind, text)
         yield self._claim(subject, validity.over(dates_above(line)), told.kind, text)
 
     def _is_of_one(self) -> bool:
@@ -289,6 +319,8 @@ class Sentence:
             for one in told[-1:]:
                 if one.until is None and one.qualifier in {"", validity.round or one.qualifier}:
                     validity = validity.over(Validity(round=one.qualifier, since=one.since))
+        if kind == "taken" and validity.until is None and not periods(said) and len(periods(self.text)) == 1:
+            said = self.text
         before = self.scene.lines[self.at - 1].text if self.at and kind == "taken" else ""
         return status_claim(
             self.line,
@@ -321,6 +353,15 @@ def _each(clause: Clause, told: _Told, groups: Sequence[Group]) -> Iterator[tupl
         if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
             validity = validity.over(whole)
         yield group, validity, text if len(groups) == 1 else stretch
+
+
+def _year_of_entry(line: Line) -> Moment | None:
+    """The time that an entry of a chronicle begins with: "2016 | status KKK", "2021 – Silver Label"."""
+    if len(line.cells) > 2 or (line.cells and len(line.cells[0].text) > LONGEST_TIME):
+        return None
+    opening = ENTRY.match(line.text)
+    told = periods(opening[1]) if opening else ()
+    return told[0].moment if len(told) == 1 and told[0].relation in {"on", "during"} else None
 
 
 def _kind(clause: Clause, told: _Told, groups: Sequence[Group]) -> Kind:

@@ -15,6 +15,8 @@ from index.words import same_length_fold
 
 STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
 LONGEST_MONTH = 31
+# No status is given for fewer days than this.
+SHORTEST_TERM = 540
 # Words of a sentence before which nothing is excepted from anything yet, in characters.
 FEW = 12
 # "przedłuża się z 31 października na 30 kwietnia": the second is the end.
@@ -79,9 +81,11 @@ def any_moment(text: str) -> Moment | None:
     return last.other or last.moment
 
 
-def ends_said(text: str) -> list[Moment]:
-    """Every day on which a sentence says that a status ends or ended: extended, it has two."""
-    return [ended for period in periods(text) if (ended := bounds(text, period)[1]) is not None]
+def terms_said(text: str) -> list[tuple[Moment | None, Moment]]:
+    """Every term of a status that a sentence tells, by its end and, if told with that, its beginning:
+    extended, it has two."""
+    told = (bounds(text, period) for period in periods(text))
+    return [(begun, ended) for begun, ended in told if ended is not None]
 
 
 def excepted(text: str) -> int:
@@ -120,12 +124,24 @@ def read(text: str, verbs: str = "") -> Validity:
         begun, ended = bounds(text, period)
         if verbs and begun is ended is None and period.relation in {"on", "during"}:
             begun, ended = bounds(verbs, replace(period, span=Span(len(verbs) // 2, len(verbs) // 2)))
-        if says(text, "renews") and ONTO.search(text[max(0, period.span.start - 4) : period.span.end]):
+        longer = says(verbs or text, "renews")
+        if longer and _lengthens(period):
+            begun = None
+        if longer and ONTO.search(text[max(0, period.span.start - 4) : period.span.end]):
             since, begun, ended = None, None, period.other or period.moment
+        if period.relation == "between":
+            # Of several stretches the last is the one that counts.
+            since = begun
         since, until = since or begun, ended or until
     if since is not None and until is None:
         until = _after(text, since)
     return Validity(label_of(text), round_of(text), since, until)
+
+
+def _lengthens(period: Period) -> bool:
+    """Whether a stretch goes from one end to a later one, as it is too short for a term: "extended from June
+    to December"."""
+    return period.other is not None and (period.other.last - period.moment.first).days < SHORTEST_TERM
 
 
 def _after(text: str, since: Moment) -> Moment | None:

@@ -76,6 +76,10 @@ def test_each_clause_tells_of_its_own(text: str, found: list[Status]) -> None:
         "The Alder Cluster's application for National Key Cluster status was rejected in round VI.",
         "The application of the Alder Cluster for National Key Cluster status is under assessment.",
         "The Alder Cluster has not held National Key Cluster status since 2023.",
+        "Neither the Alder Cluster nor the Rowan Cluster holds National Key Cluster status.",
+        "The Alder Cluster failed to obtain National Key Cluster status in round VII.",
+        "Eksperci Klastra Lipowego doradzają firmom, jak zdobyć status KKK.",
+        "Klaster Lipowy bez powodzenia ubiegał się o status KKK w V i VI rundzie.",
         "Jeśli Klaster Lipowy spełni warunki, otrzyma status KKK do 2027 r.",
         "# Lista\n\nBez statusu KKK pozostały:\n\n- Klaster Lipowy\n- Klaster Sosna\n",
     ],
@@ -232,3 +236,47 @@ def test_a_region_has_key_clusters_of_its_own() -> None:
     text = "Klaster Lipowy nosi tytuł Podlaskiego Klastra Kluczowego do 2026 r."
 
     assert read(text).statuses() == [(LIPA, "Regionalny Klaster Kluczowy", "", "", "2026")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Klaster Lipowy posiadał status KKK w latach 2016-2019 i 2019-2022.",
+            [(LIPA, "KKK", "", "2016", "2019"), (LIPA, "KKK", "", "2019", "2022")],
+        ),
+        (
+            "The minister extended the National Key Cluster status of the Alder Cluster from 30 June 2025 to "
+            "31 December 2025.",
+            [until(ALDER, "2025-12-31")],
+        ),
+        (
+            "The Alder Cluster's three-year National Key Cluster status began on 1 July 2024.",
+            [(ALDER, "KKK", "", "2024-07-01", "2027-06-30")],
+        ),
+        (
+            "Unlike the Rowan Cluster, the Alder Cluster holds a Bronze Label, valid through 2026.",
+            [(ALDER, "Bronze Label", "", "", "2026")],
+        ),
+        (
+            "Do 30 czerwca 2027 r. status KKK ma: Klaster Lipowy, a do 31 grudnia 2027 r.: Klaster Olcha.",
+            [until(LIPA, "2027-06-30"), until(OLCHA, "2027-12-31")],
+        ),
+        (
+            "Dwa klastry straciły status KKK z końcem 2025 roku: Klaster Lipowy i Klaster Sosna.",
+            [(name, "KKK", WITHDRAWN, "", "2025-12-31") for name in (LIPA, SOSNA)],
+        ),
+        (
+            "The minister has stripped the Alder Cluster of its National Key Cluster status. The decision "
+            "took effect on 15 September 2026.",
+            [(ALDER, "KKK", WITHDRAWN, "", "2026-09-15")],
+        ),
+        (
+            "# Klaster Lipowy\n\n| Rok | Wydarzenie |\n|---|---|\n| 2012 | założenie |\n| 2016 | status KKK |"
+            "\n| 2021 | Złota Odznaka ECEI |\n",
+            [(LIPA, "KKK", "", "2016", ""), (LIPA, "Gold Label", "", "2021", "")],
+        ),
+    ],
+)
+def test_the_terms_of_a_status_are_told_in_unlike_ways(text: str, found: list[Status]) -> None:
+    assert sorted(read(text).statuses()) == sorted(found)
