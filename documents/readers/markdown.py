@@ -18,6 +18,8 @@ _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)\s*[:=]\s*(?P<value>.*)$", re.MULTIL
 _DATE_FIELDS = ("date", "published", "publishdate", "created", "data", "updated", "lastmod")
 _ADDRESS_FIELDS = ("source", "url", "canonical", "address", "link", "źródło", "zrodlo")
 _TAGS = re.compile(r"<[^>]+>")
+_FEWEST_LABELS = 3
+_LABEL_SIGNS = (":", "?", ".", "–", "-")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -131,7 +133,9 @@ def _text(token: Token) -> tuple[str, int]:
     """The text of an inline token, a line feed for a hard break; and how much of it is link text."""
     parts: list[str] = []
     depth = linked = 0
-    for child in token.children or ():
+    children = token.children or []
+    card = _is_card(children)
+    for at, child in enumerate(children):
         depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         if child.type in {"text", "code_inline"}:
             parts.append(child.content)
@@ -139,8 +143,24 @@ def _text(token: Token) -> tuple[str, int]:
         elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.fullmatch(child.content)):
             parts.append("\n")
         elif child.type == "softbreak":
-            parts.append(" ")
+            parts.append("\n" if card and _opens_label(children, at + 1) else " ")
+        elif child.type == "strong_close" and card and not "".join(parts).rstrip().endswith(_LABEL_SIGNS):
+            parts.append(":")
     return "".join(parts), linked
+
+
+def _is_card(children: Sequence[Token]) -> bool:
+    """Whether most of several lines of a paragraph open in bold: labels, each with its value."""
+    starts = [0, *(at + 1 for at, child in enumerate(children) if child.type == "softbreak")]
+    bold = sum(_opens_label(children, at) for at in starts)
+    return bold >= _FEWEST_LABELS and bold * 2 > len(starts)
+
+
+def _opens_label(children: Sequence[Token], at: int) -> bool:
+    """Whether bold or slanted letters begin at a place; an empty text may stand before them."""
+    while at < len(children) and children[at].type == "text" and not children[at].content.strip():
+        at += 1
+    return at < len(children) and children[at].type in {"strong_open", "em_open"}
 
 
 def _plain_html(content: str) -> Iterator[Candidate]:

@@ -32,6 +32,9 @@ PART = re.compile(
 )
 
 
+# "105 (SMEs 78, large companies 16)": parts in brackets after their whole.
+BRACKET = re.compile(r"\d\s?\(([^()]{5,120})\)")
+BRACKETED = re.compile(r"(?P<what>[^\W\d][^,;:()\d]{1,30}?)\s*[:=–-]?\s*(?P<n>\d+)(?=\s*(?:[,;]|$))")
 # Polish parts of speech between a number and its noun, as SGJP tags them.
 BETWEEN = frozenset({"adj", "adja", "pact", "ppas", "conj", "adv", "num"})
 
@@ -102,10 +105,21 @@ def counts_in(text: str) -> Iterator[Count]:
         if counted is not None:
             what = text[counted.start : counted.end]
             yield Count(Span(number.span.start, counted.end), str(number.value), what, number.span)
+    yield from _in_brackets(text)
     for part in PART.finditer(text):
         number_of = next((one for one in numbers_in(text) if one.span.start == part.end()), None)
         if number_of is not None and _is_counted(part["what"]):
             yield Count(number_of.span, str(number_of.value), part["what"], number_of.span, sure=True)
+
+
+def _in_brackets(text: str) -> Iterator[Count]:
+    """The parts of a number of members that stand in brackets after it, each before its number."""
+    for bracket in BRACKET.finditer(text):
+        for item in BRACKETED.finditer(bracket[1]):
+            if any(_is_counted(word) for word in words.tokenize(item["what"])):
+                start = bracket.start(1) + item.start("n")
+                span = Span(start, start + len(item["n"]))
+                yield Count(span, str(int(item["n"])), item["what"], span, sure=True)
 
 
 def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | None:

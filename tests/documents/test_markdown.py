@@ -94,3 +94,24 @@ def test_a_source_line_gives_the_address_and_goes() -> None:
 
     assert document.address == "https://echo.example/a"
     assert _sentences(document) == ["Bada echo."]
+
+
+def test_lines_of_a_paragraph_that_open_in_bold_are_labels_with_their_values() -> None:
+    text = "**Country** Poland\n**City:** Krosno\n**Members** 105\n*About:* It unites glassworks.\n"
+
+    document = read_document("x.md", text.encode())
+
+    assert document.text.split("\n") == [
+        "Country: Poland",
+        "City: Krosno",
+        "Members: 105",
+        "About: It unites glassworks.",
+    ]
+
+
+def test_a_bold_word_that_opens_a_wrapped_line_breaks_no_sentence() -> None:
+    text = "The cluster unites\n**Krosno** glassworks and\nothers.\n"
+
+    document = read_document("x.md", text.encode())
+
+    assert document.text == "The cluster unites Krosno glassworks and others."

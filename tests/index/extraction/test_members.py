@@ -90,6 +90,7 @@ def test_english_numbers_of_members_are_read_too(text: str, counts: list[tuple[s
         "Klaster Turkawka prowadzi Stowarzyszenie Młynarzy, liczące 212 członków.",
         "# Klaster Turkawka\n\nKlaster prowadzi Fundacja Pliszka. Zatrudnia ona 12 osób i liczy 30 członków.",
         "Klaster Turkawka założyło w 2010 roku 12 firm.",
+        "Klaster Turkawka świętował przyjęcie trzech spółek.",
         "# Larkspur Cluster\n\nFounded by 12 firms in 2010.",
         "Rada Klastra Turkawka liczy 7 członków.",
         "The board of the Larkspur Cluster has seven members.",
@@ -166,6 +167,7 @@ def test_those_who_founded_it_are_not_those_it_unites_now() -> None:
     [
         ("# Klaster Turkawka\n\nLiczba członków: 48 (w tym 39 MŚP)\n", ["48", "39"]),
         ("# Larkspur Cluster\n\nMembers: 48, of which 39 firms\n", ["48", "39"]),
+        ("# Larkspur Cluster\n\nMembers: 105 (SMEs 78, large companies 16)\n", ["105", "78", "16"]),
         (
             "Klaster Turkawka to 112 członków: 85 firm, 20 instytucji otoczenia biznesu i 7 uczelni.",
             ["112", "85", "20", "7"],
