@@ -10,7 +10,7 @@ from index import words
 from index.extraction.agents import of_others
 from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
-from index.extraction.model import Claim
+from index.extraction.model import Claim, Name, Subject
 from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
@@ -66,17 +66,25 @@ HEADED = re.compile(r"^[”\"»]?(?:\s?[(,–|-]\s?|\s(?:in|z|ze|w|we|from)\s)$"
 def by_name(scene: Scene) -> Iterator[Claim]:
     """The sectors and regions that the names of clusters tell."""
     for number, subject in enumerate(scene.cast.subjects):
-        line = scene.line_at(subject.span)
-        span = line.span if line is not None else subject.span
         told: set[str] = set()
         for name in subject.names:
+            passage, span = _where(scene, subject, name)
             for hit in _sectors_of_name(name.text, scene.document.quote(name.span)):
                 # A name in short is a part of the whole: what that tells, it is about.
                 if name.kind != "short" or name is subject.names[0] or not told:
                     told.add(hit.key)
-                    yield Claim(number, "sector", hit.key, subject.passage, span)
+                    yield Claim(number, "sector", hit.key, passage, span)
             for place in places_in(name.text):
-                yield from _of_name(name.text, place, Claim(number, "place", "", subject.passage, span))
+                yield from _of_name(name.text, place, Claim(number, "place", "", passage, span))
+
+
+def _where(scene: Scene, subject: Subject, name: Name) -> tuple[int, Span]:
+    """The passage and the line that a name stands in, or those of the cluster's first mention."""
+    line = scene.line_at(name.span)
+    if line is not None:
+        return line.passage, line.span
+    line = scene.line_at(subject.span)
+    return subject.passage, line.span if line is not None else subject.span
 
 
 def _sectors_of_name(name: str, written: str) -> Iterator[FoundSector]:

@@ -12,10 +12,8 @@ from index import words
 from index.extraction.extract import extract
 from index.extraction.model import Claim, Extract
 from index.taxonomy import places_in, sectors_in
-from tests.index.extraction import defects
 from tests.index.extraction.reading import read
 
-# None tells a sector: see the defect NAME_STANDS_ELSEWHERE.
 NAMES = (
     "Klaster Turkawka",
     "Klaster Derkacz",
@@ -146,7 +144,6 @@ def test_a_fact_that_cannot_be_pinned_to_a_span_does_not_exist(text: str) -> Non
     assert loose == []
 
 
-@defects.NAME_STANDS_ELSEWHERE
 def test_what_another_name_tells_is_pinned_to_the_line_of_that_name() -> None:
     text = "# Klaster Turkawka\n\nKlaster rośnie.\n\nNazwa angielska: Silesian Furniture Makers Cluster\n"
     document = read_document("x.md", text.encode())

@@ -76,6 +76,8 @@ def test_each_clause_tells_of_its_own(text: str, found: list[Status]) -> None:
         "The Alder Cluster's application for National Key Cluster status was rejected in round VI.",
         "The application of the Alder Cluster for National Key Cluster status is under assessment.",
         "The Alder Cluster has not held National Key Cluster status since 2023.",
+        "The Alder Cluster, founded in 2015, has no label whatsoever.",
+        "Klaster Lipowy nie ma żadnej odznaki, choćby Silver Label.",
         "Neither the Alder Cluster nor the Rowan Cluster holds National Key Cluster status.",
         "The Alder Cluster failed to obtain National Key Cluster status in round VII.",
         "Eksperci Klastra Lipowego doradzają firmom, jak zdobyć status KKK.",
