@@ -67,6 +67,11 @@ def test_partners_are_told_in_polish_sentences_cards_and_lists(text: str, names:
             ["Riga Port Authority", "Tartu University"],
         ),
         ("It runs a school together with Wagtail Ltd.", ["Wagtail Ltd."]),
+        ("It is known for its yearly exchange with Wagtail College.", ["Wagtail College"]),
+        (
+            "The yard was built with Tern Design Bureau and the Port of Wick as partners.",
+            ["Tern Design Bureau", "Port of Wick"],
+        ),
         (
             "The cluster collaborates with the city of Aarhus and with Aarhus University.",
             ["city of Aarhus", "Aarhus University"],
