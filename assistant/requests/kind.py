@@ -208,6 +208,9 @@ def _of_many(parts: Parts) -> Request | None:
         possible = parts.has("modal") and (not parts.dated or parts.has("gained"))
         return None if possible else _without(request_of(parts, "count"), "members")
     request = request_of(parts, "list")
+    if parts.conditions.round and parts.has("holds") and not _is_past(parts):
+        # Who has a status of a round has not lost it; who was given one in it may have.
+        request = replace(request, conditions=replace(request.conditions, kept=True))
     if parts.order and parts.has("cluster", "clusters") and not request.unread and not parts.has(*NO_LIST):
         return request
     if which_cluster(tokens) is not None:

@@ -139,7 +139,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     members, most = take_members(tokens)
     conditions = Conditions(status=label, round=round, members=members, most_members=most)
-    conditions, dated = _timed(conditions, tokens, today)
+    conditions, dated = _timed(conditions, tokens, today, continues=question.continues)
     _take_limit(tokens)
     text = _take_text(tokens)
     places = take_places(tokens)
@@ -235,8 +235,11 @@ def _take_text(tokens: Tokens) -> str:
     return " ".join(tokens.tokens[place].text for place in left)
 
 
-def _timed(conditions: Conditions, tokens: Tokens, today: date) -> tuple[Conditions, bool]:
-    """The conditions with the times that the question names, and whether it names a date of its own."""
+def _timed(
+    conditions: Conditions, tokens: Tokens, today: date, *, continues: bool
+) -> tuple[Conditions, bool]:
+    """The conditions with the times that the question names, and whether it names a date of its own.
+    `continues`: it goes on from one before."""
     dated = False
     text = tokens.without("name", "label", "round_value", "members_value")
     for period in periods(text, today=today):
@@ -247,6 +250,7 @@ def _timed(conditions: Conditions, tokens: Tokens, today: date) -> tuple[Conditi
             conditions = founding(conditions, period)
         elif (
             about_status
+            or continues
             or conditions.round
             or tokens.has("holds", "cluster", "clusters", "about_that", "those")
             or len(tokens.tokens) < 5

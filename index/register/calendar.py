@@ -61,7 +61,7 @@ class Calendar:
         if conditions.round:
             asked &= self._rounds == round_key(conditions.round)
         times = (conditions.valid_on, conditions.valid_during, conditions.ended_by, conditions.begins_in)
-        if not any(times) and not conditions.round:
+        if conditions.kept or (not any(times) and not conditions.round):
             # A status taken away is none, unless a time or a round is asked about in which it was given.
             asked &= ~self._taken
         return asked

@@ -111,11 +111,10 @@ class Conditions:
     written. Of the status: `valid_on` a day it holds on, `valid_during` a time it holds in at least for a
     while, `ends_in` a time its end lies in ("until 2025"), `ended_by` a day by which it had ended,
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
-    away. `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside`
-    are regions and countries that it must not be in, while it is known where it is. `coordinator` is a name.
-    `members` compares the newest number, which is `most_members` at most.
-    `within` are ids of clusters. `text` are words that its names or
-    facts hold.
+    away; `kept`, whether it must not have been. `sectors`, `regions`, `countries` are keys of which one must
+    fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
+    where it is. `coordinator` is a name. `members` compares the newest number. `within` are ids of clusters.
+    `text` are words that its names or facts hold.
     """
 
     status: str = ""
@@ -127,6 +126,7 @@ class Conditions:
     ends_after: date | None = None
     begins_in: Moment | None = None
     withdrawn: bool = False
+    kept: bool = False
     sectors: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()

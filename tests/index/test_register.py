@@ -464,3 +464,14 @@ def test_clusters_whose_status_was_taken_away_are_chosen_by_the_document_that_sa
     (match,) = register.select(Conditions(status="KKK", withdrawn=True), today=TODAY)
 
     assert (match.cluster.name, match.facts[0].source.document.id) == ("Klaster Zorkanit", "b")
+
+
+def test_who_has_a_status_of_a_round_has_not_lost_it() -> None:
+    granted = told("Klaster Zorkanit", by="a", statuses=[("VI", "", "2027")])
+    taken = told("Klaster Zorkanit", by="b", said=date(2025, 1, 1), statuses=[(WITHDRAWN, "", "2025-03-03")])
+    register = Register([granted, taken, told("Klaster Wydma", by="c", statuses=[("VI", "", "2027")])])
+
+    given = register.select(Conditions(status="KKK", round="VI"), today=TODAY)
+    kept = register.select(Conditions(status="KKK", round="VI", kept=True), today=TODAY)
+    assert [one.cluster.name for one in given] == ["Klaster Zorkanit", "Klaster Wydma"]
+    assert [one.cluster.name for one in kept] == ["Klaster Wydma"]

@@ -292,4 +292,7 @@ LISTS: list[tuple[str, Request]] = [
     ("clusters that deal with cermaics", asks("list", sectors="glass-ceramics")),
     ("klastry z Podkarapcia", asks("list", regions="podkarpackie")),
     ("furnture clusters", asks("list", sectors="furniture")),
+    # Who has it still, and who was given it.
+    ("Które klastry mają status KKK z V rundy?", asks("list", status="KKK", round="V", kept=True)),
+    ("Which clusters were given KKK status in round V?", asks("list", status="KKK", round="V")),
 ]

@@ -51,6 +51,11 @@ SWITCHED = [
     (IN_SILESIA, "a w Małopolsce?", asks("list", regions="malopolskie")),
     (IN_SILESIA, "and in Kraków?", asks("list", towns="krakow")),
     (SIXTH, "a w piątej?", asks("list", status="KKK", round="V")),
+    (
+        SILVER,
+        "and gold until 31 October 2027?",
+        asks("list", status="Gold Label", ends_in="2027-10-31", dated=True),
+    ),
     (SILVER, "and the gold ones?", asks("list", status="Gold Label")),
     (SILVER, "a brązową?", asks("list", status="Bronze Label")),
     (IN_SILESIA, "a lotnicze?", asks("list", regions="slaskie", sectors="aerospace")),
