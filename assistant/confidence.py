@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.question import Question, names
-from assistant.ranking import CONTACT, Candidate
+from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
 from index import words
 from index.evidence import Bag, bag, match, share
@@ -112,6 +112,7 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
         if sure.probability < UNSAID and _says_only_names(question, query, candidate):
             continue
         enough = sure.enough or (question.asked == "advice" and sure.probability >= FITS)
+        enough = enough or asked_above(query, candidate.hit.passage)
         return candidate if enough or _stands_under_kind(question, query, candidate) else None
     return None
 

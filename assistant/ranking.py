@@ -1,7 +1,7 @@
 """Which sentence answers: the sentences of the passages found, best first."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from itertools import pairwise
 
 from assistant.question import NOUN_REACH, Question, lexicon
@@ -9,7 +9,7 @@ from assistant.recognise import spans
 from documents.model import Span
 from index import words
 from index.evidence import bag, share
-from index.model import Evidence, Hit, StoredSentence
+from index.model import Evidence, Hit, StoredPassage, StoredSentence
 from index.query import Query
 from index.search import Found
 
@@ -54,6 +54,7 @@ class Weights:
     contact_line: float = 4.0
     spoken_of: float = 1.0
     address: float = 3.0
+    asked_above: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,16 @@ def rank(
     return tuple(sorted(candidates, key=lambda one: (-one.score, one.hit.rank, one.place)))
 
 
+def asked_above(query: Query, passage: StoredPassage) -> bool:
+    """Whether a passage stands under a question that asks for nothing but what is asked for here."""
+    heading = passage.heading_texts[-1] if passage.heading_texts else ""
+    if not heading.rstrip().endswith("?"):
+        return False
+    said = [token for token in words.tokenize(heading) if words.fold(token) not in words.stop_words()]
+    asked = frozenset(lemma for term in query.terms for lemma in term.lemmas)
+    return len(said) > 1 and all(not asked.isdisjoint(bag(token).lemmas) for token in said)
+
+
 def asks(sentence: StoredSentence) -> bool:
     """Whether a sentence is itself a question, as in an interview or under "frequently asked"."""
     return sentence.text.rstrip("”\"' ").endswith("?")
@@ -123,6 +134,7 @@ class _Scale:
             + weights.kind * self._kind(sentence.text, met)
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
+            + weights.asked_above * asked_above(self.query, hit.passage)
             - weights.address * (self.question.asked not in CONTACT and _names_sources(hit, sentence.text))
         )
         return Candidate(hit, place, evidence, met, score)
@@ -141,7 +153,8 @@ class _Scale:
             before = before[:-1]
         if not before or not asks(before[-1]):
             return own
-        return max(own, hit.evidence[len(before) - 1], key=lambda one: one.cosine)
+        question = hit.evidence[len(before) - 1]
+        return Evidence(*(max(pair) for pair in zip(astuple(own), astuple(question), strict=True)))
 
     def _words(self, hit: Hit, place: int, evidence: Evidence) -> float:
         weights = self.weights

@@ -309,7 +309,11 @@ def _recommendation(parts: Parts) -> Request | None:
     owns, seeks = _owns(parts), parts.has("seeks")
     which = which_cluster(parts.tokens) is not None
     noun = parts.has("cluster", "clusters")
-    fits = (owns and (which or seeks)) or (seeks and noun and not _lists(parts)) or _for_whom(parts)
+    fits = (
+        (owns and (which or seeks or parts.has("where")))
+        or (seeks and noun and not _lists(parts))
+        or _for_whom(parts)
+    )
     if not fits:
         return None
     request = request_of(parts, "recommendation")

@@ -285,7 +285,7 @@ def _completed(conditions: Conditions, tokens: Tokens, today: date) -> Condition
         conditions = replace(conditions, withdrawn=True, ended_by=None, ends_after=None)
     if not conditions.status and (_is_timed(conditions) or conditions.round or tokens.has("status")):
         conditions = replace(conditions, status="*")
-    if conditions.status and conditions.countries == {"PL"}:
+    if conditions.status == NATIONAL and conditions.countries == {"PL"}:
         conditions = replace(conditions, countries=frozenset())
     return conditions
 

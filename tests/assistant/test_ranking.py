@@ -119,6 +119,17 @@ def test_a_question_in_a_text_answers_nothing_but_what_follows_it_does(
     assert not any(one.sentence.text.endswith("?") for one in ranked)
 
 
+def test_a_heading_that_asks_the_same_points_at_its_answer(shelf: Shelf) -> None:
+    shelf.add(
+        "pytania.md",
+        "# Pytania\n\n## Czy łódź można stracić?\n\nTak. Port odbiera ją, gdy szyper dwa razy nie płaci.\n\n"
+        "## Kto maluje łódź?\n\nMaluje ją mistrz bractwa.\n",
+    )
+
+    ranked = shelf.candidates("Za co można stracić łódź bractwa szkutników?")
+    assert next(one for one in ranked if one.sentence.text != "Tak.").sentence.text.startswith("Port odbiera")
+
+
 def spans_in(text: str, question: str) -> tuple[Span, ...]:
     return new_spans(text, understand(question), {fold(token) for token in tokenize(question)})
 

@@ -12,6 +12,8 @@ from assistant.model import Answer, Statement
 from assistant.wording import say
 from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact
 
+# What is known of these leaves no other answer open: a seat in one town is none in another.
+SETTLED: frozenset[Attribute] = frozenset({"place", "region", "country", "members", "founded"})
 LEADERS: tuple[Attribute, ...] = ("coordinator", "representative", "person", "partner")
 
 
@@ -94,7 +96,7 @@ def _of_value(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[s
     held = matter.register.holders(request.value, attributes)
     facts = [fact for one, fact in held if one.id == cluster.id]
     if facts:
-        return [_stated(matter, fact) for fact in facts[:1]], []
+        return _after_yes(matter, [_stated(matter, fact) for fact in facts[:1]]), []
     others = cluster.of(*attributes)[:1]
     if not others or others[0].attribute == "partner":
         return [], []
@@ -111,11 +113,22 @@ def _of_conditions(matter: Matter, cluster: Cluster) -> tuple[list[Statement], l
         conditions = replace(conditions, text=" ".join((conditions.text, *matter.request.unread)).strip())
     met = matter.select(conditions)
     if met:
-        return [_stated(matter, fact) for fact in met[0].facts], []
+        return _after_yes(matter, [_stated(matter, fact) for fact in met[0].facts]), []
     known = matter.facts(cluster, *condition_attributes(conditions))
     if not known or matter.request.unread:
         return [], []
-    return [_stated(matter, fact) for fact in known[:2]], [say("nothing_else", matter.language)]
+    said = [_stated(matter, fact) for fact in known[:2]]
+    if SETTLED.issuperset(fact.attribute for fact in known):
+        said[0] = replace(said[0], exact=say("plain_no", matter.language, said=said[0].exact))
+        return said, []
+    return said, [say("nothing_else", matter.language)]
+
+
+def _after_yes(matter: Matter, said: list[Statement]) -> list[Statement]:
+    """The statements, the first after a plain yes."""
+    if said:
+        said[0] = replace(said[0], exact=say("plain_yes", matter.language, said=said[0].exact))
+    return said
 
 
 def _stated(matter: Matter, fact: Fact) -> Statement:

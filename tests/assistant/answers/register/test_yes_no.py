@@ -64,5 +64,12 @@ def test_a_sector_is_answered_by_the_words_that_tell_of_it() -> None:
     metal = Conditions(sectors=frozenset({"metalworking"}))
 
     answer = asked(Request("yes_no", clusters=("lantern",), conditions=metal))
-    assert answer.statements[0].exact == "metalworking"
+    assert answer.statements[0].exact == "Yes, metalworking"
     assert "foundries" in answer.statements[0].quote
+
+
+def test_what_is_known_of_the_place_leaves_no_other_open() -> None:
+    elsewhere = Conditions(towns=frozenset({"opole"}))
+
+    answer = asked(Request("yes_no", clusters=("ster",), conditions=elsewhere))
+    assert answer.statements[0].exact == "No, Elbląg"
