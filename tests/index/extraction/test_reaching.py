@@ -221,3 +221,9 @@ def test_contacts_of_a_table_are_of_the_cluster_of_their_row() -> None:
 
     assert found.told("phone") == [(TURKAWKA, "+48171112233"), ("Klaster Derkacz", "+48181112233")]
     assert found.told("email") == [(TURKAWKA, "a@turkawka.example"), ("Klaster Derkacz", "a@derkacz.example")]
+
+
+def test_a_role_in_the_cluster_is_no_role_elsewhere() -> None:
+    text = "# Klaster Turkawka\n\n## Kontakt\n\nHalina Pliszka\n\nMenadżer Klastra\n\ntel. 22 555 10 10\n"
+
+    assert read(text).told("person") == [("Klaster Turkawka", "Halina Pliszka")]
