@@ -18,7 +18,9 @@ CLUSTER = "klaster"
 # Files whose every phrase says where a cluster is or what it works in, and so tells it from no other.
 TAXONOMIES = ("regions.toml", "countries.toml", "sectors.toml")
 # Adjectives end so, whether they have their diacritics or not.
-ADJECTIVAL = re.compile(r"(?:sk|ck|dzk|ow|czn|ln|rn|wn|jn)(?:i|y|a|ie|e|iego|ego|iemu|emu|im|ym|iej|ej)$")
+ADJECTIVAL = re.compile(
+    r"(?:(?P<of_place>sk|ck)|ow|czn|ln|rn|wn|jn)(?P<ending>i|y|a|ie|e|iego|ego|iemu|emu|im|ym|iej|ej)$"
+)
 # How sectors.toml writes that all words which begin so are meant.
 STEM = re.compile(r"(\w+)\*")
 
@@ -38,8 +40,20 @@ def lemmas(word: str) -> frozenset[str]:
 
 def _restored(word: str, folded: str) -> tuple[str, ...]:
     """The lemma of an adjective that lost its diacritics, as in a text typed without: "Zaglebiowski". Of
-    other words, mostly names, too many might be meant."""
-    return words.restored_lemmas(folded) if word.isascii() and ADJECTIVAL.search(folded) else ()
+    other words, mostly names, too many might be meant, and to look for them is dear."""
+    match = ADJECTIVAL.search(folded) if word.isascii() else None
+    if match is None:
+        return ()
+    lemma = f"{folded[: match.start('ending')]}{'i' if match['of_place'] else 'y'}"
+    return (lemma,) if match["of_place"] or lemma in _adjectives() else ()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """The adjectives that say where clusters are and what they work in, folded."""
+    phrases = chain(_taxonomies(), lines_of("translations.tsv"), lines_of("name_words.tsv"))
+    listed = (token for phrase in phrases for token in words.tokenize(phrase) if not token.isascii())
+    return frozenset(words.fold(one) for one in listed if ADJECTIVAL.search(words.fold(one)))
 
 
 @lru_cache(maxsize=20_000)
