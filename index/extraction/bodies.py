@@ -14,7 +14,7 @@ from index.extraction.model import Claim
 from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
-from index.extraction.other_names import capital_run, other_names
+from index.extraction.other_names import capital_run, is_place_run, other_names
 from index.extraction.parties import body_at
 from index.extraction.people import people_in
 from index.extraction.scene import LONGEST_OPENING, Scene
@@ -100,7 +100,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         if _is_over(line.text, offset, spans[0]) and until_beside(line.text, spans[0]) is None:
             continue
         for span in spans:
-            if _is_person(line.text, span):
+            if _is_person(line.text, span) or is_place_run(line.text, span):
                 continue
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):

@@ -52,10 +52,21 @@ def cards(scene: Scene) -> Iterator[Claim]:
             ):
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
+            if _seen_by_its_shape(line, one):
+                continue
             if subject is not None and (
                 _is_card(scene, line) or one.kind in {"person", "email", "phone", "website"}
             ):
                 yield from _claims(scene, line, subject, one)
+
+
+def _seen_by_its_shape(line: Line, one: Labelled) -> bool:
+    """Whether a label's value is an e-mail or a telephone that is seen to be one without the label: what
+    stands around it tells whose it is."""
+    end = one.start + len(one.text)
+    return one.kind in {"email", "phone"} and any(
+        found.kind == one.kind and one.start <= found.span.start < end for found in contacts_in(line.text)
+    )
 
 
 def _of_status(line: Line) -> bool:
@@ -106,7 +117,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
     text = one.text.strip(" .;,")
     match one.kind:
         case "coordinator" | "representative":
-            people = people_in(text)
+            people = people_in(text) if not _opens_with_body(text) else ()
             if people and people[0].span.start < TITLES and len(text) - people[0].span.end < ROLE:
                 yield "person", people[0].name, people[0].role or one.label
             else:
@@ -160,6 +171,11 @@ def _body(text: str) -> str:
     if span is None:
         return nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
     return nominative(text[span.start : span.end]) if span.start < 4 else ""
+
+
+def _opens_with_body(text: str) -> bool:
+    """Whether a value begins with the name of a body, given names in it or not: "Hana Glass Association"."""
+    return any(found.span.start == 0 for found in organisations_in(text))
 
 
 def _members(text: str, label: str) -> Iterator[tuple[Attribute, str, str]]:

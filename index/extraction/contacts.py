@@ -62,6 +62,13 @@ DATE = re.compile(
 )
 # Words of a newspaper's own contacts.
 EDITORS = re.compile(r"(?i)\bredakcj\w*|\beditor\w*|\bnewsroom")
+# Words of those who keep a page.
+KEEPERS = re.compile(
+    r"(?i)\bwebmaster|\bhosting\b|"
+    r"\b(?:administrator\w*|wykonani\w+|realizacj\w+|obsług\w+|opiekun\w*|projekt) "
+    r"(?:strony|serwisu|witryny|portalu)|"
+    r"\b(?:web ?site|web ?page|site) (?:by|design|admin\w*|built|maintained)"
+)
 NATIONAL_DIGITS = 9
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"

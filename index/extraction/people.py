@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from documents.model import Span
 from index.gazetteer import lexicon
-from index.inflection import inflected, nominative, word_forms
+from index.inflection import inflected, is_english, nominative, word_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰ"
 NAME = rf"[{UPPER}][^\W\d_]+(?:[-–'’][{UPPER}][^\W\d_]+)*"
@@ -31,6 +31,16 @@ SINCE = re.compile(
     r"\b(?:od|do|since|until|from|in|w|we)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?(?:19|20)\d\d(?:\s+(?:roku\b|r\.))?"
     r"|\bod (?:lat|początku)\b"
 )
+# "dyrektor Klastra X w Częstochowie, Jan Lis".
+PLACED = re.compile(rf"\s(?:w|we|z|ze|in|from|of)\s[{UPPER}][\w-]+(?:[ -][{UPPER}][\w-]+)?\s*$")
+# ", która od stycznia kieruje klastrem", "who still chairs the board".
+RELATIVE = re.compile(
+    r"(?:któr\w{1,3}|who)\s+(?:(?:od|since)\s[^,;.]{2,20}?\s)?(?:(?:obecnie|nadal|dziś|now|currently|still|also|has)\s)*"
+)
+# "kieruje klastrem jako dyrektor", "runs the cluster as its managing director".
+AS = re.compile(r"[^,;:.()]{3,60}?\s(?:jako|as)\s(?:(?:its|the|our|their|jego|jej|jego)\s)?")
+# Words of a person's name that no dictionary has.
+MOST_UNKNOWN = 3
 VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
 
 
@@ -147,6 +157,9 @@ def people_in(text: str) -> tuple[Person, ...]:
         role = _role_of(text, span, left, spans[at + 1].start if at + 1 < len(spans) else None)
         if role is None and span not in sure:
             continue
+        unknown = span not in sure and not is_given_name(text[span.start : span.end].split()[0])
+        if unknown and not _tells_a_person(text, span, role):
+            continue
         name = nominative(text[span.start : span.end])
         found.append(Person(span, name, *role) if role else Person(span, name))
     return tuple(found)
@@ -157,10 +170,36 @@ def _unlisted(text: str, known: list[Span]) -> Iterator[Span]:
     for run in RUN.finditer(text):
         parts = list(PART.finditer(text, run.start(), run.end()))
         taken = any(span.start < run.end() and run.start() < span.end for span in known)
+        if not taken and 2 <= len(parts) <= MOST_UNKNOWN and all(_is_unknown(one.group()) for one in parts):
+            yield Span(parts[0].start(), parts[-1].end())
+            continue
         if taken or len(parts) != 2 or not is_given_name(parts[0].group()) or parts[1].group().isupper():
             continue
         if not _is_title_case_noun(parts[1].group()) and not _is_patron(text, parts, 0, 2):
             yield Span(parts[0].start(), parts[1].end())
+
+
+@lru_cache(maxsize=20_000)
+def _is_unknown(word: str, *, foreign: bool = False) -> bool:
+    """Whether no dictionary has a word but as a name: "Aistė", "Kanapienė"; a foreign one may be an English
+    word."""
+    if word.endswith(".") or word.isupper() or _is_title_case_noun(word):
+        return False
+    if not foreign and is_english(word):
+        return False
+    forms = word_forms(word.rpartition("-")[2])
+    return not forms or all(form.labels & {"nazwisko", "imię"} for form in forms)
+
+
+def _tells_a_person(text: str, span: Span, role: tuple[str, Span] | None) -> bool:
+    """Whether a role beside words that no dictionary has shows that they name a person: one that no body has,
+    and that is no title before a firm's name, as in "prezes Stalexport Autostrady"."""
+    if role is None or any(word.lower() in _listed("of_bodies") for word in WORD.findall(role[0])):
+        return False
+    if role[0] == "manager" and _verbs().fullmatch(text[role[1].start : role[1].end]):
+        return False
+    right_before = role[1].end < span.start and not text[role[1].end : span.start].strip()
+    return not right_before or " " in role[0] or role[0].lower() in _listed("english")
 
 
 def _role_end(person: Person) -> int:
@@ -198,7 +237,8 @@ def _names(text: str, run: re.Match[str], titled: bool) -> Iterator[Span]:
         first = parts[at].group()
         titled = titled or (at > 0 and parts[at - 1].group().lower() in _listed("naming"))
         length = _length([one.group() for one in parts[at:]])
-        if length == 1 and titled and not role_of(first) and first.lower() not in _listed("titles"):
+        named = not role_of(first) and first.lower() not in _listed("titles") | inflected("klaster")
+        if length == 1 and titled and named:
             following = [one.group() for one in parts[at + 1 : at + 2]]
             yield Span(parts[at].start(), parts[at + len(following)].end())
             return
@@ -222,6 +262,11 @@ def _length(parts: list[str]) -> int:
     ):
         taken += 1
     if taken < len(parts) and _may_follow(parts[0], parts[taken]) and not _is_title_case_noun(parts[taken]):
+        taken += 1
+    # "Hana Glass Association" is no person, "Mette Lindqvist Holm" is one.
+    if 1 < taken < len(parts) and parts[-1].lower() in lexicon("organisation_heads.toml")["english"]:
+        return 1
+    if 1 < taken == len(parts) - 1 and _is_unknown(parts[taken], foreign=True):
         taken += 1
     return taken
 
@@ -287,7 +332,7 @@ def _led_to(text: str, found: list[re.Match[str]], place: int, start: int) -> tu
     while first and found[first - 1].group().lower() in _listed("before") | _roles():
         first -= 1
     end = _complements(text, found[place + 1 :], found[place].end(), start)
-    rest = WORD.findall(SINCE.sub(" ", text[end:start]))
+    rest = WORD.findall(SINCE.sub(" ", PLACED.sub(" ", text[end:start])))
     if any(word.lower() not in _listed("links") | _listed("titles") for word in rest):
         return None
     span = Span(found[first].start(), end)
@@ -343,11 +388,43 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     while place < len(found) and found[place].group().lower() in _listed("links") | _listed("before"):
         linked |= found[place].group().lower() in _listed("links")
         place += 1
-    if found and (match := _verbs().match(text, found[0].start())):
-        return lexicon("roles.toml")["verbs"][match.group().lower()], Span(*match.span())
+    relative = RELATIVE.match(text, at)
+    if found and (match := _verbs().match(text, relative.end() if relative else found[0].start())):
+        return _named_after(text, match, right) or (
+            lexicon("roles.toml")["verbs"][match.group().lower()],
+            Span(*match.span()),
+        )
     if not linked or place == len(found) or found[place].group().lower().rstrip(".") not in _roles():
         return None
     return _told_after(text, found, place, None if last else right)
+
+
+def _named_after(text: str, verb: re.Match[str], right: int) -> tuple[str, Span] | None:
+    """The role that a verb's clause names itself: "kieruje klastrem jako dyrektor"."""
+    said = AS.match(text, verb.end(), right)
+    found = list(WORD.finditer(text, said.end(), right))[:NEAR] if said else []
+    place = next((n for n, one in enumerate(found) if one.group().lower().rstrip(".") in _roles()), None)
+    if place is None or any(one.group().lower() not in _listed("before") for one in found[:place]):
+        return None
+    return _told_after(text, found, place, None)
+
+
+def role_said(text: str) -> str | None:
+    """The last role that a text names, in the nominative, with what goes on it; None if it names none."""
+    found = list(WORD.finditer(text))
+    for place in range(len(found) - 1, -1, -1):
+        if found[place].group().lower().rstrip(".") in _roles():
+            first = place
+            while first and found[first - 1].group().lower() in _listed("before"):
+                first -= 1
+            end = _complements(text, found[place + 1 :], found[place].end(), len(text))
+            return _role(text, Span(found[first].start(), end))
+    return None
+
+
+def role_beside(text: str, span: Span) -> tuple[str, Span] | None:
+    """The role that a text tells beside a name at a span."""
+    return _role_of(text, span, 0, None)
 
 
 def _told_after(

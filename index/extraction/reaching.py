@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from documents.model import Span
 from index import words
+from index.extraction.bearers import opening_name, whose
 from index.extraction.bodies import bodies
-from index.extraction.contacts import EDITORS, Contact, contacts_in
+from index.extraction.contacts import EDITORS, KEEPERS, Contact, contacts_in
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -14,12 +16,30 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
-from index.extraction.people import Person, is_given_name, is_public, people_in, role_of
+from index.extraction.people import (
+    Person,
+    is_given_name,
+    is_public,
+    people_in,
+    role_beside,
+    role_of,
+    role_said,
+)
 from index.extraction.scene import FIRST_PERSON, Scene
 from index.extraction.tenure import until_beside
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
+LONGEST_TITLES = len("prof. dr hab. inż. ")
+TITLED = frozenset({"Pan", "Pani", "Mr", "Mrs", "Ms", "Dr"})
+# "Funkcję tę sprawuje", "Jest nim", "The post is held by".
+TAKES_UP = re.compile(
+    r"(?i)\W*(?:(?:funkcj[ęa]|stanowisko|rol[ęa]|godność) t[ęoa] (?:pełni|sprawuje|piastuje|zajmuje|obj[ąę]ła?)|"
+    r"(?:(?:jest|został[ao]?|będzie|obecnie jest) ni[mą]|ni[mą] (?:jest|został[ao]?))|"
+    r"(?:that|this|the) (?:post|role|position|job) (?:is (?:held|filled|taken) by|went to|has gone to|goes to))\s+"
+)
+# "Cluster manager: Mag."
+ONLY_TITLES = re.compile(r":\s*(?:[^\W\d_]{1,5}\.\s*)*$")
 # Parts of a cluster are told by so many letters of their words.
 OWN_PART = 6
 # Words before a role, or behind a name, that say that it is over.
@@ -46,16 +66,40 @@ IS = re.compile(
 
 def reaching(scene: Scene) -> Iterator[Claim]:
     """The people of clusters and the ways to reach them, in order."""
+    full = _by_surname(scene)
     for at, line in enumerate(scene.lines):
         people = people_in(line.text)
-        yield from _people(scene, line, people)
+        yield from _people(scene, line, (*people, *_by_surname_alone(line.text, full)))
         yield from _contacts(scene, at)
         yield from _plain_roles(scene, line, people)
-        yield from _role_below(scene, at, line, people)
-        yield from _role_above(scene, at, line, people)
+        yield from _role_around(scene, at, line, people)
+        yield from _role_taken_up(scene, at, line)
         yield from _surname_first(scene, line)
-        yield from _role_beside(scene, line, people)
     yield from _in_headings(scene)
+
+
+def _by_surname(scene: Scene) -> dict[str, str]:
+    """The full names of people that the document names, by the surname; none that two of them bear."""
+    bearers: dict[str, set[str]] = {}
+    for line in scene.lines:
+        for text in (line.text, *(above.text for above in line.headings[:1])):
+            for person in people_in(text):
+                bearers.setdefault(person.name.split()[-1], set()).add(person.name)
+    return {surname: names.pop() for surname, names in bearers.items() if len(names) == 1}
+
+
+def _by_surname_alone(text: str, full: dict[str, str]) -> Iterator[Person]:
+    """The people whom a text calls by their surname alone and of whom it tells what they are: "Lis, who
+    chairs the council"."""
+    for match in words.TOKEN.finditer(text):
+        token = match.group()
+        name = full.get(token) if token[0].isupper() else None
+        before = words.tokenize(text[: match.start()])[-1:]
+        if name is None or (before and before[0][0].isupper() and before[0] not in TITLED):
+            continue
+        role = role_beside(text, Span(*match.span()))
+        if role is not None:
+            yield Person(Span(*match.span()), name, *role)
 
 
 def _in_headings(scene: Scene) -> Iterator[Claim]:
@@ -93,62 +137,80 @@ def _elsewhere(scene: Scene, role: str) -> bool:
     return bool(named) and not own and not spoken and not scene.cast.named(role)
 
 
-def _role_above(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
-    """A person who begins a line, and the role on the line before, as in a list of contacts."""
-    if not at or len(people) != 1 or people[0].role or people[0].span.start > len("prof. dr hab. inż. "):
+def _opening(line: Line, people: tuple[Person, ...]) -> tuple[str, Span] | None:
+    """The person who begins a line and has no role in it; where no list has the given name, two or three
+    words with capitals."""
+    if len(people) > 1 or (people and (people[0].role or people[0].span.start > LONGEST_TITLES)):
+        return None
+    if people:
+        return people[0].name, people[0].span
+    span = opening_name(line.text)
+    return (line.text[span.start : span.end], span) if span is not None else None
+
+
+def _role_around(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
+    """A person who begins a line, and the role right behind, as where a contact's line breaks are lost, or on
+    the line below, as on a slide, or on the line above, as in a list of contacts."""
+    opening, subject = _opening(line, people), scene.subject(line)
+    if opening is None or subject is None or line.cells:
         return
-    before = scene.lines[at - 1]
-    role = before.text.strip(" –-•,:")
-    first = words.TOKEN.search(role)
-    subject = scene.subject(line)
-    if (
-        first is None
-        or len(role) > LONGEST_ROLE
-        or people_in(role)
-        or before.headings != line.headings
-        or subject is None
-        or _elsewhere(scene, role)
+    name, span = opening
+    rest = _without_contacts(line.text[span.end :]).strip(" ,|–-")
+    for role, other in (
+        (rest, None),
+        *((_beside(scene, at, +1), _beside(scene, at, -1)) if not words.tokenize(rest) else ()),
     ):
-        return
-    if role_of(first.group()) or label_kind(role) == "person":
-        yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
+        if _is_role(role) and not _elsewhere(scene, role):
+            claim = scene.claim(line, subject, "person", name, qualifier=role)
+            scope = (*claim.scope, *((other.span,) if other is not None else ()))
+            yield replace(claim, scope=tuple(dict.fromkeys(scope)))
+            return
 
 
-def _role_beside(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
-    """A person who begins a line, and the role right behind, as where a contact's line breaks are lost:
-    "Anna Nowak dyrektor biura a.nowak@…"."""
-    if len(people) != 1 or people[0].role or people[0].span.start > len("prof. dr hab. inż. "):
+def _role_taken_up(scene: Scene, at: int, line: Line) -> Iterator[Claim]:
+    """Who has the role that the line before names: "Funkcję tę sprawuje Jan Lis", "Jest nim Jan Lis"."""
+    taken, before = TAKES_UP.match(line.text), scene.before(line)
+    role = role_said(before.text) if taken and before else None
+    if taken is None or before is None or role is None or is_public(role):
         return
-    contact = next(iter(contacts_in(line.text)), None)
-    end = contact.span.start if contact is not None else len(line.text)
-    role = line.text[people[0].span.end : end].strip(" ,|")
-    first = words.TOKEN.search(role)
-    subject = scene.subject(line)
-    if (
-        first is None
-        or first.start()
-        or len(role) > LONGEST_ROLE
-        or subject is None
-        or _elsewhere(scene, role)
-    ):
-        return
-    if role_of(first.group()) or label_kind(role) == "person":
-        yield scene.claim(line, subject, "person", people[0].name, qualifier=role)
+    rest = line.text[taken.end() :]
+    person = next((one for one in people_in(rest) if one.span.start <= LONGEST_TITLES), None)
+    span = person.span if person else opening_name(rest)
+    body = organisations_in(before.text) and not scene.cast.named(before.text)
+    subject = scene.subject_at(before, len(before.text))
+    if span is not None and subject is not None and not body and not _elsewhere(scene, role):
+        name = person.name if person else rest[span.start : span.end]
+        claim = scene.claim(line, subject, "person", name, qualifier=role)
+        yield replace(claim, scope=tuple(dict.fromkeys((*claim.scope, before.span))))
 
 
-def _role_below(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
-    """A person alone on a line, and the role on the next, as on a slide."""
-    if len(people) != 1 or people[0].role or at + 1 >= len(scene.lines):
-        return
-    alone = len(line.text.strip()) - (people[0].span.end - people[0].span.start) < len("prof. dr hab. inż. ,")
-    following = scene.lines[at + 1].text.strip(" –-•,")
-    first = words.TOKEN.search(following)
-    if not alone or first is None or len(following) > LONGEST_ROLE or first.start() > 0:
-        return
-    subject = scene.subject(line)
-    said = role_of(first.group()) or label_kind(following) == "person"
-    if subject is not None and said and not _elsewhere(scene, following):
-        yield scene.claim(line, subject, "person", people[0].name, qualifier=following)
+def _beside(scene: Scene, at: int, by: int) -> tuple[str, Line | None]:
+    """The role that the line before or after one is, and that line; "" if there is none."""
+    if not 0 <= at + by < len(scene.lines):
+        return "", None
+    other = scene.lines[at + by]
+    if other.cells or other.headings != scene.lines[at].headings or people_in(other.text):
+        return "", None
+    role = ONLY_TITLES.sub("", _without_contacts(other.text))
+    return role.strip(" –-•,:"), other
+
+
+def _without_contacts(text: str) -> str:
+    """What stands in a text before its first contact."""
+    contact = next(iter(contacts_in(text)), None)
+    return (
+        re.sub(r"(?i)\W*\b(?:tel|telefon|e-?mail|mail|kom|phone)?[.: ]*$", "", text[: contact.span.start])
+        if contact
+        else text
+    )
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is a role and nothing more: "dyrektor biura", "Head of innovation"."""
+    first = words.TOKEN.search(text)
+    if first is None or first.start() or len(text) > LONGEST_ROLE or ":" in text:
+        return False
+    return role_of(first.group()) or label_kind(text) == "person"
 
 
 def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Claim]:
@@ -159,7 +221,12 @@ def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
             continue
         name = IS.match(line.text[token.end() :].lstrip())
         subject = scene.subject_at(line, token.start())
-        body = name is not None and organisations_in(name.group(1))
+        value = line.text[token.end() :].lstrip()
+        body = name is not None and any(
+            found.span.start < name.end(1)
+            for found in organisations_in(value)
+            if found.span.end > name.start(1)
+        )
         if name and subject is not None and not body and not scene.cast.named(name.group(1)):
             yield scene.claim(line, subject, "person", name.group(1), qualifier=token.group())
 
@@ -253,8 +320,12 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
         bare_site = contact.kind == "website" and line.text.strip() == contact.value
         if bare_site and not _own_site(scene, subject, contact.value):
             continue
-        whose = _whose(scene, at, contact)
-        yield scene.claim(line, subject, contact.kind, contact.value, qualifier=whose)
+        bearer = whose(scene, at, contact)
+        name = bearer.name if bearer is not None else ""
+        claim = scene.claim(line, subject, contact.kind, contact.value, qualifier=name)
+        if bearer is not None and bearer.line is not line:
+            claim = replace(claim, scope=tuple(dict.fromkeys((*claim.scope, bearer.line.span))))
+        yield claim
 
 
 def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
@@ -262,7 +333,8 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     one, or whether the contact is an editor's."""
     if contact.kind == "address":
         return False
-    if EDITORS.search(line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]):
+    near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
+    if EDITORS.search(near) or KEEPERS.search(line.text[: contact.span.start]):
         return True
     named = [found.span for found in organisations_in(line.text[: contact.span.start])]
     clusters = [place.span for place in scene.cast.named(line.text[: contact.span.start])]
@@ -283,20 +355,3 @@ def _own_site(scene: Scene, subject: int, address: str) -> bool:
     folded = words.fold(address)
     tokens = {words.fold(t) for name in scene.cast.subjects[subject].names for t in words.tokenize(name.text)}
     return any(len(token) > 3 and token[:6] in folded for token in tokens - {"klaster", "cluster"})
-
-
-def _whose(scene: Scene, at: int, contact: Contact) -> str:
-    """The person whom an e-mail or a telephone belongs to: the last one named before it in the line, or alone
-    in the line before."""
-    if contact.kind not in {"email", "phone"}:
-        return ""
-    line = scene.lines[at]
-    people = people_in(line.text)
-    before = [person.name for person in people if person.span.start < contact.span.start]
-    if before:
-        return before[-1]
-    if not people and at:
-        earlier = people_in(scene.lines[at - 1].text)
-        if len(earlier) == 1 and scene.lines[at - 1].headings == line.headings:
-            return earlier[0].name
-    return ""

@@ -310,3 +310,18 @@ def test_a_card_in_one_line_ends_each_value_at_the_next_label() -> None:
 )
 def test_who_acts_in_the_name_of_a_cluster_represents_it(text: str) -> None:
     assert read(text).told("representative") == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Izba Modra")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka, w którego imieniu działa Fundacja Gniazdo.",
+        "Klaster Turkawka. W jego imieniu umowy podpisuje Fundacja Gniazdo.",
+        "Klaster Turkawka, za który podpisuje Fundacja Gniazdo.",
+        "The Turkawka Cluster, on whose behalf Fundacja Gniazdo acts.",
+        "The Turkawka Cluster, for which Fundacja Gniazdo signs.",
+        "The Turkawka Cluster grows. On behalf of the cluster, agreements are signed by Fundacja Gniazdo.",
+    ],
+)
+def test_who_acts_on_behalf_of_a_cluster_represents_it(text: str) -> None:
+    assert read(text).values("representative") == ["Fundacja Gniazdo"]

@@ -227,3 +227,83 @@ def test_a_role_in_the_cluster_is_no_role_elsewhere() -> None:
     text = "# Klaster Turkawka\n\n## Kontakt\n\nHalina Pliszka\n\nMenadżer Klastra\n\ntel. 22 555 10 10\n"
 
     assert read(text).told("person") == [("Klaster Turkawka", "Halina Pliszka")]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("The Turkawka Cluster is headed by Vaidilė Kanapienė.", "Vaidilė Kanapienė"),
+        ("Klaster Turkawka rośnie, a szefuje mu Remigiusz Szczep.", "Remigiusz Szczep"),
+        ("Dyrektor Klastra Turkawka w Częstochowie, Hanna Bączek, otworzyła targi.", "Hanna Bączek"),
+        ("– To działa – mówi Bogna Wilk, która od stycznia kieruje Klastrem Turkawka.", "Bogna Wilk"),
+        ("Klaster Turkawka rośnie. Prezesem jest Grazyna Olko.", "Grazyna Olko"),
+        ("Klastrem Turkawka kieruje rada. Przewodniczący ma głos.\nFunkcję tę sprawuje Jan Lis.", "Jan Lis"),
+        ("Klaster Turkawka ma nowego menedżera. Jest nim Kacper Wilk.", "Kacper Wilk"),
+        (
+            "Klaster Turkawka rośnie. Ewa Wilk podpisała umowę. Zdaniem Wilk, która jest prezeską, to dobrze.",
+            "Ewa Wilk",
+        ),
+    ],
+)
+def test_heads_are_told_in_many_words(text: str, person: str) -> None:
+    assert [name for name, _ in read(text).people()] == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka rośnie. Our coordinator is Kamieniarz Sp. z o.o.",
+        "Klaster Turkawka rośnie. Coordinator: Hana Glass Association.",
+        "Klaster Turkawka is managed by Medžio Namai.",
+        "Kieruje Pan Klastrem Turkawka od roku. Prezes Kolmexa Autostrady zapowiedział zmiany.",
+    ],
+)
+def test_bodies_are_no_people(text: str) -> None:
+    assert read(text).people() == []
+
+
+def _contacts(text: str) -> list[tuple[str, str]]:
+    found = read(text)
+    return [(claim.value, claim.qualifier) for claim in (*found.claims("email"), *found.claims("phone"))]
+
+
+def test_contacts_below_a_name_that_no_list_has_are_of_that_person() -> None:
+    text = (
+        "Turkawka Cluster\n\nRagna Tangen\nCluster manager\nragna.tangen@turkawka.example\n+47 55 55 10 01\n\n"
+        "Olve Brekke\nHead of innovation\nolve.brekke@turkawka.example\n+47 55 55 10 02\n"
+    )
+
+    assert read(text).people() == [("Ragna Tangen", "Cluster manager"), ("Olve Brekke", "Head of innovation")]
+    assert _contacts(text) == [
+        ("ragna.tangen@turkawka.example", "Ragna Tangen"),
+        ("olve.brekke@turkawka.example", "Olve Brekke"),
+        ("+4755551001", "Ragna Tangen"),
+        ("+4755551002", "Olve Brekke"),
+    ]
+
+
+def test_an_item_s_contacts_are_of_the_person_it_opens_with() -> None:
+    text = (
+        f"{HEAD}Osoby do kontaktu:\n\n- Jolanta Wilk – koordynatorka, j.wilk@turkawka.example\n"
+        "- Mirosław Koło – dział szkoleń, m.kolo@turkawka.example\n- sekretariat: biuro@turkawka.example\n"
+    )
+
+    assert _contacts(text) == [
+        ("j.wilk@turkawka.example", "Jolanta Wilk"),
+        ("m.kolo@turkawka.example", "Mirosław Koło"),
+        ("biuro@turkawka.example", ""),
+    ]
+    assert read(text).values("coordinator") == []
+
+
+def test_contacts_under_labels_are_of_the_person_above_them_and_cite_the_line() -> None:
+    found = read(f"{HEAD}Prezes: Konrad Wilk\n\ntel. 42 555 10 10\n\ne-mail: k.wilk@turkawka.example\n")
+
+    (mail,) = found.claims("email")
+    assert mail.qualifier == "Konrad Wilk"
+    assert any("Konrad Wilk" in found.document.quote(span) for span in mail.scope)
+
+
+def test_contacts_of_those_who_keep_the_page_are_not_the_cluster_s() -> None:
+    assert _contacts(f"{HEAD}Administrator strony: Studio Kropka, pomoc@kropka.example") == []
+    assert _contacts(f"{HEAD}Website by Dot & Line, hello@dotline.example") == []
