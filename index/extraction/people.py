@@ -381,6 +381,8 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     """The role after a name: "Jan Lis – przewodniczący", "Jan Lis, director of X", "Jan Lis kieruje"."""
     joined = JOINED.match(text, end)
     at = joined.end() if joined else end + len(text[end:right]) - len(text[end:right].lstrip(" \u00a0"))
+    relative = RELATIVE.match(text, at)
+    at = relative.end() if relative else at
     bound = next((one for one in BOUND_AFTER.finditer(text, at, right) if _ends(text, one)), None)
     limit = bound.start() if bound else right
     found = list(WORD.finditer(text, at, limit))[:NEAR]
@@ -388,8 +390,7 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     while place < len(found) and found[place].group().lower() in _listed("links") | _listed("before"):
         linked |= found[place].group().lower() in _listed("links")
         place += 1
-    relative = RELATIVE.match(text, at)
-    if found and (match := _verbs().match(text, relative.end() if relative else found[0].start())):
+    if found and (match := _verbs().match(text, found[0].start())):
         return _named_after(text, match, right) or (
             lexicon("roles.toml")["verbs"][match.group().lower()],
             Span(*match.span()),
@@ -417,7 +418,8 @@ def role_said(text: str) -> str | None:
             first = place
             while first and found[first - 1].group().lower() in _listed("before"):
                 first -= 1
-            end = _complements(text, found[place + 1 :], found[place].end(), len(text))
+            end = found[place].end() - found[place].group().endswith(".")
+            end = _complements(text, found[place + 1 :], end, len(text))
             return _role(text, Span(found[first].start(), end))
     return None
 

@@ -25,6 +25,7 @@ from index.extraction.people import (
     role_of,
     role_said,
 )
+from index.extraction.pieces import is_head
 from index.extraction.scene import FIRST_PERSON, Scene
 from index.extraction.tenure import until_beside
 
@@ -34,9 +35,11 @@ LONGEST_TITLES = len("prof. dr hab. inż. ")
 TITLED = frozenset({"Pan", "Pani", "Mr", "Mrs", "Ms", "Dr"})
 # "Funkcję tę sprawuje", "Jest nim", "The post is held by".
 TAKES_UP = re.compile(
-    r"(?i)\W*(?:(?:funkcj[ęa]|stanowisko|rol[ęa]|godność) t[ęoa] (?:pełni|sprawuje|piastuje|zajmuje|obj[ąę]ła?)|"
+    r"(?i)\W*(?:"
+    r"(?:funkcj[ęa]|stanowisko|rol[ęa]|godność) t[ęoa] (?:pełni|sprawuje|piastuje|zajmuje|obj[ąę]ła?)|"
     r"(?:(?:jest|został[ao]?|będzie|obecnie jest) ni[mą]|ni[mą] (?:jest|został[ao]?))|"
-    r"(?:that|this|the) (?:post|role|position|job) (?:is (?:held|filled|taken) by|went to|has gone to|goes to))\s+"
+    r"(?:that|this|the) (?:post|role|position|job) "
+    r"(?:is (?:held|filled|taken) by|went to|has gone to|goes to))\s+"
 )
 # "Cluster manager: Mag."
 ONLY_TITLES = re.compile(r":\s*(?:[^\W\d_]{1,5}\.\s*)*$")
@@ -95,11 +98,16 @@ def _by_surname_alone(text: str, full: dict[str, str]) -> Iterator[Person]:
         token = match.group()
         name = full.get(token) if token[0].isupper() else None
         before = words.tokenize(text[: match.start()])[-1:]
-        if name is None or (before and before[0][0].isupper() and before[0] not in TITLED):
+        if name is None or (before and before[0][0].isupper() and not _opens(before[0])):
             continue
         role = role_beside(text, Span(*match.span()))
         if role is not None:
             yield Person(Span(*match.span()), name, *role)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word with a capital before a name is a title or begins a sentence, and is not of it."""
+    return word in TITLED or (words.is_known(word.lower()) and not is_given_name(word) and not is_head(word))
 
 
 def _in_headings(scene: Scene) -> Iterator[Claim]:

@@ -240,7 +240,7 @@ def test_a_role_in_the_cluster_is_no_role_elsewhere() -> None:
         ("Klastrem Turkawka kieruje rada. Przewodniczący ma głos.\nFunkcję tę sprawuje Jan Lis.", "Jan Lis"),
         ("Klaster Turkawka ma nowego menedżera. Jest nim Kacper Wilk.", "Kacper Wilk"),
         (
-            "Klaster Turkawka rośnie. Ewa Wilk podpisała umowę. Zdaniem Wilk, która jest prezeską, to dobrze.",
+            "Klaster Turkawka rośnie. Ewa Wilk ma plan. Zdaniem Wilk, która jest prezeską, dobry.",
             "Ewa Wilk",
         ),
     ],
@@ -269,8 +269,9 @@ def _contacts(text: str) -> list[tuple[str, str]]:
 
 def test_contacts_below_a_name_that_no_list_has_are_of_that_person() -> None:
     text = (
-        "Turkawka Cluster\n\nRagna Tangen\nCluster manager\nragna.tangen@turkawka.example\n+47 55 55 10 01\n\n"
-        "Olve Brekke\nHead of innovation\nolve.brekke@turkawka.example\n+47 55 55 10 02\n"
+        "# Turkawka Cluster\n\nRagna Tangen\n\nCluster manager\n\nragna.tangen@turkawka.example\n\n"
+        "+47 55 55 10 01\n\nOlve Brekke\n\nHead of innovation\n\nolve.brekke@turkawka.example\n\n"
+        "+47 55 55 10 02\n"
     )
 
     assert read(text).people() == [("Ragna Tangen", "Cluster manager"), ("Olve Brekke", "Head of innovation")]
