@@ -161,8 +161,8 @@ def _introduced(text: str) -> Iterator[tuple[Span, bool]]:
 
 def _enumerated(text: str) -> Iterator[tuple[Span, bool]]:
     for match in ENUMERATES.finditer(text):
-        if _governed(text, match):
-            continue
+        if _governed(text, match) or re.search(r"\b(?:KLASTR|CLUSTERS)", match.group()):
+            continue  # In a headline in capitals it is not seen where a name ends.
         tight = (
             not match.group()
             .rstrip(' „"“')

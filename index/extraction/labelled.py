@@ -67,14 +67,18 @@ def label_kind(label: str) -> str:
         return exact
     of_project = any(token.startswith(("projekt", "project")) for token in tokens)
     about = of_project and any(token.startswith(_about_projects()) for token in tokens)
+    found = ""
     for phrase, kind in _kinds():
         size = len(phrase)
         if len(tokens) - size <= MOST_OTHER_WORDS and any(
             tokens[at : at + size] == phrase for at in range(len(tokens) - size + 1)
         ):
             # "Lider projektu" leads no cluster, and is no project's name.
-            return "" if about and kind not in {"person", "partner"} else kind
-    return ""
+            found = "" if about and kind not in {"person", "partner"} else kind
+            if found != "name":
+                return found
+    # "Cluster" is what a "cluster seat" is of: a name only where the label holds nothing else.
+    return found
 
 
 @lru_cache(maxsize=4_096)

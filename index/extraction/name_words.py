@@ -22,6 +22,8 @@ ORGANISATIONS = re.compile(r"\bcluster (?:organi[sz]ations|initiatives|networks)
 PIECE = re.compile(
     r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*(?:(?<=s)['’](?=\s[Cc]luster))?\+*|[^\w\s]"
 )
+# The number of a round: "w VIII rundzie".
+ROMAN = re.compile(r"[IVX]+")
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 # Parts of speech of verbs and of small words, as SGJP tags them.

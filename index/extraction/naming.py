@@ -13,6 +13,7 @@ from index.extraction.name_words import (
     CLOSING,
     LONGEST_NAME,
     OPENING,
+    ROMAN,
     NamePiece,
     cases,
     heads_name,
@@ -29,7 +30,6 @@ from index.gazetteer import lexicon
 from index.inflection import is_english, nominative
 from index.taxonomy import places_in, sectors_in
 
-ROMAN = re.compile(r"[IVX]+")
 # So a periodical goes on, "Cluster Post no. 41".
 ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\d", re.IGNORECASE)
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".

@@ -14,6 +14,7 @@ from index.extraction.labels import labels_in
 from index.extraction.name_words import (
     LONGEST_NAME,
     OPENING,
+    ROMAN,
     NamePiece,
     cases,
     heads_name,
@@ -193,7 +194,8 @@ def _connects(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
     if piece.folded == "of" and at > 1 and is_place(text, following):
         return False  # "Grupa Włókno of Pabianice".
     if piece.folded in listed("placing"):
-        return not (is_place(text, following) or is_dated(text, following) or piece.folded in {"in", "on"})
+        apart = ROMAN.fullmatch(following.text) or is_place(text, following) or is_dated(text, following)
+        return not (apart or piece.folded in {"in", "on"})
     return piece.folded not in listed("joining") or _joins(pieces, at)
 
 
@@ -315,7 +317,7 @@ def _without_cue(text: str) -> str:
     """What is left of a bracket's part without what announces it: "ang. ", "w skrócie ", a dash."""
     text = text.strip()
     while True:
-        shorter = re.sub(rf"^(?:(?:{_cues()})\s*:?\s+|[–-]\s*|[„\"“])", "", text)
+        shorter = re.sub(rf"^(?:(?:{_cues()})\s*:?\s+(?:the\s+)?|[–-]\s*|[„\"“])", "", text)
         if shorter == text:
             return text.rstrip('”"“ ')
         text = shorter

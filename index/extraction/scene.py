@@ -37,6 +37,14 @@ FIRST_PERSON = re.compile(
 )
 # What stands for the cluster named before.
 PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
+# A line that opens so is about what was spoken of, whoever it names behind.
+OF_IT = re.compile(r"^\W*(?:It|Its|Jego|Jej)\b(?!\s+(?:is|was)\s+(?:the\s+)?[A-ZŁŚŻ])")
+# So what "the cluster" is called is told.
+IS_CALLED = re.compile(r"nazw|zwan|zwie|called|named|known|^\W*,|^\s+(?:is|to|jest)\s+\W*$")
+# "There Helena Kos is in charge": of the other one of two.
+ELSEWHERE = re.compile(
+    r"^\W*(?:Tam(?:ten|ta|ci|tym|tej|tejsz\w+)?|There(?!\s+(?:is|are|was|were|has|have|will)\b)|Over there)\b"
+)
 PARTICIPLE = re.compile(
     r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
     r"Registered|Active|Located)\b"
@@ -53,6 +61,16 @@ OFTEN = 3
 LONGEST_OPENING = len("1. „Klaster ")
 # Lines at the top of a document that tell what it is about.
 TOP = 3
+
+
+def _opens_with_it(text: str, named: Sequence[Place]) -> bool:
+    """Whether a line begins with a pronoun, or with "the cluster", for what is not named in it."""
+    if OF_IT.match(text):
+        return True
+    first = next(iter(names_in(text)), None)
+    if first is None or not first.generic or first.span.start > len("The "):
+        return False
+    return IS_CALLED.search(text[first.span.end : named[0].span.start]) is None
 
 
 @dataclass
@@ -223,7 +241,8 @@ class Scene:
             return self._itself
         sure = [place.subject for place in named if self.is_sure(place.subject)]
         if sure:
-            return sure[0]
+            before = self._from_around(at, line) if _opens_with_it(line.text, named) else None
+            return before if before is not None and self.is_sure(before) else sure[0]
         if named and self._begins_with(line, named[0]):
             return named[0].subject
         taken_up = self._taken_up(at, line)
@@ -283,6 +302,8 @@ class Scene:
 
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
+        if ELSEWHERE.match(line.text) and (other := self._other_one(at)) is not None:
+            return other
         if line.span in self._leads and self._introduces_others(line) and self.cast.above(line.above) is None:
             return None
         head = self._card_head(at, line)
@@ -311,6 +332,14 @@ class Scene:
         if self.main is not None or sum(subject.sure for subject in self.cast.subjects) > FEW:
             return self.main
         return self._first
+
+    def _other_one(self, at: int) -> int | None:
+        """The cluster that was named last, beside the one that a document is about."""
+        for n in range(at - 1, max(-1, at - 1 - REACH), -1):
+            others = [place.subject for place in self.named(n) if place.subject != self._itself]
+            if others:
+                return others[-1]
+        return None
 
     def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
         """Whether a line that names another cluster says "we"."""

@@ -31,14 +31,18 @@ from index.extraction.other_names import (
     networks_in,
     quoted_in,
 )
+from index.extraction.sections import (
+    CARD,
+    SEVERAL,
+    headings_of_clusters,
+    is_body,
+    of_heading,
+    sections_that_open_alike,
+)
 from index.extraction.undertakings import lists_projects, project_names
 from index.inflection import is_english
 from index.taxonomy import places_in
 
-# So many items of a list that are clusters make it one of clusters, however long it is.
-SEVERAL = 3
-# What labels in a card tell that it is one of a cluster, and how many lines a card's head may be.
-CARD = {"coordinator", "representative", "members", "founded", "region", "sector", "status", "until", "place"}
 CARD_LINES = 6
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
@@ -57,9 +61,8 @@ UNITES = re.compile(
 
 def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """The names that stand where a cluster's name stands, in the order of the lines."""
-    headed: set[Span] = set()
-    lists, sections = _lists_of_clusters(lines), _sections_of_clusters(lines)
-    directory, opens = _is_directory(lines), _sections_that_open_alike(lines)
+    lists, headings = _lists_of_clusters(lines), headings_of_clusters(document, lines)
+    directory, opens = _is_directory(lines), sections_that_open_alike(lines)
     spoken = speaks_of_clusters(document.title)
     for at, line in enumerate(lines):
         spoken = spoken or any(speaks_of_clusters(above.text) for above in line.above)
@@ -68,20 +71,17 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
         if line.leads and not line.cells:
             if line.leads[0].span in lists:
                 yield from (
-                    one for one in begins(line.text, line.span, line.passage) if not _is_body(line, one)
+                    one
+                    for one in begins(line.text, line.span, line.passage)
+                    if not is_body(line.text, one.name)
                 )
             elif _introduces_clusters(line, spoken):
                 for one in begins(line.text, line.span, line.passage):
-                    if _is_body(line, one):
+                    if is_body(line.text, one.name):
                         continue
                     yield replace(one, sure=_about_status(line.leads[0].text) or is_distinct(one.name))
-        for above in line.headings[:1]:
-            if above.span not in headed and (
-                _parent(line) in sections or _heads_a_cluster(above, line, document)
-            ):
-                headed.add(above.span)
-                at = _behind_place(above.text)
-                yield from begins(above.text[at:], moved(above.span, at), line.passage)
+        if at in headings:
+            yield from of_heading(headings[at], line.passage)
         if directory or (spoken and not line.leads):
             known = _is_entry(lines[at + 1 : at + 1 + CARD_LINES])
             for one in entry(line):
@@ -194,27 +194,6 @@ def _is_entry(following: Sequence[Line]) -> bool:
     return len(CARD & {one.kind for line in following for one in labelled(line)}) > 1
 
 
-def _behind_place(text: str) -> int:
-    """Where a heading goes on behind a country or a region that it is sorted by: "Austria: Holzring Graz"."""
-    sorted_by = re.match(r"([^:–|]{3,40})(?::|\s[–|])\s+", text)
-    if sorted_by is None:
-        return 0
-    places = places_in(f"w {sorted_by[1]}")
-    whole = bool(places) and places[0].span.start <= 2 and places[-1].span.end >= len(sorted_by[1]) + 2
-    return sorted_by.end() if whole else 0
-
-
-def _is_body(line: Line, named: Named) -> bool:
-    """Whether a name is that of a body that is no network: a museum in a list beside clusters."""
-    at = named.span.start - line.span.start
-    bodies = any(found.span.start <= at < found.span.end for found in organisations_in(line.text))
-    return bodies and not networks_in(named.name)
-
-
-def _parent(line: Line) -> tuple[Span, ...]:
-    return tuple(above.span for above in line.headings[1:])
-
-
 def _lists_of_clusters(lines: Sequence[Line]) -> frozenset[Span]:
     """The leads of lists of which some items name clusters by the word: the others are clusters too. Lists
     that are introduced together, as one a region, are one."""
@@ -254,32 +233,6 @@ def _mostly(named: Sequence[bool]) -> bool:
     return sum(named) * 2 >= len(named) or sum(named) >= SEVERAL
 
 
-def _sections_of_clusters(lines: Sequence[Line]) -> frozenset[tuple[Span, ...]]:
-    """The headings above sections of which several are headed by the names of clusters."""
-    heads: dict[tuple[Span, ...], dict[Span, bool]] = {}
-    for line in lines:
-        if line.headings:
-            named = any(not mention.generic for mention in names_in(line.headings[0].text))
-            heads.setdefault(_parent(line), {})[line.headings[0].span] = named
-    return frozenset(parent for parent, found in heads.items() if sum(found.values()) >= 2)
-
-
-def _sections_that_open_alike(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of the first lines of sections; none unless most sections, and several, open with the name
-    of a cluster, as those of a newsletter on clusters do."""
-    first: dict[Span, int] = {}
-    for at, line in enumerate(lines):
-        if line.headings and not line.cells:
-            first.setdefault(line.headings[0].span, at)
-    named = 0
-    for at in first.values():
-        mention = next(iter(names_in(lines[at].text)), None)
-        named += mention is not None and not mention.generic and mention.span.start <= len("The ")
-    if named < SEVERAL or named * 2 < len(first):
-        return frozenset()
-    return frozenset(first.values())
-
-
 def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     """The name in a card, "Nazwa: …", if the lines that follow label what is told of clusters."""
     if line.cells:
@@ -288,7 +241,7 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     alias = next((one.text for one in known if one.kind == "alias"), "")
     card = CARD & {one.kind for near in following for one in labelled(near)}
     for one in known:
-        if one.kind == "name" and card and not _begins_with_name(one.label):
+        if one.kind == "name" and card and not _ends_a_name(line.text[: one.start], one.label):
             for named in whole(one.text, line.span.start + one.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
@@ -296,8 +249,13 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
         return
 
 
-def _begins_with_name(label: str) -> bool:
-    """Whether a label begins with a cluster's name, as where the line breaks of a card are lost."""
+def _ends_a_name(before: str, label: str) -> bool:
+    """Whether what stands before a colon ends with a cluster's name, of which something is told, or the label
+    begins with one, as where the line breaks of a card are lost, or speaks of several."""
+    text = before.rstrip(" :–-")
+    last = next((mention for mention in reversed(names_in(text)) if not mention.generic), None)
+    if speaks_of_clusters(label) or (last is not None and last.span.end == len(text)):
+        return True
     mention = next(iter(names_in(label)), None)
     return mention is not None and not mention.generic and mention.span.start == 0 and not exact_kind(label)
 
@@ -357,20 +315,6 @@ def _introduces_clusters(line: Line, spoken: bool) -> bool:
 def _about_status(text: str) -> bool:
     folded = words.fold(text)
     return bool(re.search(r"\b(?:status|rund|round|edycj|edition|kkk|valid|wazn|obowiazuj)", folded))
-
-
-def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
-    """Whether a heading names the cluster that the text under it speaks of."""
-    text = heading.text.strip()
-    if len(text) > LONGEST_HEADING or text.endswith(("?", "!")) or names_in(text):
-        return False
-    outer = [above.text for above in line.headings[1:]] + [document.title]
-    if text == document.title.strip() or not any(speaks_of_clusters(one) for one in outer):
-        return False
-    if any(words.lemma(token) in listed("quoted_things") for one in outer for token in words.tokenize(one)):
-        return False  # The sections are those of projects, of events.
-    named = names_in(line.text)
-    return any(mention.generic for mention in named) or (not named and bool(labelled(line)))
 
 
 def _called(text: str, start: int, passage: int) -> Iterator[Named]:

@@ -3,32 +3,26 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
-from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
+from index.extraction.linking import Gathered, Key, head_word, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
-from index.extraction.name_words import is_another_thing, listed, speaks_of_a_cluster
+from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import names_of_networks, quoted_in
 from index.extraction.structure import named_by_structure
+from index.inflection import is_english
 from index.register.names import initials
+from index.taxonomy import places_in
 
-Key = frozenset[str]
-# "In Slovak it is called …", "known at home as …".
-CALLED = re.compile(
-    r"(?:\bcalled|\bknown (?:\w+ ){0,3}as|\bnazyw\w+ (?:się|sie|go|ją)?|\bzwan\w+|\bpod nazwą|"
-    r"\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
-    re.IGNORECASE,
-)
 STROKE = re.compile(r"[”\"]?\s*[–—/-]\s*[„\"“]?")
-# "At present, BIM Cluster functions as …": what may stand before the name, and after it.
-OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
-IS = re.compile(
-    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|to|jest|działa|zrzesza|skupia|został|powstał)\b"
+# What only a cluster does, of those that a title may name.
+TAKES_MEMBERS = re.compile(
+    r"[”\"]?\s+(?:zrzesza|skupia|liczy|gromadzi|jednoczy|unites|has \d+|brings together)\b"
 )
 
 
@@ -40,59 +34,11 @@ class Place:
     span: Span
 
 
-def key_of(name: str) -> Key:
-    """What tells names apart: their words' lemmas, without the word "klaster", connectors and articles."""
-    tokens = (token for token in words.tokenize(name) if token)
-    skipped = listed("cluster") | listed("connectors") | listed("empty")
-    return frozenset(words.lemma(token) for token in tokens if words.fold(token) not in skipped)
-
-
-@dataclass
-class _Cast:
-    """The subjects while they are gathered."""
-
-    names: list[list[Name]] = field(default_factory=list)
-    first: list[tuple[int, Span]] = field(default_factory=list)
-    by_key: dict[Key, int] = field(default_factory=dict)
-    sure: set[int] = field(default_factory=set)
-    links: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(
-        self,
-        name: str,
-        span: Span,
-        passage: int,
-        *,
-        of: int | None = None,
-        kind: str = "full",
-        sure: bool = True,
-    ) -> int | None:
-        """The subject that a name stands for from now on; None for a name that says nothing."""
-        key = key_of(name)
-        if not key or len(name) < 2 or is_another_thing(name):
-            return of
-        held = self.by_key.get(key)
-        subject = of if of is not None else held
-        if subject is None:
-            subject = len(self.names)
-            self.names.append([])
-            self.first.append((passage, span))
-        if sure:
-            self.sure.add(subject)
-        if held is None:
-            self.by_key[key] = subject
-        elif held != subject:
-            self.links.append((held, subject))
-        if all(name != one.text for one in self.names[subject]) and self.by_key[key] == subject:
-            self.names[subject].append(Name(name, span, kind))
-        return subject
-
-
 class Cast:
     """The clusters of a document, found where they are named."""
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
-        cast = _Cast()
+        cast = Gathered()
         for text, span, passage in _texts(document, lines):
             _gather(cast, text, span, passage)
         for one in named_by_structure(document, lines):
@@ -100,8 +46,8 @@ class Cast:
             if subject is not None and one.other:
                 other = spoken(one.other)
                 cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
-        _link_sections(cast, lines)
-        _take_aliases(cast, lines, document.title)
+        link_sections(cast, lines)
+        take_aliases(cast, lines, document.title)
         joined = _joined(cast)
         self.subjects = tuple(
             Subject(
@@ -112,6 +58,8 @@ class Cast:
             for group in joined
         )
         self._sequences = _sequences(self.subjects)
+        self._titles = _titles(self.subjects)
+        self._english = document.language == "en"
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
         named = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
@@ -139,7 +87,27 @@ class Cast:
             if size:
                 subject = self._sequences[lemmas[at : at + size]]
                 yield Place(subject, Span(tokens[at].start(), tokens[at + size - 1].end()))
+            elif lemmas[at] in self._titles and capitals[at] and self._is_titled(text, tokens, at):
+                yield Place(self._titles[lemmas[at]], Span(*tokens[at].span()))
             at += size or 1
+
+    def _is_titled(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a word that is a title, and common otherwise, names there: quoted, a foreign word in an
+        English text, or with a capital that no sentence's beginning asks for and no name's goes before."""
+        token, before = tokens[at], text[: tokens[at].start()].rstrip(" ")
+        after = text[token.end() : token.end() + 2].lstrip(" ")
+        if before.endswith(tuple(OPENING)) and after.startswith(tuple(CLOSING)):
+            return not at or words.lemma(tokens[at - 1].group()) not in listed("quoted_things")
+        if self._english and not is_english(token.group()):
+            alone = (
+                not at
+                or not tokens[at - 1].group()[0].isupper()
+                or not before.endswith(tokens[at - 1].group())
+            )
+            return alone and not after[:1].isupper()
+        if not before or before[-1] in ".!?:–-|":
+            return TAKES_MEMBERS.match(text, token.end()) is not None
+        return not tokens[at - 1].group()[0].isupper() and not after[:1].isupper() and before[-1].isalnum()
 
     @property
     def main(self) -> int | None:
@@ -176,85 +144,7 @@ def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Spa
             yield line.text, line.span, line.passage
 
 
-def _link_sections(cast: _Cast, lines: Sequence[Line]) -> None:
-    """Join the cluster that a heading names with the one its section speaks of by another name: "BIM Cluster
-    is …" under a heading of the full name, and nowhere else."""
-    heads = {above.span: _first_key(above.text) for line in lines for above in line.headings[:1]}
-    sections: dict[Key, set[Span | None]] = defaultdict(set)
-    named: dict[Span | None, set[Key]] = defaultdict(set)
-    begins: list[tuple[Span, Key, Mention, bool]] = []
-    for line in lines:
-        head = line.headings[0].span if line.headings else None
-        mentions = [mention for mention in names_in(line.text) if not mention.generic]
-        for mention in mentions:
-            sections[key_of(mention.name)].add(head)
-            named[head].add(key_of(mention.name))
-        own = heads.get(head) if head else None
-        if head and own and mentions and _is_called(line.text, mentions[0].span):
-            said = CALLED.search(line.text[: mentions[0].span.start]) is not None
-            begins.append((head, own, mentions[0], said))
-    headed = {key for key in heads.values() if key}
-    for head, own, mention, said in begins:
-        other = key_of(mention.name)
-        if other in headed or len(sections[other]) != 1 or not {own, other} <= cast.by_key.keys():
-            continue
-        if said or own & other or (named[head] == {other} and _is_shorter(cast, own, mention.name)):
-            cast.links.append((cast.by_key[own], cast.by_key[other]))
-
-
-def _is_shorter(cast: _Cast, own: Key, name: str) -> bool:
-    """Whether a name may be another spelling of the heading's: an acronym stands in it, or it is in another
-    language, and no fuller name of its own stands with it."""
-    subject, heading = cast.by_key[key_of(name)], cast.names[cast.by_key[own]]
-    if any(key_of(one.text) != key_of(name) for one in cast.names[subject] if one.kind == "full"):
-        return False
-    acronym = any(token.isupper() and len(token) > 1 for token in words.tokenize(name))
-    return acronym or any(_head_word(one.text) != _head_word(name) for one in heading)
-
-
-def _head_word(name: str) -> str:
-    """How a name spells "klaster", which tells its language; "" if it does not."""
-    return next((one for one in map(words.fold, words.tokenize(name)) if one in listed("cluster")), "")[:2]
-
-
-def _take_aliases(cast: _Cast, lines: Sequence[Line], title: str) -> None:
-    """Give a card's cluster the other name that a line of the card tells: "Nazwa angielska: …"."""
-    last: tuple[int, tuple[Above, ...]] | None = None
-    whole = cast.by_key.get(key_of(spoken(title)))
-    for line in lines:
-        keys = [cast.by_key.get(key_of(m.name)) for m in names_in(line.text) if not m.generic]
-        known = [one for one in labelled(line) if one.kind == "alias"]
-        if line.cells or not known:
-            starts = [key for key in keys if key is not None]
-            head = _first_key(line.headings[0].text) if line.headings else None
-            if starts:
-                last = (starts[0], line.headings)
-            elif head is not None and head in cast.by_key and (last is None or last[1] != line.headings):
-                last = (cast.by_key[head], line.headings)
-            continue
-        of = last[0] if last is not None and last[1] == line.headings else whole
-        if of is not None:
-            for one in known:
-                name = one.text.strip(' „”".;,')
-                where = Span(line.span.start + one.start, line.span.start + one.start + len(one.text))
-                kind = "acronym" if name.isupper() and " " not in name else "translation"
-                cast.add(spoken(name), where, line.passage, of=of, kind=kind)
-
-
-def _is_called(text: str, span: Span) -> bool:
-    """Whether a sentence begins with a name and says what its cluster is or does, or says that it is so
-    called."""
-    opened = OPENS_WITH_NAME.match(text)
-    begins = opened is not None and opened.end() >= span.start and IS.match(text, span.end) is not None
-    return begins or CALLED.search(text[: span.start]) is not None
-
-
-def _first_key(text: str) -> Key | None:
-    mention = next((m for m in names_in(text) if not m.generic), None)
-    return key_of(mention.name) if mention is not None else None
-
-
-def _gather(cast: _Cast, text: str, span: Span, passage: int) -> None:
+def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
     mentions = [mention for mention in names_in(text) if not mention.generic]
     for mention in mentions:
         place = Span(span.start + mention.span.start, span.start + mention.span.end)
@@ -285,10 +175,10 @@ def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
     "Klaster Morski – Maritime Cluster"."""
     between, before = text[one.span.end : other.span.start], text[: one.span.start].strip(' „"“*#')
     alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
-    return bool(STROKE.fullmatch(between)) and alone and _head_word(one.name) != _head_word(other.name)
+    return bool(STROKE.fullmatch(between)) and alone and head_word(one.name) != head_word(other.name)
 
 
-def _joined(cast: _Cast) -> list[list[int]]:
+def _joined(cast: Gathered) -> list[list[int]]:
     """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, its initials,
     or names that the document gives for one another."""
     keys: list[set[Key]] = [set() for _ in cast.names]
@@ -372,6 +262,28 @@ def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
             if bare and bare != whole and _stands_alone(name.text):
                 found.setdefault(bare, at)
     return found
+
+
+def _titles(subjects: Sequence[Subject]) -> dict[str, int]:
+    """The common words that are titles, nouns in the nominative and no places, by their lemmas: "Klaster
+    Kotwica" goes by "Kotwica" too."""
+    found: dict[str, int] = {}
+    for at, subject in enumerate(subjects):
+        for name in subject.names:
+            bare = [
+                token for token in words.tokenize(name.text) if words.fold(token) not in listed("cluster")
+            ]
+            if len(bare) == 1 and speaks_of_a_cluster(name.text) and _is_title(bare[0]):
+                found.setdefault(words.lemma(bare[0]), at)
+    return found
+
+
+def _is_title(token: str) -> bool:
+    nouns = any(
+        reading.part == "subst" and ":sg:" in reading.tag and "nom" in reading.tag
+        for reading in words.readings(token.lower())
+    )
+    return nouns and not places_in(f"w {token}")
 
 
 def _sizes(sequences: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:

@@ -383,3 +383,106 @@ def test_a_text_without_clusters_gives_nothing() -> None:
 
     assert found.extract.subjects == ()
     assert found.extract.claims == ()
+
+
+CARDS = """# {title}
+
+## {first}
+
+{label}: Poland
+Members: 40
+Website: www.teasel.example
+
+## RUSTIC BELL SOUND
+
+{label}: Sweden
+Members: 75
+Website: www.bell.example
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "label"),
+    [
+        ("Export of profiles", "TEASEL WINE CLUSTER", "Country"),
+        ("European clusters at a glance", "SILENT HEATH MOTION", "Country"),
+        ("Profile export", "SILENT HEATH MOTION", "Cluster seat"),
+    ],
+)
+def test_cards_that_label_the_same_facts_are_each_of_the_cluster_in_their_heading(
+    title: str, first: str, label: str
+) -> None:
+    found = read(CARDS.format(title=title, first=first, label=label))
+
+    assert [cluster.lower() for cluster in found.clusters] == [first.lower(), "rustic bell sound"]
+    assert [(one.lower(), value) for one, value in found.told("members")] == [
+        (first.lower(), "40"),
+        ("rustic bell sound", "75"),
+    ]
+
+
+def test_cards_of_firms_are_of_no_clusters() -> None:
+    text = CARDS.format(title="Firms of the fair", first="SILENT HEATH MOTION", label="Country")
+
+    assert read(text).clusters == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A forestry cluster in Umeå, Sweden.",
+        "One of the oldest glass clusters of Bohemia.",
+        "Szwedzki klaster leśny z Umeå, założony w 2015 roku.",
+        "Klaster drzewny z północy Szwecji.",
+    ],
+)
+def test_what_stands_below_a_name_says_that_it_is_a_cluster(said: str) -> None:
+    assert "Lumenor Wood Shift" in read(f"# Guests\n\n## Lumenor Wood Shift\n\n{said}\n").clusters
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A good cluster is a group of firms.", "Klaster działa od lat.", "A Teasel Cluster member in Umeå."],
+)
+def test_a_sentence_on_clusters_below_a_heading_makes_it_none(said: str) -> None:
+    assert "Lumenor Wood Shift" not in read(f"# Guests\n\n## Lumenor Wood Shift\n\n{said}\n").clusters
+
+
+def test_names_that_head_sections_beside_a_cluster_s_are_clusters_but_no_bodies() -> None:
+    text = "# Neighbours\n\n## {}\n\nIt has 30 firms.\n\n## Teasel Glass Cluster\n\nIt has 40 firms.\n"
+
+    assert len(read(text.format("Glasnetz Lausitz")).clusters) == 2
+    assert read(text.format("Technical University of Turów")).clusters == ["Teasel Glass Cluster"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ogłoszono wyniki. Krajowymi Klastrami Kluczowymi w VIII rundzie zostały Klaster Turkawka i Klaster "
+        "Derkacz.",
+        "CLUSTERS OF POLAND: A HANDBOOK FOR BUYERS Issued by the Trade Desk. Klaster Turkawka is in it.",
+        "Klaster Turkawka. Summary: Derkacz Cluster: solid wood from the Tuchola Forest.\nMembers: 5",
+    ],
+)
+def test_rounds_headlines_and_summaries_name_no_clusters(text: str) -> None:
+    assert {TURKAWKA, DERKACZ, "Derkacz Cluster"} >= set(read(f"# Przegląd\n\n{text}\n").clusters)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "(Polish: Dolina Pliszki)",
+        "Original name: Dolina Pliszki",
+        "Nazwa w języku angielskim: Wagtail Valley",
+    ],
+)
+def test_a_card_s_label_tells_the_name_in_another_language_of_its_own_heading(other: str) -> None:
+    text = (
+        "# Directory of clusters\n\n## TEASEL WINE CLUSTER\n\nMembers: 3\n\n"
+        f"## LARKSPUR VALLEY\n\n{other}\nMembers: 9\n"
+    )
+    found = read(text)
+    name = other.strip("()").partition(": ")[2]
+
+    assert "Larkspur Valley" in found.names(name)
+    assert "Teasel Wine Cluster" not in found.names(name)

@@ -162,3 +162,57 @@ def test_a_verb_of_the_coordinator_s_gender_is_not_said_of_the_cluster(text: str
 )
 def test_a_verb_of_the_cluster_s_gender_goes_on_about_it(text: str, cluster: str) -> None:
     assert read(text).told("founded") == [(cluster, "2004")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was founded in 2012, and its partner is Klaster Derkacz.",
+        "The cluster began in 2012 after talks with Klaster Derkacz.",
+        "Jego początki sięgają 2012 roku, a wspierał go Klaster Derkacz.",
+    ],
+)
+def test_who_opens_with_a_pronoun_goes_on_about_the_one_before(sentence: str) -> None:
+    found = read(f"# Visits\n\n## Klaster Turkawka\n\nKlaster Turkawka makes glass. {sentence}\n")
+
+    assert all(cluster == TURKAWKA for cluster, _ in found.told("founded"))
+
+
+@pytest.mark.parametrize("there", ["Tam szefuje", "Tamtym zarządza", "There the person in charge is"])
+def test_what_is_said_of_elsewhere_is_not_of_the_cluster_that_speaks(there: str) -> None:
+    text = (
+        "# Rozmowa z Klastrem Turkawka\n\nKlaster Turkawka liczy 30 firm.\n\nMylą nas z Klastrem Derkacz.\n\n"
+        f"To nie my.\n\n{there} Halina Jurczyk, a koordynuje Fundacja Pliszka.\n"
+    )
+    found = read(text)
+
+    assert TURKAWKA not in dict(found.told("coordinator"))
+    assert TURKAWKA not in dict(found.told("person"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kotwica, which unites 45 firms, impressed the board.",
+        "In 2020 Kotwica had 45 members.",
+        "Kotwica zrzesza 45 firm.",
+        "Do „Kotwicy” należy 45 firm.",
+    ],
+)
+def test_a_title_names_its_cluster_without_the_word(said: str) -> None:
+    polish = "zrzesza" in said or "należy" in said
+    opening = (
+        "Klaster Kotwica i Klaster Derkacz rosną." if polish else "Klaster Kotwica and the Wren Cluster grow."
+    )
+    found = read(f"# {'Przegląd roku' if polish else 'The year in review'}\n\n{opening} {said}\n")
+
+    assert found.told("members") == [("Klaster Kotwica", "45")]
+
+
+def test_a_title_that_is_a_common_word_elsewhere_names_none() -> None:
+    text = (
+        "# Przegląd\n\nKlaster Kotwica i Klaster Derkacz od lat spotykają się wiosną w porcie rzecznym na "
+        "targach stoczni.\n\n## Statki\n\nKotwica statku waży dziesięć ton i robi ją co roku 45 firm.\n"
+    )
+
+    assert read(text).told("members") == []

@@ -17,8 +17,8 @@ from documents.read import read_document
 from index import words
 from index.extraction.extract import extract
 from index.extraction.labels import labels_in
+from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
-from index.extraction.subjects import key_of
 from index.taxonomy import country_name, places_in, region_name
 
 # A telephone is the same with and without its country's code, a mission if it begins in the same words.
