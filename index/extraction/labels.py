@@ -1,12 +1,13 @@
 """Labels and rounds: what a status is called, and in which of its rounds it was given."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from documents.model import Language, Span
 from index import words
+from index.extraction.named_labels import may_be_called, named_labels
 from index.gazetteer import lexicon
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -64,14 +65,22 @@ def label_name(key: str, language: Language) -> str:
     return str(row[language]) if row else key
 
 
+def is_called(key: str, said: Sequence[str]) -> bool:
+    """Whether words for a label may stand for one: for any that is listed, else for what its name lets them."""
+    return not said or key in lexicon("status_labels.toml") or any(may_be_called(key, word) for word in said)
+
+
 @lru_cache(maxsize=4_096)
 def labels_in(text: str) -> tuple[Label, ...]:
     """The labels a text names, in order; of two at one place the longer."""
     folded = words.same_length_fold(text)
-    found = sorted(
-        (Label(Span(*m.span()), key) for key, pattern in _labels() for m in pattern.finditer(folded)),
-        key=lambda one: (one.span.start, -one.span.end),
-    )
+    listed = [Label(Span(*m.span()), key) for key, pattern in _labels() for m in pattern.finditer(folded)]
+    named = [
+        Label(span, key)
+        for span, key in named_labels(text)
+        if not any(one.span.start < span.end and span.start < one.span.end for one in listed)
+    ]
+    found = sorted((*listed, *named), key=lambda one: (one.span.start, -one.span.end))
     kept: list[Label] = []
     for one in found:
         if not kept or one.span.start >= kept[-1].span.end:

@@ -85,10 +85,13 @@ def is_network(name: str) -> bool:
 def quoted_in(text: str) -> Iterator[Span]:
     """The names in quotation marks that may be clusters': no sentences, and none that the word before makes
     a project's, a programme's, a paper's."""
+    labels = labels_in(text)
     for match in QUOTED_NAME.finditer(text):
         inner = match.group(1)
         before = words.tokenize(text[: match.start()])[-1:]
         if len(inner.split()) > MOST_QUOTED or labels_in(inner):
+            continue
+        if any(one.span.start <= match.start(1) < one.span.end for one in labels):
             continue
         if before and words.lemma(before[0]) in listed("quoted_things"):
             continue

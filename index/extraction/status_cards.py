@@ -117,7 +117,7 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         values.get("until", ("", "")),
         values.get("since", ("", "")),
     )
-    texts = " ".join((*status, *until, *values.get("round", ())))
+    texts = " ; ".join(" ".join(said) for said in (status, until, values.get("round", ())) if said)
     if (status[1] and _denied(status[1])) or (not status[1] and until[1] and _denied(until[1])):
         return
     label = label_of(texts) or tier_of(status[1], status[0]) or inherited_label(scene, line)

@@ -44,6 +44,8 @@ WORD = re.compile(r"[^\W\d_]+")
 YES, NO = re.compile(r"\b(?:tak|yes|owszem)\b"), re.compile(r"\b(?:nie|not|no|none)\b[\s.!)]*$")
 # A status is spoken of by a pronoun, or by what is done to it.
 PRONOUN = re.compile(r"\b(?:go|ten|on|jego|je|nim|niego|it|its|one|them|theirs|title)\b")
+# What stands behind the word for a certificate that is no cluster's label.
+FOREIGN = re.compile(r"\s+(?!(?:KKK|NKC|ESCA|ECEI|EUCLES|EU|UE|PARP)\b)[A-Z]{2,}\b")
 # How far from a label's name the verb stands that says who holds it, in characters.
 OWNING_REACH = 60
 
@@ -82,7 +84,20 @@ class Clause:
     @property
     def names_status(self) -> bool:
         """Whether a label stands in it, or a word for one."""
-        return bool(labels_in(self.text)) or STATUS_WORD.search(same_length_fold(self.text)) is not None
+        return bool(labels_in(self.text)) or bool(self.status_words)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether the only words for a label in it are of such as clusters are not given alone."""
+        said = STATUS_WORD.search(same_length_fold(self.text)) is not None
+        return said and not labels_in(self.text) and not self.status_words
+
+    @property
+    def status_words(self) -> tuple[str, ...]:
+        """The words for a label in it, but those of what others than clusters are certified for: "certyfikat
+        ISO"."""
+        found = STATUS_WORD.finditer(same_length_fold(self.text))
+        return tuple(one[0] for one in found if not FOREIGN.match(self.text, one.end()))
 
     @property
     def goes_on(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.moments import Moment
 from documents.periods import periods
-from index.extraction.labels import Label, label_name, labels_in, tier_of
+from index.extraction.labels import Label, is_called, label_name, labels_in, tier_of
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
@@ -128,6 +128,8 @@ class Sentence:
             return named[0].key
         if told.label and (tier := tier_of(clause.text, label_name(told.label, "en"))):
             return tier
+        if clause.is_of_others:
+            return ""
         generic = clause.names_status
         if told.label and (generic or (told.about and clause.goes_on)):
             return told.label
@@ -138,7 +140,8 @@ class Sentence:
         if later := labels_in(self.text):
             return later[0].key if generic else ""
         if generic:
-            return self.talk.label or inherited_label(self.scene, self.line)
+            before = self.talk.label or inherited_label(self.scene, self.line)
+            return before if is_called(before, clause.status_words) else ""
         if self.talk.open is not None and groups and says(clause.text, "laureates"):
             return self.talk.open.label or self.talk.label or inherited_label(self.scene, self.line)
         goes_on = says(clause.text, "goes_on") or self.refers

@@ -21,6 +21,11 @@ SHORTEST_TERM = 540
 FEW = 12
 # "przedłuża się z 31 października na 30 kwietnia": the second is the end.
 ONTO = re.compile(r"\b(?:na|to)\s+(?:dzień\s+)?(?=\d)")
+# What stands before the day of an application.
+REQUESTED = re.compile(
+    r"\b(?:wnios\w+|pism\w+|applications?|request|letter)\b[^\d,;:]{0,80}"
+    r"\b(?:z|ze|zlozon\w+|skierowan\w+|of|dated|submitted|filed|received)\s+(?:(?:z dnia|dnia|w dniu|w|on|in)\s+)?$"
+)
 # What comes before a round within so many characters says that it is another.
 NEAR = 30
 # The verb that says whether a time is the beginning or the end stands this near to it, in characters.
@@ -55,10 +60,22 @@ class Validity:
 
 def agreed(one: Validity, other: Validity) -> Validity:
     """A validity with what another adds; without it, where both cannot be of the same status."""
-    mine = (one.label, one.round, one.since, one.until)
-    others = (other.label, other.round, other.since, other.until)
-    differ = any(a and b and a != b for a, b in zip(mine, others, strict=True))
-    return one if differ else one.over(other)
+    if any(a and b and a != b for a, b in ((one.label, other.label), (one.round, other.round))):
+        return one
+    times = [_exacter(*pair) for pair in ((one.since, other.since), (one.until, other.until))]
+    if None in times:
+        return one
+    (since, until), both = ([pair[0] for pair in times if pair]), one.over(other)
+    return replace(both, since=since, until=until)
+
+
+def _exacter(one: Moment | None, other: Moment | None) -> tuple[Moment | None] | None:
+    """The exacter of two times that can be the same; None where they cannot."""
+    if one is None or other is None:
+        return (one or other,)
+    if one.first <= other.first and other.last <= one.last:
+        return (other,)
+    return (one,) if other.first <= one.first and one.last <= other.last else None
 
 
 @cache
@@ -121,6 +138,8 @@ def read(text: str, verbs: str = "") -> Validity:
     """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None
     for period in periods(text):
+        if _is_of_request(text, period):
+            continue
         begun, ended = bounds(text, period)
         if verbs and begun is ended is None and period.relation in {"on", "during"}:
             begun, ended = bounds(verbs, replace(period, span=Span(len(verbs) // 2, len(verbs) // 2)))
@@ -136,6 +155,14 @@ def read(text: str, verbs: str = "") -> Validity:
     if since is not None and until is None:
         until = _after(text, since)
     return Validity(label_of(text), round_of(text), since, until)
+
+
+def _is_of_request(text: str, period: Period) -> bool:
+    """Whether a day is but that on which a status was asked for: "wniosek z dnia 7 stycznia"."""
+    said = text[period.span.start : period.span.end]
+    lead = re.match(r"\D*", said)
+    before = same_length_fold(text[: period.span.start] + (lead[0] if lead else ""))
+    return period.relation in {"on", "during"} and REQUESTED.search(before) is not None
 
 
 def _lengthens(period: Period) -> bool:

@@ -12,7 +12,7 @@ from index.register.holding import Holdings
 from index.register.model import OFFICE, WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
 from index.register.selection import POLAND, Selection
-from index.register.statuses import Standing, round_key, standing
+from index.register.statuses import Standing, round_key, standing, withdrawals
 from index.register.subject import StoredSubject
 from index.taxonomy import places_in, region_country, sectors_in
 
@@ -95,7 +95,7 @@ class Register:
         found = [one for one in self._standings[self._place(id)] if label in ("", one.fact.value)]
         best = min(found, key=lambda one: not one.holds_on(today), default=None)
         if best is None:
-            taken = [one for one in self.statuses(id, label) if one.qualifier == WITHDRAWN]
+            taken = withdrawals(self.statuses(id, label))
             return taken[0] if taken else None
         return best.withdrawn if best.withdrawn and not best.holds_on(today) else best.shown
 

@@ -13,7 +13,7 @@ from index.register.calendar import Calendar, fits
 from index.register.clusters import said_on
 from index.register.holding import Holdings
 from index.register.model import WITHDRAWN, Attribute, Cluster, Comparison, Conditions, Fact, Match
-from index.register.statuses import Standing
+from index.register.statuses import Standing, withdrawals
 
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
     "more": lambda held, asked: held > asked,
@@ -108,7 +108,7 @@ class Selection:
     @cached_property
     def _withdrawals(self) -> Meeting:
         found = ((at, cluster.of("status")) for at, cluster in enumerate(self._clusters))
-        taken = ((at, tuple(one for one in facts if one.qualifier == WITHDRAWN)) for at, facts in found)
+        taken = ((at, withdrawals(facts)) for at, facts in found)
         return {at: facts for at, facts in taken if facts}
 
     def _beyond(self, places: frozenset[str]) -> Meeting:

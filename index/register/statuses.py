@@ -7,7 +7,7 @@ from datetime import date
 
 from documents.moments import Moment
 from index.register.clusters import said_on
-from index.register.model import WITHDRAWN, Fact
+from index.register.model import WITHDRAWN, Fact, Source
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
@@ -36,7 +36,7 @@ def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
     """The statuses among the facts of one cluster that stand, the latest end first."""
     statuses = [one for one in facts if one.attribute == "status"]
     granted = [one for one in statuses if one.qualifier != WITHDRAWN]
-    withdrawn = [one for one in statuses if one.qualifier == WITHDRAWN]
+    withdrawn = withdrawals(statuses)
     stand = [
         one for one in granted if not any(contradicts(other, one) or _covers(other, one) for other in granted)
     ]
@@ -45,6 +45,30 @@ def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
         for one, shown in zip(stand, as_one(stand), strict=True)
     )
     return tuple(sorted(found, key=_latest_first))
+
+
+def withdrawals(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts of one cluster that say a status was taken away, in their order; one without a day as the one
+    that tells the day of it, those with such a day first."""
+    statuses = [one for one in facts if one.attribute == "status"]
+    taken = [one for one in statuses if one.qualifier == WITHDRAWN]
+    meant = {one: next((other for other in taken if _is_day_of(other, one, statuses)), one) for one in taken}
+    found: dict[Fact, list[Source]] = {}
+    for one in sorted(taken, key=lambda one: meant[one] is one and one.until is None):
+        found.setdefault(meant[one], []).extend([] if meant[one] is one else [one.source])
+    return tuple(replace(one, beside=(*one.beside, *sources)) for one, sources in found.items())
+
+
+def _is_day_of(dated: Fact, one: Fact, statuses: Sequence[Fact]) -> bool:
+    """Whether a fact tells the day of a loss that another tells without: no later than that was said, and no
+    status was given in between."""
+    if dated.until is None or one.until is not None or dated.value != one.value:
+        return False
+    said = said_on(one)
+    if said != date.min and dated.until.first > said:
+        return False
+    given = (one.since.first for one in statuses if one.since and one.value == dated.value)
+    return not any(dated.until.first < day and (said == date.min or day <= said) for day in given)
 
 
 def as_one(facts: Sequence[Fact]) -> tuple[Fact, ...]:

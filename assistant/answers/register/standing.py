@@ -9,18 +9,18 @@ from assistant.model import Statement
 from assistant.request import Aspect
 from assistant.wording import say
 from index.register.model import WITHDRAWN, Cluster, Fact
-from index.register.statuses import as_one
+from index.register.statuses import as_one, withdrawals
 
 
 def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
     """Each validity of a cluster's status that the library tells, what holds now first."""
     facts = of_round(matter, cluster)
     now = current(matter, cluster, matter.label)
-    gone = [fact for fact in facts if fact.qualifier == WITHDRAWN]
+    gone = withdrawals(facts)
     held = by_validity(as_one([fact for fact in facts if fact.qualifier != WITHDRAWN]))
     # The newest source tells what holds; without a date of its end, a validity is told after those with one.
     first = [group for group in held if now and validity_key(group[0]) == validity_key(now)]
-    groups = [*first, *(group for group in held if group not in first)]
+    groups: list[Sequence[Fact]] = [*first, *(group for group in held if group not in first)]
     if gone:
         groups.insert(0 if now is None else len(groups), gone)
     labels = {fact.value for fact in facts}

@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answers.register.matter import Matter
 from index.register.model import WITHDRAWN, Cluster, Conditions, Fact, Match
+from index.register.statuses import withdrawals as taken_away
 
 
 def status_of(match: Match) -> Fact | None:
@@ -25,7 +26,8 @@ def statuses(cluster: Cluster, label: str = "") -> tuple[Fact, ...]:
 
 
 def withdrawals(cluster: Cluster, label: str = "") -> tuple[Fact, ...]:
-    return tuple(fact for fact in statuses(cluster, label) if fact.qualifier == WITHDRAWN)
+    """What tells that a status of it was taken away, what tells the day first."""
+    return taken_away(statuses(cluster, label))
 
 
 def ended(fact: Fact, day: date) -> bool:
