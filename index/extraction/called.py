@@ -91,7 +91,10 @@ def called_in(text: str) -> tuple[Called, ...]:
 
 
 def _may_be(text: str, span: Span) -> bool:
-    """Whether the words at a span may name a cluster: no body, no person, no place, and no word "klaster"."""
+    """Whether the words at a span may name a cluster: no body, no person, no place, no word "klaster", and
+    no label."""
+    if any(one.span.start < span.end and span.start < one.span.end for one in labels_in(text)):
+        return False
     name = text[span.start : span.end]
     if names_in(name) or not may_be_a_name(name):
         return False

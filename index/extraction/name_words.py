@@ -10,12 +10,15 @@ from documents.dates import month_names
 from documents.model import Span
 from documents.moments import moments
 from index import words
+from index.extraction.labels import rounds_in
 from index.extraction.people import is_given_name
 from index.gazetteer import lexicon
 from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
 LONGEST_NAME = 10
+# So far behind its number stands the word for a round.
+ROUND_AFTER = 12
 # Clusters by what they are: "seven more cluster organisations".
 ORGANISATIONS = re.compile(r"\bcluster (?:organi[sz]ations|initiatives|networks)\b", re.IGNORECASE)
 # "Cluster's" is the word and its ending; "Women's" is one word of a name.
@@ -164,7 +167,10 @@ def is_verbal(token: str) -> bool:
 
 
 def is_dated(text: str, piece: NamePiece) -> bool:
-    """Whether a month or a day of the week begins at a word: "in May" is no part of a name."""
+    """Whether a month, a day of the week or a round begins at a word: "in May" is no part of a name."""
+    after = text[piece.start : piece.end + ROUND_AFTER]
+    if any(span.start == 0 for span, _ in rounds_in(after)):
+        return True
     return piece.folded in _calendar() or next(moments(text[piece.start : piece.end + 12]), None) is not None
 
 
