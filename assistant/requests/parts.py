@@ -12,7 +12,7 @@ from assistant.requests.members import take_members
 from assistant.requests.places import respell, take_places
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
-from assistant.requests.status import founding, is_ahead, take_label, validity
+from assistant.requests.status import founding, is_ahead, named_in, take_label, validity
 from assistant.requests.tokens import Tokens, lexicon, mark, tokens_of
 from assistant.requests.value import Value, take_value
 from documents.model import Span
@@ -125,11 +125,18 @@ class Parts:
         return tuple(self.tokens.tokens[place].text for place in sorted(left))
 
 
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def take_apart(question: Question, register: Register, today: date, *, lenient: bool = False) -> Parts:
     """The parts of a question: each word is taken once, names first. `lenient`: a common word that a cluster
     is called by is its name even in small letters."""
     tokens = tokens_of(question.text)
     named = tuple(register.named(question.text, lenient=lenient))
+    labels = named_in(question.text, register.labels)
+    # "Kto jest Klastrem Wiodącym Podlasia?" names no cluster.
+    named = tuple(one for one in named if not any(_meet(one.span, label.span) for label in labels))
     for one in named:
         tokens.take_span(one.span, "name")
     label = take_label(tokens, register.labels)

@@ -10,7 +10,7 @@ from assistant.requests.tokens import Tokens, lexicon
 from documents.moments import Moment
 from documents.periods import Period
 from index import words
-from index.extraction.labels import labels_in
+from index.extraction.labels import Label, is_listed, labels_in
 from index.register.model import Conditions
 from index.taxonomy import places_in
 
@@ -27,11 +27,27 @@ _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 
 def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     """The key of the label a question names, its words taken; "" where it names none."""
+    if own := _own_label(tokens, known):
+        return own
     written = tokens.without("name")
     label = _spoken_label(tokens, known) or _known_label(tokens, known)
     label = _written_label(tokens, written, label, known)
     label = _with_issuer(tokens, label, known)
     return _regions_own(tokens, label, known)
+
+
+def _own_label(tokens: Tokens, known: Mapping[str, int]) -> str:
+    """The key of a label that has a name of its own in the question as in the register."""
+    named = next((one for one in named_in(tokens.text, known)), None)
+    if named is None:
+        return ""
+    tokens.take_span(named.span, "label")
+    return named.key
+
+
+def named_in(text: str, known: Mapping[str, int]) -> list[Label]:
+    """The register's labels, none of those that are listed, that a text names."""
+    return [one for one in labels_in(text) if one.key in known and not is_listed(one.key)]
 
 
 def _with_issuer(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:

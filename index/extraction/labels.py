@@ -65,9 +65,14 @@ def label_name(key: str, language: Language) -> str:
     return str(row[language]) if row else key
 
 
+def is_listed(key: str) -> bool:
+    """Whether a label is one of those that index/data/status_labels.toml lists."""
+    return key in lexicon("status_labels.toml")
+
+
 def is_called(key: str, said: Sequence[str]) -> bool:
     """Whether words for a label may stand for one: for any that is listed, else for what its name lets them."""
-    return not said or key in lexicon("status_labels.toml") or any(may_be_called(key, word) for word in said)
+    return not said or is_listed(key) or any(may_be_called(key, word) for word in said)
 
 
 @lru_cache(maxsize=4_096)

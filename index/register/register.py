@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 
 from index.errors import UnknownClusterError
+from index.register.calendar import fits
 from index.register.clusters import clusters_of, said_on
 from index.register.holding import Holdings
 from index.register.model import OFFICE, WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
@@ -92,7 +93,7 @@ class Register:
     def status(self, id: str, label: str = "", *, today: date) -> Fact | None:
         """The status that counts: the one that holds today, else the one that ends last; one withdrawn is
         given as such. Of any label where none is named. None where none is known."""
-        found = [one for one in self._standings[self._place(id)] if label in ("", one.fact.value)]
+        found = [one for one in self._standings[self._place(id)] if fits(one.fact.value, label)]
         best = min(found, key=lambda one: not one.holds_on(today), default=None)
         if best is None:
             taken = withdrawals(self.statuses(id, label))
@@ -107,7 +108,7 @@ class Register:
 
     def statuses(self, id: str, label: str = "") -> tuple[Fact, ...]:
         """All status facts of a cluster, the newest source first, those that newer ones contradict too."""
-        return tuple(one for one in self.cluster(id).of("status") if label in ("", one.value))
+        return tuple(one for one in self.cluster(id).of("status") if fits(one.value, label))
 
     def regions(self, id: str) -> tuple[Fact, ...]:
         """The facts that say in which regions a cluster is, the newest first; where none says so, such as are

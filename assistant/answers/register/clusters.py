@@ -104,7 +104,7 @@ def _suggestions(matter: Matter, coverage: Coverage) -> list[str]:
     conditions, language = matter.request.conditions, matter.language
     found = []
     if conditions.status and coverage.of > coverage.found and is_timed(conditions):
-        found.append(say("suggest_all", language, label=matter.label or say("any_label", language)))
+        found.append(say("suggest_all", language, label=matter.label_words or say("any_label", language)))
     if coverage.found > 1:
         known = {*condition_attributes(conditions), *matter.request.attributes}
         found += [] if "region" in known else [say("suggest_regions", language)]

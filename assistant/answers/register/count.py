@@ -50,7 +50,7 @@ def _counting(matter: Matter) -> list[Candidate]:
     if passages is None:
         return []
     if matter.label and conditions == Conditions(status=conditions.status):
-        return [c for c in passages.candidates[:NEAREST] if matter.label in c.sentence.text]
+        return [c for c in passages.candidates[:NEAREST] if matter.label_words in c.sentence.text]
     only_founded = conditions == Conditions(founded=conditions.founded)
     return [passages.chosen] if only_founded and passages.chosen else []
 

@@ -10,6 +10,7 @@ from assistant.grounding import Citations
 from assistant.request import Request
 from documents.model import Language
 from index.model import StoredPassage
+from index.register.calendar import ANY, ANY_WITH
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Named
 
 PassagesOf = Callable[[str], Sequence[StoredPassage]]
@@ -85,8 +86,14 @@ class Matter:
 
     @property
     def label(self) -> str:
-        """The status label asked about; "" for none or any."""
-        return self.request.conditions.status.removeprefix("*").strip()
+        """The status label asked about, or which of several ("* Label"); "" for none or any."""
+        status = self.request.conditions.status
+        return "" if status == ANY else status
+
+    @property
+    def label_words(self) -> str:
+        """What the label asked about is called in an answer."""
+        return self.label.removeprefix(ANY_WITH)
 
     def facts(self, cluster: Cluster, *attributes: Attribute) -> tuple[Fact, ...]:
         """The facts of these attributes, the newest first, with what is concluded of region and sector."""

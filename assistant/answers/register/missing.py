@@ -78,7 +78,7 @@ def _no_cluster(matter: Matter, known: _Known) -> Answer:
     """That no cluster meets the conditions on a status, and which validities are known."""
     conditions, language = matter.request.conditions, matter.language
     asked = condition_words(conditions, language)
-    label = matter.label or say("any_label", language)
+    label = matter.label_words or say("any_label", language)
     if conditions.round and conditions.round.casefold() not in known.rounds:
         written = matter.register.rounds.get(conditions.status) or ()
         said = say("no_round", language, label=label, round=round_words(conditions.round, language))
@@ -102,7 +102,7 @@ def _not_among(matter: Matter, facts: Sequence[Fact]) -> Answer | None:
     clusters, language = named(matter), matter.language
     if not clusters:
         return None
-    label = matter.label or say("any_label", language)
+    label = matter.label_words or say("any_label", language)
     days = {fact.said_on or fact.source.document.date for fact in facts}
     day = days.pop() if len(days) == 1 else None
     source = say("list_of", language, day=day_words(day, language)) if day else ""

@@ -8,6 +8,7 @@ from assistant.answers.register.status import by_validity, current, ended, later
 from assistant.model import Statement
 from assistant.request import Aspect
 from assistant.wording import say
+from index.register.calendar import ANY_WITH
 from index.register.model import WITHDRAWN, Cluster, Fact
 from index.register.statuses import as_one, withdrawals
 
@@ -24,7 +25,8 @@ def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
     if gone:
         groups.insert(0 if now is None else len(groups), gone)
     labels = {fact.value for fact in facts}
-    return [_statement(matter, group, labelled=len(labels) > 1) for group in groups]
+    labelled = len(labels) > 1 or matter.label.startswith(ANY_WITH)
+    return [_statement(matter, group, labelled=labelled) for group in groups]
 
 
 def of_round(matter: Matter, cluster: Cluster) -> tuple[Fact, ...]:

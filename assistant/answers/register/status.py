@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.matter import Matter
+from index.register.calendar import fits
 from index.register.model import WITHDRAWN, Cluster, Conditions, Fact, Match
 from index.register.statuses import withdrawals as taken_away
 
@@ -22,7 +23,7 @@ def current(matter: Matter, cluster: Cluster, label: str = "") -> Fact | None:
 
 def statuses(cluster: Cluster, label: str = "") -> tuple[Fact, ...]:
     """Its status facts of a label, or of any, the newest source first."""
-    return tuple(fact for fact in cluster.of("status") if not label or fact.value == label)
+    return tuple(fact for fact in cluster.of("status") if fits(fact.value, label))
 
 
 def withdrawals(cluster: Cluster, label: str = "") -> tuple[Fact, ...]:

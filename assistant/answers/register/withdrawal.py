@@ -62,7 +62,7 @@ def withdrawal_answer(matter: Matter) -> Answer | None:
 
 
 def _framing(matter: Matter, fact: Fact | None) -> str:
-    label = matter.label or say("any_label", matter.language)
+    label = matter.label_words or say("any_label", matter.language)
     said = say("taken_away", matter.language, label=label)
     day = fact.until.first if fact and fact.until else None
     return f"{said}, {day_words(day, matter.language)}" if day else said
