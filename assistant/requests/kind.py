@@ -263,7 +263,9 @@ def _exist(parts: Parts) -> bool:
 
 def _who_holds(parts: Parts) -> bool:
     """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
-    held = parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
+    # "Kto jest Krajowym Klastrem Kluczowym?" asks no less who holds that.
+    is_one = not {"jest", "sa", "is", "are"}.isdisjoint(token.folded for token in parts.tokens.tokens)
+    held = is_one or parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
     ends = parts.dated and parts.has("which") and parts.has("ended")
     if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
         return False
