@@ -71,7 +71,7 @@ def is_listed(key: str) -> bool:
 
 
 def is_called(key: str, said: Sequence[str]) -> bool:
-    """Whether words for a label may stand for one: for any that is listed, else for what its name lets them."""
+    """Whether words for a label may stand for it: for any that is listed, else as its name lets them."""
     return not said or is_listed(key) or any(may_be_called(key, word) for word in said)
 
 

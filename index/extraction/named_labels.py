@@ -1,5 +1,5 @@
-"""Labels that no table lists, told by how they are named: "Podlaski Znak Klastrowy", "tytuł Lidera Klastrów Podlasia",
-"the Leading Cluster of the Coast title"."""
+"""Labels that no table lists, told by how they are named: "Podlaski Znak Klastrowy", "tytuł Lidera Klastrów
+Podlasia", "the Leading Cluster of the Coast title"."""
 
 import re
 from collections.abc import Iterator
@@ -42,14 +42,9 @@ def named_labels(text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(kept)
 
 
-def is_of_clusters(key: str) -> bool:
-    """Whether a label's name says that clusters hold it."""
-    return CLUSTER.search(words.fold(key)) is not None
-
-
 def may_be_called(key: str, word: str) -> bool:
-    """Whether a word for a label, "znak", may stand for one: for the mark that has it in its name, and for a title
-    without such a word."""
+    """Whether a word for a label, "znak", may stand for one: for the mark that has it in its name, and for a
+    title without such a word."""
     heads = [one for one in WORD.findall(key) if _is("heads", one)]
     return not heads or any(words.lemma(one) == words.lemma(word) for one in heads)
 
@@ -82,7 +77,7 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
 
 
 def _calls_itself(said: list[str], heads: list[int], clusters: list[int]) -> bool:
-    """Whether a name is that of a mark: one "of clusters" by an adjective, or in English by the word before."""
+    """Whether a name is that of a mark: "of clusters" by an adjective, or in English by the word before."""
     adjective = any(re.match(r"klastrow[yaeio]", words.fold(said[n])) for n in clusters)
     english = len(said) - 1 in heads and any(words.fold(said[n]) == "cluster" for n in clusters)
     return adjective or english

@@ -65,7 +65,8 @@ def names_in(text: str) -> tuple[Mention, ...]:
         if any(label.span.end == piece.start - 1 for label in labels) and not piece.capital:
             continue
         if piece.folded in listed("cluster") and (not found or piece.start >= found[-1].span.end):
-            ends = [one.span.end for one in (*found, *labels) if one.span.end <= piece.start]
+            spans = (*(one.span for one in found), *(one.span for one in labels))
+            ends = [span.end for span in spans if span.end <= piece.start]
             mention = _mention(text, pieces, place, after=max(ends, default=0))
             if mention is not None:
                 found.append(mention)

@@ -24,7 +24,8 @@ ONTO = re.compile(r"\b(?:na|to)\s+(?:dzień\s+)?(?=\d)")
 # What stands before the day of an application.
 REQUESTED = re.compile(
     r"\b(?:wnios\w+|pism\w+|applications?|request|letter)\b[^\d,;:]{0,80}"
-    r"\b(?:z|ze|zlozon\w+|skierowan\w+|of|dated|submitted|filed|received)\s+(?:(?:z dnia|dnia|w dniu|w|on|in)\s+)?$"
+    r"\b(?:z|ze|"
+    r"zlozon\w+|skierowan\w+|of|dated|submitted|filed|received)\s+(?:(?:z dnia|dnia|w dniu|w|on|in)\s+)?$"
 )
 # What comes before a round within so many characters says that it is another.
 NEAR = 30

@@ -10,7 +10,7 @@ from index.errors import UnknownClusterError
 from index.register.calendar import fits
 from index.register.clusters import clusters_of, said_on
 from index.register.holding import Holdings
-from index.register.model import OFFICE, WITHDRAWN, Attribute, Cluster, Conditions, Fact, Match, Named
+from index.register.model import OFFICE, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
 from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing, withdrawals

@@ -12,7 +12,7 @@ from index.register import forms
 from index.register.calendar import Calendar, fits
 from index.register.clusters import said_on
 from index.register.holding import Holdings
-from index.register.model import WITHDRAWN, Attribute, Cluster, Comparison, Conditions, Fact, Match
+from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
 from index.register.statuses import Standing, withdrawals
 
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
