@@ -466,6 +466,30 @@ def test_clusters_whose_status_was_taken_away_are_chosen_by_the_document_that_sa
     assert (match.cluster.name, match.facts[0].source.document.id) == ("Klaster Zorkanit", "b")
 
 
+def test_a_loss_told_without_its_day_is_the_one_whose_day_another_document_tells() -> None:
+    dated = told("Klaster Zorkanit", by="a", said=date(2025, 3, 9), statuses=[(WITHDRAWN, "", "2025-03-03")])
+    bare = told("Klaster Zorkanit", by="b", said=date(2026, 1, 1), statuses=[(WITHDRAWN, "", "")])
+    register = Register([bare, dated])
+    (match,) = register.select(Conditions(status="KKK", withdrawn=True), today=TODAY)
+
+    (fact,) = match.facts
+
+    assert (fact.source.document.id, [one.document.id for one in fact.beside]) == ("a", ["b"])
+    assert register.status(match.cluster.id, "KKK", today=TODAY) == fact
+
+
+def test_a_loss_after_the_status_was_given_again_is_another_one() -> None:
+    dated = told("Klaster Zorkanit", by="a", said=date(2018, 3, 9), statuses=[(WITHDRAWN, "", "2018-03-03")])
+    again = told("Klaster Zorkanit", by="b", said=date(2021, 1, 1), statuses=[("VI", "2021", "2027")])
+    bare = told("Klaster Zorkanit", by="c", said=date(2026, 1, 1), statuses=[(WITHDRAWN, "", "")])
+    register = Register([dated, again, bare])
+
+    fact = register.status(register.clusters[0].id, "KKK", today=TODAY)
+
+    assert fact is not None
+    assert (fact.qualifier, fact.source.document.id) == (WITHDRAWN, "c")
+
+
 def test_who_has_a_status_of_a_round_has_not_lost_it() -> None:
     granted = told("Klaster Zorkanit", by="a", statuses=[("VI", "", "2027")])
     taken = told("Klaster Zorkanit", by="b", said=date(2025, 1, 1), statuses=[(WITHDRAWN, "", "2025-03-03")])
