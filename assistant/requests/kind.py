@@ -201,7 +201,7 @@ def _holder(parts: Parts) -> Request | None:
 def _of_many(parts: Parts) -> Request | None:
     """A list or a count of clusters by conditions."""
     tokens = parts.tokens
-    if parts.has("why", "defines") or tokens.meaning[0] == "how":
+    if parts.has("why", "defines") or tokens.meaning[0] == "how" or _asks_what_it_is(parts):
         return None
     if how_many_clusters(tokens):
         # What could be done on a day is known; what can be done is not.
@@ -222,6 +222,13 @@ def _of_many(parts: Parts) -> Request | None:
     if _exist(parts) or _who_holds(parts) or _asked_of_many(parts) or _keywords(parts):
         return request
     return None
+
+
+def _asks_what_it_is(parts: Parts) -> bool:
+    """ "What is the Silver Label?": nobody is asked for who holds it."""
+    first = [token.folded for token in parts.tokens.tokens[:2]]
+    held = parts.has("clusters", "cluster", "holds", "gained", "ended", "still", "renewed", "round")
+    return first in (["what", "is"], ["what", "s"], ["what", "was"]) and not held and not parts.dated
 
 
 def _without(request: Request, attribute: Attribute) -> Request:

@@ -45,6 +45,7 @@ AGE = re.compile(
     r"\b(?P<w>[a-z-]+?)(?:iecia|ie|iem|iu)?\b(?: anniversary| birthday)?"
 )
 KEEPS = re.compile(r"\b(?:swiet\w+|obchodz\w+|celebrat\w+|mark(?:s|ed|ing)|jubileusz\w*)\b")
+SEVERAL = re.compile(r"\b(?:klastry|klastrow|clusters|oba|obydwa|both)\b")
 OF_ANOTHER = re.compile(r"\b(?:czlonkostw|wejsci|wspolprac|accession|membership|cooperation|of the)")
 
 
@@ -266,7 +267,7 @@ def _by_age(scene: Scene, line: Line) -> Claim | None:
     """The year that an anniversary counts from: "celebrated its 10th anniversary in 2021"."""
     folded = same_length_fold(line.text)
     keeps = KEEPS.search(folded)
-    if keeps is None or OF_ANOTHER.search(folded):
+    if keeps is None or OF_ANOTHER.search(folded) or SEVERAL.search(folded):
         return None
     years = next((age for match in AGE.finditer(folded) if (age := _age(match))), None)
     subject = scene.subject_at(line, keeps.start())

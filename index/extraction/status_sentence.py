@@ -25,6 +25,10 @@ LOST: frozenset[Kind] = frozenset({"taken", "lapsed"})
 # A time, and what parts it from what happened then.
 LONGEST_TIME = 20
 ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
+# One status, by any name: not "the labels of Europe".
+A_STATUS = re.compile(
+    r"\b(?:status\w*|tytul\w{0,2}|title|label|odznak[aeię]|certyfikat\w{0,2}|certificate|distinction)\b"
+)
 # What joins a name to what was named before it.
 JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
 
@@ -263,6 +267,10 @@ class Sentence:
     def _of_nobody(self, clause: Clause, told: _Told, label: str) -> Iterator[Claim]:
         """A clause of a sentence that names nobody: on the clusters just named, or on that of the page."""
         text, line = clause.text, self.line
+        if _is_entry(self.text) and not (
+            labels_in(self.text) or A_STATUS.search(same_length_fold(self.text))
+        ):
+            return  # Of another event than the entries before it.
         validity = replace(_said(text, told), label=label).over(told.pending)
         if validity.since is None and told.kind not in LOST:
             validity = replace(validity, since=_year_of_entry(self.line))
@@ -334,6 +342,12 @@ class Sentence:
             withdrawn=kind == "taken",
             before=before,
         )
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a line begins with its time, as an entry of a chronicle: "May 2021: …"."""
+    match = ENTRY.match(text)
+    return match is not None and bool(periods(match[1]))
 
 
 def _each(clause: Clause, told: _Told, groups: Sequence[Group]) -> Iterator[tuple[Group, Validity, str]]:

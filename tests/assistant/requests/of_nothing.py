@@ -129,4 +129,6 @@ NOT_OF_THE_REGISTER: list[str] = [
     "Jaką linię zbudowano w latach 1898-1902?",
     "Kiedy otwarto przystań?",
     "What is cluster policy in Silesia?",
+    "What is the Silver Label?",
+    "What is KKK status?",
 ]

@@ -134,3 +134,9 @@ def test_the_day_of_the_law_is_not_that_of_the_founding() -> None:
     text = "Klaster Turkawka powstał na podstawie ustawy z dnia 7 kwietnia 1989 r. jako stowarzyszenie."
 
     assert read(text).told("founded") == []
+
+
+def test_an_anniversary_of_several_is_not_that_of_each() -> None:
+    text = "# Klaster Turkawka\n\nDwa klastry obchodziły dziesięciolecie: jeden w 2017 roku, drugi w 2020.\n"
+
+    assert read(text).told("founded") == []

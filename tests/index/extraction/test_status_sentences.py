@@ -285,3 +285,15 @@ def test_a_sentence_that_names_nobody_tells_of_the_cluster_of_the_page(
     text: str, found: list[Status]
 ) -> None:
     assert read(text).statuses() == found
+
+
+def test_an_entry_of_a_chronicle_tells_nothing_of_the_labels_in_those_before_it() -> None:
+    found = read(
+        "# Kronika\n\n- 2016: the Larkspur Cluster receives the ESCA Silver Label.\n"
+        "- 2018: the Wren Cluster receives the ESCA Silver Label.\n"
+        "- May 2020: EUCLES takes over the European labels.\n"
+        "- February 2023: the council of a chamber sums up its term 2020-2023.\n"
+    )
+
+    assert {claim.until for claim in found.claims("status")} == {None}
+    assert len(found.claims("status")) == 2
