@@ -202,16 +202,25 @@ def places_in(text: str, *, lenient: bool = False) -> tuple[Found, ...]:
     return tuple(reader.found(match) for match in _places().matches(text, reader.words, reader.accepts))
 
 
-def sectors_in(text: str) -> tuple[FoundSector, ...]:
-    """The sectors a text tells of, in order; words that tell of several stand once for each."""
+def sectors_in(text: str, *, named: bool = False) -> tuple[FoundSector, ...]:
+    """The sectors a text tells of, in order; words that tell of several stand once for each. `named`, for
+    names of clusters and values under a label, takes everyday words where no others tell."""
     words = words_of(text)
     reader = _Reader(text, words, lenient=False)
-    found = []
-    for match in _sectors().matches(text, words, lambda match: not reader.names_street(match)):
+    found: list[FoundSector] = []
+    tables = (_sectors(), _named_sectors()) if named else (_sectors(),)
+    for table in tables:
+        found += () if found else _sectors_of(reader, table)
+    return tuple(found)
+
+
+def _sectors_of(reader: _Reader, table: Gazetteer[str]) -> Iterator[FoundSector]:
+    """The sectors that the phrases of one table tell in a text."""
+    text, words = reader.text, reader.words
+    for match in table.matches(text, words, lambda match: not reader.names_street(match)):
         span = Span(words[match.first].span.start, words[match.last - 1].span.end)
         if not _in_address(text, span):
-            found += [FoundSector(span, key) for key in dict.fromkeys(p.entry for p in match.phrases) if key]
-    return tuple(found)
+            yield from (FoundSector(span, key) for key in dict.fromkeys(p.entry for p in match.phrases) if key)
 
 
 @lru_cache(maxsize=10_000)
@@ -323,6 +332,12 @@ def _sectors() -> Gazetteer[str]:
         (phrase for key, one in table.items() for phrase in _phrases(one, "" if key == "nothing" else key)),
         plural=True,
     )
+
+
+@cache
+def _named_sectors() -> Gazetteer[str]:
+    table = lexicon("named_sectors.toml")
+    return Gazetteer((phrase for key, one in table.items() for phrase in _phrases(one, key)), plural=True)
 
 
 @cache

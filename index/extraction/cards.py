@@ -9,6 +9,7 @@ from documents.moments import moments
 from documents.periods import periods
 from index.extraction.contacts import EDITORS, contacts_in
 from index.extraction.counts import counts_in
+from index.extraction.frames import frames
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -22,6 +23,7 @@ from index.gazetteer import lexicon
 from index.inflection import nominative
 from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
+from index.words import same_length_fold
 
 BARE_NUMBER = re.compile(
     r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|"
@@ -92,9 +94,18 @@ def aims_below(scene: Scene) -> Iterator[Claim]:
         nearest = line.leads[0].text if line.leads else ""
         aims = nearest and len(nearest) < LONGEST_HEADING and label_kind(nearest) == "mission"
         subject = scene.subject(line)
-        if subject is not None and aims and not line.cells and not line.text.rstrip().endswith(":"):
+        if not aims or _told_beside(scene, line):
+            continue
+        if subject is not None and not line.cells and not line.text.rstrip().endswith(":"):
             scope = (*scene.scope(line, subject), line.leads[0].span)
             yield Claim(subject, "mission", line.text, line.passage, line.span, scope)
+
+
+def _told_beside(scene: Scene, line: Line) -> bool:
+    """Whether another item of the same list says that it is the aim, so that this one need not be."""
+    tells = frames("mission").inside
+    beside = [one for one in scene.lines if one.leads[:1] == line.leads[:1] and one is not line]
+    return any(pattern.search(same_length_fold(one.text)) for one in beside for pattern in tells)
 
 
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
@@ -136,7 +147,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
         case "place" | "region" | "country":
             yield from _places(one.kind, text)
         case "sector":
-            for key in dict.fromkeys(hit.key for hit in sectors_in(text)):
+            for key in dict.fromkeys(hit.key for hit in sectors_in(text, named=True)):
                 yield "sector", key, ""
         case "mission":
             if len(text) > SHORTEST_MISSION:

@@ -28,7 +28,7 @@ from index.extraction.whereabouts import (
 )
 from index.inflection import nominative
 from index.register.model import OFFICE
-from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
+from index.taxonomy import Found, FoundSector, places_in, related, sectors_in, town_name
 from index.words import same_length_fold
 
 # A sentence that says what a cluster is or whom it unites.
@@ -89,16 +89,20 @@ def _where(scene: Scene, subject: Subject, name: Name) -> tuple[int, Span]:
 
 def _sectors_of_name(name: str, written: str) -> Iterator[FoundSector]:
     """The sectors that a name tells, but of the words of its places; what is written in quotation marks tells
-    of one only where the rest does not: a "Steelworks of the Future" may make glass."""
-    plain = _sectors_beside_places(QUOTED_PART.sub("", written))
-    yield from plain or _sectors_beside_places(name)
+    only of those that the rest has to do with, if that tells any: a "Steelworks of the Future" may make
+    glass. Where no trade is named, everyday words tell: "Sound Valley"."""
+    rest = QUOTED_PART.sub("", written)
+    plain, whole = _sectors_beside_places(rest), _sectors_beside_places(name)
+    near = {key for hit in plain for key in (hit.key, *related(hit.key))}
+    told = [hit for hit in whole if not plain or hit.key in near]
+    yield from told or _sectors_beside_places(rest, named=True) or _sectors_beside_places(name, named=True)
 
 
-def _sectors_beside_places(text: str) -> list[FoundSector]:
+def _sectors_beside_places(text: str, *, named: bool = False) -> list[FoundSector]:
     places = [place.span for place in places_in(text)]
     return [
         hit
-        for hit in sectors_in(text)
+        for hit in sectors_in(text, named=named)
         if not any(one.start <= hit.span.start and hit.span.end <= one.end for one in places)
     ]
 
@@ -212,10 +216,14 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
             if others or len(above.text) > LONGEST_HEADING:
                 continue
             places = places_in(above.text)
+            if len({place.key for place in places if place.kind != "country"}) > 1:
+                break
             if len({place.key for place in places}) == 1:
                 claim = Claim(subject, "place", "", line.passage, line.span, (above.span,))
                 yield from (one for one in of_place(claim, places[0]) if one.attribute != "place")
                 yield from _of_clusters_at(claim, above.text, places[0])
+                if places[0].kind == "region":
+                    break  # "Pomerania" under "Pomerania and Kuyavia": the nearest tells where
 
 
 def in_headings(scene: Scene) -> Iterator[Claim]:

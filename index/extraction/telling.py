@@ -27,6 +27,8 @@ def missions(scene: Scene) -> Iterator[Claim]:
             and len(lead) < LONGEST_LEAD
             and any(p.search(lead) for p in known.inside)
         )
+        if known.excluded is not None and known.excluded.search(folded):
+            continue
         subject = scene.subject(line)
         if subject is not None and (here or above) and not of_others(scene, line, len(line.text)):
             yield scene.claim(line, subject, "mission", line.text)
