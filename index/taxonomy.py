@@ -9,12 +9,10 @@ from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar
 
 from morfeusz2 import Morfeusz
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from documents.model import Language, Span
 from index.gazetteer import Gazetteer, Match, Phrase, Word, lexicon, phrase_words, rows, words_of
-from index.words import fold, is_known, readings
+from index.words import fold, readings
 
 T = TypeVar("T")
 Kind = Literal["region", "town", "country"]
@@ -39,8 +37,6 @@ REGIONS = (
     "zachodniopomorskie",
 )
 
-# Shorter words turn into others by one slip; from so many letters on two are forgiven.
-SHORTEST_RESPELLED, LONG_WORD = 6, 9
 # A street's name has seldom more words than these before its adjective: "ul. Powstańców Śląskich".
 STREET_WORDS = 3
 # Parts of speech that a large town's form may share with a common word without being taken for it.
@@ -199,7 +195,7 @@ def places_in(text: str, *, lenient: bool = False) -> tuple[Found, ...]:
     "Koło") a sign that a place is meant. `lenient`, for questions, takes names in lower case too.
     """
     reader = _Reader(text, words_of(text), lenient)
-    return tuple(reader.found(match) for match in _places().matches(text, reader.words, reader.accepts))
+    return tuple(reader.found(match) for match in place_phrases().matches(text, reader.words, reader.accepts))
 
 
 def sectors_in(text: str, *, named: bool = False) -> tuple[FoundSector, ...]:
@@ -208,7 +204,7 @@ def sectors_in(text: str, *, named: bool = False) -> tuple[FoundSector, ...]:
     words = words_of(text)
     reader = _Reader(text, words, lenient=False)
     found: list[FoundSector] = []
-    tables = (_sectors(), _named_sectors()) if named else (_sectors(),)
+    tables = (sector_phrases(), _namedsector_phrases()) if named else (sector_phrases(),)
     for table in tables:
         found += () if found else _sectors_of(reader, table)
     return tuple(found)
@@ -220,44 +216,9 @@ def _sectors_of(reader: _Reader, table: Gazetteer[str]) -> Iterator[FoundSector]
     for match in table.matches(text, words, lambda match: not reader.names_street(match)):
         span = Span(words[match.first].span.start, words[match.last - 1].span.end)
         if not _in_address(text, span):
-            yield from (FoundSector(span, key) for key in dict.fromkeys(p.entry for p in match.phrases) if key)
-
-
-@lru_cache(maxsize=10_000)
-def respelled(word: str) -> str:
-    """The word of a place or a sector, folded, that a word in no dictionary is spelled like but for a slip of
-    the finger, or two in a long one; "" where there is none, or where others as near stand for another."""
-    folded = fold(word)
-    if len(folded) < SHORTEST_RESPELLED or not folded.isalpha() or is_known(word.lower()):
-        return ""
-    forms, stems = _spelled(folded[0])
-    slips = 1 + (len(folded) >= LONG_WORD)
-    near = [
-        (off, one) for one, off, _ in process.extract(folded, forms, scorer=OSA.distance, score_cutoff=slips)
-    ]
-    for length, begun in stems.items():
-        # With a letter left out or put in, as much of the word is that much shorter or longer.
-        for beginning in {folded[:end] for end in (length - 1, length, length + 1)}:
-            found = process.extract(beginning, begun, scorer=OSA.distance, score_cutoff=1)
-            near += [(off, one) for one, off, _ in found]
-    nearest = sorted(one for off, one in near if off == min(near)[0])
-    return nearest[0] if len({_told(one) for one in nearest}) == 1 else ""
-
-
-def _told(word: str) -> frozenset[str]:
-    places, sectors = places_in(word, lenient=True), sectors_in(word)
-    return frozenset((*(one.key for one in places), *(one.key for one in sectors)))
-
-
-@cache
-def _spelled(letter: str) -> tuple[tuple[str, ...], dict[int, list[str]]]:
-    """Forms of words of places and sectors by their first letter, and stems, these by their length."""
-    forms = sorted(_places().spelled(letter) | _sectors().spelled(letter))
-    stems: dict[int, list[str]] = {}
-    for one in sorted(_places().begun(letter) | _sectors().begun(letter)):
-        if len(one) >= SHORTEST_RESPELLED:
-            stems.setdefault(len(one), []).append(one)
-    return tuple(one for one in forms if len(one) >= SHORTEST_RESPELLED), stems
+            yield from (
+                FoundSector(span, key) for key in dict.fromkeys(p.entry for p in match.phrases) if key
+            )
 
 
 def related(key: str) -> frozenset[str]:
@@ -320,14 +281,15 @@ def _related() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _places() -> Gazetteer[_Place]:
+def place_phrases() -> Gazetteer[_Place]:
+    """Every phrase that names a place."""
     return Gazetteer([*_region_phrases(), *_country_phrases(), *_town_phrases()], plural=False)
 
 
 @cache
-def _sectors() -> Gazetteer[str]:
+def sector_phrases() -> Gazetteer[str]:
+    """Every phrase that tells of a sector, with its key; the empty key stands for none."""
     table = lexicon("sectors.toml")
-    # The empty key stands for phrases that tell of no sector.
     return Gazetteer(
         (phrase for key, one in table.items() for phrase in _phrases(one, "" if key == "nothing" else key)),
         plural=True,
@@ -335,7 +297,7 @@ def _sectors() -> Gazetteer[str]:
 
 
 @cache
-def _named_sectors() -> Gazetteer[str]:
+def _namedsector_phrases() -> Gazetteer[str]:
     table = lexicon("named_sectors.toml")
     return Gazetteer((phrase for key, one in table.items() for phrase in _phrases(one, key)), plural=True)
 

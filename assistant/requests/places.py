@@ -6,7 +6,8 @@ from assistant.requests.tokens import Tokens, lexicon
 from documents.model import Span
 from index import words
 from index.register.model import Conditions
-from index.taxonomy import Found, FoundSector, places_in, respelled, sectors_in, town_name
+from index.respelling import respelled
+from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
 
 # Words that make of a town the land around it, folded.
 AROUND = frozenset(("pod", "kolo", "obok", "near", "around", "area", "areas", "close", "blisko", "greater"))

@@ -34,6 +34,9 @@ UNKNOWN_PERSON = re.compile(
     r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|"
     r"Ms)\s+)*([^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_-]+){1,2})(?=$|[,;.(]|\s[–-])"
 )
+# Before the town in an address; whose address is that of a seat.
+POSTAL_CODE = re.compile(r"\b\d\d-\d{3}\s+(?=\w)")
+SEAT = re.compile(r"(?i)adres|address|siedzib")
 SEVERAL = re.compile(r"\s*(?:;|,(?!\s*(?:Sp|S\.|sp))|\bi\b|\boraz\b|\band\b)\s*")
 ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
 
@@ -144,6 +147,8 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
         case "email" | "phone" | "website" | "address":
             for contact in () if EDITORS.search(one.label) else contacts_in(f"{one.label}: {text}"):
                 yield contact.kind, contact.value, ""
+            if one.kind == "address" and (code := POSTAL_CODE.search(text)) and SEAT.search(one.label):
+                yield from _places("address", text[code.end() :])
         case "place" | "region" | "country":
             yield from _places(one.kind, text)
         case "sector":

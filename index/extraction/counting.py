@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from documents.model import Span
@@ -20,9 +21,11 @@ from index.extraction.counts import (
     word_list,
 )
 from index.extraction.founding import is_founding
+from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
+from index.extraction.naming import names_in
 from index.extraction.scene import Scene
 from index.numerals import numbers_in
 from index.words import same_length_fold
@@ -35,8 +38,20 @@ WHOLE = re.compile(r"\b(?:its|whose|our|their|all|jego|jej|ich|nasz\w*|ktorego|k
 HAS = re.compile(r"\b(?:ma|maja|mamy|posiada\w*|has|have|had)(?: \w+){0,5} $")
 # Between two parts of a clause. Folded.
 JOINT = re.compile(r",(?=\s)|\s[–—]\s|\b(?:and|but|i|oraz|a|ale)\b")
+# Right before the number of those who are somewhere, the words for where, and before a name.
+IS_THERE = re.compile(
+    r"\b(?:dziala|pracuj|zostal|pozostal|jest|bylo|sa|byly|mamy|wspolpracuj|funkcjonuj|are|were|remain|work)\w*"
+    r"(?: (?:w nim|w niej|u nas|tu|tutaj|dzis|dzisiaj|teraz|juz|obecnie|wciaz|nadal|now|today|in it|there))*"
+    r"\W*$"
+)
+IN_IT = re.compile(r"\b(?:w nim|w niej|u nas|in it|w jego szeregach|w jej szeregach|in its ranks)\b")
+INTO = re.compile(r"\b(?:[Ww]e?|[Ww] szeregach|pod szyldem|Pod szyldem|[Ii]n|[Ww]ithin)(?: the)? [„\"“]?$")
+# "§ 1.", "3.": the number of a paragraph.
+NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # What may stand between a cluster's name and the number of its members, beside words of nearness.
-NAMED_BEFORE = re.compile(r"[”\"»)]?\s*(?:to(?: jest)?|,|:|[–—-]|\(|=)\s*")
+NAMED_BEFORE = re.compile(
+    r"[”\"»)]?\s*(?:to(?: jest)?|,(?: (?:czyli|tj\.|to jest|that is|i\.e\.))?|:|[–—-]|\(|=)\s*"
+)
 NEAR_BEFORE = re.compile(r"(?:^|\W)([a-z]+\.?)$")
 # Between two numbers of one enumeration, or of a whole and its parts; the last words of what was counted may
 # stand before.
@@ -83,27 +98,35 @@ def _counts(scene: Scene, at: int) -> list[Count]:
     text = scene.lines[at].text
     found = {count.at.start: count for count in counts_in(text)}
     for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at)):
-        found.setdefault(count.at.start, count)
+        known = found.setdefault(count.at.start, count)
+        found[count.at.start] = replace(known, sure=True)
     return sorted(found.values(), key=lambda one: one.at.start)
 
 
 def _tile(scene: Scene, at: int) -> Iterator[Count]:
     """The number that is all of a line, where the next line is what it counts: "120", "członków"."""
-    number = whole_number(scene.lines[at].text)
+    number = whole_number(scene.lines[at].text) if not NUMBERED.search(scene.lines[at].text) else None
     following = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
     if number is None or following is None or following.headings != scene.lines[at].headings:
+        return
+    if labelled(following) or _is_labelled(scene, at):
         return
     counted = next(counts_in(f"{number.value} {following.text}"), None)
     if counted is not None and len(following.text) < CARD_LINE and whole_number(following.text) is None:
         yield Count(number.span, str(number.value), counted.counted, number.span, sure=True)
 
 
+def _is_labelled(scene: Scene, at: int) -> bool:
+    """Whether what stands before a line is its label: "rok założenia:" above "2014"."""
+    before = scene.before(scene.lines[at])
+    above = [one.text for one in scene.lines[at].leads[:1]] + ([before.text] if before else [])
+    return any(text.rstrip().endswith(":") and label_kind(text) not in {"", "members"} for text in above)
+
+
 def _answer(scene: Scene, at: int) -> Iterator[Count]:
     """The number that a line begins with, where the line before asks how many belong to the cluster."""
-    before = scene.before(scene.lines[at])
-    if before is None or not before.text.rstrip().endswith("?"):
-        return
-    if not any(pattern.search(same_length_fold(before.text)) for pattern in patterns("asking")):
+    asked = scene.asked(scene.lines[at])
+    if not any(pattern.search(asked) for pattern in patterns("asking")):
         return
     number = next(numbers_in(scene.lines[at].text), None)
     if number is not None and len(words.tokenize(scene.lines[at].text[: number.span.start])) < FEW_WORDS:
@@ -119,6 +142,11 @@ def _is_of_something_else(text: str, count: Count) -> bool:
     if any(pattern.search(folded[start : count.span.end + 1]) for pattern in patterns("not")):
         return True
     own = _own_part(before)
+    if any(
+        pattern.search(f"{own}{folded[count.span.start : count.span.end + 1]}")
+        for pattern in patterns("coming")
+    ):
+        return True
     if any(pattern.search(own) for pattern in patterns("not_before")) or _of_many(own):
         return True
     whole = WHOLE.search(before) is not None and _is_member_noun(count.counted)
@@ -159,7 +187,7 @@ def _counts_members(scene: Scene, at: int, count: Count) -> bool:
     if _is_member_noun(count.counted):
         return True
     lead = same_length_fold(line.leads[0].text) if line.leads else ""
-    if any(pattern.search(near) for pattern in patterns("directly")):
+    if any(pattern.search(near) for pattern in patterns("directly")) or _is_in_it(scene, line, count, near):
         return True
     if _opens(line, count) or _beside_name(scene, line, count):
         return True
@@ -170,6 +198,18 @@ def _counts_members(scene: Scene, at: int, count: Count) -> bool:
     return any(pattern.search(before) or pattern.search(lead) for pattern in patterns("inside")) or any(
         pattern.search(after) for pattern in patterns("after")
     )
+
+
+def _is_in_it(scene: Scene, line: Line, count: Count, near: str) -> bool:
+    """Whether those counted are said to be in the cluster: "w Klastrze X działa już 41 firm", "zostało w nim
+    17 armatorów"."""
+    if not IS_THERE.search(near):
+        return False
+    within = [one.span.start for one in scene.cast.named(line.text) if one.span.end <= count.at.start]
+    within += [
+        one.span.start for one in names_in(line.text) if one.generic and one.span.end <= count.at.start
+    ]
+    return IN_IT.search(near) is not None or any(INTO.search(line.text[:start]) for start in within)
 
 
 def _is_owned(counted: str, before: str) -> bool:

@@ -59,8 +59,10 @@ CLUSTERS_AT = re.compile(
     r"|dzialaj\w+|funkcjonuj\w+|zlokalizowan\w+))?"
     r" (?:in|of|from|around|near|w|we|z|ze|na terenie|kolo|pod|wokol)(?: the)? $"
 )
+# Between a cluster's name in a cell, and another of its names, and the place it is in.
+BESIDE_IN_CELL = re.compile(r"[”\"»]?(?:\s\([^()|]{1,60}\)|\))?(?:,|\s[–—-]|\s\(|\()\s?")
 # Between a cluster's name in a heading and the place it is in.
-HEADED = re.compile(r"^[”\"»]?(?:\s?[(,–|-]\s?|\s(?:in|z|ze|w|we|from)\s)$")
+HEADED = re.compile(r"^[”\"»]?(?:\s\([^()]{1,60}\)|\))?(?:\s?[(,–|-]\s?|\s(?:in|z|ze|w|we|from)\s)$")
 
 
 def by_name(scene: Scene) -> Iterator[Claim]:
@@ -150,7 +152,7 @@ def _beside_names(scene: Scene, at: int) -> Iterator[Claim]:
     for place in places_in(line.text):
         for one in scene.named(at):
             between = line.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
-            if between.lstrip('”"») ') == "(":
+            if BESIDE_IN_CELL.fullmatch(between):
                 yield from of_place(scene.claim(line, one.subject, "place", ""), place)
 
 

@@ -228,9 +228,10 @@ def _beside_name(scene: Scene, line: Line) -> Claim | None:
 def _below_label(scene: Scene, at: int) -> Claim | None:
     """The time that a line begins with, where the line before is its label: "Est.", "2014"."""
     line, before = scene.lines[at], scene.before(scene.lines[at])
-    if before is None or labelled(line):
+    above = line.leads[0] if line.leads and line.leads[0].text.rstrip().endswith(":") else before
+    if above is None or labelled(line):
         return None
-    label = before.text.strip(" :.")
+    label = above.text.strip(" :.-–•")
     time = next(((span, moment) for span, moment in moments(line.text) if span.start < OPENING), None)
     subject = scene.subject(line)
     if time is None or subject is None or exact_kind(label) != "founded":
@@ -254,10 +255,8 @@ def _in_card(scene: Scene, line: Line) -> Claim | None:
 
 def _in_answer(scene: Scene, line: Line) -> Claim | None:
     """The first time of a line, where the line before asks when the cluster was founded."""
-    before, subject = scene.before(line), scene.subject(line)
-    if before is None or subject is None or not before.text.rstrip().endswith("?"):
-        return None
-    if not any(pattern.search(same_length_fold(before.text)) for pattern in _patterns("asking")):
+    asked, subject = scene.asked(line), scene.subject(line)
+    if subject is None or not any(pattern.search(asked) for pattern in _patterns("asking")):
         return None
     times = [one for one in _times(line.text) if not of_others(scene, line, one.span.start)]
     return scene.claim(line, subject, "founded", times[0].moment.iso) if times else None

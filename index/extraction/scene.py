@@ -22,6 +22,7 @@ from index.extraction.referring import bodies_of, genders_asked, head_lemmas, he
 from index.extraction.subjects import Cast, Place
 from index.inflection import case_of
 from index.register.model import Attribute
+from index.words import same_length_fold
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
@@ -35,6 +36,8 @@ FIRST_PERSON = re.compile(
     r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:śmy|amy|emy|imy|ymy)(?:\s+się)?\b",
     re.IGNORECASE,
 )
+# Who asks "you" so is told by the cluster of itself. Folded.
+SECOND_PERSON = re.compile(r"\b(?:was|wam|wami|wy|wasz\w*|panstw\w+|you|your)\b")
 # What stands for the cluster named before.
 PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
 # A line that opens so is about what was spoken of, whoever it names behind.
@@ -154,6 +157,13 @@ class Scene:
         """The line right before one, in the same section."""
         at = self._at[line.span]
         return self.lines[at - 1] if at and self.lines[at - 1].headings == line.headings else None
+
+    def asked(self, line: Line) -> str:
+        """The question that a line answers, folded: that of the line before, or of the heading right above;
+        "" for none."""
+        before = self.before(line)
+        text = before.text if before is not None else line.headings[0].text if line.headings else ""
+        return same_length_fold(text).rstrip() if text.rstrip().endswith("?") else ""
 
     def label_before(self, line: Line) -> str:
         """The key of the label that was named last before a line; "" if none was."""
@@ -320,7 +330,8 @@ class Scene:
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
-        if FIRST_PERSON.search(line.text) and self._itself is not None:
+        of_itself = FIRST_PERSON.search(line.text) or SECOND_PERSON.search(self.asked(line))
+        if of_itself and self._itself is not None:
             return self._itself
         before = self._spoken_of(at, line)
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main

@@ -20,7 +20,12 @@ from index.words import same_length_fold
 
 ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 # Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
-RIGHT_AFTER = re.compile(r"^[”\"»]?\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# also where another name of it stands in brackets between.
+ALIAS = r"^[”\"»]?(?:\s\([^()]{1,60}\)|\))?"
+RIGHT_AFTER = re.compile(ALIAS + r"\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# As what a line opens with, a name and a place beside a dash: "Klaster X – Hajnówka. Tartaki i suszarnie."
+DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s$")
+ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$)")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(
     r"(?:['’]s)? (?:[a-ząćęłńóśźż][\w-]* ){0,3}"
@@ -63,6 +68,18 @@ CLAUSE_OPENS = re.compile(r"(?:^|[.;:,–]\s|\s[ai]\s)\W*(?:[Ww]e?|[Ii]n)\s(?:th
 IS_THERE = re.compile(
     r"\s(?:\w+\s){0,2}(?:dziala\w*|funkcjonuje|powsta\w+|tworzy sie|tworzony jest|rozwija sie|istnieje|"
     r"ma (?:swoja )?siedzibe|miesci sie|sits|works|operates|is based|is)\s(?:\w+\s){0,2}[„\"“]?"
+)
+# "Across the river in Brno, Czechia, the X Cluster unites": a place opens the sentence, and a name follows.
+SENTENCE_OPENS = re.compile(
+    r"(?:^|[.;]\s)\W*(?:[^\W\d]+[ ,]{1,2}){0,6}(?:[Ww]e?|[Ii]n|[Nn]ear|[Kk]oło|[Pp]od)\s$"
+)
+NAMES_NEXT = re.compile(r"(?:,\s[^\W\d_a-z][\w-]+)?,\s(?:the\s)?[„\"“]?")
+# "Brno, the second city of Moravia, is home to the X Cluster", "Sanok jest siedzibą Klastra X".
+OPENS = re.compile(r"(?:^|[.;:–]\s)\W*$")
+IS_HOME = re.compile(
+    r"(?:,\s[^.;:]{3,60},)?\s"
+    r"(?:(?:is|has become|remains)\s(?:now\s|also\s|the\s)?(?:home|seat|base|cradle)\s(?:to|of)|hosts|houses|"
+    r"gosci|(?:jest|to|pozostaje|stal\w* sie)\s(?:siedziba|domem|kolebka|baza))\s(?:the\s|a\s)?[„\"“]?"
 )
 
 
@@ -151,8 +168,7 @@ def _is_where_members_are(scene: Scene, at: int, place: Found, before: str) -> b
 
 def _answers_where(scene: Scene, line: Line) -> bool:
     """Whether the line before asks where the cluster is."""
-    asked = scene.before(line)
-    return asked is not None and WHERE.search(same_length_fold(asked.text)) is not None
+    return WHERE.search(scene.asked(line)) is not None
 
 
 def _names_another(scene: Scene, line: Line, place: Found) -> bool:
@@ -201,6 +217,9 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
         if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
             # "Klaster X, w Poznaniu Y": of the second, where a name follows the place.
             return not (ANOTHERS.match(between) and NAMED_NEXT.match(text[place.span.end :]))
+        opens = one.span.start <= LATEST_NAME and place.span.start >= one.span.end
+        if opens and DASHED.match(between) and ENDS_THERE.match(text[place.span.end :]):
+            return True
         if _is_fronted(text, place, one.span):
             return True
         if text[place.span.end : one.span.start] in BEFORE_NAME and place.span.end <= one.span.start:
@@ -215,8 +234,15 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
 
 def _is_fronted(text: str, place: Found, named: Span) -> bool:
     """Whether a place opens the clause in which a cluster is said to be there: "W Pile działa Klaster X"."""
+    if place.span.end > named.start:
+        return False
     between = same_length_fold(text[place.span.end : named.start])
-    return bool(CLAUSE_OPENS.search(text[: place.span.start]) and IS_THERE.fullmatch(between))
+    before = text[: place.span.start]
+    if CLAUSE_OPENS.search(before) and IS_THERE.fullmatch(between):
+        return True
+    if SENTENCE_OPENS.search(before) and NAMES_NEXT.fullmatch(text[place.span.end : named.start]):
+        return True
+    return bool(OPENS.search(before) and IS_HOME.fullmatch(between))
 
 
 def _in_body(text: str, span: Span) -> bool:

@@ -140,3 +140,28 @@ def test_an_anniversary_of_several_is_not_that_of_each() -> None:
     text = "# Klaster Turkawka\n\nDwa klastry obchodziły dziesięciolecie: jeden w 2017 roku, drugi w 2020.\n"
 
     assert read(text).told("founded") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        (
+            "# Klaster Turkawka\n\nW maju 2009 roku siedmiu stolarzy postanowiło razem kupować drewno.\n",
+            "2009-05",
+        ),
+        ("# Klaster Turkawka\n\nIn 2009 seven joiners agreed to buy timber together.\n", "2009"),
+        ("# Klaster Turkawka\n\n- rok założenia:\n  2009\n- członkowie: 51 firm\n", "2009"),
+        ("# Klaster Turkawka\n\nSet up: 2009\n", "2009"),
+    ],
+)
+def test_those_who_decided_to_do_something_together_founded_it(text: str, when: str) -> None:
+    assert read(text).values("founded") == [when]
+
+
+def test_what_begins_with_it_is_not_told_of_a_partner_named_further_on() -> None:
+    told = read(
+        "# Notes\n\nThe Larkspur Cluster unites 40 firms. "
+        "It was founded in 2012, and its partner is Klaster Turkawka.\n"
+    )
+
+    assert told.told("founded") == [(LARKSPUR, "2012")]

@@ -270,3 +270,20 @@ def test_aims_below_a_line_of_that_name_are_missions_each() -> None:
         "wspólne zakupy surowca dla odlewni",
         "promocja rzemiosła za granicą",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("W Klastrze Turkawka działa już 38 zakładów.", [("38", "zakładów")]),
+        ("Klaster Turkawka przeżył kryzys. Zostało w nim 17 tartaków.", [("17", "tartaków")]),
+        ("Do Klastra Turkawka wstąpiło latem pięć firm i teraz należy do niego 62 firm.", [("62", "firm")]),
+        ("Rozmawiamy z Klastrem Turkawka, czyli 29 stolarniami.", [("29", "stolarniami")]),
+        ("# Klaster Turkawka\n\n## Ilu was jest?\n\nW tej chwili 44 firmy.\n", [("44", "firmy")]),
+        ("# Klaster Turkawka\n\n- rok założenia:\n  2014\n- członkowie: 51 firm\n", [("51", "firm")]),
+        ("# Klaster Turkawka\n\nKlaster powołano porozumieniem dwunastu zakładów.\n", []),
+        ("# Klaster Turkawka\n\n§ 1.\n\nStowarzyszenie prowadzi Klaster.\n", []),
+    ],
+)
+def test_those_counted_are_in_the_cluster(text: str, counts: list[tuple[str, str]]) -> None:
+    assert read(text).counts() == counts

@@ -288,3 +288,36 @@ def test_an_adjective_that_tells_which_cluster_is_meant_is_of_no_other() -> None
     )
 
     assert ("Teasel Cluster", "CZ") not in found.told("country")
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("- Klaster Turkawka (KT), Rzeszów. Kuźnie i odlewnie.\n", "Rzeszów"),
+        ("1) Klaster Turkawka – Rzeszów. Kuźnie i odlewnie.\n", "Rzeszów"),
+        ("Rzeszów jest siedzibą Klastra Turkawka.", "Rzeszów"),
+        ("Linz, the steel city of Austria, is home to the Larkspur Cluster.", "Linz"),
+        ("Across the Danube in Linz, Austria, the Larkspur Cluster unites 40 firms.", "Linz"),
+        (
+            "# Klastry\n\n| Klaster | Znak |\n|---|---|\n| Klaster Turkawka (KT), Rzeszów | złoty |\n",
+            "Rzeszów",
+        ),
+        (
+            "# Klaster Turkawka\n\n| Adres | ul. Modra 5, 35-001 Rzeszów |\n|---|---|\n| Tel. | 177 |\n",
+            "Rzeszów",
+        ),
+        ("# Klaster Turkawka\n\nHead office: Rzeszów\n", "Rzeszów"),
+        ("The Larkspur Cluster unites firms gathered around Rzeszów.", "Rzeszów"),
+    ],
+)
+def test_the_seat_stands_beside_names_that_have_others_in_brackets(text: str, town: str) -> None:
+    assert read(text).values("place") == [town]
+
+
+def test_the_nearest_of_the_headings_above_tells_the_region() -> None:
+    told = read(
+        "# Pomorze i Kujawy\n\n- Województwo pomorskie\n  - Klaster Turkawka – drony\n"
+        "- Województwo kujawsko-pomorskie\n  - Klaster Derkacz – gry wideo\n"
+    )
+
+    assert told.told("region") == [(TURKAWKA, "pomorskie"), (DERKACZ, "kujawsko-pomorskie")]
