@@ -74,8 +74,8 @@ def members(scene: Scene) -> Iterator[Claim]:
             continue
         last: Count | None = None
         for count in _counts(scene, at):
-            if _is_of_something_else(line.text, count):
-                continue
+            if _is_of_something_else(line.text, count) or (count.number == "1" and last is None):
+                continue  # Of one member alone there is no cluster; one among others is told with them.
             if not (
                 _counts_members(scene, at, count) or (last is not None and _goes_on(line.text, last, count))
             ):

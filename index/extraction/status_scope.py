@@ -86,6 +86,10 @@ def status_claim(
     if withdrawn and until is None:
         until = next((p.moment for p in periods(said) if p.relation in {"on", "during", "since"}), None)
         until = until or _day_before(before)
+    since = validity.since
+    if not withdrawn and since is not None and until is not None and until.last < since.first:
+        # "Do 28 sierpnia 2022 (po przedłużeniu w 2019)": what is told second came first.
+        since, until = until, since
     return Claim(
         subject,
         "status",
@@ -94,6 +98,6 @@ def status_claim(
         line.span,
         tuple(span for span in dict.fromkeys(scope) if span != line.span),
         WITHDRAWN if withdrawn else validity.round,
-        None if withdrawn else validity.since,
+        None if withdrawn else since,
         until,
     )
