@@ -2,16 +2,20 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
 
 from index import words
-from index.register.identity import resolve, strong_names, weak_names
+from index.register import forms
+from index.register.groups import strong_names, weak_names
+from index.register.identity import Joined, resolve
+from index.register.likeness import english_head
 from index.register.model import Cluster, Fact, Source
 from index.register.names import ClusterName, Key
 from index.register.subject import StoredSubject
+from index.taxonomy import region_country
 
 LONGEST_ID = 80
 # So may end what a sentence says of a name.
@@ -24,7 +28,7 @@ def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
     """All clusters, by the document that names each first, then in its order."""
     # What no document says to be a cluster is none, whatever it is called.
     told = (one for one in resolve(subjects) if any(subject.sure for subject in one.subjects))
-    made = [_cluster(sorted(one.subjects, key=_in_library), one.keys) for one in told]
+    made = [_cluster(sorted(one.subjects, key=_in_library), one) for one in told]
     return tuple(one for _, one in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -37,11 +41,9 @@ def _in_library(subject: StoredSubject) -> tuple[str, int]:
     return subject.mention.document.name, subject.id
 
 
-def _cluster(
-    subjects: Sequence[StoredSubject], keys: Collection[Key]
-) -> tuple[tuple[str, int, str], Cluster]:
+def _cluster(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[tuple[str, int, str], Cluster]:
     """A cluster, and its place among others."""
-    name, aliases = _names(subjects, keys)
+    name, aliases = _names(subjects, joined)
     mentions: dict[str, Source] = {}
     for one in subjects:
         mentions.setdefault(one.mention.document.id, one.mention)
@@ -69,8 +71,9 @@ def _id(key: Key) -> str:
     return f"{readable[: LONGEST_ID - 9]}-{sha256(readable.encode()).hexdigest()[:8]}"
 
 
-def _names(subjects: Sequence[StoredSubject], keys: Collection[Key]) -> tuple[ClusterName, tuple[str, ...]]:
-    """The name that most documents call it by before others, and its other names, those in most use first."""
+def _names(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[ClusterName, tuple[str, ...]]:
+    """The name that most documents call it by before others, a Polish one where the cluster is not abroad,
+    and its other names, those in most use first."""
     called: dict[Key, set[str]] = defaultdict(set)
     written: dict[str, set[str]] = defaultdict(set)
     names: dict[str, ClusterName] = {}
@@ -78,22 +81,33 @@ def _names(subjects: Sequence[StoredSubject], keys: Collection[Key]) -> tuple[Cl
         strong, weak = strong_names(subject), weak_names(subject)
         document = subject.mention.document.id
         called[(strong or weak)[0].key].add(document)
-        for name in (one for one in (*strong, *weak) if one.key in keys):
+        for name in (one for one in (*strong, *weak) if one.key in joined.keys):
             names[name.text] = name
             written[name.text].add(document)
 
-    def main(name: ClusterName) -> tuple[bool, int, bool, int, int, int, int, str]:
+    polish = not _is_abroad(subjects) and any(_polish(name) > 0 for name in names.values())
+
+    def main(name: ClusterName) -> tuple[bool, bool, int, bool, int, int, int, int, str]:
         weak = name.acronym or name.cluster not in NOMINATIVE
         uses = -len(called[name.key])
         # Of two writings of a name the one with its diacritics is how it is spelled.
         full = -len(name.words), -_accents(name)
-        return weak, uses, bool(WHENCE.search(name.text)), -_polish(name), *full, *most(name)
+        return (
+            weak,
+            polish and _polish(name) < 0,
+            uses,
+            bool(WHENCE.search(name.text)),
+            -_polish(name),
+            *full,
+            *most(name),
+        )
 
     def most(name: ClusterName) -> tuple[int, str]:
         return -len(written[name.text]), _longest(name)
 
-    # No other cluster is called by a name that documents call this one by first: its id is its own.
-    best = min((name for name in names.values() if name.key in called), key=main)
+    # No other cluster is called so: its id is its own.
+    first = (name for name in names.values() if name.key in called or (polish and name.key in joined.own))
+    best = min(first, key=main)
     seen = {words.fold(best.text)}
     aliases = []
     for name in sorted(names.values(), key=most):
@@ -104,10 +118,21 @@ def _names(subjects: Sequence[StoredSubject], keys: Collection[Key]) -> tuple[Cl
 
 
 def _polish(name: ClusterName) -> int:
-    """1 for a Polish name, -1 for an English one, by its word for a cluster."""
-    if not name.cluster:
-        return 0
-    return -1 if name.cluster == "cluster" else 1
+    """1 for a Polish name, -1 for an English one, by its word for a cluster, or for a network."""
+    if name.cluster:
+        return -1 if name.cluster == "cluster" else 1
+    if english_head(name):
+        return -1
+    heads = (word.text.lower() for word in name.words if word.lemma in forms.heads())
+    return int(any(words.readings(head) for head in heads))
+
+
+def _is_abroad(subjects: Sequence[StoredSubject]) -> bool:
+    """Whether documents say that a cluster is in another country, and none that it is in Poland."""
+    facts = [fact for one in subjects for fact in one.facts]
+    told = {fact.value for fact in facts if fact.attribute == "country"}
+    told |= {region_country(fact.value) for fact in facts if fact.attribute == "region"}
+    return bool(told) and "PL" not in told
 
 
 def _accents(name: ClusterName) -> int:

@@ -7,28 +7,29 @@ them apart.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index import words
 from index.register import forms
 from index.register.evidence import evidence_of
+from index.register.groups import Group, strong_names, weak_names
 from index.register.likeness import (
     are_apart,
     english_head,
     is_own,
     is_place,
     languages_differ,
+    may_translate,
     no_word_shared,
     opposes,
+    places_said,
     ties,
     towns_in,
 )
-from index.register.names import ClusterName, Key, abbreviates, initials, key_of, read_name, tells
+from index.register.names import ClusterName, Key, abbreviates, initials, key_of, tells
 from index.register.subject import StoredSubject
 from index.register.translation import concepts
 
-# Names of a cluster by themselves; others name it only beside a fuller one.
-STRONG = frozenset({"full", "translation"})
 # A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
 LONG_PART = 3
 # A name of so many words is translated by no other cluster's name.
@@ -38,10 +39,11 @@ LONG_NAME = 3
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Subjects that are one cluster. Of their names those count whose key is in `keys`: another is a like
-    name of a second cluster, which a document took for one."""
+    name of a second cluster, which a document took for one. Those of `own` no other cluster has."""
 
     subjects: tuple[StoredSubject, ...]
     keys: frozenset[Key]
+    own: frozenset[Key]
 
 
 def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
@@ -51,65 +53,31 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
         groups.take(subject)
     groups.join_stated()
     # Joining two may leave one where there were two to choose from.
-    while groups.join(_acronyms, _shortened, _titled_alike, _translated, _placed, _confirmed, _by_own_word):
+    while groups.join(
+        _acronyms,
+        _shortened,
+        _titled_alike,
+        _translated,
+        _placed,
+        _confirmed,
+        _by_own_word,
+        _translated_in_part,
+    ):
         pass
-    return tuple(Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak})) for one in groups.all())
-
-
-def strong_names(subject: StoredSubject) -> list[ClusterName]:
-    """The names that a subject has by themselves, the fullest first."""
-    read = (read_name(name.text) for name in subject.names if name.kind in STRONG)
-    return [name for name in read if name.is_name and not name.acronym]
-
-
-def weak_names(subject: StoredSubject) -> list[ClusterName]:
-    """Its acronyms and short forms."""
-    read = ((name.kind, read_name(name.text)) for name in subject.names if name.kind != "generic")
-    return [name for kind, name in read if name.is_name and (name.acronym or kind not in STRONG)]
-
-
-@dataclass(eq=False, slots=True)
-class _Group:
-    """Subjects taken for one cluster. `strong` and `weak` are its names by key; `root` is the first of its
-    keys."""
-
-    root: Key
-    strong: dict[Key, ClusterName] = field(default_factory=dict)
-    weak: dict[Key, ClusterName] = field(default_factory=dict)
-    subjects: list[StoredSubject] = field(default_factory=list)
-    evidence: set[tuple[str, ...]] = field(default_factory=set)
-    towns: set[str] = field(default_factory=set)
-
-    def take(self, other: "_Group") -> None:
-        self.root = min(self.root, other.root)
-        self.strong |= other.strong
-        self.weak |= other.weak
-        self.subjects += other.subjects
-        self.evidence |= other.evidence
-        self.towns |= other.towns
-
-    def saying(self, name: ClusterName) -> Iterator[tuple[str, ...]]:
-        """The words of one of its names, and those without the title that is also its short name: "Łódzki
-        Klaster Przemysłów Kreatywnych „Manufaktura Pomysłów”" is translated with it or without."""
-        yield name.said
-        for short in self.weak:
-            rest = tuple(word.text for word in name.words if word.lemma not in short)
-            if len(rest) > 1 and set(short) < set(name.key):
-                yield rest
-
-    @property
-    def documents(self) -> set[str]:
-        return {one.mention.document.id for one in self.subjects}
+    return tuple(
+        Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak}), frozenset(one.strong))
+        for one in groups.all()
+    )
 
 
 class _Groups:
     """Groups of subjects, joined step by step. Each step looks at all groups as they were before it."""
 
     def __init__(self) -> None:
-        self._of: dict[Key, _Group] = {}
+        self._of: dict[Key, Group] = {}
         self._stated: set[tuple[Key, Key]] = set()
 
-    def all(self) -> list[_Group]:
+    def all(self) -> list[Group]:
         """The groups, by their first keys."""
         held = {id(one): one for one in self._of.values() if one.subjects}
         return sorted(held.values(), key=lambda one: one.root)
@@ -132,9 +100,9 @@ class _Groups:
             held[name.key] = min(name, held.get(name.key, name), key=lambda one: one.text)
             self._stated.add((first, name.key))
 
-    def _group(self, key: Key) -> _Group:
+    def _group(self, key: Key) -> Group:
         if key not in self._of:
-            self._of[key] = _Group(key)
+            self._of[key] = Group(key)
         return self._of[key]
 
     def join_stated(self) -> None:
@@ -167,17 +135,18 @@ class _Groups:
 class _View:
     """All groups at one step, found by what their names hold."""
 
-    def __init__(self, groups: Sequence[_Group]) -> None:
+    def __init__(self, groups: Sequence[Group]) -> None:
         self.groups = groups
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.by_acronym: dict[str, set[int]] = defaultdict(set)
         self.by_part: dict[Key, set[int]] = defaultdict(set)
         self.by_concepts: dict[Key, set[int]] = defaultdict(set)
+        self.by_concept: dict[str, set[int]] = defaultdict(set)
         self.stating: dict[Key, set[int]] = defaultdict(set)
         for at, group in enumerate(groups):
             self._enter(at, group)
 
-    def _enter(self, at: int, group: _Group) -> None:
+    def _enter(self, at: int, group: Group) -> None:
         for name in group.strong.values():
             for word in name.key:
                 self.by_word[word].add(at)
@@ -188,6 +157,8 @@ class _View:
                     self.by_part[key_of(part)].add(at)
             for said in group.saying(name):
                 self.by_concepts[concepts(said)].add(at)
+            for one in places_said(name):
+                self.by_concept[one].add(at)
         if group.strong:
             for key in group.weak:
                 self.stating[key].add(at)
@@ -278,7 +249,7 @@ def _says_place_more(fuller: ClusterName, name: ClusterName) -> bool:
     return set(name.key) < set(fuller.key) and all(word.lemma in forms.places() for word in rest)
 
 
-def _is_short_for(name: ClusterName, group: _Group, fuller: _Group) -> bool:
+def _is_short_for(name: ClusterName, group: Group, fuller: Group) -> bool:
     """Whether what the fuller name says beside this one sets the two apart in no way."""
     for other in fuller.strong.values():
         rest = [word for word in other.words if word.lemma not in name.key]
@@ -305,7 +276,7 @@ def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
             yield from _pairs(view, first, found - {min(found)})
 
 
-def _in_both_languages(key: Key, one: _Group, other: _Group) -> bool:
+def _in_both_languages(key: Key, one: Group, other: Group) -> bool:
     """Whether names of two groups that stand for the same concepts are of two languages, and of words that
     are no other cluster's: a place, or such as only a name has."""
     names, others = (
@@ -355,10 +326,30 @@ def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
                 yield from _pairs(view, group, found)
 
 
-def _in_town(group: _Group, towns: Collection[str]) -> bool:
+def _in_town(group: Group, towns: Collection[str]) -> bool:
     """Whether a cluster is in one of some towns, by its facts or its names."""
     named = (town for name in group.strong.values() for town in towns_in(name.text))
     return any(town in towns for town in (*group.towns, *named))
+
+
+def _translated_in_part(view: _View) -> Iterator[tuple[Key, Key]]:
+    """A Polish and an English name that say the same place and share a trade, or a word, where no table knows
+    how what is left translates, and no third name fits either."""
+    fitting: dict[int, set[int]] = defaultdict(set)
+    for at, group in enumerate(view.groups):
+        for name in group.strong.values():
+            if name.cluster != "cluster" and not english_head(name):
+                continue
+            near = set().union(*(view.by_concept.get(one, ()) for one in places_said(name))) - {at}
+            for one in near:
+                if any(may_translate(name, other) for other in view.groups[one].strong.values()):
+                    fitting[at].add(one)
+                    fitting[one].add(at)
+    for at, found in sorted(fitting.items()):
+        if len(found) == 1 and len(fitting[min(found)]) == 1:
+            other = view.groups[min(found)]
+            if not (group_towns := view.groups[at].towns) or not other.towns or group_towns & other.towns:
+                yield from _pairs(view, view.groups[at], found)
 
 
 def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
@@ -380,12 +371,12 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
                         yield from _pairs(view, group, found)
 
 
-def _pairs(view: _View, group: _Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
+def _pairs(view: _View, group: Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
     for one in found:
         first, second = sorted((group.root, view.groups[one].root))
         yield first, second
 
 
-def _apart(one: _Group, other: _Group) -> bool:
+def _apart(one: Group, other: Group) -> bool:
     """Whether any of their names set two groups apart."""
     return any(are_apart(name, second) for name in one.strong.values() for second in other.strong.values())

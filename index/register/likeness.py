@@ -7,8 +7,8 @@ import simplemma
 from index import words
 from index.register import forms
 from index.register.names import ClusterName, Word, tells
-from index.register.translation import concepts
-from index.taxonomy import places_in, town_name
+from index.register.translation import concept_of, concepts, is_translated
+from index.taxonomy import places_in, sectors_in, town_name
 
 # A word of fewer letters is no name's own.
 SHORTEST_OWN = 5
@@ -86,6 +86,35 @@ def ties(name: ClusterName) -> bool:
 def languages_differ(one: ClusterName, other: ClusterName) -> bool:
     """Whether one is Polish and the other English by their word for a cluster."""
     return bool(one.cluster and other.cluster) and (one.cluster == "cluster") != (other.cluster == "cluster")
+
+
+@lru_cache(maxsize=20_000)
+def places_said(name: ClusterName) -> frozenset[str]:
+    """The concepts of the places that a name says: lands, regions, towns, rivers."""
+    return frozenset(concept_of(word.text) for word in name.words if is_place(word))
+
+
+def may_translate(english: ClusterName, other: ClusterName) -> bool:
+    """Whether an English name and a Polish one say the same places and share a trade or another word, and
+    each has as much left, which no table translates: what one does must be told by the other."""
+    if not other.cluster or other.cluster == "cluster" or places_said(english) != places_said(other):
+        return False
+    one, two = (_beside_places(name) for name in (english, other))
+    common = one & two
+    left, rest = one - common, two - common
+    if not left or not rest or abs(len(left) - len(rest)) > 1:
+        return False
+    known = any(map(is_translated, left | rest))
+    return not known and bool(common or _sectors(english) & _sectors(other))
+
+
+def _beside_places(name: ClusterName) -> frozenset[str]:
+    return frozenset(concepts(tuple(word.text for word in name.words if not is_place(word))))
+
+
+@lru_cache(maxsize=20_000)
+def _sectors(name: ClusterName) -> frozenset[str]:
+    return frozenset(found.key for found in sectors_in(name.text))
 
 
 def no_word_shared(one: ClusterName, other: ClusterName) -> bool:

@@ -16,7 +16,7 @@ Entries = Sequence[Sequence[str]]
 @lru_cache(maxsize=100_000)
 def concepts(said: tuple[str, ...]) -> tuple[str, ...]:
     """What the words of a name stand for, sorted: equal for names that translate each other word by word."""
-    left, found = [_concept_of(one) for one in said], []
+    left, found = [concept_of(one) for one in said], []
     for word in dict.fromkeys(left):
         for phrase, meant in _phrases().get(word, ()):
             if phrase.issubset(left):
@@ -31,13 +31,23 @@ def concept(lemma: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _concept_of(word: str) -> str:
+def concept_of(word: str) -> str:
     """What a word in a name stands for. "Gier" may be of another word than "gra": that which the tables know
     is meant."""
     first, found = forms.lemma(word), sorted(forms.lemmas(word))
     known = (concept(one) for one in (first, *found) if one in _words())
     # "Wisłoki" may be of "Wisłok" as of "Wisłoka": whichever it is, it meets itself.
     return next(known, min(found, key=lambda one: (len(one), one)))
+
+
+def is_translated(meant: str) -> bool:
+    """Whether the tables know what a concept is called in the other language."""
+    return meant in _meanings()
+
+
+@cache
+def _meanings() -> frozenset[str]:
+    return frozenset(_words().values())
 
 
 @cache
@@ -62,7 +72,7 @@ def _phrases() -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for entries in _entries():
         for entry in entries:
-            phrase = frozenset(map(_concept_of, entry))
+            phrase = frozenset(map(concept_of, entry))
             for one in phrase if len(phrase) > 1 else ():
                 found.setdefault(one, []).append((phrase, _meant(entries, _words())))
     return {one: sorted(listed, key=lambda pair: -len(pair[0])) for one, listed in found.items()}

@@ -296,3 +296,50 @@ def test_a_translation_may_say_the_town_too() -> None:
 )
 def test_a_sea_or_a_river_says_where_a_cluster_is(polish: str, english: str) -> None:
     assert len(names_of(told(polish, by="a"), told(english, by="b"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("polish", "english"),
+    [
+        ("Lubelski Klaster Zielarski „Rumianek”", "Lublin Herbal Cluster Chamomile"),
+        ("Kurpiowski Klaster Bursztynniczy „Łoś”", "Kurpie Amber Cluster Elk"),
+        ("Warmiński Klaster Serowarski", "Warmian Cheese Cluster"),
+        ("Podlaski Klaster Wikliny i Koszy", "Podlasie Wicker & Basket Cluster"),
+        ("Klaster Młynarski Noteć", "Noteć Milling Cluster"),
+        ("Śląski Klaster Sprzętu Ratunkowego", "Silesian Rescue Equipment Cluster"),
+    ],
+)
+def test_a_name_translates_with_its_trade_its_title_and_its_land(polish: str, english: str) -> None:
+    assert names_of(told(polish, by="a"), told(english, by="b")) == [{polish, english}]
+
+
+@pytest.mark.parametrize(
+    ("polish", "english"),
+    [
+        ("Lubelski Klaster Zielarski „Rumianek”", "Lublin Herbal Cluster Lavender"),
+        ("Klaster Młynarski Noteć", "Warta Milling Cluster"),
+        ("Podkarpacki Klaster Dronów", "Subcarpathian Helicopter Cluster"),
+        ("Śląski Klaster Lotniczy", "Silesian Space Cluster"),
+    ],
+)
+def test_a_name_that_says_another_trade_title_or_river_is_no_translation(polish: str, english: str) -> None:
+    assert len(names_of(told(polish, by="a"), told(english, by="b"))) == 2
+
+
+def test_a_word_that_no_table_translates_is_told_by_place_and_trade_where_no_third_fits() -> None:
+    polish = told("Bydgoski Klaster Zgrzebiarek Metalowych", by="a")
+    english = told("Bydgoszcz Metal Carder Cluster", by="b")
+    third = told("Bydgoski Klaster Szpulek Metalowych", by="c")
+
+    assert len(names_of(polish, english)) == 1
+    assert len(names_of(polish, english, third)) == 3
+
+
+def test_a_cluster_of_poland_is_shown_by_its_polish_name_and_another_by_what_most_call_it() -> None:
+    names = "Torunian Games Cluster", "Toruński Klaster Gier"
+    kinds = {names[1]: "translation"}
+    said = [told(*names, by=by, kinds=kinds) for by in "ab"]
+    abroad = [told(*names, by=by, kinds=kinds, facts=[("country", "CZ")]) for by in "ab"]
+
+    assert [one.name for one in Register(said).clusters] == [names[1]]
+    assert [one.name for one in Register(abroad).clusters] == [names[0]]
