@@ -44,6 +44,13 @@ class Bearer:
     line: Line
 
 
+# E-mails that are nobody's own begin so.
+NOBODY_S = (
+    *("kontakt@", "biuro@", "info@", "sekretariat@", "poczta@", "hej@", "redakcja@", "klaster@"),
+    *("contact@", "office@", "hello@", "mail@", "post@", "cluster@", "secretariat@"),
+)
+
+
 def opening_name(text: str) -> Span | None:
     """The words at the beginning of a line that read as a person's name: no body, place, role or label."""
     match = OPENING.match(text)
@@ -86,7 +93,7 @@ def spells(email: str, name: str) -> bool:
 def whose(scene: Scene, at: int, contact: Contact) -> Bearer | None:
     """The person to whom an e-mail or a telephone belongs: the last one named before it in its line, or on
     one of the lines right before, between which and it only contacts and a role stand."""
-    if contact.kind not in {"email", "phone"}:
+    if contact.kind not in {"email", "phone"} or contact.value.startswith(NOBODY_S):
         return None
     line = scene.lines[at]
     named = [

@@ -11,7 +11,7 @@ from index.extraction.frames import Frames, frames, patterns
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.name_words import listed
+from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, is_place_run, other_names
@@ -36,6 +36,26 @@ SUCCESSOR = re.compile(
     r"(?:obecnie|teraz|dziś|dzisiaj|potem|następnie) (?:robi|czyni|zajmuje się) (?:to|tym))\s+",
     re.IGNORECASE,
 )
+# A question for a body, and how an answer begins and goes on behind its name. Folded.
+ASKS_FOR: dict[str, re.Pattern[str]] = {
+    "coordinator": re.compile(
+        r"^(?:\W*\w\W+)?\W*(?:a )?(?:kto (?:to |nas |nim |nia |go |ja |formalnie )*(?:\w+ )?"
+        r"(?:koordynuj|prowadzi|zarzadz|administruj|stoi za|spina|odpowiada za koordyn)|"
+        r"kto (?:jest|pelni)\b.*koordynator|"
+        r"who (?:\w+ )?(?:coordinates|runs|manages|hosts|stands behind|is behind|is the (?:\w+ )?coord))"
+    ),
+    "representative": re.compile(
+        r"^(?:\W*\w\W+)?\W*(?:a )?(?:kto (?:\w+ )?(?:reprezentuj|wystepuj|dziala w imieniu)|"
+        r"who (?:\w+ )?represents)"
+    ),
+}
+ANSWERS = re.compile(
+    r"\W*(?:(?:A|O|Odp|Answer|Odpowiedź)[.:]\s*)?"
+    r"(?:(?:od|since)\s(?:\d{1,2}\s)?(?:[^\W\d_]+\s)?(?:19|20)\d\d(?:\s(?:roku\b|r\.))?,?\s)?"
+    r"(?:(?:to|robi to|zajmuje się tym|jest to|it is|that is|the)\s)?",
+    re.IGNORECASE,
+)
+CLOSES_ANSWER = re.compile(r"[”\"]?\s*(?:[,.;(]|[–-]\s|$)")
 # Who leads a project is not who leads the cluster.
 OF_UNDERTAKING = re.compile(r"\b(?:proje[kc]|program|zadani|task)")
 # "Koordynator Klastra X, Y," and "the coordinator of the X Cluster, Y,"
@@ -83,6 +103,8 @@ def bodies(scene: Scene) -> Iterator[Claim]:
 def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     line, known = scene.lines[at], frames(attribute)
     seen: set[str] = set()
+    if line.text.rstrip().endswith("?"):
+        return
     undertakings = project_names(line.text)
     for offset, spans in (
         *_apposed(scene, at, attribute),
@@ -93,6 +115,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         *_either(scene, at, known),
         *(_led_by(scene, at) if attribute == "coordinator" else ()),
         *_successors(line.text, known),
+        *_answered(scene, at, attribute),
     ):
         subject = _subject(scene, at, offset, spans)
         if subject is None or any(_overlap(span, project) for span in spans for project in undertakings):
@@ -193,13 +216,37 @@ def _without_names(scene: Scene, at: int) -> int | None:
     """The cluster a line is about where the names in it are those of bodies."""
     line = scene.lines[at]
     if not any(scene.is_sure(place.subject) for place in scene.named(at)):
-        return scene.subject(line)
+        subject = scene.subject(line)
+        return subject if subject is not None else _right_before(scene, line)
     above = scene.cast.above(line.above)
     if above is not None:
         return above[0]
     if at and scene.lines[at - 1].headings == line.headings:
         return scene.subject(scene.lines[at - 1])
     return scene.main
+
+
+def _right_before(scene: Scene, line: Line) -> int | None:
+    """The only cluster that the sentence right before one names, in the same item or paragraph."""
+    before = scene.before(line)
+    if before is None or before.passage != line.passage or speaks_of_clusters(line.text):
+        return None
+    named = {p.subject for p in scene.named_in(before) if scene.is_sure(p.subject)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _answered(scene: Scene, at: int, attribute: Attribute) -> Offers:
+    """The body that an answer begins with, where the question asks for it: "Kto koordynuje klaster?"."""
+    line, asked = scene.lines[at], scene.asked(scene.lines[at])
+    asks = ASKS_FOR[attribute].search(asked) if asked else None
+    if asks is None or line.cells:
+        return
+    opening = ANSWERS.match(line.text)
+    start = opening.end() if opening else 0
+    body = next((one.span for one in organisations_in(line.text) if one.span.start - start <= 1), None)
+    body = body or _body_from(line.text, start)
+    if body is not None and _names_body(line.text, body) and CLOSES_ANSWER.match(line.text, body.end):
+        yield body.start, (body,)
 
 
 def _successors(text: str, known: Frames) -> Offers:

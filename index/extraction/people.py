@@ -29,7 +29,9 @@ JOINED = re.compile(r"\s*(?:[,–—(:|]|-(?=\s))\s*")
 # "od 2017 roku" between a role and a name.
 SINCE = re.compile(
     r"\b(?:od|do|since|until|from|in|w|we)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?(?:19|20)\d\d(?:\s+(?:roku\b|r\.))?"
-    r"|\bod (?:lat|początku)\b"
+    r"|\b(?:od|since)\s(?:lat|początku|niedawna|roku|dawna|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|"
+    r"sierpnia|września|października|listopada|grudnia|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b"
 )
 # "dyrektor Klastra X w Częstochowie, Jan Lis".
 PLACED = re.compile(rf"\s(?:w|we|z|ze|in|from|of)\s[{UPPER}][\w-]+(?:[ -][{UPPER}][\w-]+)?\s*$")

@@ -163,7 +163,7 @@ def _role_around(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) 
     if opening is None or subject is None or line.cells:
         return
     name, span = opening
-    rest = _without_contacts(line.text[span.end :]).strip(" ,|–-")
+    rest = re.sub(r"\s*\([^()]*\)\s*$", "", _without_contacts(line.text[span.end :]).strip(" ,|–-"))
     for role, other in (
         (rest, None),
         *((_beside(scene, at, +1), _beside(scene, at, -1)) if not words.tokenize(rest) else ()),

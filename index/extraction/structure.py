@@ -44,6 +44,12 @@ from index.inflection import is_english
 from index.taxonomy import places_in
 
 CARD_LINES = 6
+# What a page about a cluster is of, behind its name in a title.
+PAGE = re.compile(
+    r"(?i)\s*[–—|:-]\s*(?:kontakt\w*|contacts?|o nas|about(?: us)?|kim jesteśmy|who we are|home|"
+    r"strona główna|aktualności|news|zespół|team|ludzie|people|karta\b.*|profil\w*|profile|członkowie|members|"
+    r"projekty|projects|kto jest kim|dane kontaktowe)\W*$"
+)
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
 # What is told of an entry of a directory without a verb: "A chemical cluster of Saxony run by …".
@@ -268,11 +274,21 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
             if above.span in seen or len(above.text) > LONGEST_HEADING:
                 continue
             seen.add(above.span)
-            text = above.text.rstrip(" .:")
+            text = _without_page(above.text.rstrip(" .:"), document)
             if text.isupper() or capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
                 continue
             if text == document.title.strip() or is_distinct(text):
                 yield from (replace(one, sure=False) for one in begins(text, above.span, line.passage))
+
+
+def _without_page(text: str, document: Document) -> str:
+    """A title without what its page is of, "DOLINA DŹWIĘKU – KONTAKT", where what is left is headed as a
+    network is; in capitals all through as a name is spelled."""
+    networks = networks_in(text) if document.title.strip().startswith(text) else ()
+    if not networks or networks[0].start or PAGE.match(text, networks[0].end) is None:
+        return text
+    name = text[: networks[0].end]
+    return name.title() if name.isupper() else name
 
 
 def _cells(line: Line) -> Iterator[Named]:

@@ -65,7 +65,10 @@ class Cast:
         named = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
         sure = tuple(one for one in named if self.subjects[one].sure)
         any_sure = any(subject.sure for subject in self.subjects)
-        self.title = sure if any_sure else named
+        whole = any(
+            p.span == Span(0, len(document.title.strip())) for p in self.named(document.title.strip())
+        )
+        self.title = sure if sure or (any_sure and not whole) else named
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Where a text names subjects, in order, the longest name at each place."""

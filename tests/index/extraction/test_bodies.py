@@ -325,3 +325,39 @@ def test_who_acts_in_the_name_of_a_cluster_represents_it(text: str) -> None:
 )
 def test_who_acts_on_behalf_of_a_cluster_represents_it(text: str) -> None:
     assert read(text).values("representative") == ["Fundacja Gniazdo"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Kto koordynuje klaster?", "Od 2013 roku Fundacja Gniazdo."),
+        ("Kto to wszystko prowadzi?", "Fundacja Gniazdo, i to od lat."),
+        ("Who stands behind the cluster?", "Fundacja Gniazdo, based in Rzeszów."),
+    ],
+)
+def test_an_answer_begins_with_who_is_asked_for(question: str, answer: str) -> None:
+    text = f"# Klaster Turkawka\n\nKlaster Turkawka rośnie.\n\n## {question}\n\n{answer}\n"
+
+    assert read(text).values("coordinator") == ["Fundacja Gniazdo"]
+
+
+def test_a_question_tells_nothing_itself() -> None:
+    assert read("# Klaster Turkawka\n\nKto koordynuje Klaster Turkawka?\n").values("coordinator") == []
+
+
+def test_a_body_told_right_behind_the_sentence_that_names_a_cluster_is_that_one_s() -> None:
+    text = (
+        "# Zmiany w wykazie\n\n1. Klaster Derkacz zachowuje wpis.\n\n2. Zmienia się podmiot koordynujący "
+        "Klaster Turkawka. Od 1 lipca 2025 r. koordynatorem jest Fundacja Gniazdo.\n"
+    )
+
+    assert read(text).told("coordinator") == [("Klaster Turkawka", "Fundacja Gniazdo")]
+
+
+def test_what_is_told_of_them_there_is_not_the_speaker_s() -> None:
+    text = (
+        "# Rozmowa z prezesem Klastra Turkawka\n\nKlaster Turkawka rośnie.\n\n"
+        "## Mylą was z Klastrem Derkacz z Zabrza?\n\nTo inna organizacja. Tam koordynuje Fundacja Gniazdo.\n"
+    )
+
+    assert read(text).told("coordinator") == [("Klaster Derkacz", "Fundacja Gniazdo")]

@@ -486,3 +486,19 @@ def test_a_card_s_label_tells_the_name_in_another_language_of_its_own_heading(ot
 
     assert "Larkspur Valley" in found.names(name)
     assert "Teasel Wine Cluster" not in found.names(name)
+
+
+@pytest.mark.parametrize("title", ["DOLINA TURKAWKI – KONTAKT", "Dolina Turkawki | O nas"])
+def test_a_page_is_of_the_network_before_what_its_title_says_it_is_of(title: str) -> None:
+    found = read(f"# {title}\n\nKoordynator: Fundacja Gniazdo\n")
+
+    assert found.told("coordinator") == [("Dolina Turkawki", "Fundacja Gniazdo")]
+
+
+def test_a_title_that_is_a_network_s_name_goes_before_a_cluster_named_below() -> None:
+    text = (
+        "# Jutland Wind Alliance\n\n## Projects\n\n- Partner: Turkawka Cluster\n\n"
+        "## People\n\nhey@jwa.example\n"
+    )
+
+    assert read(text).told("email") == [("Jutland Wind Alliance", "hey@jwa.example")]
