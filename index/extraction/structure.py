@@ -47,8 +47,8 @@ CARD_LINES = 6
 # What a page about a cluster is of, behind its name in a title.
 PAGE = re.compile(
     r"(?i)\s*[–—|:-]\s*(?:kontakt\w*|contacts?|o nas|about(?: us)?|kim jesteśmy|who we are|home|"
-    r"strona główna|aktualności|news|zespół|team|ludzie|people|karta\b.*|profil\w*|profile|członkowie|members|"
-    r"projekty|projects|kto jest kim|dane kontaktowe)\W*$"
+    r"strona główna|aktualności|news|zespół|team|ludzie|people|karta\b.*|profil\w*|profile|członkowie|"
+    r"members|projekty|projects|kto jest kim|dane kontaktowe)\W*$"
 )
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
