@@ -37,7 +37,7 @@ FEW_WORDS = 4
 WHOLE = re.compile(r"\b(?:its|whose|our|their|all|jego|jej|ich|nasz\w*|ktorego|ktorej|wszys\w+)\W+$")
 HAS = re.compile(r"\b(?:ma|maja|mamy|posiada\w*|has|have|had)(?: \w+){0,5} $")
 # Between two parts of a clause. Folded.
-JOINT = re.compile(r",(?=\s)|\s[–—]\s|\b(?:and|but|i|oraz|a|ale)\b")
+JOINT = re.compile(r",(?=\s)|\s[–—-]\s|\b(?:and|but|i|oraz|a|ale)\b")
 # Right before the number of those who are somewhere, the words for where, and before a name.
 IS_THERE = re.compile(
     r"\b(?:dziala|pracuj|zostal|pozostal|jest|bylo|sa|byly|mamy|wspolpracuj|funkcjonuj|are|were|remain|work)\w*"
@@ -48,6 +48,8 @@ IN_IT = re.compile(r"\b(?:w nim|w niej|u nas|in it|w jego szeregach|w jej szereg
 INTO = re.compile(r"\b(?:[Ww]e?|[Ww] szeregach|pod szyldem|Pod szyldem|[Ii]n|[Ww]ithin)(?: the)? [„\"“]?$")
 # "§ 1.", "3.": the number of a paragraph.
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
+# What a sentence comes to in the end: "firms from all over the country – almost 50 in all".
+SUMMED_UP = re.compile(r"\s[–—-]\s(?:\w+\s){0,2}$")
 # What may stand between a cluster's name and the number of its members, beside words of nearness.
 NAMED_BEFORE = re.compile(
     r"[”\"»)]?\s*(?:to(?: jest)?|,(?: (?:czyli|tj\.|to jest|that is|i\.e\.))?|:|[–—-]|\(|=)\s*"
@@ -163,6 +165,8 @@ def _of_many(own: str) -> bool:
 def _own_part(before: str) -> str:
     """The words before a number from the last joint on that has a verb of its own after it: "founded by 12
     companies and now unites"."""
+    if summed := SUMMED_UP.search(before):
+        return before[summed.start() :]
     for joint in reversed(list(JOINT.finditer(before))):
         if any(pattern.search(before, joint.end()) for pattern in patterns("inside")):
             return before[joint.end() :]

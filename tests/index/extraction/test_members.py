@@ -287,3 +287,12 @@ def test_aims_below_a_line_of_that_name_are_missions_each() -> None:
 )
 def test_those_counted_are_in_the_cluster(text: str, counts: list[tuple[str, str]]) -> None:
     assert read(text).counts() == counts
+
+
+def test_a_number_at_the_end_sums_up_what_was_said() -> None:
+    text = (
+        "The Larkspur Cluster is an association of firms from all over the country and of institutions "
+        "supporting them - almost 50 members in total."
+    )
+
+    assert [claim.value for claim in read(text).claims("members")] == ["50"]
