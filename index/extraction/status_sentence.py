@@ -217,6 +217,8 @@ class Sentence:
             validity = replace(validity, label=validity.label or label).over(told.pending)
             if not lost and not self.refers:
                 validity = self._introduced(validity).over(dates_above(self.line))
+            if not lost and not validity.says_when and (says(text, "given") or says(text, "begins")):
+                validity = replace(validity, since=_year_of_entry(self.line))
             if group.denied or not (validity.says_when or lost or owned):
                 continue
             several = in_order(text, group)

@@ -295,5 +295,5 @@ def test_an_entry_of_a_chronicle_tells_nothing_of_the_labels_in_those_before_it(
         "- February 2023: the council of a chamber sums up its term 2020-2023.\n"
     )
 
-    assert {claim.until for claim in found.claims("status")} == {None}
-    assert len(found.claims("status")) == 2
+    told = [(claim.since.iso if claim.since else "", claim.until) for claim in found.claims("status")]
+    assert told == [("2016", None), ("2018", None)]
