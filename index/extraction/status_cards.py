@@ -11,7 +11,17 @@ from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import inherited_label, is_status, said_above, status_claim, status_scope
-from index.extraction.validity import Validity, agreed, any_moment, excepted, label_of, read, round_of, says
+from index.extraction.validity import (
+    Validity,
+    agreed,
+    any_moment,
+    excepted,
+    label_of,
+    read,
+    round_of,
+    says,
+    within,
+)
 from index.gazetteer import lexicon
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
@@ -35,7 +45,24 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
     for subject in _subjects(scene, line):
         for told in _by_label(labels):
             found += (_with(claim, before) for claim in _row_claims(scene, line, subject, told))
+        found += _remarked(line, subject, found)
     return found if _subjects(scene, line) else None
+
+
+def _remarked(line: Line, subject: int, claims: Sequence[Claim]) -> list[Claim]:
+    """What a remark in a row adds to the status that its other cells tell: that it was lost, or made longer."""
+    mine = [one for one in claims if one.subject == subject]
+    found = []
+    for cell in line.cells if mine else ():
+        if label_kind(cell.head) or labels_in(cell.text):
+            continue
+        one, told = mine[-1], read(cell.text)
+        validity = Validity(one.value, one.qualifier, None, told.until)
+        if kind_of(cell.text) == "taken":
+            found.append(status_claim(line, subject, validity, one.scope, cell.text, withdrawn=True))
+        elif says(cell.text, "renews") and told.until and kind_of(cell.text) == "held":
+            found.append(status_claim(line, subject, validity, one.scope, cell.text))
+    return found
 
 
 def _with(claim: Claim, before: Validity) -> Claim:
@@ -196,7 +223,16 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     own = read(line.text)
     validity = replace(agreed(own.over(above), replace(before, label="")), label=own.label or label)
     lost = "taken" in {kind, own_kind} or ("lapsed" in {kind, own_kind} and validity.until is None)
-    return [status_claim(line, named[0].subject, validity, status_scope(line), line.text, withdrawn=lost)]
+    return list(_of_entry(line, named[0].subject, validity, lost=lost))
+
+
+def _of_entry(line: Line, subject: int, validity: Validity, *, lost: bool) -> Iterator[Claim]:
+    """What an item claims: of a status that was lost on a day, beside its end, both."""
+    scope = status_scope(line)
+    if lost and validity.until is not None and within(line.text) not in {None, validity.until}:
+        yield status_claim(line, subject, validity, scope, line.text)
+        validity = replace(validity, until=None)
+    yield status_claim(line, subject, validity, scope, line.text, withdrawn=lost)
 
 
 def _item_start(text: str) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.moments import Moment
 from documents.periods import periods
-from index.extraction.labels import Label, is_called, label_name, labels_in, tier_of
+from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
@@ -14,9 +14,19 @@ from index.extraction.scene import FIRST_PERSON
 from index.extraction.status_claims import together
 from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kind_of, owns
 from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
-from index.extraction.status_scope import dates_above, inherited_label, status_claim
+from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
 from index.extraction.status_talk import Talk
-from index.extraction.validity import Validity, agreed, cues, excepted, read, says, terms_said, within
+from index.extraction.validity import (
+    Validity,
+    agreed,
+    cues,
+    excepted,
+    read,
+    round_of,
+    says,
+    terms_said,
+    within,
+)
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -29,6 +39,10 @@ ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
 A_STATUS = re.compile(
     r"\b(?:status\w*|tytul\w{0,2}|title|label|odznak[aeię]|certyfikat\w{0,2}|certificate|distinction)\b"
 )
+# Who is struck off a list of holders holds it no more.
+LISTED = re.compile(r"\b(?:wykaz\w*|list[aeyiou]?\b|rejestr\w*|register)")
+# An entry begins with its name, at most so many characters behind a number or a bullet.
+FEW = 6
 # What joins a name to what was named before it.
 JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
 
@@ -148,6 +162,8 @@ class Sentence:
             return before if is_called(before, clause.status_words) else ""
         if self.talk.open is not None and groups and says(clause.text, "laureates"):
             return self.talk.open.label or self.talk.label or inherited_label(self.scene, self.line)
+        if clause.kind == "taken" and LISTED.search(same_length_fold(clause.text)):
+            return self.talk.label or inherited_label(self.scene, self.line)
         goes_on = says(clause.text, "goes_on") or self.refers
         if goes_on and clause.goes_on and self.talk.label:
             return self.talk.label
@@ -167,9 +183,19 @@ class Sentence:
         "Klaster X – tak", "Runda V: Klaster X"."""
         if cues("goes_on").match(same_length_fold(self.text.lstrip(" *•–-"))):
             return True
+        if (clause.answer or clause.goes_on) and self.talk.asked and read(clause.text).says_when:
+            return True
         if clause.answer and self.talk.asked:
             return True
+        if self._is_entry():
+            return True
         return clause.text.rstrip().endswith(":") and read(clause.text).says_when and clause.kind != "sought"
+
+    def _is_entry(self) -> bool:
+        """Whether a line is but a name with an end, below a heading on a status: "Klaster X – do 2027"."""
+        opens = bool(self.places) and self.places[0].span.start <= FEW and not self.refers
+        told = opens and not has_verb(self.text) and read(self.text).until is not None
+        return told and any(is_status(one) or round_of(one.text) for one in about_it(self.line))
 
     def _headed_label(self) -> str:
         """The label that the headings above speak of, or the question before."""
@@ -228,9 +254,20 @@ class Sentence:
                     for since, until in terms_said(text)[:-1]:
                         term = replace(mine, since=since or mine.since, until=until)
                         yield self._claim(subject, term, told.kind, text)
-                if lost and mine.round:
-                    yield self._claim(subject, Validity(mine.label, mine.round), "held", stretch)
+                ended = told.kind == "taken" and mine.until and within(stretch) not in {None, mine.until}
+                if lost and (mine.round or ended):
+                    # What was lost had been held, to an end of its own where one is told beside the loss.
+                    until = mine.until if ended else None
+                    round = mine.round or dates_above(self.line).round
+                    yield self._claim(subject, Validity(mine.label, round, None, until), "held", stretch)
+                if ended:
+                    mine = replace(mine, until=None)
                 yield self._claim(subject, mine, told.kind, stretch)
+
+    def _own_round(self) -> str:
+        """The only round that the sentence names; "" for none and for several."""
+        found = {number for _, number in rounds_in(self.text)}
+        return found.pop() if len(found) == 1 else ""
 
     def _owned(self, clause: Clause) -> bool:
         """Whether a clause says that those it names hold the status, or stands after a label that does: "KKK:
@@ -252,6 +289,7 @@ class Sentence:
         no label itself."""
         if labels_in(self.text):
             return validity
+        validity = validity.over(Validity(round=self._own_round()))
         return agreed(validity, self.talk.open or Validity(round=self.talk.round))
 
     def _of_subjects(
@@ -277,7 +315,8 @@ class Sentence:
         if validity.since is None and told.kind not in LOST:
             validity = replace(validity, since=_year_of_entry(self.line))
         if clause.names_status or validity.says_when:
-            validity = validity.over(Validity(round="" if labels_in(self.text) else self.talk.round))
+            spoken = "" if labels_in(self.text) else self.talk.round
+            validity = validity.over(Validity(round=self._own_round() or spoken))
         taken = told.kind in LOST
         if not taken and not validity.says_when and not (labels_in(text) and owns(text)):
             return

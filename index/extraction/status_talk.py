@@ -1,5 +1,6 @@
 """What was said of statuses before a line: the label, the round, whom it was given to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import dates_above
 from index.extraction.validity import Validity, read, says
+
+
+# A question that asks the same of another: "A Klaster X?".
+GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
 
 
 @dataclass
@@ -54,12 +59,13 @@ class Talk:
         places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
         together = self._listed(line, claims, places)
         if line.text.rstrip().endswith("?"):
-            self.asked = bool(named)
+            self.asked = bool(named) or self.asked or (bool(self.label) and GOES_ON.match(line.text) is not None)
         elif not places:
             self.asked = False
         self._open(line, claims, places)
         if not together:
-            self.round = "" if claims else read(line.text).round or self.round
+            # What is told of clusters it names is of them alone.
+            self.round = "" if claims or places else read(line.text).round or self.round
         self.claims += claims
 
     def _listed(self, line: Line, claims: Sequence[Claim], places: tuple[int, ...]) -> bool:

@@ -27,6 +27,8 @@ REQUESTED = re.compile(
     r"\b(?:z|ze|"
     r"zlozon\w+|skierowan\w+|of|dated|submitted|filed|received)\s+(?:(?:z dnia|dnia|w dniu|w|on|in)\s+)?$"
 )
+# "przedłużony z 30 czerwca": what was the end before.
+FROM_END = re.compile(r"\b(?:przedłuż|przedluz|wydłuż|wydluz|extend|prolong)\w*\s+(?:z|from)\s*$", re.IGNORECASE)
 # What comes before a round within so many characters says that it is another.
 NEAR = 30
 # The verb that says whether a time is the beginning or the end stands this near to it, in characters.
@@ -145,7 +147,7 @@ def read(text: str, verbs: str = "") -> Validity:
         if verbs and begun is ended is None and period.relation in {"on", "during"}:
             begun, ended = bounds(verbs, replace(period, span=Span(len(verbs) // 2, len(verbs) // 2)))
         longer = says(verbs or text, "renews")
-        if longer and _lengthens(period):
+        if longer and (_lengthens(period) or FROM_END.search(text[: period.span.start + 2])):
             begun = None
         if longer and ONTO.search(text[max(0, period.span.start - 4) : period.span.end]):
             since, begun, ended = None, None, period.other or period.moment
