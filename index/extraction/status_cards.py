@@ -50,7 +50,7 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
 
 
 def _remarked(line: Line, subject: int, claims: Sequence[Claim]) -> list[Claim]:
-    """What a remark in a row adds to the status that its other cells tell: that it was lost, or made longer."""
+    """What a remark in a row adds to the status its other cells tell: that it was lost or made longer."""
     mine = [one for one in claims if one.subject == subject]
     found = []
     for cell in line.cells if mine else ():

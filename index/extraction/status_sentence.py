@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from documents.model import Span
 from documents.moments import Moment
 from documents.periods import periods
+from index.extraction.dateline import dateline
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -21,6 +23,7 @@ from index.extraction.validity import (
     agreed,
     cues,
     excepted,
+    lasting,
     read,
     round_of,
     says,
@@ -41,6 +44,7 @@ A_STATUS = re.compile(
 )
 # Who is struck off a list of holders holds it no more.
 LISTED = re.compile(r"\b(?:wykaz\w*|list[aeyiou]?\b|rejestr\w*|register)")
+NOW = re.compile(r"\b(?:dzis|dzisiaj|today|this morning)\b")
 # An entry begins with its name, at most so many characters behind a number or a bullet.
 FEW = 6
 # What joins a name to what was named before it.
@@ -247,14 +251,17 @@ class Sentence:
                 validity = replace(validity, since=_year_of_entry(self.line))
             if group.denied or not (validity.says_when or lost or owned):
                 continue
+            if told.kind == "held":
+                validity = self._today(clause, validity)
             several = in_order(text, group)
             for place, subject in enumerate(dict.fromkeys(group.subjects)):
                 mine = replace(validity, **several[place]) if several else validity
                 if len(groups) == 1 and not lost and not several and read(text).says_when:
-                    for since, until in terms_said(text)[:-1]:
-                        term = replace(mine, since=since or mine.since, until=until)
+                    for since, end in terms_said(text)[:-1]:
+                        term = replace(mine, since=since or mine.since, until=end)
                         yield self._claim(subject, term, told.kind, text)
-                ended = told.kind == "taken" and mine.until and within(stretch) not in {None, mine.until}
+                day = within(stretch)
+                ended = told.kind == "taken" and mine.until is not None and day not in {None, mine.until}
                 if lost and (mine.round or ended):
                     # What was lost had been held, to an end of its own where one is told beside the loss.
                     until = mine.until if ended else None
@@ -291,6 +298,15 @@ class Sentence:
             return validity
         validity = validity.over(Validity(round=self._own_round()))
         return agreed(validity, self.talk.open or Validity(round=self.talk.round))
+
+    def _today(self, clause: Clause, validity: Validity) -> Validity:
+        """A validity that begins on the day of the document, where a status is given "today"."""
+        if validity.since is not None or not NOW.search(same_length_fold(clause.text)):
+            return validity
+        given = says(clause.text, "begins") and not says(clause.text, "renews")
+        today = dateline(self.scene.document) if given else None
+        # What lasts so long from today on, ends then.
+        return validity.over(lasting(clause.text, today)) if today else validity
 
     def _of_subjects(
         self, clause: Clause, told: _Told, subjects: Sequence[int], label: str
@@ -366,11 +382,14 @@ class Sentence:
             if ended is None and ends:
                 return ends[-1]
             kind, validity = ("held", replace(validity, until=ended)) if ended else ("taken", validity)
-        if self.refers and kind != "taken":
+        scope: tuple[Span, ...] = ()
+        goes_on = not self.scene.named(self.at) and validity.until is not None and validity.since is None
+        if kind != "taken" and (self.refers or (goes_on and not says(self.text, "renews"))):
             told = [one for one in self.talk.batch if one.subject == subject and one.value == validity.label]
             for one in told[-1:]:
                 if one.until is None and one.qualifier in {"", validity.round or one.qualifier}:
                     validity = validity.over(Validity(round=one.qualifier, since=one.since))
+                    scope = tuple(span for span in (one.span, *one.scope) if span != self.line.span)
         if kind == "taken" and validity.until is None and not periods(said) and len(periods(self.text)) == 1:
             said = self.text
         before = self.scene.lines[self.at - 1].text if self.at and kind == "taken" else ""
@@ -378,7 +397,7 @@ class Sentence:
             self.line,
             subject,
             validity,
-            self.scene.scope(self.line, subject),
+            (*self.scene.scope(self.line, subject), *scope),
             said,
             withdrawn=kind == "taken",
             before=before,

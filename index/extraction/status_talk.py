@@ -13,7 +13,6 @@ from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import dates_above
 from index.extraction.validity import Validity, read, says
 
-
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
 
@@ -59,7 +58,9 @@ class Talk:
         places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
         together = self._listed(line, claims, places)
         if line.text.rstrip().endswith("?"):
-            self.asked = bool(named) or self.asked or (bool(self.label) and GOES_ON.match(line.text) is not None)
+            self.asked = (
+                bool(named) or self.asked or (bool(self.label) and GOES_ON.match(line.text) is not None)
+            )
         elif not places:
             self.asked = False
         self._open(line, claims, places)

@@ -28,7 +28,9 @@ REQUESTED = re.compile(
     r"zlozon\w+|skierowan\w+|of|dated|submitted|filed|received)\s+(?:(?:z dnia|dnia|w dniu|w|on|in)\s+)?$"
 )
 # "przedłużony z 30 czerwca": what was the end before.
-FROM_END = re.compile(r"\b(?:przedłuż|przedluz|wydłuż|wydluz|extend|prolong)\w*\s+(?:z|from)\s*$", re.IGNORECASE)
+FROM_END = re.compile(
+    r"\b(?:przedłuż|przedluz|wydłuż|wydluz|extend|prolong)\w*\s+(?:z|from)\s*$", re.IGNORECASE
+)
 # What comes before a round within so many characters says that it is another.
 NEAR = 30
 # The verb that says whether a time is the beginning or the end stands this near to it, in characters.
@@ -186,6 +188,11 @@ def _after(text: str, since: Moment) -> Moment | None:
         end = add_months(since.first, months) - timedelta(days=1)
         return Moment.month(end.year, end.month)
     return Moment.year(since.first.year + months // 12) if months % 12 == 0 else None
+
+
+def lasting(text: str, since: Moment) -> Validity:
+    """What is so long as a text says, and begins then."""
+    return Validity("", "", since, _after(text, since))
 
 
 def bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:

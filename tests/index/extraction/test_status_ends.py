@@ -1,0 +1,116 @@
+"""How statuses end, go on and begin in unlike layouts. The clusters are invented."""
+
+import pytest
+
+from index.register.model import WITHDRAWN
+from tests.index.extraction.reading import read
+
+PERKOZ, DERKACZ = "Klaster Perkoz", "Klaster Derkacz"
+
+
+def test_a_loss_beside_an_end_tells_both() -> None:
+    text = "# Status KKK\n\n## VI runda\n\nKlaster Perkoz – do 31.03.2027, status cofnięty 4.09.2025\n"
+
+    assert read(text).statuses() == [
+        (PERKOZ, "KKK", "VI", "", "2027-03-31"),
+        (PERKOZ, "KKK", WITHDRAWN, "", "2025-09-04"),
+    ]
+
+
+def test_a_name_with_an_end_below_a_heading_of_a_round_is_an_entry() -> None:
+    text = "# Status KKK\n\n## VII runda\n\nKlaster Perkoz – do 30.06.2029 (przedłużony z 30.06.2026)\n"
+
+    assert read(text).statuses() == [(PERKOZ, "KKK", "VII", "", "2029-06-30")]
+
+
+@pytest.mark.parametrize(
+    ("remark", "added"),
+    [
+        ("cofnięto 5.05.2025", (PERKOZ, "KKK", WITHDRAWN, "", "2025-05-05")),
+        ("przedłużono do 30.06.2028", (PERKOZ, "KKK", "", "", "2028-06-30")),
+    ],
+)
+def test_a_remark_in_a_row_adds_to_its_status(remark: str, added: tuple[str, ...]) -> None:
+    text = (
+        "| Klaster | KKK od | KKK do | Uwagi |\n|---|---|---|---|\n"
+        f"| Klaster Perkoz | 1.07.2023 | 30.06.2026 | {remark} |\n"
+        "| Klaster Derkacz | 1.07.2023 | 30.06.2026 | termin sprawozdania: 1.03.2025 |\n"
+    )
+
+    assert read(text).statuses() == [
+        (PERKOZ, "KKK", "", "2023-07-01", "2026-06-30"),
+        added,
+        (DERKACZ, "KKK", "", "2023-07-01", "2026-06-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Wykaz klastrów o statusie KKK\n\nSkreślono z wykazu: Klaster Perkoz (z dniem 1 lipca 2026 r.).",
+            "2026-07-01",
+        ),
+        ("Klaster Perkoz surrendered its KKK title with effect from 1 May 2025.", "2025-05-01"),
+        ("Klaster Perkoz oddał tytuł KKK 1 marca 2026 r.", "2026-03-01"),
+    ],
+)
+def test_who_gave_it_back_or_was_struck_off_has_lost_it(text: str, day: str) -> None:
+    assert read(text).statuses() == [(PERKOZ, "KKK", WITHDRAWN, "", day)]
+
+
+def test_a_round_told_of_one_cluster_is_not_that_of_the_next() -> None:
+    text = (
+        "Klaster Derkacz w VII rundzie nie uzyskał statusu KKK. "
+        "Klaster Perkoz ma status KKK do 30 kwietnia 2030 r."
+    )
+
+    assert read(text).statuses() == [(PERKOZ, "KKK", "", "", "2030-04-30")]
+
+
+def test_the_round_of_its_own_sentence_goes_first() -> None:
+    text = (
+        "Klaster Perkoz w VII rundzie nie uzyskał statusu KKK. "
+        "W VIII rundzie się udało: status obowiązuje do 30 kwietnia 2030 r."
+    )
+
+    assert read(text).statuses() == [(PERKOZ, "KKK", "VIII", "", "2030-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        (
+            "LUBLIN, 3 June 2025. The Larkspur Cluster was today awarded National Key Cluster status for a "
+            "term of five years.",
+            "2025-06-03",
+            "2030-06-02",
+        ),
+        (
+            "Rzeszów, 12 maja 2026 r. – Klaster Larkspur otrzymał dziś status KKK. Jest on ważny do 11 maja "
+            "2029 r.",
+            "2026-05-12",
+            "2029-05-11",
+        ),
+        (
+            "Rzeszów, 12 maja 2026 r. – Klaster Larkspur ma status KKK do 11 maja 2029 r.",
+            "",
+            "2029-05-11",
+        ),
+    ],
+)
+def test_a_status_given_today_begins_on_the_day_of_the_dateline(text: str, since: str, until: str) -> None:
+    assert [one[3:] for one in read(text).statuses()] == [(since, until)]
+
+
+def test_answers_tell_of_the_cluster_that_was_asked_about() -> None:
+    text = (
+        "Pytanie: Czy Klaster Perkoz jest Krajowym Klastrem Kluczowym?\n\n"
+        "Odpowiedź: Był nim od 1 kwietnia 2019 r. do 31 marca 2022 r.\n\n"
+        "Pytanie: A Klaster Derkacz?\n\nOdpowiedź: Tak, od 1 lipca 2024 r.\n"
+    )
+
+    assert read(text).statuses() == [
+        (PERKOZ, "KKK", "", "2019-04-01", "2022-03-31"),
+        (DERKACZ, "KKK", "", "2024-07-01", ""),
+    ]
