@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from documents.model import Span
-from documents.moments import Moment
 from documents.periods import periods
 from index.extraction.dateline import dateline
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
-from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.scene import FIRST_PERSON
 from index.extraction.status_claims import together
-from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kind_of, owns
+from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, owns
 from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
 from index.extraction.status_talk import Talk
+from index.extraction.status_told import (
+    Told,
+    each,
+    is_entry,
+    kind_after,
+    said_by,
+    subjects_after,
+    year_of_entry,
+)
 from index.extraction.validity import (
     Validity,
     agreed,
@@ -35,9 +42,6 @@ from index.words import same_length_fold
 
 # A status is held no more.
 LOST: frozenset[Kind] = frozenset({"taken", "lapsed"})
-# A time, and what parts it from what happened then.
-LONGEST_TIME = 20
-ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
 # One status, by any name: not "the labels of Europe".
 A_STATUS = re.compile(
     r"\b(?:status\w*|tytul\w{0,2}|title|label|odznak[aeię]|certyfikat\w{0,2}|certificate|distinction)\b"
@@ -47,23 +51,6 @@ LISTED = re.compile(r"\b(?:wykaz\w*|list[aeyiou]?\b|rejestr\w*|register)")
 NOW = re.compile(r"\b(?:dzis|dzisiaj|today|this morning)\b")
 # An entry begins with its name, at most so many characters behind a number or a bullet.
 FEW = 6
-# What joins a name to what was named before it.
-JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the clauses of a sentence said before one: the label, how it is held, of whom, and what of it
-    (`pending`) before anybody was named."""
-
-    label: str = ""
-    kind: Kind = ""
-    subjects: tuple[int, ...] = ()
-    last: tuple[int, ...] = ()
-    pending: Validity = field(default_factory=Validity)
-    verbs: str = ""
-    about: bool = False
-    supposed: bool = False
 
 
 @dataclass
@@ -96,7 +83,7 @@ class Sentence:
             return []
         if taken := self._day_of_loss():
             return taken
-        told, found = _Told(), []
+        told, found = Told(), []
         lost = any(clause.kind == "taken" for clause in clauses(text))
         for clause in clauses(text):
             claims, told = self._of_clause(clause, told)
@@ -114,12 +101,12 @@ class Sentence:
             return []
         return [replace(one, until=told, span=self.line.span, scope=(one.span,)) for one in before]
 
-    def _of_clause(self, clause: Clause, told: _Told) -> tuple[list[Claim], _Told]:
+    def _of_clause(self, clause: Clause, told: Told) -> tuple[list[Claim], Told]:
         groups = groups_in(clause, self.places)
-        kind = _kind(clause, told, groups)
+        kind = kind_after(clause, told, groups)
         supposed = told.supposed or says(clause.text, "supposed")
         label = self._label(clause, told, groups)
-        subjects = _named(groups, label) or told.subjects
+        subjects = subjects_after(groups, label) or told.subjects
         after = replace(told, subjects=subjects, last=groups[-1].subjects if groups else told.last)
         if not label:
             return [], replace(after, supposed=supposed, about=told.about and clause.relative)
@@ -144,7 +131,7 @@ class Sentence:
         named = labels_in(clause.text)
         return claims, replace(after, label=named[-1].key if named else claims[-1].value if claims else label)
 
-    def _label(self, clause: Clause, told: _Told, groups: Sequence[Group]) -> str:
+    def _label(self, clause: Clause, told: Told, groups: Sequence[Group]) -> str:
         """The label that a clause speaks of; "" where it speaks of none."""
         if named := labels_in(clause.text):
             return named[0].key
@@ -208,7 +195,7 @@ class Sentence:
         headings = (*(above.text for above in self.line.above), self.scene.document.title)
         return next((found[0].key for text in headings if (found := labels_in(text))), "")
 
-    def _claims_of(self, clause: Clause, told: _Told, groups: Sequence[Group], label: str) -> list[Claim]:
+    def _claims_of(self, clause: Clause, told: Told, groups: Sequence[Group], label: str) -> list[Claim]:
         named = labels_in(clause.text)
         if len({one.key for one in named}) > 1 and len(groups) < 2 and told.kind not in LOST:
             return list(self._each_label(clause, told, groups, named))
@@ -222,7 +209,7 @@ class Sentence:
         return list(self._of_nobody(clause, told, label))
 
     def _each_label(
-        self, clause: Clause, told: _Told, groups: Sequence[Group], labels: Sequence[Label]
+        self, clause: Clause, told: Told, groups: Sequence[Group], labels: Sequence[Label]
     ) -> Iterator[Claim]:
         """A clause that tells of several labels of one cluster: each with the dates that stand beside it."""
         subject = groups[0].subjects[0] if groups else next(iter(told.subjects), None)
@@ -239,16 +226,16 @@ class Sentence:
             if validity.says_when or owns(clause.text) or (n and owns(self.text)):
                 yield self._claim(subject, validity, told.kind, stretch)
 
-    def _of_groups(self, clause: Clause, told: _Told, groups: Sequence[Group], label: str) -> Iterator[Claim]:
+    def _of_groups(self, clause: Clause, told: Told, groups: Sequence[Group], label: str) -> Iterator[Claim]:
         """A clause that names clusters: each with what it says after its name, or before all of them."""
         text, lost = clause.text, told.kind in LOST
         owned = (clause.names_status or told.label) and self._owned(clause)
-        for group, validity, stretch in _each(clause, told, groups):
+        for group, validity, stretch in each(clause, told, groups):
             validity = replace(validity, label=validity.label or label).over(told.pending)
             if not lost and not self.refers:
                 validity = self._introduced(validity).over(dates_above(self.line))
             if not lost and not validity.says_when and (says(text, "given") or says(text, "begins")):
-                validity = replace(validity, since=_year_of_entry(self.line))
+                validity = replace(validity, since=year_of_entry(self.line))
             if group.denied or not (validity.says_when or lost or owned):
                 continue
             if told.kind == "held":
@@ -282,10 +269,10 @@ class Sentence:
         headed = self.text[: clause.start].rstrip()
         return owns(clause.text) or owns(self.text) or (headed.endswith(":") and not has_verb(headed))
 
-    def _but_for(self, clause: Clause, told: _Told, but: Sequence[int], label: str) -> list[Claim]:
+    def _but_for(self, clause: Clause, told: Told, but: Sequence[int], label: str) -> list[Claim]:
         """A clause on all clusters but some: of those listed before, or still to be named."""
         said = clause.text[: excepted(clause.text)]
-        validity = replace(_said(said, told), label=label)
+        validity = replace(said_by(said, told), label=label)
         batch = [one for one in self._several(label, validity) if one.subject not in but]
         if not batch and validity.says_when:
             self.talk.open, self.talk.opening = validity, [self.line.span]
@@ -309,10 +296,10 @@ class Sentence:
         return validity.over(lasting(clause.text, today)) if today else validity
 
     def _of_subjects(
-        self, clause: Clause, told: _Told, subjects: Sequence[int], label: str
+        self, clause: Clause, told: Told, subjects: Sequence[int], label: str
     ) -> Iterator[Claim]:
         """A clause on the clusters that those before it in the sentence were about."""
-        validity = replace(_said(clause.text, told), label=label)
+        validity = replace(said_by(clause.text, told), label=label)
         if self.talk.open is not None and says(clause.text, "laureates") and not labels_in(self.text):
             validity = agreed(validity, self.talk.open)
         if not (validity.says_when or told.kind in LOST or (labels_in(clause.text) and owns(clause.text))):
@@ -320,16 +307,14 @@ class Sentence:
         for subject in dict.fromkeys(subjects):
             yield self._claim(subject, validity, told.kind, clause.text)
 
-    def _of_nobody(self, clause: Clause, told: _Told, label: str) -> Iterator[Claim]:
+    def _of_nobody(self, clause: Clause, told: Told, label: str) -> Iterator[Claim]:
         """A clause of a sentence that names nobody: on the clusters just named, or on that of the page."""
         text, line = clause.text, self.line
-        if _is_entry(self.text) and not (
-            labels_in(self.text) or A_STATUS.search(same_length_fold(self.text))
-        ):
+        if is_entry(self.text) and not (labels_in(self.text) or A_STATUS.search(same_length_fold(self.text))):
             return  # Of another event than the entries before it.
-        validity = replace(_said(text, told), label=label).over(told.pending)
+        validity = replace(said_by(text, told), label=label).over(told.pending)
         if validity.since is None and told.kind not in LOST:
-            validity = replace(validity, since=_year_of_entry(self.line))
+            validity = replace(validity, since=year_of_entry(self.line))
         if clause.names_status or validity.says_when:
             spoken = "" if labels_in(self.text) else self.talk.round
             validity = validity.over(Validity(round=self._own_round() or spoken))
@@ -402,69 +387,3 @@ class Sentence:
             withdrawn=kind == "taken",
             before=before,
         )
-
-
-def _is_entry(text: str) -> bool:
-    """Whether a line begins with its time, as an entry of a chronicle: "May 2021: …"."""
-    match = ENTRY.match(text)
-    return match is not None and bool(periods(match[1]))
-
-
-def _each(clause: Clause, told: _Told, groups: Sequence[Group]) -> Iterator[tuple[Group, Validity, str]]:
-    """Each group of clusters that a clause names, with what it says of that, and where it says so."""
-    text = clause.text
-    ahead = text[: groups[0].start]
-    if not clause.has_verb and JOINED.search(ahead):
-        # It is of others, counted beside this: "pięć z rundy VII oraz Klaster X".
-        text, ahead = " " * len(ahead) + text[len(ahead) :], ""
-    before = _said(ahead, told)
-    first, whole = before, _said(text, told)
-    for n, group in enumerate(groups):
-        stretch = text[group.end : groups[n + 1].start if n + 1 < len(groups) else len(text)]
-        own = _said(stretch, told)
-        if n and not (own.says_when or own.label or first.says_when or group.joined):
-            continue  # Named beside the one that the clause is about.
-        validity = before if group.joined and not own.says_when and n else own.over(first)
-        before = validity
-        later = any(read(text[other.end :]).says_when for other in groups[n + 1 :])
-        if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
-            validity = validity.over(whole)
-        yield group, validity, text if len(groups) == 1 else stretch
-
-
-def _year_of_entry(line: Line) -> Moment | None:
-    """The time that an entry of a chronicle begins with: "2016 | status KKK", "2021 – Silver Label"."""
-    if len(line.cells) > 2 or (line.cells and len(line.cells[0].text) > LONGEST_TIME):
-        return None
-    opening = ENTRY.match(line.text)
-    told = periods(opening[1]) if opening else ()
-    return told[0].moment if len(told) == 1 and told[0].relation in {"on", "during"} else None
-
-
-def _kind(clause: Clause, told: _Told, groups: Sequence[Group]) -> Kind:
-    """What a clause says of a status, by its own verb or by that of the clause before; what it denies of one
-    of those it names, it does not of the others."""
-    answer = clause.answer
-    if answer:
-        return answer
-    kind = clause.kind
-    if kind == "sought" and any(group.denied for group in groups):
-        ends = [*(group.start for group in groups[1:]), len(clause.text)]
-        parts = zip(groups, ends, strict=True)
-        kind = kind_of(" ".join(clause.text[g.start : e] for g, e in parts if not g.denied))
-    if clause.has_verb or not told.kind or kind in {"taken", "lapsed", "sought"}:
-        return kind
-    return told.kind
-
-
-def _named(groups: Sequence[Group], label: str) -> tuple[int, ...]:
-    """The clusters that what follows is about: all those of a clause on a status, else the first it names."""
-    if not groups:
-        return ()
-    kept = [group for group in groups if not group.denied] if label else groups[:1]
-    return tuple(dict.fromkeys(subject for group in kept for subject in group.subjects))
-
-
-def _said(text: str, told: _Told) -> Validity:
-    """What a stretch says, a bare time in it meant as its clause's verb says."""
-    return read(text, told.verbs) if told.verbs else read(text)

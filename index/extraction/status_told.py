@@ -1,0 +1,99 @@
+"""What the clauses of a sentence said of a status before one, and what a clause says after them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from documents.moments import Moment
+from documents.periods import periods
+from index.extraction.lines import Line
+from index.extraction.status_clauses import Clause, Kind, kind_of
+from index.extraction.status_groups import Group
+from index.extraction.validity import Validity, read
+
+# A time, and what parts it from what happened then.
+LONGEST_TIME = 20
+ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
+# What joins a name to what was named before it.
+JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the clauses of a sentence said before one: the label, how it is held, of whom, and what of it
+    (`pending`) before anybody was named."""
+
+    label: str = ""
+    kind: Kind = ""
+    subjects: tuple[int, ...] = ()
+    last: tuple[int, ...] = ()
+    pending: Validity = field(default_factory=Validity)
+    verbs: str = ""
+    about: bool = False
+    supposed: bool = False
+
+
+def each(clause: Clause, told: Told, groups: Sequence[Group]) -> Iterator[tuple[Group, Validity, str]]:
+    """Each group of clusters that a clause names, with what it says of that, and where it says so."""
+    text = clause.text
+    ahead = text[: groups[0].start]
+    if not clause.has_verb and JOINED.search(ahead):
+        # It is of others, counted beside this: "pięć z rundy VII oraz Klaster X".
+        text, ahead = " " * len(ahead) + text[len(ahead) :], ""
+    before = said_by(ahead, told)
+    first, whole = before, said_by(text, told)
+    for n, group in enumerate(groups):
+        stretch = text[group.end : groups[n + 1].start if n + 1 < len(groups) else len(text)]
+        own = said_by(stretch, told)
+        if n and not (own.says_when or own.label or first.says_when or group.joined):
+            continue  # Named beside the one that the clause is about.
+        validity = before if group.joined and not own.says_when and n else own.over(first)
+        before = validity
+        later = any(read(text[other.end :]).says_when for other in groups[n + 1 :])
+        if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
+            validity = validity.over(whole)
+        yield group, validity, text if len(groups) == 1 else stretch
+
+
+def is_entry(text: str) -> bool:
+    """Whether a line begins with its time, as an entry of a chronicle: "May 2021: …"."""
+    match = ENTRY.match(text)
+    return match is not None and bool(periods(match[1]))
+
+
+def year_of_entry(line: Line) -> Moment | None:
+    """The time that an entry of a chronicle begins with: "2016 | status KKK", "2021 – Silver Label"."""
+    if len(line.cells) > 2 or (line.cells and len(line.cells[0].text) > LONGEST_TIME):
+        return None
+    opening = ENTRY.match(line.text)
+    told = periods(opening[1]) if opening else ()
+    return told[0].moment if len(told) == 1 and told[0].relation in {"on", "during"} else None
+
+
+def kind_after(clause: Clause, told: Told, groups: Sequence[Group]) -> Kind:
+    """What a clause says of a status, by its own verb or by that of the clause before; what it denies of one
+    of those it names, it does not of the others."""
+    answer = clause.answer
+    if answer:
+        return answer
+    kind = clause.kind
+    if kind == "sought" and any(group.denied for group in groups):
+        ends = [*(group.start for group in groups[1:]), len(clause.text)]
+        parts = zip(groups, ends, strict=True)
+        kind = kind_of(" ".join(clause.text[g.start : e] for g, e in parts if not g.denied))
+    if clause.has_verb or not told.kind or kind in {"taken", "lapsed", "sought"}:
+        return kind
+    return told.kind
+
+
+def subjects_after(groups: Sequence[Group], label: str) -> tuple[int, ...]:
+    """The clusters that what follows is about: all those of a clause on a status, else the first it names."""
+    if not groups:
+        return ()
+    kept = [group for group in groups if not group.denied] if label else groups[:1]
+    return tuple(dict.fromkeys(subject for group in kept for subject in group.subjects))
+
+
+def said_by(text: str, told: Told) -> Validity:
+    """What a stretch says, a bare time in it meant as its clause's verb says."""
+    return read(text, told.verbs) if told.verbs else read(text)
