@@ -43,7 +43,7 @@ STREET_WORDS = 3
 NOUNS = frozenset({"subst", "ger", "depr"})
 POSTAL_CODE = re.compile(r"\d\d-\d{3}\s+$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:•|\n])[\s\"„“(*–-]*$")
-AFTER_TOWN = re.compile(r"\s*[,()]\s*(\w?)")
+AFTER_TOWN = re.compile(r"\s*[,();|]\s*(\w?)")
 # A lower-case letter follows a dot only in an address; "Kraków.Firma" lacks a space.
 ADDRESS_BEFORE = re.compile(r"(?:@|\w\.|\w/)$")
 ADDRESS_AFTER = re.compile(r"(?:-\w+)*(?:@|\.[a-z0-9]{2})")

@@ -46,6 +46,11 @@ IS_THERE = re.compile(
 )
 IN_IT = re.compile(r"\b(?:w nim|w niej|u nas|in it|w jego szeregach|w jej szeregach|in its ranks)\b")
 INTO = re.compile(r"\b(?:[Ww]e?|[Ww] szeregach|pod szyldem|Pod szyldem|[Ii]n|[Ww]ithin)(?: the)? [„\"“]?$")
+# A number alone after a later time: "w 2021 – 55", "a dziś już 63", "now 63".
+AGAIN = re.compile(
+    r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently|(?:w|in) (?:19|20)\d\d(?: r\.| roku)?)"
+    r"(?:,| [–-]| juz| ponad| jest ich| it is| over)*\s(?P<n>\w+)(?=\s*(?:[.;,)]|$))"
+)
 # "§ 1.", "3.": the number of a paragraph.
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # What a sentence comes to in the end: "firms from all over the country – almost 50 in all".
@@ -102,7 +107,18 @@ def _counts(scene: Scene, at: int) -> list[Count]:
     for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at)):
         known = found.setdefault(count.at.start, count)
         found[count.at.start] = replace(known, sure=True)
+    for count in _again(text, sorted(found)):
+        found.setdefault(count.at.start, count)
     return sorted(found.values(), key=lambda one: one.at.start)
+
+
+def _again(text: str, counted: list[int]) -> Iterator[Count]:
+    """Numbers that a later time has in place of one counted before: "40 firm, a dziś 63"."""
+    numbers = {number.span.start: number for number in numbers_in(text)}
+    for match in AGAIN.finditer(same_length_fold(text)):
+        number = numbers.get(match.start("n"))
+        if number is not None and counted and counted[0] < number.span.start:
+            yield Count(number.span, str(number.value), "", number.span)
 
 
 def _tile(scene: Scene, at: int) -> Iterator[Count]:
@@ -252,7 +268,9 @@ def _is_example(text: str, count: Count) -> bool:
 
 def _goes_on(text: str, last: Count, count: Count) -> bool:
     """Whether a count stands in one enumeration with the one before it, or is a part of it."""
-    return ENUMERATED.fullmatch(text[last.span.end : count.span.start]) is not None
+    between = text[last.span.end : count.span.start]
+    later = not count.counted and "." not in between.replace("r.", "")
+    return later or ENUMERATED.fullmatch(between) is not None
 
 
 def _opens(line: Line, count: Count) -> bool:
@@ -261,7 +279,8 @@ def _opens(line: Line, count: Count) -> bool:
     before = line.text[: count.span.start].rstrip()
     if before.endswith(":") and len(words.tokenize(_without_periods(before))) < FEW_WORDS:
         return True  # "Stan na 30 września 2025 r.: 82 podmioty"
-    bracketed = before.endswith("(") and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
+    inside = before.endswith("(") or (before.endswith(",") and before.rfind("(") > before.rfind(")"))
+    bracketed = inside and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
     card = (not re.search(r"\w", before) and _is_headline(line, count)) or before.endswith(
         (";", ":", "–", "|")
     )

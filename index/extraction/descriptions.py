@@ -39,6 +39,8 @@ DESCRIBES = re.compile(
     r"focus\w*|industr\w+|sector\w*|compan\w+|firms?|home|deals?|represents?|members?|makers|producers|"
     r"manufacturers)\b"
 )
+# The beginning of a word within a sentence that a name has: "Kuter – o połowę mniej" tells of no fishing.
+OF_A_NAME = re.compile(r"[^\W\d_, ,;„“\"(–-]?[a-ząćęłńóśźż,;] [^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]$")
 SEAT = re.compile(
     r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |"
     r"headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |offices? (?:is |are )?in |"
@@ -159,6 +161,8 @@ def _beside_names(scene: Scene, at: int) -> Iterator[Claim]:
 def _sectors(scene: Scene, line: Line, claim: Claim, told: AbstractSet[int]) -> Iterator[Claim]:
     """The sectors of a sentence that describes; `told` are the clusters whose names tell theirs."""
     for hit in sectors_in(_without_names(line.text)):
+        if OF_A_NAME.search(line.text[max(0, hit.span.start - 2) : hit.span.start + 2]):
+            continue
         owner = scene.subject_at(line, hit.span.start)
         # What a name tells, its description only illustrates: "film for packaging" makes no cluster of film.
         if owner not in told and not of_others(scene, line, hit.span.start):

@@ -11,6 +11,7 @@ from index import words
 from index.extraction.agents import is_whose, of_others
 from index.extraction.clauses import clause_end, clause_start
 from index.extraction.labelled import exact_kind, labelled
+from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
@@ -44,6 +45,9 @@ AGE = re.compile(
     r"\b(?P<u>\d{1,3})\.? (?:urodzin\w*|rocznic\w+)|"
     r"\b(?P<w>[a-z-]+?)(?:iecia|ie|iem|iu)?\b(?: anniversary| birthday)?"
 )
+# Between two signs of an entry; what stands there beside a time of founding.
+SEGMENT = re.compile(r"(?:[,;(|]|\s[–—-])\s?([^,;()|]{4,25}?)(?=\s[–—-]|[,;()|]|\.?$)")
+BEGUN = {"od", "since", "rok", "est", "zal", "founded", "established", "zalozony", "powstal", "dziala"}
 KEEPS = re.compile(r"\b(?:swiet\w+|obchodz\w+|celebrat\w+|mark(?:s|ed|ing)|jubileusz\w*)\b")
 SEVERAL = re.compile(r"\b(?:klastry|klastrow|clusters|oba|obydwa|both)\b")
 OF_ANOTHER = re.compile(r"\b(?:czlonkostw|wejsci|wspolprac|accession|membership|cooperation|of the)")
@@ -60,6 +64,7 @@ def founded(scene: Scene) -> Iterator[Claim]:
             or _beside_name(scene, line)
             or _below_label(scene, at)
             or _in_card(scene, line)
+            or _in_entry(scene, line)
             or _in_answer(scene, line)
             or _by_age(scene, line)
         )
@@ -251,6 +256,23 @@ def _in_card(scene: Scene, line: Line) -> Claim | None:
     for place in reversed(places_in(f"{rest},")):
         rest = rest[: place.span.start] + rest[place.span.end :]
     return scene.claim(line, subject, "founded", since[0].moment.iso) if not words.tokenize(rest) else None
+
+
+def _in_entry(scene: Scene, line: Line) -> Claim | None:
+    """The time that stands between signs in an entry that a name opens: "X – Tychy – od 2009 r."; not
+    where labels are told of, which holders have since a time too."""
+    named = scene.named_in(line)
+    if not named or named[0].span.start > OPENING or len(line.text) > 2 * CARD_LINE:
+        return None
+    if any(labels_in(one) for one in (line.text, *(above.text for above in line.above))):
+        return None
+    for part in SEGMENT.finditer(line.text, named[0].span.end):
+        time = next(iter(moments(part[1])), None)
+        rest = part[1].replace(part[1][time[0].start : time[0].end], "") if time else part[1]
+        tokens = [words.fold(token) for token in words.tokenize(rest)]
+        if time is not None and set(tokens) & BEGUN and set(tokens) <= BEGUN | {"r", "roku", "w", "in"}:
+            return scene.claim(line, named[0].subject, "founded", time[1].iso)
+    return None
 
 
 def _in_answer(scene: Scene, line: Line) -> Claim | None:

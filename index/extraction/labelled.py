@@ -14,6 +14,7 @@ SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
 LONGEST_LABEL = 6
 # A sign before a label that parts it from what stands there.
 BEFORE_LABEL = frozenset(";,.|•·–-*)(")
+AS_OF = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
 
@@ -41,7 +42,8 @@ def _kinds() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _tokens(label: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\s():,;/]+", words.fold(label).replace(".", "")))
+    """The folded words of a label, without when it holds: "(stan na 31.12.2024)"."""
+    return tuple(re.findall(r"[^\s():,;/]+", words.fold(AS_OF.sub("", label)).replace(".", "")))
 
 
 @lru_cache(maxsize=4_000)
@@ -143,7 +145,9 @@ def _labels(text: str) -> Iterator[tuple[str, str, int, int]]:
 def _label_before(text: str, sign: re.Match[str], floor: int) -> tuple[str, str, int, int] | None:
     """The label that a sign ends: its words, kind, start, and where its value begins, behind `floor`. Where
     no punctuation stands before it, it begins with a capital, as after a line break that was lost."""
-    before = list(re.compile(r"[^\s]+").finditer(text, floor, sign.start()))[-LONGEST_LABEL:]
+    as_of = AS_OF.search(text, floor, sign.start())
+    before = list(re.compile(r"[^\s]+").finditer(text, floor, as_of.start() if as_of else sign.start()))
+    before = before[-LONGEST_LABEL:]
     dash = sign.group()[0] != ":"
     for first in before:
         start = first.start() + (first.group()[0] == "(")

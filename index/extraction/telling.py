@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from index.extraction.agents import of_others
-from index.extraction.frames import frames
+from index.extraction.frames import frames, patterns
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.words import same_length_fold
@@ -30,5 +30,6 @@ def missions(scene: Scene) -> Iterator[Claim]:
         if known.excluded is not None and known.excluded.search(folded):
             continue
         subject = scene.subject(line)
-        if subject is not None and (here or above) and not of_others(scene, line, len(line.text)):
+        asked = any(p.search(scene.asked(line)) for p in patterns("mission", "asking"))
+        if subject is not None and (here or above or asked) and not of_others(scene, line, len(line.text)):
             yield scene.claim(line, subject, "mission", line.text)

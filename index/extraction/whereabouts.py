@@ -25,7 +25,7 @@ ALIAS = r"^[”\"»]?(?:\s\([^()]{1,60}\)|\))?"
 RIGHT_AFTER = re.compile(ALIAS + r"\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
 # As what a line opens with, a name and a place beside a dash: "Klaster X – Hajnówka. Tartaki i suszarnie."
 DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s$")
-ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$)")
+ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$|[–—-]\s)")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(
     r"(?:['’]s)? (?:[a-ząćęłńóśźż][\w-]* ){0,3}"
@@ -45,6 +45,12 @@ OF_ANOTHER = re.compile(
     r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|"
     r"exports?|"
     r"sells?|sprzeda\w+|oddzial\w*|branch\w*|targ(?:i|ow|ach)|fair|misj\w+ (?:gospodarcz|handlow)\w+)\b"
+)
+# Right before a place, those who are there: "works with maltsters in Bavaria".
+WITH_OTHERS = re.compile(
+    r"\b(?:(?:works?|worked|working) (?:\w+ ){0,2}with|cooperat\w+|collaborat\w+|wspolprac\w+|wspoldziala\w*|"
+    r"kooper\w+|import\w+|buys?|kupuj\w+|sprowadza\w*|opened|otworzyl\w*|otwier\w+)\b"
+    r"(?!.*\b(?:siedzib|based|headquarter))"
 )
 WHERE = re.compile(
     r"\b(?:gdzie|skad|where)\b[^?]*"
@@ -153,6 +159,8 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
         return True
     if _answers_where(scene, line):
         return True
+    if WITH_OTHERS.search(before):
+        return False
     if _place_leads("place").search(before):
         return True
     return place.kind == "region" and told and _is_where_members_are(scene, at, place, before)

@@ -165,3 +165,18 @@ def test_what_begins_with_it_is_not_told_of_a_partner_named_further_on() -> None
     )
 
     assert told.told("founded") == [(LARKSPUR, "2012")]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("1. Klaster Turkawka – Tychy – od 2009 r. – 41 firm\n", ["2009"]),
+        ("- Klaster Turkawka, Tychy; rok 2009\n", ["2009"]),
+        ("# Krajowe Klastry Kluczowe\n\n- Klaster Turkawka – od 2009 r.\n", []),
+        ("# Klaster Turkawka\n\nPowstanie klastra datuje się na jesień 2009 r.\n", ["2009"]),
+        ("# Larkspur Cluster\n\nIn 2021 it launched the project Owl.\n", []),
+        ("# Larkspur Cluster\n\nIn 2021 it set up the regional training centre.\n", []),
+    ],
+)
+def test_an_entry_tells_since_when_but_not_of_a_label(text: str, when: list[str]) -> None:
+    assert read(text).values("founded") == when

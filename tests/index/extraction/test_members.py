@@ -296,3 +296,21 @@ def test_a_number_at_the_end_sums_up_what_was_said() -> None:
     )
 
     assert [claim.value for claim in read(text).claims("members")] == ["50"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Klaster Turkawka liczył w 2018 roku 40 firm, a dziś 63.", [("40", "firm"), ("63", "")]),
+        ("In 2019 the Larkspur Cluster had 24 members, now 41.", [("24", "members"), ("41", "")]),
+        ("Klaster Turkawka (Sanok, 2004 r., 33 pracownie)", [("33", "pracownie")]),
+    ],
+)
+def test_a_later_number_needs_no_noun_of_its_own(text: str, counts: list[tuple[str, str]]) -> None:
+    assert read(text).counts() == counts
+
+
+def test_a_label_may_say_in_brackets_when_its_number_held() -> None:
+    assert read("# Klaster Turkawka\n\nLiczba członków (stan na 31.12.2024): 46\n").told("members") == [
+        (TURKAWKA, "46")
+    ]

@@ -321,3 +321,17 @@ def test_the_nearest_of_the_headings_above_tells_the_region() -> None:
     )
 
     assert told.told("region") == [(TURKAWKA, "pomorskie"), (DERKACZ, "kujawsko-pomorskie")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Klaster Turkawka\n\nKlaster współpracuje z hutami w Brnie.\n",
+        "# Larkspur Cluster\n\nThe cluster works with maltsters in Bavaria, Germany.\n",
+        "# Larkspur Cluster\n\nIn 2022 the cluster opened a shop in Berlin.\n",
+    ],
+)
+def test_where_others_are_the_cluster_is_not(text: str) -> None:
+    told = read(text)
+
+    assert told.values("place") == told.values("country") == told.values("region") == []

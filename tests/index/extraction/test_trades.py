@@ -91,3 +91,20 @@ def test_of_the_items_below_why_we_exist_those_that_say_so_are_the_mission() -> 
     )
 
     assert told.values("mission") == ["celem klastra jest powrót cegły na elewacje"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("Po co wam klaster?", "Chodzi o szkołę w każdej gminie i o młodych fachowców."),
+        ("What is the cluster for?", "To let small yards buy steel at the price of big ones."),
+    ],
+)
+def test_who_asks_what_a_cluster_is_for_is_told_its_mission(asked: str, answer: str) -> None:
+    assert read(f"# Klaster Turkawka\n\n## {asked}\n\n{answer}\n").values("mission") == [answer]
+
+
+def test_a_capital_within_a_sentence_makes_a_name_and_no_trade() -> None:
+    told = read("Klaster Turkawka ma 38 członków; Kuter – o połowę mniej, bo 19.")
+
+    assert told.values("sector") == []
