@@ -48,7 +48,13 @@ def standing_alone(parts: Parts) -> Request | None:
     if parts.named:
         # In "we are based in Noteć" a cluster's name is but a word of the description.
         return _of_named(parts) or (_recommendation(parts) if _owns(parts) else None)
-    return _literal(parts) or _recommendation(parts) or _holder(parts) or _of_many(parts)
+    return (
+        _literal(parts)
+        or _contact_of_somebody(parts)
+        or _recommendation(parts)
+        or _holder(parts)
+        or _of_many(parts)
+    )
 
 
 def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
@@ -173,6 +179,19 @@ def _literal(parts: Parts) -> Request | None:
     if not parts.value.attributes or parts.value.attributes[0] not in known:
         return None
     return _held(parts)
+
+
+def _contact_of_somebody(parts: Parts) -> Request | None:
+    """How a person is reached who is named: "telefon do Anny Nowak"."""
+    reach: tuple[Attribute, ...] = ("phone", "email")
+    asked = tuple(one for one in parts.wish.attributes if one in reach)
+    if not asked or parts.has("clusters", "cluster") or parts.conditioned or parts.value.text:
+        return None
+    left = {parts.tokens.tokens[place].text for place in parts.tokens.left()}
+    named = [name for name in names(parts.question.text) if left.issuperset(words.tokenize(name))]
+    if len(named) != 1 or not left.issubset(words.tokenize(named[0])):
+        return None
+    return Request("holder", attributes=asked, value=named[0])
 
 
 def _held(parts: Parts) -> Request:

@@ -15,6 +15,8 @@ WRITTEN: frozenset[Attribute] = frozenset({"email", "website", "phone"})
 NAMED: frozenset[Attribute] = frozenset(
     {"coordinator", "representative", "person", "partner", "project", "address"}
 )
+# Ways to reach somebody, whose qualifier is a person.
+REACHING: frozenset[Attribute] = frozenset({"email", "phone"})
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?")
 NUMBER = re.compile(r"\+?\(?\d(?:[\d ()/-]{5,})\d")
 # A part of a name that so many values have stands for none of them.
@@ -44,24 +46,24 @@ class Holdings:
             for fact in cluster.facts:
                 if fact.attribute in WRITTEN:
                     self._written[plain(fact.value)].append((at, fact))
-                elif fact.attribute in NAMED:
-                    self._enter(fact, at)
+                if fact.attribute in NAMED:
+                    self._enter(fact, at, fact.value)
+                elif fact.attribute in REACHING and fact.qualifier:
+                    self._enter(fact, at, fact.qualifier)
         self._known = {word for key in (*self._keys, *self._parts) for word in key}
 
-    def _enter(self, fact: Fact, at: int) -> None:
-        value = words.fold(fact.value)
+    def _enter(self, fact: Fact, at: int, name: str) -> None:
+        value = words.fold(name)
         if value in self._values:
             self._values[value].holders.append((at, fact))
             return
         self._values[value] = _Value([(at, fact)])
         said = [
-            word
-            for word in words.tokenize(fact.value)
-            if not forms.is_small(word) and not forms.is_cluster(word)
+            word for word in words.tokenize(name) if not forms.is_small(word) and not forms.is_cluster(word)
         ]
         lemmas = [forms.lemma(word) for word in said]
         self._keys[tuple(sorted(lemmas))][value] = None
-        for first, last in _parts(said, person=fact.attribute == "person"):
+        for first, last in _parts(said, person=fact.attribute in {"person", *REACHING}):
             self._parts[tuple(sorted(lemmas[first:last]))][value] = None
 
     def find(self, text: str, attributes: Collection[Attribute]) -> tuple[Holder, ...]:

@@ -140,3 +140,14 @@ def test_whom_a_telephone_reaches_is_named_beside_it(shelf: Shelf) -> None:
     (other,) = shelf.answer("Czyj to numer: 22 555 90 32?").statements
     assert (hers.exact, "Anna Zawiślak" in hers.framing) == ("Klaster Ceglany Łuk", True)
     assert (other.exact, "Anna Zawiślak" in other.framing) == ("Klaster Ceglany Łuk", False)
+
+
+def test_a_person_is_asked_for_by_name_alone(shelf: Shelf) -> None:
+    shelf.add(
+        "kontakt.md",
+        "# Klaster Ceglany Łuk\n\n## Kontakt\n\nAnna Zawiślak\n\ndyrektorka klastra\n\ntel. 22 555 90 31\n",
+    )
+
+    (told,) = shelf.answer("Jaki jest telefon do Anny Zawiślak?").statements
+    assert told.exact == "Klaster Ceglany Łuk"
+    assert "22 555 90 31, Anna Zawiślak" in told.framing

@@ -32,6 +32,9 @@ ALTERNATIVES = (
 # What is another from year to year.
 CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "person", "place", "address"})
 
+# Ways to reach a person, who is told with them.
+REACHED = frozenset[Attribute]({"email", "phone"})
+
 # Who is said to represent a cluster may be a person: then the fact is one of people.
 REPRESENTS = re.compile(r"\brepre[sz]ent")
 
@@ -193,6 +196,7 @@ def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Stateme
     exact = "; ".join(_values(group, language))
     several = len(matter.request.attributes) > 1
     framing = [attribute_words(fact.attribute, language)] if several else []
+    framing += [fact.qualifier] if fact.attribute in REACHED and fact.qualifier else []
     day = fact.said_on or fact.source.document.date
     if dated and day:
         framing.append(say("by_source_of", matter.language, day=day_words(day, matter.language)))

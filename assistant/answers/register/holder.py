@@ -1,6 +1,5 @@
 """Which cluster has this coordinator, this person, this telephone."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.answers.register.details import item_of
@@ -10,8 +9,6 @@ from assistant.answers.register.phrasing import attribute_words, counted, value_
 from assistant.model import Answer, Statement
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match
 
-# A line that is nothing but a way to reach whoever stands above it.
-REACHES = re.compile(r"\W*(?:tel|fon|phone|mob|kom|cell|fax|e-?mail|mail|[+(\d]|[\w.+-]+@)", re.IGNORECASE)
 HELD: tuple[Attribute, ...] = ("coordinator", "representative", "person", "email", "phone", "website")
 
 
@@ -58,31 +55,9 @@ def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _statement(matter: Matter, cluster: Cluster, fact: Fact) -> Statement:
     held = f"{attribute_words(fact.attribute, matter.language)} – {value_words(fact, matter.language)}"
-    numbers = matter.citations.fact(fact)
-    person = person_reached(cluster, fact)
-    if person is not None:
-        held = f"{held}, {value_words(person, matter.language)}"
-        numbers = tuple(dict.fromkeys((*numbers, *matter.citations.fact(person))))
-    return Statement(numbers, exact=cluster.name, framing=held, quote=fact.source.quote)
-
-
-def person_reached(cluster: Cluster, fact: Fact) -> Fact | None:
-    """Whom an e-mail address or a telephone reaches: the person in its line, or else the last one above it,
-    where nothing but that stands between and its line names nobody else."""
-    if fact.attribute not in {"email", "phone"}:
-        return None
-    here = [one for one in cluster.facts if one.source.passage == fact.source.passage]
-    people = [one for one in here if one.attribute == "person"]
-    beside = [one for one in people if one.source.span == fact.source.span]
-    if beside or not REACHES.match(fact.source.quote):
-        return beside[0] if len(beside) == 1 else None
-    above = [one for one in people if one.source.span.end <= fact.source.span.start]
-    if not above:
-        return None
-    last = max(above, key=lambda one: one.source.span)
-    others = (one for one in here if one.attribute == fact.attribute and one.value != fact.value)
-    between = any(last.source.span <= one.source.span < fact.source.span for one in others)
-    return None if between else last
+    if fact.attribute in {"email", "phone"} and fact.qualifier:
+        held = f"{held}, {fact.qualifier}"
+    return Statement(matter.citations.fact(fact), exact=cluster.name, framing=held, quote=fact.source.quote)
 
 
 def _several(matter: Matter, found: Sequence[Match]) -> Answer:
