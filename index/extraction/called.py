@@ -41,7 +41,7 @@ ONE_OF = re.compile(
 # "a cluster called X", "klaster o nazwie X", "Nowy klaster, X, skupia", "organizacja klastrowa X".
 CALLED = re.compile(
     r"(?i:\b(?:klast(?:er|ra|rem|rowi|rze)|cluster)(?:\s+(?:[^\W\d_]+\s+){0,4}?(?:o nazwie|pod nazwą|"
-    r"nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|called|named|known as|"
+    r"p\.?n\.|nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|called|named|known as|"
     r"under the name(?: of)?|takes the name(?: of)?|by the name of)|,)|"
     r"\b(?:cluster (?:organi[sz]ation|initiative|network)|(?:organizacj|inicjatyw)\w+ klastrow\w+))"
     rf"\s+[„\"“]?(?={CAPITAL.pattern})"

@@ -22,7 +22,7 @@ NUMBERING = re.compile(
 )
 # An item says more after these.
 ENDS_NAME = re.compile(
-    r"\s*(?:[,;:(|]|$)|\s[–—-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    r"\s*(?:[,;:(|]|$)|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
     r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|"
     r"managed|run|led|based|founded|established)\w*"
 )

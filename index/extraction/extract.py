@@ -11,6 +11,7 @@ from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
 from index.extraction.founding import founded
 from index.extraction.lines import lines
+from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
 from index.extraction.name_words import speaks_of_clusters
 from index.extraction.partners import partners
@@ -47,6 +48,9 @@ RULES: tuple[Rule, ...] = (
     by_name,
 )
 
+# No cluster is one of these to itself: what stands beside its name is another name of it.
+PARTIES = frozenset({"coordinator", "representative", "partner"})
+
 
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
@@ -56,8 +60,11 @@ def extract(document: Document) -> Extract:
         return Extract()
     scene = Scene(document, found, cast)
     claims: dict[tuple[object, ...], Claim] = {}
+    names = tuple({key_of(name.text) for name in subject.names} for subject in cast.subjects)
     for rule in RULES:
         for claim in rule(scene):
+            if claim.attribute in PARTIES and key_of(claim.value) in names[claim.subject]:
+                continue
             key = (
                 claim.subject,
                 claim.attribute,

@@ -367,6 +367,8 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         and near(text, pieces[place - 1], pieces[place])
     ):
         return None if pieces[place - 1].capital and is_place(text, following) else _over_of(pieces, at)
+    if pieces[at].folded == "of" and pieces[place].folded != "cluster" and is_place(text, following):
+        return None  # "Klaster Turkawka of Szczecin".
     if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
         return None
     if pieces[at].folded in listed("joining"):

@@ -44,6 +44,7 @@ QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“
 DASHED_NAME = re.compile(
     r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])"
 )
+STROKE = re.compile(r"[”\"]?\s+/\s+[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 BRACKET = re.compile(r"[”\"]?\s*\(([^()]{2,90})\)")
 # A word in quotation marks of more words is a motto; a coined one of fewer letters an abbreviation.
 MOST_QUOTED = 4
@@ -230,6 +231,10 @@ def other_names(text: str, after: int) -> Iterator[Span]:
         yield from _in_bracket(text, bracket)
     if said := _said_name().match(text, after):
         yield from _run_at(text, said.end())
+    if stroke := STROKE.match(text, after):
+        # Only of a line that is two names and nothing more.
+        whole = len(text.rstrip(' ”".'))
+        yield from (run for run in _run_at(text, stroke.end()) if run.end >= whole)
 
 
 def _run_at(text: str, start: int) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from index import words
 from index.extraction.name_words import heads_network, listed
+from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 
 # Pronouns by the gender of what they stand for.
@@ -18,6 +19,23 @@ PRONOUNS = {
 NEXT = re.compile(r"[\s,]*([^\W\d_]+)?")
 # Behind a head noun they make it one of another thing: "grupa ekspertów", "a network of experts".
 GOVERNED = frozenset({"of", "for"})
+
+
+# A line that opens so is about what was spoken of, whoever it names behind.
+OF_IT = re.compile(r"^\W*(?:It|Its|Jego|Jej)\b(?!\s+(?:is|was)\s+(?:the\s+)?[A-ZŁŚŻ])")
+# So what "the cluster" is called is told.
+IS_CALLED = re.compile(r"nazw|zwan|zwie|called|named|known|^\W*,|^\s+(?:is|to|jest)\s+\W*$")
+
+
+def opens_with_it(text: str, name: int) -> bool:
+    """Whether a line begins with a pronoun, or with "the cluster", for what is not named in
+    it; `name` is where the first name begins."""
+    if OF_IT.match(text):
+        return True
+    first = next(iter(names_in(text)), None)
+    if first is None or not first.generic or first.span.start > len("The "):
+        return False
+    return IS_CALLED.search(text[first.span.end : name]) is None
 
 
 @lru_cache(maxsize=4_096)

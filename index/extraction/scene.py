@@ -18,9 +18,16 @@ from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
-from index.extraction.referring import bodies_of, genders_asked, head_lemmas, heads_in, may_be_taken_up
+from index.extraction.referring import (
+    bodies_of,
+    genders_asked,
+    head_lemmas,
+    heads_in,
+    may_be_taken_up,
+    opens_with_it,
+)
 from index.extraction.subjects import Cast, Place
-from index.inflection import case_of
+from index.inflection import case_of, is_english
 from index.register.model import Attribute
 from index.words import same_length_fold
 
@@ -40,13 +47,10 @@ FIRST_PERSON = re.compile(
 SECOND_PERSON = re.compile(r"\b(?:was|wam|wami|wy|wasz\w*|panstw\w+|you|your)\b")
 # What stands for the cluster named before.
 PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
-# A line that opens so is about what was spoken of, whoever it names behind.
-OF_IT = re.compile(r"^\W*(?:It|Its|Jego|Jej)\b(?!\s+(?:is|was)\s+(?:the\s+)?[A-ZŁŚŻ])")
-# So what "the cluster" is called is told.
-IS_CALLED = re.compile(r"nazw|zwan|zwie|called|named|known|^\W*,|^\s+(?:is|to|jest)\s+\W*$")
 # "There Helena Kos is in charge": of the other one of two.
 ELSEWHERE = re.compile(
-    r"^\W*(?:Tam(?:ten|ta|ci|tym|tej|tejsz\w+)?|There(?!\s+(?:is|are|was|were|has|have|will)\b)|Over there)\b"
+    r"^\W*(?:Tam(?:ten|ta|ci|tym|tej|tejsz\w+)?|Oni|They|Over there|"
+    r"There(?!\s+(?:is|are|was|were|has|have|will)\b))\b"
 )
 PARTICIPLE = re.compile(
     r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
@@ -64,16 +68,6 @@ OFTEN = 3
 LONGEST_OPENING = len("1. „Klaster ")
 # Lines at the top of a document that tell what it is about.
 TOP = 3
-
-
-def _opens_with_it(text: str, named: Sequence[Place]) -> bool:
-    """Whether a line begins with a pronoun, or with "the cluster", for what is not named in it."""
-    if OF_IT.match(text):
-        return True
-    first = next(iter(names_in(text)), None)
-    if first is None or not first.generic or first.span.start > len("The "):
-        return False
-    return IS_CALLED.search(text[first.span.end : named[0].span.start]) is None
 
 
 @dataclass
@@ -251,7 +245,7 @@ class Scene:
             return self._itself
         sure = [place.subject for place in named if self.is_sure(place.subject)]
         if sure:
-            before = self._from_around(at, line) if _opens_with_it(line.text, named) else None
+            before = self._from_around(at, line) if opens_with_it(line.text, named[0].span.start) else None
             return before if before is not None and self.is_sure(before) else sure[0]
         if named and self._begins_with(line, named[0]):
             return named[0].subject
@@ -270,9 +264,8 @@ class Scene:
         if not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
             return False
         before = words.tokenize(line.text[: place.span.start])[-1:]
-        return not before or (
-            words.fold(before[0]) not in listed("prepositions") and "nom" in (case_of(name) or {"nom"})
-        )
+        may_begin = is_english(words.tokenize(name)[-1]) or "nom" in (case_of(name) or {"nom"})
+        return not before or (words.fold(before[0]) not in listed("prepositions") and may_begin)
 
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
@@ -346,11 +339,9 @@ class Scene:
 
     def _other_one(self, at: int) -> int | None:
         """The cluster that was named last, beside the one that a document is about."""
-        for n in range(at - 1, max(-1, at - 1 - REACH), -1):
-            others = [place.subject for place in self.named(n) if place.subject != self._itself]
-            if others:
-                return others[-1]
-        return None
+        near = range(at - 1, max(-1, at - 1 - REACH), -1)
+        named = (place.subject for n in near for place in reversed(self.named(n)))
+        return next((subject for subject in named if subject != self._itself), None)
 
     def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
         """Whether a line that names another cluster says "we"."""

@@ -50,6 +50,8 @@ PAGE = re.compile(
     r"strona główna|aktualności|news|zespół|team|ludzie|people|karta\b.*|profil\w*|profile|członkowie|"
     r"members|projekty|projects|kto jest kim|dane kontaktowe)\W*$"
 )
+# A column's head that says of what its cells are: "Klaster", "Organizacja klastrowa", "Cluster initiative".
+OF_CLUSTERS = re.compile(r"\b(?:klast[er]|cluster)", re.IGNORECASE)
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
 # What is told of an entry of a directory without a verb: "A chemical cluster of Saxony run by …".
@@ -301,7 +303,7 @@ def _cells(line: Line) -> Iterator[Named]:
         if words.fold(cell.text.strip(" .:")) in listed("totals"):
             return
         if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
-            if not (card or speaks_of_a_cluster(cell.head) or speaks_of_clusters(cell.head)):
+            if not (card or OF_CLUSTERS.search(cell.head)):
                 return
             if sum(not mention.generic for mention in names_in(cell.text)) > 1:
                 return  # Several, each found by its spelling.

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
+from index.extraction.entries import NUMBERING
 from index.extraction.lines import Above, Line
 from index.extraction.linking import Gathered, Key, head_word, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
@@ -176,7 +177,8 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
 def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
     """Whether a stroke stands between a Polish and an English name, and nothing else beside them:
     "Klaster Morski – Maritime Cluster"."""
-    between, before = text[one.span.end : other.span.start], text[: one.span.start].strip(' „"“*#')
+    between = text[one.span.end : other.span.start]
+    before = NUMBERING.sub("", text[: one.span.start]).strip(' „"“*#')
     alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
     return bool(STROKE.fullmatch(between)) and alone and head_word(one.name) != head_word(other.name)
 

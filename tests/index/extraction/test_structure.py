@@ -502,3 +502,23 @@ def test_a_title_that_is_a_network_s_name_goes_before_a_cluster_named_below() ->
     )
 
     assert read(text).told("email") == [("Jutland Wind Alliance", "hey@jwa.example")]
+
+
+def test_two_names_beside_a_stroke_head_one_section_numbered_or_not() -> None:
+    text = (
+        "# Clusters of the uplands\n\n## 1. Upland Bell Cluster / Wyżynny Klaster Dzwonów\n\nSeat: Opole. "
+        "Members: 12.\n\n"
+        "## 2. Fen Cheese Ring / Bagienny Krąg Serowarski\n\nSeat: Elbląg. Members: 30.\n"
+    )
+    found = read(text)
+
+    assert found.told("members") == [("Upland Bell Cluster", "12"), ("Fen Cheese Ring", "30")]
+    assert "Bagienny Krąg Serowarski" in found.names("Fen Cheese Ring")
+
+
+@pytest.mark.parametrize("head", ["Organizacja klastrowa", "Cluster initiative", "Inicjatywy klastrowe"])
+def test_a_column_s_head_says_that_its_cells_are_clusters(head: str) -> None:
+    text = f"# Partnerzy\n\n| {head} | Kraj |\n|---|---|\n| Holznetz Alm | Austria |\n"
+    text += "| Modra Sasanka | Litwa |\n"
+
+    assert read(text).clusters == ["Holznetz Alm", "Modra Sasanka"]

@@ -216,3 +216,27 @@ def test_a_title_that_is_a_common_word_elsewhere_names_none() -> None:
     )
 
     assert read(text).told("members") == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Oni mają 120 firm, my mniej.", "They have 120 firms.", "Tam pracuje 120 firm i należy do nich."]
+)
+def test_they_are_the_others_who_were_named_last(said: str) -> None:
+    text = f"# Rozmowa\n\nRozmawiamy z prezeską Klastra Turkawka.\n\nStarszy jest Klaster Derkacz. {said}\n"
+
+    assert TURKAWKA not in dict(read(text).told("members"))
+
+
+def test_a_network_that_a_sentence_begins_with_keeps_what_is_told_of_it() -> None:
+    text = (
+        "# Along the river\n\nThe first is Klaster Turkawka of Szczecin: 12 operators. The second, Oder "
+        "Barge Alliance, counts 22 firms.\n"
+    )
+
+    assert read(text).told("members") == [(TURKAWKA, "12"), ("Oder Barge Alliance", "22")]
+
+
+def test_another_name_beside_a_cluster_is_not_who_coordinates_it() -> None:
+    text = "# Clusters and their coordinators\n\n- Upland Salt Cluster (Wyżynny Klaster Soli): Rada Soli\n"
+
+    assert "Wyżynny Klaster Soli" not in read(text).values("coordinator")
