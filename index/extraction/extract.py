@@ -21,6 +21,7 @@ from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
 from index.extraction.telling import missions
+from index.extraction.yearly import by_year
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
 # anew.
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     pairs,
     partners,
     members,
+    by_year,
     founded,
     missions,
     projects,

@@ -180,3 +180,14 @@ def test_what_begins_with_it_is_not_told_of_a_partner_named_further_on() -> None
 )
 def test_an_entry_tells_since_when_but_not_of_a_label(text: str, when: list[str]) -> None:
     assert read(text).values("founded") == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Klaster Turkawka\n\nNajstarsza firma działa od 1957 roku.\n",
+        "# Larkspur Cluster\n\nThe oldest member was founded in 1957.\n",
+    ],
+)
+def test_since_when_a_member_works_is_not_since_when_the_cluster_does(text: str) -> None:
+    assert read(text).values("founded") == []

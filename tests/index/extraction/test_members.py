@@ -1,5 +1,7 @@
 """How many belong to each cluster, and what it is for."""
 
+from datetime import date
+
 import pytest
 
 from tests.index.extraction.reading import read
@@ -314,3 +316,18 @@ def test_a_label_may_say_in_brackets_when_its_number_held() -> None:
     assert read("# Klaster Turkawka\n\nLiczba członków (stan na 31.12.2024): 46\n").told("members") == [
         (TURKAWKA, "46")
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Rok | Członkowie | Targi |\n|---|---|---|\n| 2021 | 44 | 3 |\n| 2022 | 51 | 5 |\n",
+        "| Wskaźnik | 2021 | 2022 |\n|---|---|---|\n| Liczba członków | 44 | 51 |\n| Targi | 3 | 5 |\n",
+    ],
+)
+def test_a_table_tells_members_year_by_year(table: str) -> None:
+    told = [
+        (claim.value, claim.said_on) for claim in read(f"# Klaster Turkawka\n\n{table}").claims("members")
+    ]
+
+    assert told == [("44", date(2021, 12, 31)), ("51", date(2022, 12, 31))]
