@@ -17,6 +17,8 @@ QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[�
 # Between the word for a label and its name.
 BETWEEN = re.compile(r"(?:\s*[:–—]|\s+(?:of|the|a|an|pn\.|pod nazwą|called|named))*\s+")
 CLUSTER = re.compile(r"(?:klast|clust)")
+# What only deals with labels: "the Coast Cluster Mark committee".
+ABOUT_IT = re.compile(r"\s+(?i:program\w*|scheme|committee|jury|project|rules|regulations)\b")
 # Of titles in quotation marks one word may be anybody's name.
 FEWEST_QUOTED = 2
 LONGEST = 10
@@ -42,11 +44,16 @@ def named_labels(text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(kept)
 
 
+def is_of_clusters(key: str) -> bool:
+    """Whether a label's name says that clusters hold it."""
+    return CLUSTER.search(words.fold(key)) is not None
+
+
 def may_be_called(key: str, word: str) -> bool:
     """Whether a word for a label, "znak", may stand for one: for the mark that has it in its name, and for a
     title without such a word."""
     heads = [one for one in WORD.findall(key) if _is("heads", one)]
-    return not heads or any(words.lemma(one) == words.lemma(word) for one in heads)
+    return is_of_clusters(key) if not heads else any(words.lemma(one) == words.lemma(word) for one in heads)
 
 
 def _titles(text: str) -> Iterator[tuple[Span, str]]:
@@ -70,6 +77,8 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
     if ranked and len(said) > len(("klaster", "wiodący")):
         return True
     heads = [n for n, word in enumerate(said) if _is("heads", word)]
+    if ABOUT_IT.match(text, run[-1].end()):
+        return False
     if heads and len(said) > 1 and _calls_itself(said, heads, clusters):
         return True
     introduced = _introduced(text, run[0].start()) or _introduces(text, run[-1].end())
@@ -132,7 +141,7 @@ def _begins_another(run: list[re.Match[str]], word: str) -> bool:
 
 def _ended(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """A run without the word for a label at its beginning, "Tytuł Lidera …", and small words at its end."""
-    run = list(run)
+    run = run[1:] if len(run) > 1 and run[0][0] in {"The", "A", "An", "Its"} else list(run)
     while run and not run[-1][0][0].isupper():
         run.pop()
     if len(run) > 1 and _is("heads", run[0][0]) and not words.fold(run[1][0]).startswith("klastrow"):

@@ -22,7 +22,7 @@ APART = re.compile(
 )
 JOINT = re.compile(r",\s+(?:i\s|oraz\s|and\s)?|\s(?:i|oraz|and|lub|or|bo|gdyż|because)\s")
 RELATIVE = re.compile(
-    r",?\s+(?=(?:(?:o|w|z|na|do|od|dla|przez|u|po|of|for|from|to|with|in)\s+)?"
+    r",\s+(?=having\b)|,?\s+(?=(?:(?:o|w|z|na|do|od|dla|przez|u|po|of|for|from|to|with|in)\s+)?"
     r"(?:któr\w+|ktor\w+|which|who|whose|where|gdzie|gdy|when|po czym|after which)\b)"
 )
 # What follows a clause on a noun, and goes on with that before it.

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from documents.model import Span
+from index.extraction.labels import is_listed
 from index.extraction.model import Claim
+from index.extraction.named_labels import is_of_clusters
 from index.extraction.scene import Scene
 from index.extraction.status_cards import of_item, of_row
 from index.extraction.status_claims import tells_more
 from index.extraction.status_sentence import Sentence
 from index.extraction.status_talk import Talk
 from index.extraction.validity import Validity, read
+from index.register.model import WITHDRAWN
 
 
 def statuses(scene: Scene) -> Iterator[Claim]:
@@ -25,8 +28,15 @@ def statuses(scene: Scene) -> Iterator[Claim]:
         claims = Sentence(talk, at).claims() if listed is None else listed
         claims = [_cited(claim, before, spans, read(line.text)) for claim in claims]
         talk.hear(at, claims, listed=listed is not None)
-    found = list(dict.fromkeys(talk.claims))
+    found = [one for one in dict.fromkeys(talk.claims) if _is_of_clusters(one)]
     return (one for one in found if not any(tells_more(other, one) for other in found))
+
+
+def _is_of_clusters(claim: Claim) -> bool:
+    """Whether a label is one that clusters hold: by its name, or as it runs to an end. Who was once called
+    the best exporter holds none."""
+    ends = claim.until is not None and claim.qualifier != WITHDRAWN
+    return ends or is_listed(claim.value) or is_of_clusters(claim.value)
 
 
 def _cited(claim: Claim, before: Validity, spans: tuple[Span, ...], own: Validity) -> Claim:

@@ -138,3 +138,15 @@ def test_a_day_told_for_all_is_exacter_than_the_year_of_a_heading() -> None:
     )
 
     assert [one[3:] for one in read(text, "t.md").statuses()] == [("2026-04-01", "2029-03-31")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Perkoz otrzymał w 2024 roku tytuł „Pracodawca Przyjazny Rodzinie”.",
+        'The Larkspur Cluster earned the "Best Exporter of the Year" title in 2023.',
+        "The Larkspur Cluster met in May. The Coast Cluster Mark committee works until 2027.",
+    ],
+)
+def test_a_prize_without_an_end_is_no_label(text: str) -> None:
+    assert read(text).statuses() == []

@@ -114,3 +114,22 @@ def test_answers_tell_of_the_cluster_that_was_asked_about() -> None:
         (PERKOZ, "KKK", "", "2019-04-01", "2022-03-31"),
         (DERKACZ, "KKK", "", "2024-07-01", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Perkoz is no longer among the National Key Clusters.",
+        "Z grona Krajowych Klastrów Kluczowych wypadł Klaster Perkoz.",
+        "Klaster Perkoz wypadł z grona Krajowych Klastrów Kluczowych.",
+        "The KKK title of Klaster Perkoz was rescinded.",
+    ],
+)
+def test_who_is_no_longer_among_them_has_lost_it(text: str) -> None:
+    assert read(text).statuses() == [(PERKOZ, "KKK", WITHDRAWN, "", "")]
+
+
+def test_a_loss_before_it_was_given_again_is_told_apart() -> None:
+    text = "The Larkspur Cluster regained its KKK status in 2025, having lost it in 2022."
+
+    assert sorted(one[2:] for one in read(text).statuses()) == [("", "2025", ""), (WITHDRAWN, "", "2022")]
