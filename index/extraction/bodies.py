@@ -123,7 +123,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         if _is_over(line.text, offset, spans[0]) and until_beside(line.text, spans[0]) is None:
             continue
         for span in spans:
-            if _is_person(line.text, span) or is_place_run(line.text, span):
+            if _is_person(line.text, span) or is_place_run(line.text, span) or _is_cluster(scene, at, span):
                 continue
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):
@@ -137,6 +137,14 @@ def _is_person(text: str, span: Span) -> bool:
     """Whether words with capitals that no noun or legal form makes a body's name hold a person's."""
     name = text[span.start : span.end]
     return bool(people_in(name)) and not organisations_in(name)
+
+
+def _is_cluster(scene: Scene, at: int, span: Span) -> bool:
+    """Whether a body found is a cluster: who leads a project of several is none that runs the others."""
+    return any(
+        scene.is_sure(p.subject) and p.span.start <= span.start + 1 and span.end <= p.span.end + 1
+        for p in scene.named(at)
+    )
 
 
 def _labels(line: Line, attribute: Attribute) -> bool:

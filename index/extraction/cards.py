@@ -7,6 +7,7 @@ from dataclasses import replace
 from documents.model import Span
 from documents.moments import moments
 from documents.periods import periods
+from index import words
 from index.extraction.contacts import EDITORS, contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.frames import frames
@@ -186,7 +187,15 @@ def _body(text: str) -> str:
     span = organisation_at(text, 0)
     if span is None:
         return nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
-    return nominative(text[span.start : span.end]) if span.start < 4 else ""
+    name = text[span.start : span.end]
+    if span.start >= 4:
+        return ""
+    # "Hana Glass Association" has no cases.
+    return (
+        name
+        if words.fold(name.split()[-1]) in lexicon("organisation_heads.toml")["english"]
+        else nominative(name)
+    )
 
 
 def _opens_with_body(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from documents.model import Document
 from index.extraction.bodies import bodies, pairs
 from index.extraction.cards import aims_below, cards
+from index.extraction.consortia import consortia
 from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
 from index.extraction.founding import founded
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     founded,
     missions,
     projects,
+    consortia,
     reaching,
     described,
     seats,
