@@ -12,7 +12,7 @@ from index.extraction.model import Claim
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.parties import Party, party_at
-from index.extraction.partners import ties_in
+from index.extraction.partners import named_elsewhere, ties_in
 from index.extraction.scene import Scene
 from index.extraction.undertakings import project_names
 from index.register.model import Attribute
@@ -56,9 +56,9 @@ def consortia(scene: Scene) -> Iterator[Claim]:
     found = tuple(_participants(scene))
     for one in found:
         if one.party.subject is not None:
-            yield _claim(one, one.party.subject, "project", name)
+            yield _claim(scene, one, one.party.subject, "project", name)
             yield from (
-                _claim(other, one.party.subject, "partner", other.party.name)
+                _claim(scene, other, one.party.subject, "partner", other.party.name)
                 for other in found
                 if _are_partners(one, other, found)
             )
@@ -79,8 +79,9 @@ def _are_partners(one: Participant, other: Participant, all_of_them: Sequence[Pa
     return one.leads or other.leads or not any(each.leads for each in all_of_them)
 
 
-def _claim(one: Participant, subject: int, attribute: Attribute, value: str) -> Claim:
-    return Claim(subject, attribute, value, one.line.passage, one.line.span, one.scope)
+def _claim(scene: Scene, one: Participant, subject: int, attribute: Attribute, value: str) -> Claim:
+    scope = tuple(dict.fromkeys((*one.scope, *named_elsewhere(scene, one.line, one.party))))
+    return Claim(subject, attribute, value, one.line.passage, one.line.span, scope)
 
 
 def _project(scene: Scene) -> str | None:

@@ -62,17 +62,21 @@ def partners(scene: Scene) -> Iterator[Claim]:
 def _claim(scene: Scene, line: Line, tie: Tie) -> Claim:
     since = since_beside(line.text, tie.partner.span)
     claim = scene.claim(line, tie.subject, "partner", tie.partner.name, since=since)
-    scope = [*claim.scope, *_named_elsewhere(scene, line, tie.partner)]
+    scope = [*claim.scope, *named_elsewhere(scene, line, tie.partner)]
     if line.leads and not line.cells:
         scope.append(line.leads[0].span)
     return replace(claim, until=until_beside(line.text, tie.partner.span), scope=tuple(dict.fromkeys(scope)))
 
 
-def _named_elsewhere(scene: Scene, line: Line, partner: Party) -> tuple[Span, ...]:
+def named_elsewhere(scene: Scene, line: Line, partner: Party) -> tuple[Span, ...]:
     """The line that names a cluster which is a partner, where this one does not."""
-    if partner.subject is None or any(p.subject == partner.subject for p in scene.cast.named(line.text)):
+    if partner.subject is None or partner.name in line.text:
         return ()
-    return scene.scope(line, partner.subject) or (scene.cast.subjects[partner.subject].span,)
+    called = scene.line_at(scene.cast.subjects[partner.subject].names[0].span)
+    spans = (called.span,) if called is not None and called.span != line.span else ()
+    if any(p.subject == partner.subject for p in scene.cast.named(line.text)):
+        return spans
+    return (*(scene.scope(line, partner.subject) or (scene.cast.subjects[partner.subject].span,)), *spans)
 
 
 def _mirrored(scene: Scene, ties: Sequence[Tie]) -> Iterator[Tie]:

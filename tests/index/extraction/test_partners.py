@@ -163,3 +163,13 @@ def test_each_section_of_a_catalogue_has_its_own_partners() -> None:
     )
 
     assert read(text).told("partner") == [(TURKAWKA, "Bank Modry"), (PERKOZ, "Uniwersytet Opolski")]
+
+
+def test_a_partner_by_another_name_than_the_heading_s_is_pinned_to_the_line_of_that_name() -> None:
+    found = read(
+        "# Klaster Derkacz\n\nNazwa angielska: Turtle Dove Cluster\n\nPartnerzy:\n\n- Klaster Turkawka\n"
+    )
+
+    for claim in found.claims("partner"):
+        cited = " ".join(found.document.quote(span) for span in (claim.span, *claim.scope))
+        assert claim.value in cited
