@@ -267,8 +267,8 @@ def listed_labels() -> frozenset[str]:
 
 
 def _is_role(said: str) -> bool:
-    """Whether a noun governs the word: "– koordynator klastra", "is the head of the cluster"."""
+    """Whether a noun governs the word: "– koordynator klastra", "przewodniczący rady programowej klastra"."""
     *before, last = words.tokenize(said)
     if last.lower() == "klastra" and before:
-        return any(reading.part == "subst" for reading in words.readings(before[-1].lower()))
+        return any(one.part == "subst" for word in before for one in words.readings(word.lower()))
     return last.lower() == "cluster" and "of" in before

@@ -53,6 +53,10 @@ AGAIN = re.compile(
 )
 # "§ 1.", "3.": the number of a paragraph.
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
+# Those who came, beside others: "five other firms", "sześciu nowych uczestników".
+ADDED = re.compile(
+    r"(?:now(?:y|ych|ymi|i|e)|inn(?:y|ych|ymi|e)|kolejn\w+|dalsz\w+|dodatkow\w+|new|other|further|additional|more)\b"
+)
 # What a sentence comes to in the end: "firms from all over the country – almost 50 in all".
 SUMMED_UP = re.compile(r"\s[–—-]\s(?:\w+\s){0,2}$")
 # What may stand between a cluster's name and the number of its members, beside words of nearness.
@@ -81,6 +85,8 @@ def members(scene: Scene) -> Iterator[Claim]:
             continue
         last: Count | None = None
         for count in _counts(scene, at):
+            if ADDED.match(same_length_fold(count.counted)):
+                continue
             if _is_of_something_else(line.text, count) or (count.number == "1" and last is None):
                 continue  # Of one member alone there is no cluster; one among others is told with them.
             if not (

@@ -331,3 +331,15 @@ def test_a_table_tells_members_year_by_year(table: str) -> None:
     ]
 
     assert told == [("44", date(2021, 12, 31)), ("51", date(2022, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka ma sześciu nowych uczestników.",
+        "Do grona uczestników Klastra Turkawka trafiła firma Lis, a z nią pięć innych przedsiębiorstw.",
+        "The Larkspur Cluster has three new members.",
+    ],
+)
+def test_those_who_came_are_not_all_members(text: str) -> None:
+    assert read(text).told("members") == []
