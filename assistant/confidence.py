@@ -9,6 +9,7 @@ from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
 from index import words
 from index.evidence import Bag, bag, match, share
+from index.extraction.labels import labels_in
 from index.model import StoredPassage
 from index.query import Query, Term
 
@@ -112,9 +113,21 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
         if sure.probability < UNSAID and _says_only_names(question, query, candidate):
             continue
         enough = sure.enough or (question.asked == "advice" and sure.probability >= FITS)
-        enough = enough or asked_above(query, candidate.hit.passage)
+        enough = enough or _asked_above(query, candidate.hit.passage)
         return candidate if enough or _stands_under_kind(question, query, candidate) else None
     return None
+
+
+def _asked_above(query: Query, passage: StoredPassage) -> bool:
+    """Whether a passage stands under the same question, and whoever is named here is spoken of there; what a
+    label is called goes without saying."""
+    if not asked_above(query, passage):
+        return False
+    near = [*(bag(sentence.text) for sentence in passage.sentences), around(passage)]
+    named = [name for name in names(query.text) if not labels_in(name)]
+    terms = [term for term in query.terms if any(term.written in words.tokenize(name) for name in named)]
+    own = [term for term in terms if not GENERIC.intersection(term.lemmas)]
+    return all(any(match(term, one) for one in near) for term in own)
 
 
 def _stands_under_kind(question: Question, query: Query, candidate: Candidate) -> bool:

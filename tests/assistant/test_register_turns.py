@@ -151,3 +151,22 @@ def test_a_person_is_asked_for_by_name_alone(shelf: Shelf) -> None:
     (told,) = shelf.answer("Jaki jest telefon do Anny Zawiślak?").statements
     assert told.exact == "Klaster Ceglany Łuk"
     assert "22 555 90 31, Anna Zawiślak" in told.framing
+
+
+def test_a_firm_at_home_is_shown_clusters_at_home_first(shelf: Shelf) -> None:
+    shelf.add(
+        "a.md", "# Wren Furniture Cluster\n\nThe Wren Furniture Cluster is based in Kaunas, Lithuania.\n"
+    )
+    shelf.add("b.md", "# Klaster Meblowy Turkawka\n\nKlaster Meblowy Turkawka ma siedzibę w Krakowie.\n")
+
+    answer = shelf.answer("Robię meble w Tarnowie, który klaster byłby dla mnie?")
+    assert [item.name for item in answer.items] == ["Klaster Meblowy Turkawka"]
+
+
+def test_the_answer_to_another_question_is_none_for_a_cluster_that_is_not_held(shelf: Shelf) -> None:
+    shelf.add(
+        "pytania.md",
+        "# Pytania\n\n## Kto koordynuje klaster?\n\nRobi to podmiot, który podpisuje umowy w jego imieniu.\n",
+    )
+
+    assert shelf.answer("Kto koordynuje Klaster Modra Przystań?").kind == "abstention"

@@ -102,7 +102,19 @@ def ranked(matter: Matter) -> list[Fit]:
     _by_words(ranking)
     _by_place(ranking)
     _by_search(ranking)
-    return sorted(ranking.best(WEIGHED), key=lambda fit: -fit.score - _status(matter, fit.cluster))
+    best = sorted(ranking.best(WEIGHED), key=lambda fit: -fit.score - _status(matter, fit.cluster))
+    at_home = [fit for fit in best if not _is_abroad(matter, fit.cluster)]
+    # Whoever is in Poland looks abroad where there is nothing at home.
+    return (
+        at_home
+        if at_home and (matter.request.conditions.regions or matter.request.conditions.towns)
+        else best
+    )
+
+
+def _is_abroad(matter: Matter, cluster: Cluster) -> bool:
+    told = [fact.value for fact in matter.register.countries(cluster.id)]
+    return bool(told) and HOME not in told
 
 
 def _by_sector(ranking: Ranking) -> None:
@@ -212,6 +224,7 @@ def _weight(fit: Fit, source: Source) -> tuple[int, bool, bool]:
     return shared, stands, len(source.quote.split()) > SHORTEST
 
 
+HOME = "PL"
 # Fewer words are a name or a label: they say nothing that a reader could judge by.
 SHORTEST = 4
 
