@@ -40,6 +40,10 @@ BEFORE_VERB = re.compile(
     r"then|they|has|have|been|later|w \d{4} r(?:\.|oku)|in \d{4})\s+){0,3}"
 )
 WORD = re.compile(r"[^\W\d_]+")
+WHOSE = re.compile(
+    r"[,\s]*(?:ktor\w+|which|that)\s+(?:sie\s+)?"
+    r"(?:legitymuje|posluguje|szczyci|cieszy|nosi|posiada|ma|uzywa|holds?|bears?|carries|uses)\b"
+)
 # A clause without a verb that says yes or no to the one before.
 YES, NO = re.compile(r"\b(?:tak|yes|owszem)\b"), re.compile(r"\b(?:nie|not|no|none)\b[\s.!)]*$")
 # A status is spoken of by a pronoun, or by what is done to it.
@@ -110,10 +114,20 @@ class Clause:
         )
 
 
+def _says_whose(text: str, at: int) -> bool:
+    """Whether what begins there only says whose the label before it is: "statusu KKK, którym legitymuje się
+    Klaster X"."""
+    if not WHOSE.match(same_length_fold(text[at:])):
+        return False
+    end = len(text[:at].rstrip(", "))
+    return any(label.span.end == end for label in labels_in(text[:at]))
+
+
 @lru_cache(maxsize=2_048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; nothing in brackets is one."""
-    cuts = sorted(dict(_cuts(text)).items())
+    found = sorted(dict(_cuts(text)).items())
+    cuts = [(at, relative) for at, relative in found if not _says_whose(text, at)]
     bounds = [(0, False), *((at, relative) for at, relative in cuts if 0 < at < len(text))]
     ends = [*(at for at, _ in bounds[1:]), len(text)]
     return tuple(

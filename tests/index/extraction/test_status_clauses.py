@@ -282,3 +282,17 @@ def test_a_region_has_key_clusters_of_its_own() -> None:
 )
 def test_the_terms_of_a_status_are_told_in_unlike_ways(text: str, found: list[Status]) -> None:
     assert sorted(read(text).statuses()) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Przedłużono do 31 grudnia 2026 r. ważność statusu Krajowego Klastra Kluczowego, którym legitymuje "
+        "się Klaster Turkawka z Kłodzka.",
+        "Do 31 grudnia 2026 r. przedłużono status KKK, który posiada Klaster Turkawka.",
+    ],
+)
+def test_whose_the_label_is_may_be_told_behind_it(text: str) -> None:
+    assert [(one.value, one.until.iso if one.until else "") for one in read(text).claims("status")] == [
+        ("KKK", "2026-12-31")
+    ]
