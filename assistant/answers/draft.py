@@ -1,6 +1,6 @@
 """What every kind of answer is made from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.model import Answer
@@ -27,4 +27,3 @@ class Material:
 
 # A kind of answer: None where the question or the material is not for it.
 Kind = Callable[[Material], Answer | None]
-Details = Mapping[str, str]

@@ -1,6 +1,5 @@
 """Which kind of request a question makes, and the request made of its parts."""
 
-import re
 from dataclasses import replace
 
 from assistant.question import names
@@ -13,8 +12,8 @@ from assistant.requests.frames import (
     shows_clusters,
     which_cluster,
 )
+from assistant.requests.own_case import described, for_whom, owns
 from assistant.requests.parts import Parts
-from assistant.requests.tokens import lexicon
 from index import words
 from index.register.model import Attribute, Conditions
 
@@ -33,12 +32,9 @@ _PAST = frozenset(
         *("held", "had", "was", "were", "did", "ever"),
     )
 )
-# "For me" describes nobody.
-_ONESELF = frozenset(("me", "us", "mnie", "nas"))
 # Words by which somebody is said to be of a cluster; in Polish a preposition before "which" says so too.
 _BELONGING = frozenset(("belong", "belongs", "from", "part", "nalezy", "naleza"))
 _PREPOSITIONS = frozenset(("z", "ze", "do", "w", "we"))
-_CLAUSE = re.compile(r"[,.;?!:–—]+(?=\s|$)|\s-\s")
 
 
 def standing_alone(parts: Parts) -> Request | None:
@@ -47,7 +43,7 @@ def standing_alone(parts: Parts) -> Request | None:
         return None
     if parts.named:
         # In "we are based in Noteć" a cluster's name is but a word of the description.
-        return _of_named(parts) or (_recommendation(parts) if _owns(parts) else None)
+        return _of_named(parts) or (_recommendation(parts) if owns(parts) else None)
     return (
         _literal(parts)
         or _contact_of_somebody(parts)
@@ -330,111 +326,24 @@ def _recommendation(parts: Parts) -> Request | None:
     """Which cluster suits a firm that is described."""
     if parts.has("how_many", "when", "until_when", "since_when", "why", "defines") or _opens_yes_no(parts):
         return None
-    if parts.has("who") and not (parts.has("seeks") and _owns(parts)):
+    if parts.has("who") and not (parts.has("seeks") and owns(parts)):
         return None
     if parts.has("how") and not parts.has("own"):
         return None
-    owns, seeks = _owns(parts), parts.has("seeks")
+    own, seeks = owns(parts), parts.has("seeks")
     which = which_cluster(parts.tokens) is not None
     noun = parts.has("cluster", "clusters")
     fits = (
-        (owns and (which or seeks or parts.has("where")))
+        (own and (which or seeks or parts.has("where")))
         or (seeks and noun and not _lists(parts))
-        or _for_whom(parts)
+        or for_whom(parts)
     )
     if not fits:
         return None
     request = request_of(parts, "recommendation")
-    return replace(request, described=_described(parts), attributes=(), unread=(), role="")
+    return replace(request, described=described(parts), attributes=(), unread=(), role="")
 
 
 def _lists(parts: Parts) -> bool:
     """ "Szukam klastrów na Śląsku" looks for all of them."""
     return parts.has("clusters") and not parts.has("for_whom", "own")
-
-
-def _owns(parts: Parts) -> bool:
-    """Whether somebody speaks of their own firm; "produkuje" is also what another does, so that without its
-    diacritics it counts at the start alone."""
-    if parts.question.language == "en":
-        return parts.has("own")
-    if _begins(parts, {"mam", "mamy"}) or _tells_of_oneself(parts):
-        return True
-    spots = parts.tokens.all_of("own")
-    firsts = [(spot.start, parts.tokens.tokens[spot.start]) for spot in spots]
-    return any(
-        token.text.endswith("ę") or not token.folded.endswith("e") or place < 2 for place, token in firsts
-    )
-
-
-def _tells_of_oneself(parts: Parts) -> bool:
-    """Whether a verb stands in the first person, "wypalam cegły", by which nothing is asked or thought."""
-    of_mind = frozenset(lexicon()["of_mind"]["words"])
-    return any(
-        reading.part == "fin" and ":pri" in reading.tag and words.fold(reading.lemma) not in of_mind
-        for token, meaning in zip(parts.tokens.tokens, parts.tokens.meaning, strict=True)
-        if not meaning or meaning == "sector_value"
-        for reading in words.readings(token.text.lower())[:1]
-    )
-
-
-def _begins(parts: Parts, verbs: set[str]) -> bool:
-    """Whether a clause begins with one of these, or the question does after a greeting."""
-    text = parts.question.text
-    for token in parts.tokens.tokens:
-        before = text[: token.span.start].rstrip()
-        if token.folded in verbs and (not before or before[-1] in ",.;!?:–—-"):
-            return True
-    return False
-
-
-def _for_whom(parts: Parts) -> bool:
-    """ "Klaster dla producenta mebli": for whom it is to be stands right after it."""
-    tokens = parts.tokens
-    after = [n for n in tokens.places("for_whom") if n and tokens.meaning[n - 1] in {"cluster", "clusters"}]
-    if not after or after[0] + 1 == len(tokens.tokens):
-        return False
-    if any(n < after[0] for n in tokens.left()) or (parts.has("which") and which_cluster(tokens) is None):
-        return False
-    return tokens.meaning[after[0] - 1] == "cluster" or bool(tokens.left())
-
-
-def _described(parts: Parts) -> str:
-    """The clauses in which somebody tells of their firm; of a single one, what follows "for"."""
-    text = parts.question.text
-    clauses, start = [], 0
-    for found in (*_CLAUSE.finditer(text), None):
-        end = found.start() if found else len(text)
-        clauses.append((start, end))
-        start = found.end() if found else end
-    asking = {"cluster", "clusters", "seeks", "which"}
-    told = [text[a:b].strip() for a, b in clauses if not _means(parts, a, b, asking) and text[a:b].strip()]
-    if told:
-        return ", ".join(told)
-    if parts.has("own"):
-        return _own_words(parts)
-    for place, token in enumerate(parts.tokens.tokens[:-1]):
-        if token.folded in {"dla", "for"} and parts.tokens.tokens[place + 1].folded not in _ONESELF:
-            return text[parts.tokens.tokens[place + 1].span.start :].rstrip(" ?.!")
-    return _own_words(parts)
-
-
-def _own_words(parts: Parts) -> str:
-    """What is told of a firm in the clause that also asks: up to the words that ask."""
-    tokens = parts.tokens
-    starts = tokens.places("own")
-    ends = [n for n in tokens.places("which", "seeks") if starts and n > starts[0]]
-    if starts and ends:
-        end = tokens.tokens[ends[0]].span.start
-        return tokens.text[tokens.tokens[starts[0]].span.start : end].rstrip(" ,.;:-")
-    kept = sorted({*tokens.left(), *tokens.places("own", "firms", "place_value", "sector_value")})
-    if not kept:
-        return ""
-    return tokens.text[tokens.tokens[kept[0]].span.start : tokens.tokens[kept[-1]].span.end]
-
-
-def _means(parts: Parts, start: int, end: int, meanings: set[str]) -> bool:
-    return any(
-        meaning in meanings and start <= token.span.start < end
-        for token, meaning in zip(parts.tokens.tokens, parts.tokens.meaning, strict=True)
-    )

@@ -136,9 +136,7 @@ def canonical_round(written: str) -> str:
 def roman(number: int) -> str:
     """A number from 1 to 49 as a Roman numeral."""
     tens, ones = divmod(number, 10)
-    return ("", "X", "XX", "XXX", "XL")[tens] + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[
-        ones
-    ]
+    return _TENS[tens] + _ONES[ones]
 
 
 def _value(numeral: str) -> int:

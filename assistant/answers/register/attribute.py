@@ -17,6 +17,7 @@ from documents.model import Language
 from documents.moments import Moment
 from index import words
 from index.evidence import bag
+from index.register.holding import REACHING
 from index.register.model import Attribute, Cluster, Fact
 from index.words import fold
 
@@ -31,9 +32,6 @@ ALTERNATIVES = (
 
 # What is another from year to year.
 CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "person", "place", "address"})
-
-# Ways to reach a person, who is told with them.
-REACHED = frozenset[Attribute]({"email", "phone"})
 
 # Who is said to represent a cluster may be a person: then the fact is one of people.
 REPRESENTS = re.compile(r"\brepre[sz]ent")
@@ -196,7 +194,7 @@ def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Stateme
     exact = "; ".join(_values(group, language))
     several = len(matter.request.attributes) > 1
     framing = [attribute_words(fact.attribute, language)] if several else []
-    framing += [fact.qualifier] if fact.attribute in REACHED and fact.qualifier else []
+    framing += [fact.qualifier] if fact.attribute in REACHING and fact.qualifier else []
     day = fact.said_on or fact.source.document.date
     if dated and day:
         framing.append(say("by_source_of", matter.language, day=day_words(day, matter.language)))

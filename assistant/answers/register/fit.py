@@ -16,6 +16,7 @@ from assistant.answers.register.status import current
 from index import taxonomy, words
 from index.evidence import bag
 from index.register.model import Attribute, Cluster, Conditions, Fact, Source
+from index.register.selection import POLAND
 
 # A sector read from the description weighs more than a word, a word more than the town: who casts metal is no
 # better off with the film makers next door.
@@ -114,7 +115,7 @@ def ranked(matter: Matter) -> list[Fit]:
 
 def _is_abroad(matter: Matter, cluster: Cluster) -> bool:
     told = [fact.value for fact in matter.register.countries(cluster.id)]
-    return bool(told) and HOME not in told
+    return bool(told) and POLAND not in told
 
 
 def _by_sector(ranking: Ranking) -> None:
@@ -224,7 +225,6 @@ def _weight(fit: Fit, source: Source) -> tuple[int, bool, bool]:
     return shared, stands, len(source.quote.split()) > SHORTEST
 
 
-HOME = "PL"
 # Fewer words are a name or a label: they say nothing that a reader could judge by.
 SHORTEST = 4
 

@@ -7,6 +7,7 @@ from assistant.answers.register.matter import Matter
 from assistant.answers.register.notes import coverage_of
 from assistant.answers.register.phrasing import attribute_words, counted, value_words
 from assistant.model import Answer, Statement
+from index.register.holding import REACHING
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match
 
 HELD: tuple[Attribute, ...] = ("coordinator", "representative", "person", "email", "phone", "website")
@@ -55,7 +56,7 @@ def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _statement(matter: Matter, cluster: Cluster, fact: Fact) -> Statement:
     held = f"{attribute_words(fact.attribute, matter.language)} – {value_words(fact, matter.language)}"
-    if fact.attribute in {"email", "phone"} and fact.qualifier:
+    if fact.attribute in REACHING and fact.qualifier:
         held = f"{held}, {fact.qualifier}"
     return Statement(matter.citations.fact(fact), exact=cluster.name, framing=held, quote=fact.source.quote)
 
