@@ -162,6 +162,9 @@ def test_a_firm_at_home_is_shown_clusters_at_home_first(shelf: Shelf) -> None:
     answer = shelf.answer("Robię meble w Tarnowie, który klaster byłby dla mnie?")
     assert [item.name for item in answer.items] == ["Klaster Meblowy Turkawka"]
 
+    abroad = shelf.answer("I make furniture in Kaunas, which cluster suits me?")
+    assert abroad.items[0].name == "Wren Furniture Cluster"
+
 
 def test_the_answer_to_another_question_is_none_for_a_cluster_that_is_not_held(shelf: Shelf) -> None:
     shelf.add(

@@ -106,11 +106,14 @@ def ranked(matter: Matter) -> list[Fit]:
     best = sorted(ranking.best(WEIGHED), key=lambda fit: -fit.score - _status(matter, fit.cluster))
     at_home = [fit for fit in best if not _is_abroad(matter, fit.cluster)]
     # Whoever is in Poland looks abroad where there is nothing at home.
-    return (
-        at_home
-        if at_home and (matter.request.conditions.regions or matter.request.conditions.towns)
-        else best
-    )
+    return at_home if at_home and _asks_at_home(matter) else best
+
+
+def _asks_at_home(matter: Matter) -> bool:
+    """Whether the firm described is in Poland."""
+    conditions = matter.request.conditions
+    towns = (place for town in conditions.towns for place in taxonomy.places_in(town_words(town)))
+    return not conditions.regions.isdisjoint(taxonomy.REGIONS) or any(one.country == POLAND for one in towns)
 
 
 def _is_abroad(matter: Matter, cluster: Cluster) -> bool:
