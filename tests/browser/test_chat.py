@@ -45,7 +45,7 @@ def test_a_follow_up_goes_on_below_and_suggestions_ask(visit: Visit, address: st
     page.get_by_role("button", name="Who founded Minatech?").click()
     expect(page.locator("#turn-2 .exact")).to_be_visible()
 
-    assert page.locator(".suggested").count() == 1
+    expect(page.locator(".suggested")).to_have_count(1)
     assert page.locator("h1").count() == 1
     assert page.url.endswith("#turn-2")
 
