@@ -8,13 +8,15 @@ from statistics import median
 
 from documents.errors import EmptyFileError
 from documents.language import language_of
-from documents.model import Document, Format, Language, Place, PlaceKind, Reading, Span
+from documents.model import Document, Format, Language, Passage, Place, PlaceKind, Reading, Repair, Span
 from documents.outline import HEADINGS, Entry, Line, entries, lay_out
 from documents.passages import passages
 
 # A page with less text than this is a slide or reads like one: its heading does not hold on the next page.
 _SLIDE_CHARS = 900
 _TITLE_CHARS = 200
+# Shorter passages are names and figures as often as words.
+_LANGUAGE_CHARS = 80
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
@@ -38,13 +40,36 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
         language=language,
         text=text,
         places=places,
-        passages=passages(body, places),
+        passages=tuple(_told_language(text, each, language) for each in passages(body, places)),
         address=reading.address,
         date=reading.date,
         pages=reading.pages,
         cut=tuple(block.text for block in reading.cut),
         warnings=reading.warnings,
+        authors=reading.authors,
+        modified=reading.modified,
+        repairs=_repairs(lines),
+        sheets=reading.sheets,
     )
+
+
+def _told_language(text: str, passage: Passage, default: Language) -> Passage:
+    """The passage with a language of its own, if it is long enough to tell one."""
+    words = text[passage.span.start : passage.span.end]
+    told = language_of(words, default) if len(words) >= _LANGUAGE_CHARS else default
+    return replace(passage, language=told)
+
+
+def _repairs(lines: Sequence[Line]) -> tuple[Repair, ...]:
+    """The repairs of all blocks, their spans counted in the document's text."""
+    found: list[Repair] = []
+    for line in lines:
+        start = line.inner.end - len(line.block.text)
+        found += (
+            replace(each, span=Span(start + each.span.start, start + each.span.end))
+            for each in line.block.repairs
+        )
+    return tuple(found)
 
 
 def _title(file: str, lines: Sequence[Line]) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol, cast
 
 from documents.assemble import assemble
 from documents.formats import format_of
+from documents.judging import judged
 from documents.model import Document, Format, Reading
 
 # By name, and imported when first used: a PDF library is not loaded to read a text file.
@@ -31,4 +32,4 @@ def read_document(file: str, content: bytes) -> Document:
     name = PurePath(file.replace("\\", "/")).name
     kind = format_of(name, content)
     reader = cast(_Reader, import_module(_READERS[kind]))
-    return assemble(name, kind, reader.read(name, content))
+    return assemble(name, kind, judged(reader.read(name, content)))
