@@ -37,8 +37,8 @@ class Span(NamedTuple):
 class Repair:
     """A stretch of text that was put right, or that cannot be: `original` stood there as it was read.
 
-    Where several `readings` are as likely, nothing is changed: they are named, and `original` is the text
-    at `span`, which counts in the text of the block or document that holds the repair.
+    Where several `readings` are as likely, none is chosen: they are named, and the text at `span` is left as
+    far as it is known. Spans count in the text of the block or document that holds the repair.
     """
 
     span: Span

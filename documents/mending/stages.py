@@ -1,0 +1,23 @@
+"""The order in which text is put right: each stage finds the words that the one before it made whole."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from documents.model import Block, Reason
+
+Mending = Callable[[Sequence[Block]], Sequence[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`mend` gives back all blocks of a file in order, those it left alone the very same objects.
+
+    It may make one of two that stand next to each other. `reason` is told of the pages it changed.
+    """
+
+    reason: Reason
+    mend: Mending
+
+
+# Codes before words, words before letters: what is decoded and whole can be looked up.
+STAGES: tuple[Stage, ...] = ()
