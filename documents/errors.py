@@ -1,11 +1,13 @@
 """What can go wrong while a file is read.
 
 DocumentError
+├── BrokenOffError         reading ended before its end: a defect, or something outside
 └── UnreadableError        the file gives no text, and will not the next time
     ├── UnknownFormatError     no reader for it
     ├── EmptyFileError         no bytes, or no text in them
     ├── EncryptedFileError     a password is needed
-    └── DamagedFileError       broken, cut short, or not what its name says
+    ├── DamagedFileError       broken, cut short, or not what its name says
+    └── OverLimitError         more time, memory, pages or room than a file may take
 """
 
 
@@ -18,6 +20,10 @@ class DocumentError(Exception):
         super().__init__(f"{file}: {reason}")
         self.file = file
         self.reason = reason
+
+
+class BrokenOffError(DocumentError):
+    pass
 
 
 class UnreadableError(DocumentError):
@@ -37,4 +43,8 @@ class EncryptedFileError(UnreadableError):
 
 
 class DamagedFileError(UnreadableError):
+    pass
+
+
+class OverLimitError(UnreadableError):
     pass
