@@ -18,6 +18,7 @@ from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
 from assistant.ledger import Ledger
+from assistant.legibility import Sheets, as_read
 from assistant.model import Answer, Citation, Turn
 from assistant.question import Question, understand
 from assistant.ranking import rank
@@ -44,7 +45,7 @@ class Finder(Protocol):
         """The query a text asks and its hits, best first."""
 
 
-class Library(Protocol):
+class Library(Sheets, Protocol):
     def document_passages(self, document: str) -> Sequence[StoredPassage]:
         """A document's passages, in order."""
 
@@ -92,7 +93,7 @@ class Assistant:
         begun = time.perf_counter()
         understood = understand(question, language)
         earlier = self._ledger.turns(conversation) if conversation else ()
-        answer = self._answer(understood, earlier, as_of)
+        answer = as_read(self._answer(understood, earlier, as_of), self._library)
         return self._ledger.append(
             conversation or None,
             understood.text,

@@ -32,7 +32,9 @@ class Citations:
         start, end = sentence.span.start - passage.span.start, sentence.span.end - passage.span.start
         if passage.text[start:end] != sentence.text:
             raise GroundingError(f"{passage.document.id}: a sentence that is not at {sentence.span}")
-        return self._cite(passage.document, passage.place, sentence.span, sentence.text)
+        number = self._cite(passage.document, passage.place, sentence.span, sentence.text)
+        self._languages[number] = passage.language or passage.document.language
+        return number
 
     def lead(self, passage: StoredPassage, sentence: StoredSentence) -> int | None:
         """The number of the line that introduces a sentence; None where there is none."""

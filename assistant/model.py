@@ -26,7 +26,8 @@ class Citation:
     """Marker [number] → the span [start, end) of a document's text, with that text as `quote`.
 
     `document` is the document's id, `file` its base name as added, `place` words for a person
-    ("slajd 3", "sekcja Kontakt") in the answer's language.
+    ("slajd 3", "sekcja Kontakt") in the answer's language. `repaired`: letters were put back in the quote;
+    `ocr`: its page was read by OCR.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Citation:
     end: int
     quote: str
     repaired: bool = False
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

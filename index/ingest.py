@@ -157,7 +157,18 @@ class Ingest:
         self, file: str, status: Status, held: StoredDocument, *, reason: str | None = None
     ) -> Outcome:
         facts = self._store.facts.count(held.id)
-        return Outcome(file, status, held.id, held.pages, held.passages, facts, held.warnings, reason)
+        return Outcome(
+            file,
+            status,
+            held.id,
+            held.pages,
+            held.passages,
+            facts,
+            held.warnings,
+            reason,
+            repairs=held.repairs,
+            unclear=held.unclear,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the library holds, as values."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from documents.model import Format, Language, Place, Span
 
@@ -11,7 +11,8 @@ class StoredDocument:
     """A document as the library holds it. `name` is unique in the library, `file` its base name.
 
     `version` counts the contents held under this id, from 1; `generation` is the library's generation at
-    which this content came in.
+    which this content came in. `repairs` counts what was put right in its text, `unclear` its pages that were
+    not read as clean text.
     """
 
     id: str
@@ -21,7 +22,7 @@ class StoredDocument:
     title: str
     language: Language
     address: str | None
-    date: date | None
+    date: datetime.date | None
     sha256: str
     pages: int
     characters: int
@@ -29,8 +30,12 @@ class StoredDocument:
     sentences: int
     version: int
     generation: int
-    added_at: datetime
+    added_at: datetime.datetime
     warnings: tuple[str, ...]
+    authors: tuple[str, ...] = ()
+    modified: datetime.date | None = None
+    repairs: int = 0
+    unclear: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class StoredPassage:
     headings: tuple[Span, ...]
     heading_texts: tuple[str, ...]
     sentences: tuple[StoredSentence, ...]
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

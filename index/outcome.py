@@ -10,7 +10,8 @@ Status = Literal["added", "replaced", "unchanged", "duplicate", "refused", "fail
 class Outcome:
     """What became of one file; `document` is the id under which its content is held, if it is.
 
-    `reason` says why it is not, or of which document it is a duplicate.
+    `reason` says why it is not, or of which document it is a duplicate. `repairs` counts what was put right
+    in its text, `unclear` its pages that were not read as clean text.
     """
 
     file: str
@@ -21,6 +22,8 @@ class Outcome:
     facts: int = 0
     warnings: tuple[str, ...] = ()
     reason: str | None = None
+    repairs: int = 0
+    unclear: int = 0
 
     @property
     def is_held(self) -> bool:

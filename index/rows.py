@@ -13,6 +13,7 @@ from documents.model import Document, Passage, Place, Sentence, Span
 from index.database import Connection, Row
 from index.entry import Entry, headings_text, packed
 from index.model import StoredDocument, StoredPassage, StoredSentence
+from index.sheets import insert_sheets, repairs_of, sheets_of
 
 Ids = NDArray[np.int64]
 
@@ -46,6 +47,10 @@ def stored_document(row: Row) -> StoredDocument:
         generation=row["generation"],
         added_at=datetime.fromisoformat(row["added_at"]),
         warnings=tuple(json.loads(row["warnings"])),
+        authors=tuple(json.loads(row["authors"])),
+        modified=date.fromisoformat(row["modified"]) if row["modified"] else None,
+        repairs=row["repairs"],
+        unclear=row["unclear"],
     )
 
 
@@ -68,6 +73,7 @@ def stored_passages(connection: Connection, ids: Iterable[int]) -> dict[int, Sto
 
 PASSAGES = """
     SELECT passages.id, passages.document, passages.start, passages."end", passages.headings, passages.text,
+        passages.language,
         places.kind, places.number, places.label, places.start AS place_start, places."end" AS place_end
     FROM passages JOIN places ON places.document = passages.document AND places.ordinal = passages.place
     WHERE passages.id IN (SELECT value FROM json_each(?))"""
@@ -96,6 +102,7 @@ def _stored_passage(row: Row, document: StoredDocument, sentences: Iterable[Row]
             )
             for sentence in sentences
         ),
+        language=row["language"],
     )
 
 
@@ -122,6 +129,10 @@ def source(connection: Connection, document: StoredDocument) -> Document:
         pages=document.pages,
         cut=tuple(json.loads(content["cut"])),
         warnings=document.warnings,
+        authors=document.authors,
+        modified=document.modified,
+        repairs=repairs_of(connection, document.id),
+        sheets=sheets_of(connection, document.id),
     )
 
 
@@ -136,6 +147,7 @@ def _passages(connection: Connection, document: str) -> tuple[Passage, ...]:
             sentences=tuple(sentences[row["id"]]),
             place=row["place"],
             headings=tuple(Span(first, last) for first, last, _ in json.loads(row["headings"])),
+            language=row["language"],
         )
         for row in rows
     )
@@ -165,6 +177,10 @@ def document_row(entry: Entry, identity: Mapping[str, object]) -> dict[str, obje
         "sentences": entry.sentences,
         "added_at": entry.added_at.isoformat(),
         "warnings": json.dumps(document.warnings, ensure_ascii=False),
+        "authors": json.dumps(document.authors, ensure_ascii=False),
+        "modified": document.modified.isoformat() if document.modified else None,
+        "repairs": len(document.repairs),
+        "unclear": sum(sheet.verdict != "clean" for sheet in document.sheets),
     }
 
 
@@ -174,7 +190,7 @@ def insert_document(connection: Connection, entry: Entry, identity: Mapping[str,
     names = ", ".join(row)
     marks = ", ".join(f":{name}" for name in row)
     connection.execute(f"INSERT INTO documents ({names}) VALUES ({marks})", row)  # noqa: S608 - our own names
-    document, one = row["id"], entry.document
+    document, one = str(row["id"]), entry.document
     connection.execute(
         "INSERT INTO contents VALUES (?, ?, ?, ?)",
         (document, entry.content, one.text, json.dumps(one.cut, ensure_ascii=False)),
@@ -187,6 +203,7 @@ def insert_document(connection: Connection, entry: Entry, identity: Mapping[str,
         "INSERT INTO vectors VALUES (?, ?, ?, ?)",
         (document, entry.model, entry.vectors.shape[1], packed(entry.vectors)),
     )
+    insert_sheets(connection, document, one)
 
 
 def insert_passages(connection: Connection, entry: Entry, document: str) -> range:
@@ -195,9 +212,12 @@ def insert_passages(connection: Connection, entry: Entry, document: str) -> rang
     passages = entry.document.passages
     quote = entry.document.quote
     connection.executemany(
-        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (first + at, document, *p.span, p.place, headings_text(entry.document, p), quote(p.span))
+            (
+                *(first + at, document, *p.span, p.place),
+                *(headings_text(entry.document, p), quote(p.span), p.language),
+            )
             for at, p in enumerate(passages)
         ),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from documents.model import Document
+from documents.model import Document, Repair, Sheet
 from index.conversations import Conversations
 from index.database import Connection, Database, Row
 from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
@@ -30,6 +30,7 @@ from index.rows import (
     stored_passages,
 )
 from index.schema import STEPS
+from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
 from index.tokens import Tokens
 from index.words import RECIPE
 
@@ -119,6 +120,26 @@ class Store:
     def cut(self, document: str) -> tuple[str, ...]:
         """What was taken away as boilerplate. Raises: UnknownDocumentError."""
         return tuple(json.loads(self._content(document, "cut")))
+
+    def sheets(self, document: str) -> tuple[Sheet, ...]:
+        """How each of its pages was read, in order; none where it was read before that was kept.
+
+        Raises: UnknownDocumentError.
+        """
+        with self.database.reading() as connection:
+            _document(connection, document)
+            return sheets_of(connection, document)
+
+    def repairs(self, document: str) -> tuple[Repair, ...]:
+        """What was put right in its text, in order. Raises: UnknownDocumentError."""
+        with self.database.reading() as connection:
+            _document(connection, document)
+            return repairs_of(connection, document)
+
+    def flaws(self, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
+        """What is to be told of each of these spans; a document that has gone has no flaws."""
+        with self.database.reading() as connection:
+            return flaws_of(connection, cited)
 
     def passages(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
         """The passages that are still held of `ids`, in that order."""

@@ -292,7 +292,8 @@ def _leads(page: Path, target: str) -> bool:
 
 
 def _texts() -> Iterator[Path]:
-    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".coverage")
+    # In a work tree beside the repository, .git is a file that names it.
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name not in {".coverage", ".git"})
     for folder in (*FOLDERS, ".ci"):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts and b"\0" not in path.read_bytes()[:8000]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.model import Turn
-from documents.model import Language
+from documents.model import Language, Repair, Sheet
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.register.register import Register
@@ -31,6 +31,18 @@ class Library(Protocol):
 
     def content(self, document: str) -> bytes:
         """The file as it was received. Raises: UnknownDocumentError."""
+
+    def sheets(self, document: str) -> tuple[Sheet, ...]:
+        """How each of its pages was read, in order; none where it was read before that was kept.
+
+        Raises: UnknownDocumentError.
+        """
+
+    def repairs(self, document: str) -> tuple[Repair, ...]:
+        """What was put right in its text, in order. Raises: UnknownDocumentError."""
+
+    def cut(self, document: str) -> tuple[str, ...]:
+        """What was taken away as boilerplate. Raises: UnknownDocumentError."""
 
     def counts(self) -> Counts:
         """How much is held."""

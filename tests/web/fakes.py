@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Citation, Coverage, Item, Statement, Turn
-from documents.model import Language, Place, Span
+from documents.model import Language, Place, Repair, Sheet, Span
 from index.errors import UnknownDocumentError
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
@@ -133,6 +133,18 @@ class FakeLibrary:
 
     def content(self, document: str) -> bytes:
         return self.text(document).encode()
+
+    def sheets(self, document: str) -> tuple[Sheet, ...]:
+        words = len(self.text(document).split())
+        return (Sheet(1, verdict="repaired" if document == "kkk" else "clean", words=words),)
+
+    def repairs(self, document: str) -> tuple[Repair, ...]:
+        self.document(document)
+        return ()
+
+    def cut(self, document: str) -> tuple[str, ...]:
+        self.document(document)
+        return ()
 
     def counts(self) -> Counts:
         held = self.documents()

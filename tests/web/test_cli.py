@@ -231,7 +231,7 @@ def test_files_are_added_from_a_list_found_and_answered_from(
     rows = {row["file"]: row for row in map(json.loads, added.stdout.splitlines())}
     assert (rows["a.txt"]["status"], rows["empty.txt"]["status"]) == ("added", "refused")
     assert set(rows["a.txt"]) == {
-        "file", "status", "document", "pages", "passages", "facts", "warnings", "reason"
+        "file", "status", "document", "pages", "passages", "facts", "warnings", "reason", "repairs", "unclear"
     }  # fmt: skip
     assert (added.returncode, added.stderr) == (1, "")
     assert (home / "sentences.faiss").exists()

@@ -145,6 +145,10 @@ def document_json(one: StoredDocument) -> dict[str, Any]:
         "version": one.version,
         "added_at": one.added_at.isoformat(),
         "warnings": list(one.warnings),
+        "authors": list(one.authors),
+        "modified": one.modified and one.modified.isoformat(),
+        "repairs": one.repairs,
+        "unclear": one.unclear,
     }
 
 

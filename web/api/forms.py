@@ -79,7 +79,8 @@ class CitationForm(BaseModel):
     start: int
     end: int
     quote: str
-    repaired: bool
+    repaired: bool = Field(description="Letters that the file had lost were put back in the quote.")
+    ocr: bool = Field(description="The page is a picture that was read by OCR.")
 
 
 class ItemForm(BaseModel):
@@ -259,6 +260,10 @@ class DocumentForm(BaseModel):
     version: int
     added_at: datetime.datetime
     warnings: list[str]
+    authors: list[str]
+    modified: datetime.date | None
+    repairs: int = Field(description="How much was put right in its text.")
+    unclear: int = Field(description="How many of its pages were not read as clean text.")
 
 
 class DocumentsForm(BaseModel):
@@ -279,6 +284,8 @@ class JobForm(BaseModel):
     facts: int = 0
     warnings: list[str] = []
     reason: str | None = None
+    repairs: int = 0
+    unclear: int = 0
 
 
 class FeedbackForm(BaseModel):

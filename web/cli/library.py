@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
+from documents.model import Sheet
 from index.errors import UnknownDocumentError
 from index.model import StoredDocument, StoredPassage
 from index.outcome import Outcome
@@ -50,12 +51,19 @@ def show(arguments: Namespace, settings: Settings) -> int:
         document = store.find(arguments.document)
         passages = store.document_passages(document.id)
         text, cut = store.text(document.id), store.cut(document.id)
+        sheets = store.sheets(document.id)
     if arguments.json:
         say_json(
-            {**asdict(document), "text": text, "cut": cut, "spans": [one.span._asdict() for one in passages]}
+            {
+                **asdict(document),
+                "text": text,
+                "cut": cut,
+                "spans": [one.span._asdict() for one in passages],
+                "sheets": [asdict(one) for one in sheets],
+            }
         )
         return 0
-    for line in _description(document, passages, cut):
+    for line in (*_description(document, passages, cut), *map(_verdict, sheets)):
         say(line)
     return 0
 
@@ -91,6 +99,14 @@ def _report(outcome: Outcome, *, as_json: bool) -> None:
     else:
         noted = "".join(f"; {one}" for one in (outcome.reason, *outcome.warnings) if one)
         say(f"{outcome.status}: {outcome.file}: {outcome.passages} passages{noted}")
+
+
+def _verdict(sheet: Sheet) -> str:
+    """How a page was read, in a line."""
+    reasons = f" ({', '.join(sheet.reasons)})" if sheet.reasons else ""
+    repaired = f", {sheet.repaired} repaired" if sheet.repaired else ""
+    unsure = f", {sheet.unsure} unsure" if sheet.unsure else ""
+    return f"[sheet {sheet.number}] {sheet.verdict}{reasons}: {sheet.words} words{repaired}{unsure}"
 
 
 def _description(

@@ -62,6 +62,7 @@ class Quoted:
     place: str
     quote: str
     repaired: bool
+    ocr: bool
     address: str
 
 
@@ -227,7 +228,7 @@ def _source(cited: Sequence[Citation], showing: Showing, markers: Mapping[int, M
         address=address,
         host=(urlsplit(address).hostname or "").removeprefix("www."),
         quoted=tuple(
-            Quoted(one.number, one.place, one.quote, one.repaired, markers[one.number].address)
+            Quoted(one.number, one.place, one.quote, one.repaired, one.ocr, markers[one.number].address)
             for one in cited
         ),
     )

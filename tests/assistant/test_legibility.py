@@ -1,0 +1,38 @@
+"""A citation says how its words were read."""
+
+from collections.abc import Sequence
+
+from assistant.legibility import as_read
+from assistant.model import Answer, Citation, Statement
+from index.sheets import SOUND, Cited, Flaws
+
+
+class Pages:
+    """Letters were put back before the tenth character, and the fourth page is a picture."""
+
+    def flaws(self, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
+        return tuple(
+            Flaws(one.span.start < 10, one.page == 4) if one.document == "a" else SOUND for one in cited
+        )
+
+
+def cited(number: int, document: str, page: int, start: int) -> Citation:
+    return Citation(number, document, "a.pdf", "A", None, page, f"page {page}", start, start + 5, "words")
+
+
+def answer(*citations: Citation) -> Answer:
+    statements = tuple(Statement((one.number,), quote=one.quote) for one in citations)
+    return Answer("en", "passage", statements=statements, citations=citations)
+
+
+def test_a_citation_of_repaired_words_and_one_of_a_scanned_page_say_so() -> None:
+    told = as_read(answer(cited(1, "a", 1, 3), cited(2, "a", 4, 30), cited(3, "b", 4, 3)), Pages())
+
+    assert [one.repaired for one in told.citations] == [True, False, False]
+    assert [one.ocr for one in told.citations] == [False, True, False]
+
+
+def test_an_answer_without_citations_stays_as_it_is() -> None:
+    silent = Answer("en", "abstention")
+
+    assert as_read(silent, Pages()) is silent
