@@ -10,7 +10,7 @@ from documents.judging import judged
 from documents.model import Document, Format, Reading
 
 # By name, and imported when first used: a PDF library is not loaded to read a text file.
-_READERS: dict[Format, str] = {
+READERS: dict[Format, str] = {
     "pdf": "documents.readers.pdf",
     "pptx": "documents.readers.pptx",
     "docx": "documents.readers.docx",
@@ -31,5 +31,5 @@ def read_document(file: str, content: bytes) -> Document:
     """
     name = PurePath(file.replace("\\", "/")).name
     kind = format_of(name, content)
-    reader = cast(_Reader, import_module(_READERS[kind]))
+    reader = cast(_Reader, import_module(READERS[kind]))
     return assemble(name, kind, judged(reader.read(name, content)))

@@ -1,11 +1,15 @@
 """The parts of the program, chosen and put together in one place."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
+from documents.apart.room import ReadingRoom
+from documents.model import Document
+from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError
@@ -53,6 +57,14 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database)
 
 
+def _read(settings: Settings) -> Callable[[str, bytes], Document]:
+    """What reads a file: in a process of its own, but where there is no way to fork one."""
+    if not hasattr(os, "fork"):
+        return read_document
+    # Its processes are started with the first file, and end with the program at the latest.
+    return ReadingRoom(settings.reading).read
+
+
 def load_services(
     settings: Settings,
     store: Store,
@@ -81,7 +93,7 @@ def load_services(
         store=store,
         encoder=encoder,
         vectors=vectors,
-        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress),
+        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=_read(settings)),
         search=search,
         assistant=Assistant(
             store,

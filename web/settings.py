@@ -3,10 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from documents.limits import Limits
+
 PREFIX = "KLASTROWNIK_"
+# Settings that are limits of reading one file, by the names they have there.
+_READING = {
+    "read_seconds": "seconds",
+    "ocr_seconds": "ocr_seconds",
+    "read_memory_mb": "memory_mb",
+    "read_pages": "pages",
+    "unpacked_mb": "unpacked_mb",
+}
 
 
 class SettingError(Exception):
@@ -19,7 +29,7 @@ class Settings:
 
     `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
-    as many as there are processors.
+    as many as there are processors. `reading` is what one file may take while it is read.
     """
 
     home: Path
@@ -29,6 +39,7 @@ class Settings:
     model: str | None = None
     file_mb: int = 200
     threads: int | None = None
+    reading: Limits = field(default_factory=Limits)
 
     @property
     def database(self) -> Path:
@@ -54,6 +65,8 @@ def read_settings(environment: Mapping[str, str], *, home: Path | None = None) -
         values["home"] = home.expanduser()
     place = values.setdefault("home", default_home(environment))
     values.setdefault("models", Path(str(place)) / "models")
+    reading = {_READING[name]: values.pop(name) for name in _READING.keys() & values}
+    values["reading"] = Limits(**reading)  # type: ignore[arg-type]  # as below
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
@@ -80,6 +93,11 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "MODEL": str,
         "FILE_MB": lambda value: _whole(value, 1, 2_000),
         "THREADS": lambda value: _whole(value, 1, 1_024),
+        "READ_SECONDS": lambda value: _whole(value, 1, 86_400),
+        "OCR_SECONDS": lambda value: _whole(value, 0, 86_400),
+        "READ_MEMORY_MB": lambda value: _whole(value, 200, 64_000),
+        "READ_PAGES": lambda value: _whole(value, 1, 100_000),
+        "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from documents.limits import Limits
 from web.settings import SettingError, Settings, read_settings
 
 
@@ -24,6 +25,8 @@ def test_what_is_set_holds() -> None:
             "KLASTROWNIK_MODEL": "intfloat/multilingual-e5-small",
             "KLASTROWNIK_FILE_MB": "50",
             "KLASTROWNIK_THREADS": "2",
+            "KLASTROWNIK_READ_SECONDS": "60",
+            "KLASTROWNIK_UNPACKED_MB": "100",
             "PATH": "/bin",
         }
     )
@@ -36,6 +39,7 @@ def test_what_is_set_holds() -> None:
         model="intfloat/multilingual-e5-small",
         file_mb=50,
         threads=2,
+        reading=Limits(seconds=60, unpacked_mb=100),
     )
 
 

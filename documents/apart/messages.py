@@ -1,0 +1,117 @@
+"""What goes to a reading process and comes from it, as bytes; its answer is not trusted."""
+
+import datetime
+import io
+import pickle
+import struct
+import traceback
+from collections.abc import Callable
+from typing import IO, Any
+
+from documents import errors, model
+from documents.errors import BrokenOffError, DocumentError, OverLimitError
+from documents.model import Document
+
+# The warden's words to the program: a process was started, and how it ended, or else its signal's name.
+STARTED, DONE, OVER_TIME, OVER_MEMORY = "started", "done", "time", "memory"
+# A reading process to its warden: it begins with OCR.
+MORE_TIME = b"+"
+# A document's text and all its spans take a tenth of this for a book of two thousand pages.
+MOST_BYTES = 256_000_000
+_SIZE = struct.Struct(">Q")
+_LENGTHS = {"document": 2, "error": 4, "defect": 3}
+_PLAIN = {("datetime", "date"): datetime.date}
+_TOO_MUCH_MEMORY = (
+    "Reading the file takes more memory than a file may; split it, or raise KLASTROWNIK_READ_MEMORY_MB."
+)
+_TOO_MUCH_TEXT = "The file holds more text than is kept of one file; split it."
+
+
+def request(file: str, content: bytes) -> tuple[bytes, bytes]:
+    """What a reading process is sent: a file's name, and its bytes up to the end."""
+    name = file.encode("utf-8", "surrogatepass")
+    return _SIZE.pack(len(name)) + name, content
+
+
+def received(stream: IO[bytes]) -> tuple[str, bytes]:
+    """The name and the bytes of a file that was sent."""
+    (size,) = _SIZE.unpack(stream.read(_SIZE.size))
+    return stream.read(size).decode("utf-8", "surrogatepass"), stream.read()
+
+
+def said(file: str, read: Callable[[], Document]) -> bytes:
+    """The document that `read` gives, or what it raises, as bytes."""
+    try:
+        return _packed(("document", read()))
+    except DocumentError as error:
+        return _packed(("error", type(error).__name__, error.file, error.reason))
+    except MemoryError:
+        return _packed(("error", OverLimitError.__name__, file, _TOO_MUCH_MEMORY))
+    except Exception as error:  # noqa: BLE001 - a process's edge: the parent says what it was
+        return _packed(("defect", type(error).__name__, traceback.format_exc(limit=-20)))
+
+
+def heard(file: str, stream: IO[bytes], defect: Callable[[str], object]) -> Document | None:
+    """The document said at the other end of a stream; None where that ended before it had said all.
+
+    `defect` is told the trace of a defect of ours.
+
+    Raises: DocumentError, as it was raised there; OverLimitError where more is said than is taken.
+    """
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        return None
+    (size,) = _SIZE.unpack(head)
+    if size > MOST_BYTES:
+        raise OverLimitError(file, _TOO_MUCH_TEXT)
+    packed = stream.read(size)
+    if len(packed) < size:
+        return None
+    kind, *told = _opened(file, packed)
+    if kind == "document" and isinstance(told[0], Document):
+        return told[0]
+    if kind == "error":
+        raise _error(*told)
+    name, trace = map(str, told)
+    defect(trace)
+    raise BrokenOffError(file, f"reading failed: {name}")
+
+
+def too_much_memory(file: str) -> OverLimitError:
+    """The error of a file whose process was ended for its memory."""
+    return OverLimitError(file, _TOO_MUCH_MEMORY)
+
+
+def _packed(said: tuple[object, ...]) -> bytes:
+    content = pickle.dumps(said, pickle.HIGHEST_PROTOCOL)
+    return _SIZE.pack(len(content)) + content
+
+
+def _error(name: str, file: str, reason: str) -> DocumentError:
+    kind = getattr(errors, name, DocumentError)
+    return kind(file, reason) if issubclass(kind, DocumentError) else DocumentError(file, reason)
+
+
+def _opened(file: str, packed: bytes) -> tuple[Any, ...]:
+    """What was packed. Raises: BrokenOffError where no answer of ours can have been packed so."""
+    try:
+        told = _Careful(io.BytesIO(packed)).load()
+        if not isinstance(told, tuple) or len(told) != _LENGTHS.get(told[0]):
+            raise ValueError(type(told).__name__)
+    except Exception as error:
+        raise BrokenOffError(file, f"reading failed: {type(error).__name__}") from error
+    return told
+
+
+class _Careful(pickle.Unpickler):
+    """Makes values of documents/model.py and dates, and nothing else.
+
+    A file that took its reading process over by a fault of a library could say anything.
+    """
+
+    def find_class(self, module: str, name: str) -> Any:  # the name is pickle's
+        if module == model.__name__ and "." not in name and isinstance(found := getattr(model, name), type):
+            return found
+        if (module, name) in _PLAIN:
+            return _PLAIN[module, name]
+        raise pickle.UnpicklingError(f"{module}.{name}")

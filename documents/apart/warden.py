@@ -1,0 +1,129 @@
+"""The warden: a process that starts one for each file, watches it, and ends it at its limits.
+
+It has no threads, so that it can be forked safely, and has the readers imported, so that a file costs some
+milliseconds and not a new interpreter. It ends with the program that started it, or after a time of rest.
+"""
+
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import time
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from documents.apart.confined import Read, run
+from documents.apart.messages import DONE, MORE_TIME, OVER_MEMORY, OVER_TIME, STARTED
+from documents.limits import Limits
+from documents.read import READERS
+
+_REST_S = 120.0
+# How often memory is looked at; a process takes some hundred megabytes a second at most.
+_HAS_PROC = Path("/proc/self/statm").exists()
+_LOOK_S = 0.05 if _HAS_PROC else 0.5
+
+
+def serve(control: int, limits: str, read: str) -> None:
+    """Start a process for each socket that comes in, one after the other, and say how each ended.
+
+    `limits` is JSON; `read`, as `module:function`, reads a file.
+    """
+    # The program's terminal, its interrupts and its folder are none of its business.
+    os.chdir("/")
+    module, _, function = read.partition(":")
+    reader: Read = getattr(import_module(module), function)
+    for each in READERS.values():
+        import_module(each)
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=control) as line, suppress(OSError):  # nobody listens any more
+        while (data := _next(line)) is not None:
+            _say(line, STARTED)
+            _say(line, _read_one(reader, line, data, Limits(**json.loads(limits))))
+
+
+def _next(line: socket.socket) -> socket.socket | None:
+    """The socket of the next file; None where the program has gone, or wants nothing for a while."""
+    if not select.select([line], [], [], _REST_S)[0]:
+        return None
+    _, sockets, _, _ = socket.recv_fds(line, 1, 1)
+    return socket.socket(fileno=sockets[0]) if sockets else None
+
+
+def _say(line: socket.socket, word: str) -> None:
+    line.sendall(word.encode() + b"\n")
+
+
+def _read_one(read: Read, line: socket.socket, data: socket.socket, limits: Limits) -> str:
+    """How the process ended that read one file."""
+    notes, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        line.close()
+        os.close(notes)
+        _end_with(read, data, theirs, limits)
+    os.close(theirs)
+    data.close()
+    try:
+        ended = _watch(child, line, notes, limits)
+    finally:
+        os.close(notes)
+        # The group: what it started ends with it.
+        for end in (os.killpg, os.kill):
+            with suppress(ProcessLookupError, PermissionError):
+                end(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+    return ended or _told(status)
+
+
+def _end_with(read: Read, data: socket.socket, notes: int, limits: Limits) -> None:
+    """The whole life of a reading process."""
+    status = 1
+    try:
+        run(read, data, notes, limits)
+        status = 0
+    except OSError:  # nobody listens any more
+        pass
+    finally:
+        os._exit(status)
+
+
+def _watch(child: int, line: socket.socket, notes: int, limits: Limits) -> str:
+    """Why a process must be ended; nothing where it ended by itself."""
+    ends = time.monotonic() + limits.seconds
+    while True:
+        ready = select.select([line.fileno(), notes], [], [], _LOOK_S)[0]
+        if line.fileno() in ready:  # the program has gone, or no longer wants it
+            raise SystemExit
+        if notes in ready:
+            if os.read(notes, 1) != MORE_TIME:
+                return ""
+            ends = time.monotonic() + limits.ocr_seconds + limits.seconds
+        if time.monotonic() > ends:
+            return OVER_TIME
+        if resident_mb(child) > limits.memory_mb:
+            return OVER_MEMORY
+
+
+def _told(status: int) -> str:
+    if not os.WIFSIGNALED(status):
+        return DONE if os.WEXITSTATUS(status) == 0 else f"exit {os.WEXITSTATUS(status)}"
+    number = os.WTERMSIG(status)
+    return OVER_TIME if number == signal.SIGXCPU else signal.Signals(number).name
+
+
+def resident_mb(process: int) -> float:
+    """How much memory a process holds; 0 for one that has ended."""
+    try:
+        if _HAS_PROC:
+            pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+            return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+        asked = ["/bin/ps", "-o", "rss=", "-p", str(process)]
+        shown = subprocess.run(asked, capture_output=True, check=False)  # noqa: S603 - a number is all that varies
+        return int(shown.stdout or b"0") * 1024 / 1_000_000
+    except OSError:
+        return 0.0
