@@ -31,7 +31,7 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: flo
 
     def runs(line: Line) -> bool:
         small = line.piece.size <= 1.1 * body and not line.cells
-        return small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(_whole(line))))
+        return small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(line.whole)))
 
     def outer(page: Sequence[Line], side: Sequence[int]) -> set[int]:
         return set(takewhile(lambda at: runs(page[at]), side))
@@ -48,8 +48,4 @@ def _edges(page: Sequence[Line], height: float) -> tuple[list[int], list[int]]:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", _whole(line))
-
-
-def _whole(line: Line) -> str:
-    return f"{line.sign} {line.text}".strip()
+    return _DIGITS.sub("#", line.whole)

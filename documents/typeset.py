@@ -19,7 +19,11 @@ _GAP, _DOUBT, _SIGN_GAP = 0.9, 0.08, 0.45
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text at (x, y) of a page, in points from its lower left corner. `size` is that of its letters."""
+    """Text at (x, y) of a page, in points from its lower left corner. `size` is that of its letters.
+
+    `right` is where it ends, blanks aside, where that is known. `fixed` is a typewriter's. `edge` says that
+    the file itself calls it a running head or foot.
+    """
 
     text: str
     x: float
@@ -27,10 +31,14 @@ class Piece:
     size: float
     bold: bool = False
     fixed: bool = False
+    right: float | None = None
+    edge: bool = False
 
     @property
     def end(self) -> float:
-        """About where the text ends, for no font tells it reliably; `fixed` is a typewriter's."""
+        """Where the text ends; about where, if nobody told."""
+        if self.right is not None:
+            return self.right
         text = self.text.rstrip()
         ems = 0.6 * len(text) if self.fixed else width(text)
         return self.x + ems * self.size
@@ -51,6 +59,11 @@ class Line:
     @property
     def text(self) -> str:
         return self.piece.text
+
+    @property
+    def whole(self) -> str:
+        """The text with the bullet or number before it."""
+        return f"{self.sign} {self.text}".strip()
 
 
 _Cells = list[list[Line]]
@@ -108,6 +121,7 @@ def _glued(first: Piece, second: Piece) -> Piece:
         first,
         text=first.text + second.text,
         size=second.size if share else first.size,
+        right=second.right if second.text.strip() else first.right,
         bold=first.bold and second.bold
         if first.text.strip() and second.text.strip()
         else first.bold or second.bold,

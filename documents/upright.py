@@ -11,11 +11,15 @@ _ASLANT = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A piece of text where the page has it, and the direction (across, up) in which its letters stand."""
+    """A piece of text where the page has it, and the direction (across, up) in which its letters stand.
+
+    `long` is how far it reaches in points, whichever way it is turned.
+    """
 
     piece: Piece
     across: float
     up: float
+    long: float | None = None
 
     def turn(self) -> int | None:
         """By how many quarters to the left its letters are turned; None for those that stand aslant."""
@@ -32,17 +36,18 @@ def upright(pieces: Sequence[Turned], page: tuple[float, float]) -> tuple[list[P
 
     Those turned as most letters of the page are come first. What stands aslant, a watermark, is left out.
     """
-    turns = [(each.turn(), each.piece) for each in pieces]
+    turns = [(each.turn(), each) for each in pieces]
     letters: Counter[int] = Counter()
     for turn, piece in turns:
         if turn is not None:
-            letters[turn] += len(piece.text)
+            letters[turn] += len(piece.piece.text)
     order = [turn for turn, _ in letters.most_common()]
     found = [_placed(piece, turn, page) for turn in order for each, piece in turns if each == turn]
     return found, page[0] if order and order[0] % 2 else page[1]
 
 
-def _placed(piece: Piece, turn: int, page: tuple[float, float]) -> Piece:
+def _placed(turned: Turned, turn: int, page: tuple[float, float]) -> Piece:
+    piece = turned.piece
     width, height = page
     x, y = (
         (piece.x, piece.y),
@@ -50,4 +55,4 @@ def _placed(piece: Piece, turn: int, page: tuple[float, float]) -> Piece:
         (width - piece.x, height - piece.y),
         (height - piece.y, piece.x),
     )[turn]
-    return replace(piece, x=x, y=y)
+    return replace(piece, x=x, y=y, right=None if turned.long is None else x + turned.long)

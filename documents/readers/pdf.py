@@ -3,62 +3,61 @@
 import logging
 import re
 import threading
-import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import dataclass
 from io import BytesIO
-from math import hypot
-from typing import Any
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnreadableError
+from documents.errors import DamagedFileError, EncryptedFileError
+from documents.limits import check_pages, remaining
 from documents.metadata import source_address, told_date
-from documents.model import Block, Language, Reading
+from documents.model import Block, Reading, Sheet
 from documents.print_blocks import face, open_table, page_blocks
+from documents.printed.drawn import Drawn, drawn
+from documents.printed.fonts import Fonts
+from documents.printed.properties import Properties, properties
 from documents.running import running
-from documents.titles import own_title
-from documents.typeset import Line, Piece, page_lines
-from documents.upright import Turned, upright
+from documents.typeset import Line, page_lines
+from documents.upright import upright
 
 # What pypdf lets through on files whose objects are of another kind than the format wants.
 _FAULTS = (
     PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, ArithmeticError,
     RecursionError, NotImplementedError, EOFError, zlib.error,
 )  # fmt: skip
-_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx", re.IGNORECASE)
-_FIXED = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt", re.IGNORECASE)
-# Ligatures as their letters; line ends are blanks; reportlab's standard fonts give their bullet as 7F.
-_LETTERS = str.maketrans(
-    {
-        "\x00": "",
-        "\n": " ",
-        "\x7f": "•",
-        "ﬀ": "ff",
-        "ﬁ": "fi",
-        "ﬂ": "fl",
-        "ﬃ": "ffi",
-        "ﬄ": "ffl",
-        "ﬅ": "ft",
-        "ﬆ": "st",
-    }
-)
-_FIXED_PITCH, _FORCE_BOLD, _BOLD_WEIGHT = 1, 1 << 18, 600
 # A line of a table of contents: leaders up to a page number.
 _CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*\d{0,4}")
 _TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
+_WARNINGS = {
+    "no_text": "no text, probably a scan",
+    "broken": "cannot be read",
+    "no_time": "not read, for the time was over",
+}
 _TOP_BLOCKS = 15
 _END = b"\nstartxref\n0\n%%EOF\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as it was read: its lines, how high it is, and what there is to tell of it."""
+
+    lines: tuple[Line, ...]
+    height: float
+    sheet: Sheet
+    hidden: str = ""
 
 
 def read(file: str, content: bytes) -> Reading:
     """The reading of a PDF. A file encrypted with an empty password is opened.
 
+    A page without text has a sheet that says so, and so has every page of a file that has none.
+
     Raises: EncryptedFileError where a password is needed; DamagedFileError where no page can be read;
-        EmptyFileError where no page has text.
+        OverLimitError where there are more pages than are read.
     """
     with _log() as log:
         reader = _opened(file, content)
@@ -66,46 +65,73 @@ def read(file: str, content: bytes) -> Reading:
             sheets = list(reader.pages)
         except _FAULTS as fault:
             raise DamagedFileError(file, "The PDF is damaged: its pages cannot be found.") from fault
-        pages, heights, warnings = _pages(sheets)
-        told = _told(reader)
-    if not any(pages):
-        raise _nothing(file, warnings)
+        check_pages(file, len(sheets))
+        fonts = Fonts()
+        pages = [_page(number, sheet, fonts) for number, sheet in enumerate(sheets, start=1)]
+        told = properties(reader, _FAULTS)
+    if all("broken" in page.sheet.reasons for page in pages):
+        raise DamagedFileError(file, "The PDF is damaged: none of its pages can be read.")
+    warnings = [warning for page in pages for warning in _warnings(page.sheet)]
     if any(_TELLS.search(line) for line in log):
         warnings.insert(0, "the file is damaged; what could be read was kept")
-    return _reading(pages, heights, told, tuple(warnings))
+    return _reading(pages, told, tuple(warnings))
 
 
-def _nothing(file: str, warnings: Sequence[str]) -> UnreadableError:
-    """The error of a file none of whose pages gave text."""
-    if any("no text" in warning for warning in warnings):
-        return EmptyFileError(file, "No page has text; the pages are probably scans.")
-    return DamagedFileError(file, "The PDF is damaged: none of its pages can be read.")
+def _warnings(sheet: Sheet) -> Iterator[str]:
+    for reason in sheet.reasons:
+        if reason in _WARNINGS:
+            yield f"page {sheet.number}: {_WARNINGS[reason]}"
 
 
-def _reading(
-    pages: Sequence[Sequence[Line]], heights: Sequence[float], told: dict[str, str], warnings: tuple[str, ...]
-) -> Reading:
-    look = face(pages)
-    edges = running(pages, heights, look.body)
+def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...]) -> Reading:
+    lines = [page.lines for page in pages]
+    look = face(lines)
+    edges = running(lines, [page.height for page in pages], look.body)
     blocks: list[Block] = []
     cut: list[Block] = []
     table: list[Line] = []
-    for number, (page, edge) in enumerate(zip(pages, edges, strict=True), start=1):
-        edge = edge | {at for at, line in enumerate(page) if _CONTENTS.fullmatch(line.text)}
-        kept = [line for at, line in enumerate(page) if at not in edge]
-        cut += [Block(f"{page[at].sign} {page[at].text}".strip(), page=number) for at in sorted(edge)]
+    for page, edge in zip(pages, edges, strict=True):
+        number = page.sheet.number
+        edge = edge | {at for at, line in enumerate(page.lines) if _CONTENTS.fullmatch(line.text)}
+        kept = [line for at, line in enumerate(page.lines) if at not in edge]
+        cut += [
+            Block(f"{page.lines[at].sign} {page.lines[at].text}".strip(), page=number) for at in sorted(edge)
+        ]
+        cut += [Block(page.hidden, page=number)] if page.hidden else []
         blocks += page_blocks(kept, look, number, continued=table)
         table = open_table(kept)
+    addresses = (source_address(block.text) for block in (*blocks, *cut))
     return Reading(
         tuple(blocks),
-        title=own_title(told.get("/Title", "")),
-        language=_language(told),
-        address=_address(told, [*blocks, *cut]),
-        date=_date(told, blocks),
+        title=told.title,
+        language=told.language,
+        address=told.address or next((address for address in addresses if address), None),
+        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.made,
         pages=len(pages),
         cut=tuple(cut),
         warnings=warnings,
+        authors=told.authors,
+        modified=told.modified,
+        sheets=tuple(page.sheet for page in pages),
     )
+
+
+def _page(number: int, sheet: PageObject, fonts: Fonts) -> Page:
+    """One page, read while there is time for it."""
+    if remaining() <= 0:
+        return Page((), 0.0, Sheet(number, reasons=("no_time",)))
+    try:
+        made = drawn(sheet, fonts)
+        pieces, height = upright(made.pieces, (float(sheet.cropbox.width), float(sheet.cropbox.height)))
+    except _FAULTS:
+        return Page((), 0.0, Sheet(number, reasons=("broken",)))
+    told = Sheet(number, ink=made.ground.ink, reasons=() if pieces else ("no_text",))
+    return Page(page_lines(pieces), height, told, _hidden(made))
+
+
+def _hidden(made: Drawn) -> str:
+    """The text of a page that nobody sees on it."""
+    return " ".join("".join(each.piece.text for each in made.hidden).split())
 
 
 def _opened(file: str, content: bytes) -> PdfReader:
@@ -128,88 +154,6 @@ def _reader(content: bytes) -> PdfReader:
         return PdfReader(BytesIO(content))
     except _FAULTS:
         return PdfReader(BytesIO(content + _END))
-
-
-def _pages(sheets: Sequence[PageObject]) -> tuple[list[tuple[Line, ...]], list[float], list[str]]:
-    """The lines of each page, the heights of the pages, and a warning for each page without text."""
-    pages: list[tuple[Line, ...]] = []
-    heights: list[float] = []
-    warnings: list[str] = []
-    for number, sheet in enumerate(sheets, start=1):
-        try:
-            pieces, height = _pieces(sheet)
-            if not pieces:
-                warnings.append(f"page {number}: no text, probably a scan")
-        except _FAULTS:
-            pieces, height = [], 0.0
-            warnings.append(f"page {number}: cannot be read")
-        pages.append(page_lines(pieces))
-        heights.append(height)
-    return pages, heights, warnings
-
-
-def _pieces(sheet: PageObject) -> tuple[list[Piece], float]:
-    """The pieces of text in the order the page shows them, a space kept with the next; the page's height."""
-    pieces: list[Turned] = []
-    space = ""
-    left, bottom, right, top = (float(side) for side in sheet.mediabox)
-
-    def visit(text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
-        nonlocal space
-        text = unicodedata.normalize("NFC", text.translate(_LETTERS))
-        if not text.strip():
-            space = text[:1]
-            return
-        across, up = tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3]
-        x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        piece = Piece(space + text, x - left, y - bottom, abs(size) * hypot(across, up), *_look(font))
-        pieces.append(Turned(piece, across, up))
-        space = ""
-
-    sheet.extract_text(visitor_text=visit)
-    return upright([each for each in pieces if each.piece.size > 0.5], (right - left, top - bottom))
-
-
-def _look(font: Any) -> tuple[bool, bool]:
-    """Whether a font is bold, and whether all its letters have one width."""
-    if not font:
-        return False, False
-    name = str(font.get("/BaseFont", ""))
-    under = font.get("/DescendantFonts")
-    holder = under.get_object()[0].get_object() if under else font
-    descriptor = holder.get("/FontDescriptor")
-    told = descriptor.get_object() if descriptor else {}
-    flags, weight = int(told.get("/Flags", 0)), float(told.get("/FontWeight", 0))
-    bold = _BOLD.search(name) or flags & _FORCE_BOLD or weight >= _BOLD_WEIGHT
-    return bool(bold), bool(_FIXED.search(name) or flags & _FIXED_PITCH)
-
-
-def _told(reader: PdfReader) -> dict[str, str]:
-    """What the file's properties say, by name; nothing where they cannot be read."""
-    try:
-        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items()}
-        made = reader.metadata.creation_date if reader.metadata else None
-        language = str(reader.root_object.get("/Lang", ""))
-    except _FAULTS:
-        return {}
-    return properties | {"made": made.date().isoformat() if made else "", "language": language}
-
-
-def _language(told: dict[str, str]) -> Language | None:
-    languages: dict[str, Language] = {"pl": "pl", "en": "en"}
-    return languages.get(told.get("language", "")[:2].lower())
-
-
-def _address(told: dict[str, str], blocks: Sequence[Block]) -> str | None:
-    lines = [told.get("/Subject", ""), *(block.text for block in blocks)]
-    return next((address for line in lines if (address := source_address(line))), None)
-
-
-def _date(told: dict[str, str], blocks: Sequence[Block]) -> date | None:
-    made = told.get("made")
-    return told_date(block.text for block in blocks[:_TOP_BLOCKS]) or (
-        date.fromisoformat(made) if made else None
-    )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pypdf import PdfReader, PdfWriter
 
 from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
 from documents.model import Block, Reading
+from documents.read import read_document
 from documents.readers.pdf import read
 
 LIBRARY = Path(__file__).parents[2] / "documents" / "library"
@@ -175,8 +176,11 @@ def test_a_file_without_any_text_is_empty() -> None:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)
 
-    with pytest.raises(EmptyFileError, match="scan"):
-        read("a.pdf", saved(writer))
+    reading = read("a.pdf", saved(writer))
+
+    assert (reading.blocks, [sheet.reasons for sheet in reading.sheets]) == ((), [("no_text",)])
+    with pytest.raises(EmptyFileError):
+        read_document("a.pdf", saved(writer))
 
 
 def test_a_file_encrypted_with_an_empty_password_is_opened() -> None:

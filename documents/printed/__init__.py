@@ -1,0 +1,1 @@
+"""Pages of a PDF: what they draw, as pieces of text, rules and pictures."""
