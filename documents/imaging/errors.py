@@ -1,0 +1,23 @@
+"""What can go wrong while a page is drawn.
+
+ImagingError
+├── NoPageError        there is no such page
+├── UndrawableError    the file, or this page of it, cannot be drawn, and will not be the next time
+└── BusyError          drawing took too long, or others are waiting already; later it may go well
+"""
+
+
+class ImagingError(Exception):
+    """Root of this package's errors; its message is a sentence for a person."""
+
+
+class NoPageError(ImagingError):
+    pass
+
+
+class UndrawableError(ImagingError):
+    pass
+
+
+class BusyError(ImagingError):
+    pass
