@@ -1,6 +1,6 @@
 """The statuses of all clusters by their dates, so that thousands are compared with a date at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import numpy as np
@@ -40,10 +40,14 @@ class Calendar:
         self._since = _bounds([one.fact.since for one in self._standings])
         self._taken = np.array([one.withdrawn is not None for one in self._standings], dtype=np.bool_)
 
-    def meeting(self, conditions: Conditions, today: date) -> dict[int, tuple[Fact, ...]]:
+    def meeting(
+        self, conditions: Conditions, today: date, *, among: Collection[int] | None = None
+    ) -> dict[int, tuple[Fact, ...]]:
         """For each cluster with statuses that meet what is asked of one, their facts: those that hold today
-        first, then the latest."""
+        first, then the latest. With `among`, only clusters at those places."""
         asked = self._asked(conditions)
+        if among is not None:
+            asked &= np.isin(self._places, list(among))
         met = asked.copy()
         for mask in self._dated(conditions):
             met &= mask

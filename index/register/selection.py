@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from documents.moments import Moment
 from index import words
@@ -62,16 +63,21 @@ class Selection:
         met = list(self._met(conditions, today))
         if not met:
             return tuple(map(Match, self._clusters))
+        if len(met) == 1:
+            return tuple(Match(self._clusters[at], met[0][at]) for at in sorted(met[0]))
         # The fewest first: the others are only asked about those.
-        fewest = min(met, key=len)
-        places = sorted(at for at in fewest if all(at in one for one in met))
-        return tuple(Match(self._clusters[at], tuple(f for one in met for f in one[at])) for at in places)
+        fewest, *others = sorted(met, key=len)
+        places = sorted(set(fewest).intersection(*others))
+        return tuple(
+            Match(self._clusters[at], tuple(chain.from_iterable(one[at] for one in met))) for at in places
+        )
 
     def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
         if conditions.withdrawn:
             yield self._taken_away(conditions)
         elif asks_status(conditions):
-            yield self._calendar.meeting(conditions, today)
+            among = {self._places[id] for id in conditions.within if id in self._places}
+            yield self._calendar.meeting(conditions, today, among=among if conditions.within else None)
         for keys, index in (
             (conditions.sectors, self._sectors),
             (conditions.regions, self._regions),

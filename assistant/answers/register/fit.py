@@ -4,7 +4,7 @@ import heapq
 import math
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,7 +15,7 @@ from assistant.answers.register.phrasing import town_words
 from assistant.answers.register.status import current
 from index import taxonomy, words
 from index.evidence import bag
-from index.register.model import Attribute, Cluster, Conditions, Fact, Source
+from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Source
 from index.register.selection import POLAND
 
 # A sector read from the description weighs more than a word, a word more than the town: who casts metal is no
@@ -57,10 +57,13 @@ class Fit:
 
 
 class Reason(NamedTuple):
-    """One thing that speaks for a cluster."""
+    """One thing that speaks for clusters: those of whom it holds, by id, each with the facts that say so.
+
+    `sectors` are those that fit where the facts name none.
+    """
 
     score: float
-    facts: Sequence[Fact] = ()
+    held: Mapping[str, Sequence[Fact]]
     sectors: frozenset[str] = frozenset()
     shared: frozenset[str] = frozenset()
     near: bool = False
@@ -72,11 +75,12 @@ class Ranking:
 
     matter: Matter
     scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    reasons: dict[str, list[Reason]] = field(default_factory=lambda: defaultdict(list))
+    reasons: list[Reason] = field(default_factory=list)
 
-    def add(self, cluster: Cluster, reason: Reason) -> None:
-        self.scores[cluster.id] += reason.score
-        self.reasons[cluster.id].append(reason)
+    def add(self, reason: Reason) -> None:
+        for id in reason.held:
+            self.scores[id] += reason.score
+        self.reasons.append(reason)
 
     def best(self, count: int) -> list[Fit]:
         """The so many that most speaks for; of thousands that are in a sector only these are looked at."""
@@ -84,16 +88,26 @@ class Ranking:
         return [self._fit(id) for _, (id, _) in places]
 
     def _fit(self, id: str) -> Fit:
-        reasons = self.reasons[id]
+        reasons = [one for one in self.reasons if id in one.held]
         return Fit(
             self.matter.register.cluster(id),
             score=self.scores[id],
-            sectors=frozenset().union(*(one.sectors for one in reasons)),
+            sectors=frozenset().union(*(_sectors_of(one, id) for one in reasons)),
             shared=frozenset().union(*(one.shared for one in reasons)),
-            facts=tuple(dict.fromkeys(fact for one in reasons for fact in one.facts)),
+            facts=tuple(dict.fromkeys(fact for one in reasons for fact in one.held[id])),
             near=any(one.near for one in reasons),
             activity=sum(one.score for one in reasons if one.sectors or one.shared),
         )
+
+
+def _sectors_of(reason: Reason, id: str) -> frozenset[str]:
+    """The sectors of a cluster that a reason speaks of."""
+    told = frozenset(fact.value for fact in reason.held[id]) if reason.sectors else reason.sectors
+    return told or reason.sectors
+
+
+def _held(matches: Iterable[Match]) -> dict[str, Sequence[Fact]]:
+    return {match.cluster.id: match.facts for match in matches}
 
 
 def ranked(matter: Matter) -> list[Fit]:
@@ -127,9 +141,8 @@ def _by_sector(ranking: Ranking) -> None:
     for sectors, weight in ((asked, SECTOR), (related, RELATED)):
         if not sectors:
             continue
-        for match in ranking.matter.select(Conditions(sectors=sectors)):
-            found = frozenset(one.value for one in match.facts) or sectors
-            ranking.add(match.cluster, Reason(weight, match.facts, sectors=found))
+        found = ranking.matter.select(Conditions(sectors=sectors))
+        ranking.add(Reason(weight, _held(found), sectors=sectors))
 
 
 def _by_words(ranking: Ranking) -> None:
@@ -140,9 +153,8 @@ def _by_words(ranking: Ranking) -> None:
         if not found or len(found) > max(HANDFUL, COMMON * of):
             continue
         weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
-        for cluster in (match.cluster for match in found):
-            if _does(matter, cluster, lemma):
-                ranking.add(cluster, Reason(weight, shared=frozenset({lemma})))
+        held = {match.cluster.id: () for match in found if _does(matter, match.cluster, lemma)}
+        ranking.add(Reason(weight, held, shared=frozenset({lemma})))
 
 
 def _does(matter: Matter, cluster: Cluster, lemma: str) -> bool:
@@ -181,11 +193,11 @@ def _by_place(ranking: Ranking) -> None:
         if place.region
     )
     if conditions.towns:
-        for match in ranking.matter.select(Conditions(towns=conditions.towns)):
-            ranking.add(match.cluster, Reason(TOWN, match.facts, near=True))
+        there = ranking.matter.select(Conditions(towns=conditions.towns))
+        ranking.add(Reason(TOWN, _held(there), near=True))
     if regions:
-        for match in ranking.matter.select(Conditions(regions=regions)):
-            ranking.add(match.cluster, Reason(REGION, match.facts, near=True))
+        around = ranking.matter.select(Conditions(regions=regions))
+        ranking.add(Reason(REGION, _held(around), near=True))
 
 
 def _by_search(ranking: Ranking) -> None:
@@ -195,8 +207,8 @@ def _by_search(ranking: Ranking) -> None:
         return
     doing = _by_passage(ranking.matter.register)
     for hit in found.found.hits[:PASSAGES]:
-        for cluster in doing.get(hit.passage.id, ()):
-            ranking.add(cluster, Reason(FOUND / hit.rank))
+        held = {cluster.id: () for cluster in doing.get(hit.passage.id, ())}
+        ranking.add(Reason(FOUND / hit.rank, held))
 
 
 @lru_cache(maxsize=2)
