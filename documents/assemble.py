@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from statistics import median
 
-from documents.errors import EmptyFileError
+from documents.errors import EmptyFileError, IllegibleFileError
 from documents.language import language_of
 from documents.model import Document, Format, Language, Passage, Place, PlaceKind, Reading, Repair, Span
 from documents.outline import HEADINGS, Entry, Line, entries, lay_out
@@ -17,15 +17,22 @@ _SLIDE_CHARS = 900
 _TITLE_CHARS = 200
 # Shorter passages are names and figures as often as words.
 _LANGUAGE_CHARS = 80
+_ILLEGIBLE = (
+    "The text in this file stands for no words, as broken fonts leave it; "
+    "save or print it anew from the program it was made with and add that."
+)
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
 def assemble(file: str, kind: Format, reading: Reading) -> Document:
     """The document of one reading: its text, with exact offsets for every place, passage and sentence.
 
-    Raises: EmptyFileError when no block holds a letter or a digit.
+    Raises: EmptyFileError when no block holds a letter or a digit; IllegibleFileError when what was there
+        had to be taken out, for it stands for nothing.
     """
     blocks = tuple(block for block in reading.blocks if any(map(str.isalnum, block.text)))
+    if not blocks and any(sheet.rejected for sheet in reading.sheets):
+        raise IllegibleFileError(file, _ILLEGIBLE)
     if not blocks:
         raise EmptyFileError(file, "No text was found in this file.")
     text, lines = lay_out(blocks)

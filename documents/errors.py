@@ -5,6 +5,7 @@ DocumentError
 └── UnreadableError        the file gives no text, and will not the next time
     ├── UnknownFormatError     no reader for it
     ├── EmptyFileError         no bytes, or no text in them
+    ├── IllegibleFileError     its text stands for nothing
     ├── EncryptedFileError     a password is needed
     ├── DamagedFileError       broken, cut short, or not what its name says
     └── OverLimitError         more time, memory, pages or room than a file may take
@@ -35,6 +36,10 @@ class UnknownFormatError(UnreadableError):
 
 
 class EmptyFileError(UnreadableError):
+    pass
+
+
+class IllegibleFileError(UnreadableError):
     pass
 
 

@@ -1,23 +1,121 @@
-"""Pages judged: what a reader made of a file, with each page's verdict."""
+"""Pages judged: what a reader made of a file, put right where it can be, with each page's verdict."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.model import Block, Reading, Sheet
+from documents.mending.stages import SIGNS, WORDS, Stage
+from documents.model import Block, Reading, Reason, Sheet, Span, Verdict
+from documents.rubbish import sifted
+
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Signs that stand for no letter, beside one that does.
+_UNREADABLE = re.compile(
+    "\\(cid:\\d+\\)|\ufffd|(?<=[^\\W_])[\ue000-\uf8ff]|[\ue000-\uf8ff](?=[^\\W_])|[\x01-\x08\x0e-\x1f\x80-\x9f]"
+)
+# What makes a page worth a look: it may say more, or other things, than was read.
+_DOUBTS = frozenset[Reason](
+    ["unsure_words", "unreadable", "no_text", "no_ocr", "ocr_failed", "ocr_unsure", "no_time", "broken"]
+)
+# A picture of this share of the page with fewer words than these is what the page is about.
+_MUCH_INK, _FEW_WORDS = 0.3, 3
+# The page that the title is said to be on while it is mended.
+_TITLE = -1
 
 
 def judged(reading: Reading) -> Reading:
-    """The reading with a sheet for each page, in order, and its verdict."""
-    told = {sheet.number: sheet for sheet in reading.sheets}
+    """The reading mended, rubbish taken out of it, with a sheet for each page, in order, and its verdict."""
+    changed: dict[int, list[Reason]] = {}
+    # The title is mended with the text, as the line of it that it is most often.
+    lines = (*reading.blocks, Block(reading.title or "", kind="title", page=_TITLE))
+    lines, rejected = sifted(_mended(lines, SIGNS, changed))
+    lines = _mended(lines, WORDS, changed)
+    blocks = tuple(block for block in lines if block.page != _TITLE)
+    title = next((block.text for block in lines if block.page == _TITLE), "")
     pages: dict[int, list[Block]] = {number: [] for number in range(1, reading.pages + 1)}
-    for block in reading.blocks:
-        pages.setdefault(block.page or 1, []).append(block)
-    sheets = (_sheet(told.get(number, Sheet(number)), blocks) for number, blocks in sorted(pages.items()))
-    return replace(reading, sheets=tuple(sheets))
+    for block in blocks:
+        pages.setdefault(_page(block), []).append(block)
+    told = {sheet.number: sheet for sheet in reading.sheets}
+    sheets = (
+        _sheet(
+            replace(
+                told.get(number, Sheet(number)),
+                rejected="\n".join(block.text for block in rejected if _page(block) == number),
+            ),
+            on_it,
+            changed.get(number, ()),
+        )
+        for number, on_it in sorted(pages.items())
+    )
+    return replace(reading, blocks=blocks, title=title or None, sheets=tuple(sheets))
 
 
-def _sheet(sheet: Sheet, blocks: Sequence[Block]) -> Sheet:
+def _page(block: Block) -> int:
+    return block.page or 1
+
+
+def _mended(
+    blocks: tuple[Block, ...], stages: Sequence[Stage], changed: dict[int, list[Reason]]
+) -> tuple[Block, ...]:
+    """The blocks after these stages; the pages where one found something to do are added to `changed`."""
+    for stage in stages:
+        before = {id(block) for block in blocks}
+        mended = tuple(stage.mend(blocks))
+        for block in mended:
+            if id(block) not in before:
+                changed.setdefault(_page(block), []).append(stage.reason)
+        blocks = mended
+    return blocks
+
+
+def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason]) -> Sheet:
+    """The sheet with the counts of its words, the reasons there are, and the verdict that follows."""
     words = sum(len(block.text.split()) for block in blocks)
-    if not words:
-        return replace(sheet, verdict="empty")
-    return replace(sheet, words=words, verdict="ocr" if sheet.method == "ocr" else "clean")
+    repaired = sum(_words_in(block, marked=False) for block in blocks)
+    unsure = sum(_words_in(block, marked=True) for block in blocks)
+    reasons = [*sheet.reasons, *(changed if repaired else ())]
+    reasons += ["unsure_words"] if unsure else []
+    reasons += ["unreadable"] if sheet.rejected else []
+    reasons += ["no_text"] if _pictured(sheet, blocks) else []
+    sheet = replace(
+        sheet, reasons=tuple(dict.fromkeys(reasons)), words=words, repaired=repaired, unsure=unsure
+    )
+    return replace(sheet, verdict=_verdict(sheet))
+
+
+def _verdict(sheet: Sheet) -> Verdict:
+    if not sheet.words:
+        return "empty"
+    if _DOUBTS.intersection(sheet.reasons):
+        return "doubtful"
+    if sheet.method == "ocr":
+        return "ocr"
+    return "repaired" if sheet.repaired else "clean"
+
+
+def _pictured(sheet: Sheet, blocks: Sequence[Block]) -> bool:
+    """Whether what a page shows is hardly any of it text."""
+    if sheet.method == "ocr" or sheet.ink is None or sheet.ink < _MUCH_INK:
+        return False
+    return sum(len(_WORD.findall(block.text)) for block in blocks) < _FEW_WORDS
+
+
+def _words_in(block: Block, *, marked: bool) -> int:
+    """How many words of a block were put right; or, `marked`, how many cannot be."""
+    spans = [each.span for each in block.repairs if bool(each.readings) == marked]
+    if marked:
+        spans += [Span(*found.span()) for found in _UNREADABLE.finditer(block.text)]
+    if not spans:
+        return 0
+    return sum(
+        any(_touches(span, found.start(), found.end()) for span in spans)
+        for found in _TOKEN.finditer(block.text)
+    )
+
+
+def _touches(span: Span, start: int, end: int) -> bool:
+    """Whether a span lies on the word at [start, end); an empty one, for what is left out, beside it."""
+    if span.start == span.end:
+        return start <= span.start <= end
+    return span.start < end and start < span.end

@@ -1,7 +1,7 @@
 """Whether a text can be read at all, by its signs and by how its letters follow each other.
 
 Languages are not told apart: what is likely is likely in one of the 34 that the statistics were made of
-(tools/letters.py), and Vietnamese, which is none of them, is as far from rubbish as they are. Bits a letter
+(tools/trigrams.py), and Vietnamese, which is none of them, is as far from rubbish as they are. Bits a letter
 in pages of 120 letters, of words by their frequency: Polish 3.6, at most 4.1; Vietnamese 3.9, at most 4.3; 13
 languages with their letters exchanged for others 6.7, at least 4.9. Signs of other scripts count as letters.
 """

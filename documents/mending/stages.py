@@ -19,5 +19,6 @@ class Stage:
     mend: Mending
 
 
-# Codes before words, words before letters: what is decoded and whole can be looked up.
-STAGES: tuple[Stage, ...] = ()
+# What makes letters and words of signs; then what is rubbish is taken out; then words are mended.
+SIGNS: tuple[Stage, ...] = ()
+WORDS: tuple[Stage, ...] = ()

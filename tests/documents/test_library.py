@@ -104,3 +104,12 @@ def test_an_office_file_carries_no_day_but_its_sources(file: str) -> None:
     day = document(file).date
 
     assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == ({day.isoformat()} if day else set())
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_page_is_clean_and_nothing_was_changed(file: str) -> None:
+    found = document(file)
+
+    assert {sheet.verdict for sheet in found.sheets} == {"clean"}
+    assert len(found.sheets) == found.pages
+    assert not found.repairs

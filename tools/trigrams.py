@@ -1,4 +1,4 @@
-"""The statistics of letters in documents/data/trigrams.txt, made again: python -m tools.letters.
+"""The statistics of letters in documents/data/trigrams.txt, made again: python -m tools.trigrams.
 
 How unlikely a letter is behind the two before it, in the words of the languages below together. A letter is
 folded to its base (ł to l), "`" stands for the edge of a word. 729 lines, one for each two letters; on it a
