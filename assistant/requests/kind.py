@@ -39,7 +39,8 @@ _PREPOSITIONS = frozenset(("z", "ze", "do", "w", "we"))
 
 def standing_alone(parts: Parts) -> Request | None:
     """What a question asks of the register by itself; None where it is none about clusters it may know."""
-    if parts.has("why"):
+    if parts.has("why") or (parts.has("applied") and parts.conditions.status):
+        # Who applied is not known of a status: only who has it.
         return None
     if parts.named:
         # In "we are based in Noteć" a cluster's name is but a word of the description.

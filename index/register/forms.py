@@ -160,6 +160,18 @@ def generic() -> frozenset[str]:
     )
 
 
+def is_matter(word: str) -> bool:
+    """Whether a word says by itself what clusters work in, or where they are."""
+    return lemma(word) in _matters() or words.fold(word).startswith(_generic_stems())
+
+
+@cache
+def _matters() -> frozenset[str]:
+    alone = (phrase for phrase in _taxonomies() if " " not in phrase)
+    told = frozenset(lemma(token) for phrase in alone for token in words.tokenize(phrase))
+    return told | places() | heads()
+
+
 @cache
 def _generic_stems() -> tuple[str, ...]:
     return tuple({words.fold(stem) for phrase in _taxonomies() for stem in STEM.findall(phrase)})

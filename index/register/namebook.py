@@ -246,7 +246,10 @@ def _need(found: Sequence[Word]) -> Need:
     """What a whole name needs beside it."""
     if tells(found) or len(found) >= LONG_NAME:
         return Need.NOTHING
-    return Need.BOTH if len(found) == 1 and not found[0].weight else Need.MARK
+    if len(found) > 1 or found[0].weight:
+        return Need.MARK
+    # "Warstwa" in the midst of a question is a name; "Lotnictwo" and "Śląsk" may be what is asked about.
+    return Need.BOTH if forms.is_matter(found[0].text) else Need.CAPITAL
 
 
 def _need_of_part(part: Sequence[Word]) -> Need:

@@ -1,12 +1,14 @@
 """That a named cluster does not have a status, where a document says so itself."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answers.register.about import denies, named_above
 from assistant.answers.register.chosen import named
-from assistant.answers.register.matter import Matter
+from assistant.answers.register.matter import Matter, Registered
 from assistant.model import Answer, Statement
 from assistant.wording import say
 from index import words
@@ -17,6 +19,8 @@ from index.register.model import Cluster
 
 # Documents that name a cluster which are read for what they deny of it.
 MOST_DOCUMENTS = 8
+# The share of a document's facts that makes it the document of one cluster.
+MOSTLY = 0.75
 # Words by which a sentence that names no label tells that it was refused or is lacked.
 REFUSED = re.compile(r"\b(?:wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b")
 
@@ -68,10 +72,32 @@ def _denials(matter: Matter, cluster: Cluster) -> Iterator[tuple[StoredPassage, 
     for document in list(documents)[:MOST_DOCUMENTS]:
         for passage in matter.passages_of(document):
             for place, sentence in enumerate(passage.sentences):
-                if _denies_status(matter, passage, place) and cluster.id in named_above(
-                    passage, place, matter.register
-                ):
+                if _denies_status(matter, passage, place) and _is_of(matter, cluster, passage, place):
                     yield passage, sentence
+
+
+def _is_of(matter: Matter, cluster: Cluster, passage: StoredPassage, place: int) -> bool:
+    """Whether a sentence is about a cluster: it or what stands above names it, or nothing does and the
+    document is that cluster's."""
+    above = named_above(passage, place, matter.register)
+    if above:
+        return cluster.id in above
+    return _whose(matter.register).get(passage.document.id) == cluster.id
+
+
+@lru_cache(maxsize=2)
+def _whose(register: Registered) -> Mapping[str, str]:
+    """The documents that nearly all speak of one cluster, each with it. Kept, as a register never changes."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for cluster in register.clusters:
+        for fact in cluster.facts:
+            told[fact.source.document.id][cluster.id] += 1
+    most = {document: counts.most_common(1)[0] for document, counts in told.items()}
+    return {
+        document: cluster
+        for document, (cluster, count) in most.items()
+        if count >= MOSTLY * told[document].total()
+    }
 
 
 def _denies_status(matter: Matter, passage: StoredPassage, place: int) -> bool:
