@@ -122,7 +122,9 @@ def whose(scene: Scene, at: int, place: Found) -> int | None:
     following = [
         p
         for p in named
-        if line.text[place.span.end : p.span.start] == " " or _is_fronted(line.text, place, p.span)
+        if line.text[place.span.end : p.span.start] == " "
+        or _is_fronted(line.text, place, p.span)
+        or _is_before(line.text, place, p.span)
     ]
     return following[0].subject if following else scene.subject_at(line, place.span.start)
 
@@ -232,12 +234,18 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
             return True
         if text[place.span.end : one.span.start] in BEFORE_NAME and place.span.end <= one.span.start:
             return True  # "krośnieński Klaster X", "Sanok's X Cluster", "Austria: X Cluster"
-        between = text[place.span.end : one.span.start]
-        if place.kind != "town" and ADJECTIVES.fullmatch(between) and _is_adjective(text, place):
-            return True  # "the Danish medical-device X Cluster"
+        if _is_before(text, place, one.span):
+            return True
         if one.span.start <= place.span.start < one.span.end:
             return False
     return None
+
+
+def _is_before(text: str, place: Found, named: Span) -> bool:
+    """Whether an adjective of a place stands before a name with a word or two between them: "the Danish
+    medical-device X Cluster", "z norweskim klastrem X"."""
+    between = text[place.span.end : named.start]
+    return place.kind != "town" and bool(ADJECTIVES.fullmatch(between)) and _is_adjective(text, place)
 
 
 def _is_fronted(text: str, place: Found, named: Span) -> bool:
