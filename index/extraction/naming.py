@@ -83,6 +83,8 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) 
     last = _right(text, pieces, place, first_of_name=first < place)
     if last is None or _tells_of(pieces, place, last, first=first):
         return None
+    if first == place < last and _another_begins(text, pieces, place, last):
+        return _generic(piece)
     if first < place < last and piece.text == "cluster":
         # "the Danish cluster Kattegat Loop" is named after the word, "the Silverion cluster" before it.
         first, last = (first, place) if _coined(pieces[first:place]) else (place, last)
@@ -97,6 +99,16 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) 
     if ISSUE.match(text, pieces[last].end) and first == place:
         return None
     return _named(text, pieces[first], pieces[last])
+
+
+def _another_begins(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> bool:
+    """Whether all that follows an inflected word is the beginning of a whole name, as it is written there:
+    "rada Klastra Nadnotecki Klaster Ceramiczny"."""
+    if last + 1 >= len(pieces) or "nom" in cases(pieces[place].text):
+        return False
+    following = pieces[last + 1]
+    nominative = following.folded in listed("cluster") and "nom" in cases(following.text)
+    return nominative and _left(text, pieces, last + 1) == place + 1
 
 
 def _is_kind(piece: NamePiece) -> bool:
