@@ -77,6 +77,15 @@ NOTICE = """# Komunikat
 Z dniem 3 marca 2025 r. cofa się status Krajowego Klastra Kluczowego nadany Klastrowi Lniana Nić.
 """
 
+OWN_WORDS = """# O nas
+
+Jesteśmy Klastrem Ceglana Brama. Mamy siedzibę w Pile i zrzeszamy 31 firm.
+
+## Czy jesteście Krajowym Klastrem Kluczowym?
+
+Nie, nasz wniosek nie uzyskał wymaganej liczby punktów.
+"""
+
 
 def test_a_status_that_a_document_denies_is_answered_with_its_words(shelf: Shelf) -> None:
     shelf.add("luk.md", CARD)
@@ -86,6 +95,16 @@ def test_a_status_that_a_document_denies_is_answered_with_its_words(shelf: Shelf
 
     assert answer.statements[0].exact == "Nie."
     assert answer.statements[0].quote == "Klaster nie posiada statusu Krajowego Klastra Kluczowego."
+
+
+def test_a_cluster_that_speaks_of_itself_may_deny_its_status(shelf: Shelf) -> None:
+    shelf.add("o-nas.md", OWN_WORDS)
+    shelf.add("rundy.md", ROUNDS)
+
+    answer = shelf.answer("Czy Klaster Ceglana Brama jest Krajowym Klastrem Kluczowym?")
+
+    assert answer.statements[0].exact == "Nie."
+    assert answer.statements[0].quote.startswith("Nie, nasz wniosek")
 
 
 def test_whose_status_was_taken_away_is_listed_with_the_day(shelf: Shelf) -> None:

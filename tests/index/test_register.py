@@ -107,6 +107,22 @@ def test_a_part_that_two_names_have_names_both() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("Warstwa", "ile firm ma Warstwa?", True),
+        ("Warstwa", "Jaką warstwa ma grubość?", False),
+        ("Warstwa", "Warstwa ma grubość?", False),
+        ("Lotnictwo", "Które klastry mają w nazwie Lotnictwo?", False),
+        ("Mazowsze", "Jakie firmy ma Mazowsze?", False),
+    ],
+)
+def test_a_name_that_is_a_common_word_counts_with_its_capital(name: str, text: str, found: bool) -> None:
+    register = Register([told(f"Klaster Druku {name}", name, by="a")])
+
+    assert bool(register.named(text)) is found
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("gdzie jest klaster Wiązka?", True),

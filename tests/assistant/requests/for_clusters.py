@@ -52,6 +52,7 @@ LISTS: list[tuple[str, Request]] = [
     ("Which clusters currently hold KKK status?", asks("list", status="KKK", valid_on="2026-11-22")),
     ("Which clusters got the KKK status in 2023?", asks("list", status="KKK", begins_in="2023", dated=True)),
     ("Komu przyznano status KKK w VI rundzie?", asks("list", status="KKK", round="VI")),
+    ("Jakie klastry wyróżniono w VI rundzie?", asks("list", status="*", round="VI")),
     ("Who was awarded National Key Cluster status in round five?", asks("list", status="KKK", round="V")),
     ("Kto ma status KKK?", asks("list", status="KKK")),
     ("Klastry z szóstej rundy", asks("list", status="*", round="VI")),

@@ -295,3 +295,19 @@ def test_a_bracket_tells_another_name_but_no_person_and_no_town(text: str, names
     (subject,) = read(text).extract.subjects
     assert {one.text for one in subject.names} >= set(names)
     assert not {"Kazimierz Rdest", "Detva", "Slovacchia"} & {one.text for one in subject.names}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Zebranie rady Klastra Wiślany Klaster Szklarski „Bańka” trwało.",
+            ["Wiślany Klaster Szklarski Bańka"],
+        ),
+        ("Statut klastra Mazurski Klaster Jeździecki.", ["Mazurski Klaster Jeździecki"]),
+        ("Regulamin Klastra Innowacyjny Klaster Zdrowie.", ["Innowacyjny Klaster Zdrowie"]),
+        ("Zebranie Klastra Wiślany Perkoz trwało.", ["Klaster Wiślany Perkoz"]),
+    ],
+)
+def test_a_whole_name_behind_the_word_in_another_case_begins_anew(text: str, names: list[str]) -> None:
+    assert named(text) == names

@@ -335,3 +335,14 @@ def test_where_others_are_the_cluster_is_not(text: str) -> None:
     told = read(text)
 
     assert told.values("place") == told.values("country") == told.values("region") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Klaster Perkoz prowadzi projekt wspólnie z norweskim klastrem NorFyr.", {"NorFyr": "NO"}),
+        ("The Larkspur Cluster works with the Danish materials cluster Fyn4D.", {"Fyn4D": "DK"}),
+    ],
+)
+def test_an_adjective_before_a_partner_tells_where_that_is(text: str, countries: dict[str, str]) -> None:
+    assert dict(read(text).told("country")) == countries
