@@ -21,6 +21,7 @@ _ILLEGIBLE = (
     "The text in this file stands for no words, as broken fonts leave it; "
     "save or print it anew from the program it was made with and add that."
 )
+_DECKS = frozenset({"pptx", "odp"})
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
@@ -88,7 +89,7 @@ def _title(file: str, lines: Sequence[Line]) -> str:
 
 
 def _deck(kind: Format, lines: Sequence[Line]) -> bool:
-    if kind == "pptx":
+    if kind in _DECKS:
         return True
     sizes: dict[int, int] = {}
     for line in lines:
@@ -129,9 +130,9 @@ def _start(entry: Entry, free: int) -> int:
 def _place_kind(kind: Format, page: int | None) -> PlaceKind:
     if page is None:
         return "section"
-    return "slide" if kind == "pptx" else "page"
+    return "slide" if kind in _DECKS else "page"
 
 
 def _label(kind: Format, page: int, language: Language) -> str:
     names = {"pl": ("slajd", "strona"), "en": ("slide", "page")}[language]
-    return f"{names[0] if kind == 'pptx' else names[1]} {page}"
+    return f"{names[0] if kind in _DECKS else names[1]} {page}"

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnknownFormatError
@@ -12,11 +13,14 @@ _BY_EXTENSION: dict[str, Format] = {
     ".pdf": "pdf",
     ".pptx": "pptx",
     ".docx": "docx",
+    ".odt": "odt",
+    ".odp": "odp",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
     ".shtml": "html",
     ".mhtml": "html",
+    ".mht": "html",
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "text",
@@ -25,6 +29,14 @@ _BY_EXTENSION: dict[str, Format] = {
     "": "text",
 }
 _BY_MEMBER: dict[str, Format] = {"ppt/presentation.xml": "pptx", "word/document.xml": "docx"}
+# What an OpenDocument or e-book package says it is; a template is read as what is made of it.
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+_BY_TYPE: dict[str, Format] = {
+    f"{_OPEN_DOCUMENT}text": "odt",
+    f"{_OPEN_DOCUMENT}text-template": "odt",
+    f"{_OPEN_DOCUMENT}presentation": "odp",
+    f"{_OPEN_DOCUMENT}presentation-template": "odp",
+}
 _OLD_OFFICE = {".ppt": "PPTX", ".pps": "PPTX", ".doc": "DOCX", ".dot": "DOCX", ".xls": "a text or HTML file"}
 _OTHER_MAGIC = (
     (b"\x89PNG", "a PNG picture"),
@@ -45,6 +57,7 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|table|ul|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FLAT = re.compile(rb"^\s*<\?xml[^>]*>.{0,200}<(?:office:document|pkg:package|w:wordDocument)\b", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -85,32 +98,58 @@ def _zipped(file: str, content: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
-    except zipfile.BadZipFile as error:
+            told = _told_type(archive) if "mimetype" in names else ""
+    except _BAD_ARCHIVE as error:
         raise DamagedFileError(
             file, "The file is cut short or damaged: its archive cannot be opened."
         ) from error
     for member, kind in _BY_MEMBER.items():
         if member in names:
             return kind
-    if "xl/workbook.xml" in names:
+    if told in _BY_TYPE:
+        return _BY_TYPE[told]
+    if "xl/workbook.xml" in names or told.startswith(f"{_OPEN_DOCUMENT}spreadsheet"):
         raise UnknownFormatError(
             file, "Spreadsheets are not read; save the sheet as HTML or plain text and add that."
         )
-    if "mimetype" in names and "content.xml" in names:
+    if told.startswith(_OPEN_DOCUMENT):
         raise UnknownFormatError(
-            file, "OpenDocument files are not read; save it as DOCX, PPTX or PDF and add that."
+            file, "Of OpenDocument, texts and slides are read; save it as PDF and add that."
         )
+    if told == "application/epub+zip":
+        raise UnknownFormatError(file, "E-books are not read; save it as PDF, DOCX or HTML and add that.")
     raise UnknownFormatError(file, "This is an archive; unpack it and add the files that are in it.")
+
+
+# What zipfile raises on archives that are broken, packed in a way it does not know, or locked.
+_BAD_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+)
+
+
+def _told_type(archive: zipfile.ZipFile) -> str:
+    with archive.open("mimetype") as part:
+        return part.read(200).decode("ascii", errors="replace").strip()
 
 
 def _written(file: str, extension: str, content: bytes) -> Format:
     named = _BY_EXTENSION.get(extension)
-    if named in {"pdf", "pptx", "docx"} and not _is_text(content):
+    if named in {"pdf", "pptx", "docx", "odt", "odp"} and not _is_text(content):
         raise DamagedFileError(
             file, f"The file is damaged: it does not begin as a {extension[1:].upper()} file does."
         )
     if not _is_text(content):
         raise UnknownFormatError(file, "The file is not text and of no format that is read.")
+    if _FLAT.search(content[:4000]):
+        raise UnknownFormatError(
+            file, "This is an Office file written as XML; save it as DOCX, PPTX, ODT or ODP and add that."
+        )
     if _MARKUP.match(content.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")[:4000]):
         return "markdown" if named == "markdown" and b"<html" not in content[:2000].lower() else "html"
     return named if named in {"html", "markdown"} else "text"

@@ -12,6 +12,7 @@ from lxml import etree
 from documents.errors import DamagedFileError, EncryptedFileError
 from documents.metadata import source_address, told_date
 from documents.model import Block, Language, Reading
+from documents.people import people
 from documents.titles import own_title
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -37,6 +38,8 @@ class Properties:
     language: Language | None = None
     address: str | None = None
     date: datetime.date | None = None
+    modified: datetime.date | None = None
+    authors: tuple[str, ...] = ()
 
 
 def checked(file: str, content: bytes) -> BytesIO:
@@ -81,7 +84,9 @@ def properties(content: bytes) -> Properties:
         own_title(told.get("title", "")),
         languages.get(told.get("language", "")[:2].lower()),
         next((address for address in addresses if address), None),
-        _day(told.get("modified", "")) or _day(told.get("created", "")),
+        _day(told.get("created", "")),
+        _day(told.get("modified", "")),
+        people([told.get("creator", "")]),
     )
 
 
@@ -101,17 +106,22 @@ def _day(text: str) -> datetime.date | None:
 def reading(
     blocks: Sequence[Block], told: Properties, *, pages: int, cut: Sequence[Block], warnings: Sequence[str]
 ) -> Reading:
-    """The reading of a package's blocks: what its text tells of itself goes before its properties' dates."""
+    """The reading of a package's blocks: what its text tells of itself goes before its properties.
+
+    What tells only its last change was written then, as far as anybody knows.
+    """
     addresses = (source_address(block.text) for block in blocks)
     return Reading(
         tuple(blocks),
         title=told.title,
         language=told.language,
         address=told.address or next((address for address in addresses if address), None),
-        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.date,
+        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.date or told.modified,
         pages=pages,
         cut=tuple(cut),
         warnings=tuple(warnings),
+        authors=told.authors,
+        modified=told.modified,
     )
 
 

@@ -14,6 +14,8 @@ READERS: dict[Format, str] = {
     "pdf": "documents.readers.pdf",
     "pptx": "documents.readers.pptx",
     "docx": "documents.readers.docx",
+    "odt": "documents.readers.odt",
+    "odp": "documents.readers.odp",
     "html": "documents.readers.html",
     "markdown": "documents.readers.markdown",
     "text": "documents.readers.text",

@@ -96,7 +96,7 @@ def test_list_styles_and_numbering_make_items_with_their_level() -> None:
     assert [(block.text, block.level) for block in blocks if block.kind == "item"] == [
         ("flour", 0),
         ("rye", 1),
-        ("ask", 0),
+        ("1. ask", 0),
         ("numbered", 1),
     ]
 

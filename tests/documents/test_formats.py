@@ -17,11 +17,15 @@ from documents.formats import format_of
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
-def _archive(*members: str) -> bytes:
+def _open_document(kind: str) -> bytes:
+    return _archive("mimetype", "content.xml", text=f"application/vnd.oasis.opendocument.{kind}")
+
+
+def _archive(*members: str, text: str = "x") -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for member in members:
-            archive.writestr(member, "x")
+            archive.writestr(member, text)
     return file.getvalue()
 
 
@@ -35,6 +39,9 @@ def _archive(*members: str) -> bytes:
         ("a.docx", b"%PDF-1.7\n", "pdf"),
         ("a.pdf", _archive("[Content_Types].xml", "ppt/presentation.xml"), "pptx"),
         ("a.txt", _archive("word/document.xml"), "docx"),
+        ("a.zip", _open_document("text"), "odt"),
+        ("a.odt", _open_document("presentation"), "odp"),
+        ("a.ott", _open_document("text-template"), "odt"),
         ("a.html", "Zwykły tekst".encode("utf-16"), "html"),
         ("a", "Bez rozszerzenia".encode("cp1250"), "text"),
         ("a.dane", b"tekst", "text"),
@@ -56,6 +63,11 @@ def test_a_file_is_what_its_bytes_are_whatever_its_name(name: str, content: byte
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), UnknownFormatError, "picture"),
         ("a.zip", _archive("a.txt"), UnknownFormatError, "unpack"),
         ("a.xlsx", _archive("xl/workbook.xml"), UnknownFormatError, "Spreadsheets"),
+        ("a.ods", _open_document("spreadsheet"), UnknownFormatError, "Spreadsheets"),
+        ("a.odg", _open_document("graphics"), UnknownFormatError, "PDF"),
+        ("a.epub", _archive("mimetype", text="application/epub+zip"), UnknownFormatError, "E-books"),
+        ("a.fodt", b'<?xml version="1.0"?>\n<office:document/>', UnknownFormatError, "ODT"),
+        ("a.odt", bytes(range(256)) * 9, DamagedFileError, "ODT"),
         ("a.pptx", _archive("ppt/presentation.xml")[:40], DamagedFileError, "damaged"),
         ("a.pdf", bytes(range(256)) * 9, DamagedFileError, "PDF"),
         ("a.bin", bytes(range(256)) * 9, UnknownFormatError, "not text"),

@@ -1,21 +1,27 @@
 """What is read out of PowerPoint files, made here with python-pptx."""
 
 from contextlib import suppress
+from copy import deepcopy
+from datetime import date, datetime
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.etree import SubElement
+from PIL import Image
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
-from documents.model import Reading
+from documents.model import Reading, Sheet
 from documents.readers.pptx import read
 from tests.documents.office import bomb, old_office, saved, told
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TITLE, BULLETS, TWO_CONTENT, TITLE_ONLY, BLANK = 0, 1, 3, 5, 6
 BOX = (Inches(1), Inches(2), Inches(6), Inches(1))
 
@@ -229,6 +235,115 @@ def test_a_package_that_would_fill_the_disk_is_refused() -> None:
 
     with pytest.raises(DamagedFileError, match="larger unpacked"):
         read("a.pptx", bomb(saved(deck), 20_000_000))
+
+
+def test_two_columns_of_boxes_are_read_one_after_the_other() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Pros and cons")
+    for text, top, left in (("pro 1", 2, 1), ("con 1", 2, 5.5), ("pro 2", 3.2, 1), ("con 2", 3.3, 5.5)):
+        box(slide, text, top, left)
+
+    texts = [block.text for block in read("a.pptx", saved(deck)).blocks]
+
+    assert texts == ["Pros and cons", "pro 1", "pro 2", "con 1", "con 2"]
+
+
+def test_a_group_is_read_in_its_place_on_the_slide() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Steps")
+    group = slide.shapes.add_group_shape()
+    group.shapes.add_textbox(Inches(1), Inches(1), Inches(3), Inches(0.5)).text_frame.text = "second"
+    group.top = Inches(5)  # its shapes keep the coordinates they have inside
+    box(slide, "first", 3)
+
+    assert [block.text for block in read("a.pptx", saved(deck)).blocks] == ["Steps", "first", "second"]
+
+
+def test_numbers_of_a_list_are_those_people_see() -> None:
+    deck, slide = deck_of_one(BULLETS, "How to join")
+    frame = slide.placeholders[1].text_frame
+    frame.text = "ask\npay"
+    for paragraph in frame.paragraphs:
+        mark = SubElement(paragraph._p.get_or_add_pPr(), f"{DRAWING}buAutoNum")
+        mark.set("type", "alphaLcParenR")
+        mark.set("startAt", "3")
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [("item", "c) ask"), ("item", "d) pay")]
+
+
+def test_a_layout_may_take_the_bullets_away() -> None:
+    deck, slide = deck_of_one(BULLETS, "Members")
+    slide.placeholders[1].text_frame.text = "Forty millers work here."
+    style = next(slide.slide_layout.placeholders[1]._element.iter(f"{DRAWING}lstStyle"))
+    SubElement(SubElement(style, f"{DRAWING}lvl1pPr"), f"{DRAWING}buNone")
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1] == ("paragraph", "Forty millers work here.")
+
+
+def test_a_shape_with_a_fallback_is_read_once() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Steps")
+    shape = box(slide, "Ask a miller")._element
+    markup = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+    pair = SubElement(slide.shapes._spTree, f"{markup}AlternateContent")
+    SubElement(pair, f"{markup}Fallback").append(deepcopy(shape))
+    SubElement(pair, f"{markup}Choice").append(shape)
+
+    assert [block.text for block in read("a.pptx", saved(deck)).blocks] == ["Steps", "Ask a miller"]
+
+
+def test_what_somebody_said_of_a_picture_is_a_note_and_its_file_name_is_not() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Our mill")
+    for said in ("mill.png", "The mill beside the canal"):
+        target = BytesIO()
+        Image.new("RGB", (2, 2)).save(target, "PNG")
+        picture = slide.shapes.add_picture(target, *BOX)
+        picture._element.nvPicPr.cNvPr.set("descr", said)
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [("note", "The mill beside the canal")]
+
+
+def test_a_chart_tells_its_axes_and_shares_as_per_cent() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Growth")
+    figures = CategoryChartData(number_format="0%")  # type: ignore[no-untyped-call]
+    figures.categories = ["2030"]
+    figures.add_series("members", (0.4,))  # type: ignore[no-untyped-call]
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *BOX, figures).chart
+    chart.category_axis.has_title = chart.value_axis.has_title = True
+    chart.category_axis.axis_title.text_frame.text = "Year"
+    chart.value_axis.axis_title.text_frame.text = "Share of firms"
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [
+        ("paragraph", "Share of firms"),
+        ("head", "Year | members"),
+        ("row", "2030 | 40%"),
+    ]
+
+
+def test_points_of_a_chart_by_two_figures_are_rows_too() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Growth")
+    figures = XyChartData()  # type: ignore[no-untyped-call]
+    series = figures.add_series("mills")  # type: ignore[no-untyped-call]
+    series.add_data_point(1.5, 1234567)
+    slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *BOX, figures)
+
+    assert told(read("a.pptx", saved(deck)).blocks)[1:] == [("head", "– | mills"), ("row", "1.5 | 1234567")]
+
+
+def test_a_hidden_slide_is_told_by_its_sheet() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+    add(deck, BULLETS, "Prices")._element.set("show", "0")
+
+    assert read("a.pptx", saved(deck)).sheets == (Sheet(2, reasons=("hidden",)),)
+
+
+def test_properties_tell_authors_and_days() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+    core = deck.core_properties
+    core.author, core.last_modified_by = "Anna Młynarz; Microsoft Office User", "Jan Żarna"
+    core.created, core.modified = datetime(2031, 2, 3), datetime(2032, 4, 5)
+
+    reading = read("a.pptx", saved(deck))
+
+    assert reading.authors == ("Anna Młynarz",)
+    assert (reading.date, reading.modified) == (date(2031, 2, 3), date(2032, 4, 5))
 
 
 SMALL = saved(deck_of_one(BULLETS, "Members")[0])

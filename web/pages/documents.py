@@ -29,6 +29,8 @@ _TYPES: dict[Format, str] = {
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "html": "text/html",
     "markdown": "text/markdown",
     "text": "text/plain",
