@@ -27,7 +27,9 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     if deck:  # slides stand side by side, whatever their titles end in
         for piece in copies:
             piece.level = 2 if piece.kind == "heading" and not piece.sign else piece.level
-    return tuple(Block(piece.text, piece.kind, piece.level, piece.page) for piece in copies)
+    return tuple(
+        Block(piece.text, piece.kind, piece.level, piece.page, breaks=piece.breaks) for piece in copies
+    )
 
 
 def _is_deck(pieces: Sequence[Piece]) -> bool:

@@ -6,6 +6,7 @@ Nothing in plain text is marked, so each rule asks for two signs: a line's shape
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from documents.model import BlockKind
 from documents.sentences import abbreviations
@@ -25,6 +26,7 @@ _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
 _STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
 _RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
+_LOST_BULLET = re.compile(r"\s*\ufffd\s+(?P<first>\S)\S")
 CONTACT = re.compile(
     r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
     re.IGNORECASE,
@@ -37,7 +39,11 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
 _CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
 OPENING = "„\"'“«(["
+_ENDS = (".", ",", ";", ":", "!", "?")
 _WRAP_AT_MOST = 130
+# Stands for a line break that no full line asked for, while lines are put together.
+_EARLY = "\u2028"
+_BLANKS = re.compile(r"[^\S\u2028]*\u2028\s*|\s+")
 _NARROWEST = 50
 # No paragraph is longer; without a bound, joining line to line takes time by the square of a hostile text.
 _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
@@ -57,15 +63,18 @@ class Piece:
     lines: int = 1
     order: int = 0
     page: int | None = None
+    breaks: tuple[int, ...] = ()
 
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = text.split("\n")
+    lines = text.replace(_EARLY, " ").split("\n")
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = _listed(_continued(pieces))
     for piece in pieces:
-        piece.text, piece.page = " ".join(piece.text.split()), page
+        marked = _BLANKS.sub(lambda found: _EARLY if _EARLY in found[0] else " ", piece.text).strip()
+        piece.breaks = tuple(at for at, sign in enumerate(marked) if sign == _EARLY)
+        piece.text, piece.page = marked.replace(_EARLY, " "), page
     return [piece for piece in pieces if piece.text]
 
 
@@ -74,19 +83,31 @@ class _Habits:
     """How a text is written.
 
     `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at its
-    end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet.
+    end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet; `lost` that a
+    sign nobody knows is one, and not only a letter.
     """
 
     width: int
     marked: bool
     rings: bool
+    lost: bool
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Habits":
         filled = [line for line in lines if line.strip()]
         spaced = sum(1 for line in filled if line.endswith(" "))
         rings = sum(1 for line in filled if _RING.match(line))
-        return cls(_width(filled), 2 < spaced < 0.7 * len(filled), rings > 1)
+        return cls(_width(filled), 2 < spaced < 0.7 * len(filled), rings > 1, _has_lost_bullets(lines))
+
+
+def _has_lost_bullets(lines: Sequence[str]) -> bool:
+    """Whether lines open with U+FFFD as a bullet: before a capital, or more than once where none goes on."""
+    found = [
+        (match["first"], before.strip())
+        for before, line in pairwise(["", *lines])
+        if (match := _LOST_BULLET.match(line))
+    ]
+    return any(first.isupper() for first, _ in found) or sum(1 for _, before in found if not before) > 1
 
 
 def _width(filled: Sequence[str]) -> int:
@@ -112,7 +133,8 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
             gap += 1
             continue
         if present and not gap and _goes_on(present, line, habits):
-            present.text, present.last = _joined(present.text, line), line
+            early = _is_early(present.last, line, habits)
+            present.text, present.last = _joined(present.text, line, early=early), line
             present.lines += 1
             continue
         if present:
@@ -124,7 +146,9 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
 
 def _bullet(line: str, habits: _Habits) -> re.Match[str] | None:
     found = _BULLET.fullmatch(line)
-    return found if found and (found["sign"] != "o" or (habits.rings and _RING.match(line))) else None
+    if found is None or (found["sign"] == "\ufffd" and not habits.lost):
+        return None
+    return found if found["sign"] != "o" or (habits.rings and _RING.match(line)) else None
 
 
 def _opened(line: str, gap: int, habits: _Habits) -> Piece:
@@ -140,9 +164,12 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     """Whether a line goes on with the one right above it: a wrap, not a line of its own."""
     if len(present.text) > _LONGEST_WRAPPED:
         return False
-    if present.kind == "heading" or _bullet(line, habits) or _is_row(line) or _is_row(present.last):
-        return False
     text, before = line.strip(), present.last.strip()
+    opens = _bullet(line, habits)
+    if opens and opens["sign"] == "\ufffd" and not present.sign and not before.endswith(_ENDS):
+        return True
+    if present.kind == "heading" or opens or _is_row(line) or _is_row(present.last):
+        return False
     if present.kind != "item" and line[0].isspace() and not (present.last[0].isspace() or text[0].islower()):
         return False
     if CONTACT.match(text):
@@ -174,12 +201,19 @@ def _hangs(line: str, item: Piece) -> bool:
     return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) > item.indent
 
 
-def _joined(text: str, line: str) -> str:
+def _is_early(before: str, line: str, habits: _Habits) -> bool:
+    """Whether a line was broken though there was room for more."""
+    if line[0].isspace() and not before[0].isspace():
+        return True
+    return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) <= 0.9 * habits.width or not habits.width
+
+
+def _joined(text: str, line: str, *, early: bool) -> str:
     """Two lines as one; a word cut by a hyphen at the line's end is put together again."""
     line = line.strip()
     if _HYPHEN.search(text[-4:]) and line[0].islower():
         return text[:-1] + line
-    return f"{text} {line}" if not text.endswith("\u00ad") else text[:-1] + line
+    return f"{text}{_EARLY if early else ' '}{line}" if not text.endswith("\u00ad") else text[:-1] + line
 
 
 def _inline_items(piece: Piece) -> Iterator[Piece]:
@@ -271,7 +305,7 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = found[-1] if found else None
         if before and piece.gap == 1 and _broken(before, piece):
-            before.text, before.last = _joined(before.text, piece.text), piece.last
+            before.text, before.last = _joined(before.text, piece.text, early=True), piece.last
             before.lines += piece.lines
         else:
             found.append(piece)

@@ -84,7 +84,8 @@ class Block:
     `text` is NFC, without line breaks that only wrap a line. `level` is a heading's depth from 1, or an
     item's nesting from 0. `page` is the page or slide, from 1; None where the format has none. A table's
     column heads are one block of kind `head`, each of its rows one of kind `row`, cells joined by " | ".
-    `repairs` are in order and do not overlap; their spans count in `text`.
+    `repairs` are in order and do not overlap; their spans count in `text`. `breaks` are the blanks in
+    `text`, in order, for which the file has a line break that no full line asked for.
     """
 
     text: str
@@ -92,6 +93,7 @@ class Block:
     level: int = 0
     page: int | None = None
     repairs: tuple[Repair, ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def edited(block: Block, edits: Sequence[Edit]) -> Block:
         if repair.readings or repair.original != after:
             repairs.append(repair)
     text = "".join((*parts, block.text[at:]))
-    return replace(block, text=text, repairs=tuple(repairs))
+    return replace(block, text=text, repairs=tuple(repairs), breaks=tuple(_moved(block.breaks, wanted)))
 
 
 def undone(text: str, repairs: Sequence[Repair], within: Span | None = None) -> str:
@@ -71,7 +71,19 @@ def merged(first: Block, second: Block, between: str = " ") -> Block:
     moved = (
         replace(each, span=Span(each.span.start + ahead, each.span.end + ahead)) for each in second.repairs
     )
-    return replace(first, text=first.text + between + second.text, repairs=(*first.repairs, *moved))
+    breaks = (*first.breaks, *(at + ahead for at in second.breaks))
+    return replace(
+        first, text=first.text + between + second.text, repairs=(*first.repairs, *moved), breaks=breaks
+    )
+
+
+def _moved(breaks: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
+    """Where line breaks stand after edits, which take away those in them."""
+    for at in breaks:
+        if not any(edit.span.start <= at < edit.span.end for edit in edits):
+            yield at + sum(
+                len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit.span.end <= at
+            )
 
 
 def _check(text: str, edits: Sequence[Edit]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from documents.mending import letters
 from documents.model import Block, Reason
 
 Mending = Callable[[Sequence[Block]], Sequence[Block]]
@@ -21,4 +22,4 @@ class Stage:
 
 # What makes letters and words of signs; then what is rubbish is taken out; then words are mended.
 SIGNS: tuple[Stage, ...] = ()
-WORDS: tuple[Stage, ...] = ()
+WORDS: tuple[Stage, ...] = (Stage("lost_letters", letters.mend),)

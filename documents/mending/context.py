@@ -1,0 +1,157 @@
+"""How well a word stands where it stands: grammar and common company, as weights learnt from free texts.
+
+The weights are a linear model over pairs and triples of words' readings, endings and forms, made by
+`python -m tools.letters`; what a form's readings leave open (żonę, żoną) its neighbours mostly settle.
+"""
+
+import gzip
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+from zlib import crc32
+
+from documents.mending.forms import Forms, readings
+
+SIZE = 1 << 19
+SCALE = 1 / 16  # what one step of a weight is worth, in natural logarithms
+# Forms more frequent than this stand for themselves, others for their last letters.
+_COMMON = 3e-5
+_FAR = 6
+_SLOTS = ("num", "adj", "subst", "ppron", "siebie")
+_FINITE = frozenset({"fin", "praet", "bedzie", "impt", "imps", "pred", "winien"})
+_ENDS = frozenset(",.;:!?()–—")
+
+
+class Word(NamedTuple):
+    """What the model sees of one form."""
+
+    form: int
+    reading: int
+    kind: int
+    slots: frozenset[str]  # number, case and gender, of what agrees
+    cases: frozenset[str]  # that it governs, as a preposition
+    verb: str  # the kind of finite verb it can only be
+
+
+@lru_cache(maxsize=100_000)
+def word(form: str) -> Word:
+    """What the model sees of a lower-case form, or of a sign between words."""
+    found = readings(form) if form.isalpha() else frozenset()
+    heads = {one.split(":", 1)[0] for one in found}
+    short = form if not form[:1].isalpha() or _is_common(form) else "~" + form[-3:]
+    # A strange word is known by its end: names are inflected as other words are.
+    tags = "|".join(sorted(found)) or "?" + form[-2:]
+    slots = frozenset(one.split(":", 1)[1] for one in found if one.startswith(_SLOTS) and one.count(":") == 3)
+    return Word(
+        crc32(short.encode()),
+        crc32(tags.encode()),
+        crc32("|".join(sorted(heads)).encode()),
+        slots,
+        frozenset(one[5:] for one in found if one.startswith("prep:")),
+        min(heads & _FINITE) if heads and heads <= _FINITE else "",
+    )
+
+
+def _is_common(form: str) -> bool:
+    return _common().get(form, 0.0) > _COMMON
+
+
+@cache
+def _common() -> dict[str, float]:
+    return Forms().frequencies
+
+
+def features(form: str, words: Sequence[str], at: int) -> list[int]:
+    """Places in the weights of all that is seen of `form` at `words[at]`, the forms and signs of a text."""
+    seen = word(form)
+    before, earlier = _at(words, at - 1), _at(words, at - 2)
+    after, later = _at(words, at + 1), _at(words, at + 2)
+    left, right = word(before), word(after)
+    c, f = seen.reading, seen.form
+    agree = (bool(seen.slots & left.slots), bool(seen.slots & right.slots))
+    governed = _governed(seen, words, at)
+    verbs = _verbs(words, at)
+    return [
+        _place(1, c),
+        _place(2, f),
+        _place(3, c, left.reading),
+        _place(4, c, right.reading),
+        _place(5, c, left.form),
+        _place(6, c, right.form),
+        _place(7, f, left.form),
+        _place(8, f, right.form),
+        _place(9, f, left.reading),
+        _place(10, f, right.reading),
+        _place(11, c, left.reading, right.reading),
+        _place(12, c, word(earlier).form, left.form),
+        _place(13, f, word(earlier).form, left.form),
+        _place(14, c, word(earlier).reading, left.reading),
+        _place(15, c, right.reading, word(later).reading),
+        _place(16, seen.kind, 2 * agree[0] + agree[1], bool(left.slots), bool(right.slots)),
+        _place(17, c, 2 * agree[0] + agree[1]),
+        _place(18, seen.kind, governed),
+        _place(19, c, verbs),
+        _place(20, seen.kind, verbs),
+        _place(21, c, "się" in (before, after, earlier, later)),
+        _place(22, f, word(later).form, right.form),
+    ]
+
+
+def _place(kind: int, *parts: int) -> int:
+    mixed = kind * 0x9E3779B1
+    for part in parts:
+        mixed = ((mixed ^ part) * 0x85EBCA6B + (mixed >> 15)) & 0xFFFFFFFFFF
+    return (mixed ^ mixed >> 19) % SIZE
+
+
+def _at(words: Sequence[str], at: int) -> str:
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _governed(seen: Word, words: Sequence[str], at: int) -> int:
+    """Whether the preposition before it, over words that agree with it, may govern it: 0 where none is."""
+    for back in range(at - 1, max(-1, at - 4), -1):
+        near = word(words[back])
+        if near.cases:
+            return 1 + any(slot.split(":")[1] in near.cases for slot in seen.slots)
+        if not near.slots & seen.slots:
+            return 3 if near.slots else 0
+    return 0
+
+
+def _verbs(words: Sequence[str], at: int) -> int:
+    """Which verbs stand in the same clause, before and after, and the nearest one beyond it."""
+    found = [
+        _verb(words[max(0, at - _FAR) : at][::-1]),
+        _verb(words[at + 1 : at + 1 + _FAR]),
+    ]
+    return crc32("|".join(found).encode())
+
+
+def _verb(words: Sequence[str]) -> str:
+    beyond = ""
+    for form in words:
+        if form in _ENDS:
+            beyond = "'"
+        elif word(form).verb:
+            return word(form).verb + beyond
+    return ""
+
+
+class Context:
+    """Scores of words by their company; higher stands better. Only scores at one place can be compared."""
+
+    def __init__(self) -> None:
+        self._weights = memoryview(_weights()).cast("b")
+
+    def score(self, form: str, words: Sequence[str], at: int) -> float:
+        """What the company of `words[at]` says for `form` there, in natural logarithms."""
+        weights = self._weights
+        return SCALE * sum([weights[place] for place in features(form, words, at)])
+
+
+@cache
+def _weights() -> bytes:
+    packed = resources.files("documents") / "data" / "letters.bin.gz"
+    return gzip.decompress(packed.read_bytes())

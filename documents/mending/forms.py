@@ -1,0 +1,158 @@
+"""The forms of Polish words: how frequent each is, how it is read, and which ones a damaged word can be."""
+
+import math
+import threading
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import islice
+from typing import Any
+
+LETTERS = "ąćęłńóśźż"
+UNKNOWN = "*"
+_HIDDEN = str.maketrans(dict.fromkeys(LETTERS, UNKNOWN))
+# A word that Morfeusz2 reads and wordfreq does not list is rarer than the rarest there (1e-8); one that
+# neither knows is most often a name, or a fragment.
+_RARE, _STRANGE, _UNREAD = math.log(3e-9), math.log(3e-10), math.log(0.02)
+_MOST_TRIED, _SHORTEST_TRIED = 3, 4
+_USUAL = 100_000
+_local = threading.local()
+
+
+def skeleton(form: str) -> str:
+    """A lower-case form with every Polish letter unknown: forms that damage can make alike share it."""
+    return form.translate(_HIDDEN)
+
+
+class Forms:
+    """Forms and their frequencies; `words` are those of the document itself, with how often each is there."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self.frequencies = _frequencies()
+        self._own: defaultdict[str, list[str]] = defaultdict(list)
+        for form in sorted(set(words)):
+            if form not in self.frequencies and skeleton(form) != form:
+                self._own[skeleton(form)].append(form)
+        self._tried: dict[str, tuple[str, ...]] = {}
+
+    def log_frequency(self, form: str) -> float:
+        """The logarithm of a lower-case form's share of all words; forms nobody reads count for less."""
+        found = self.frequencies.get(form)
+        if found is not None:
+            return math.log(found) + (0.0 if len(form) < 2 or readings(form) else _UNREAD)
+        return _RARE if readings(form) else _STRANGE
+
+    def alike(self, pattern: str) -> list[str]:
+        """The lower-case forms a pattern can be, UNKNOWN being any Polish letter; rare ones are missing."""
+        key = skeleton(pattern)
+        found = _listed().get(key, "").split()
+        if key in self._own:
+            found += self._own[key]
+        return found if pattern == key else [form for form in found if _fits(form, pattern)]
+
+    def searched(self, pattern: str) -> tuple[str, ...]:
+        """The forms that Morfeusz2 knows, by trying letters: for a pattern that no listed form fits."""
+        count = pattern.count(UNKNOWN)
+        if not count or count > _MOST_TRIED or len(pattern) < _SHORTEST_TRIED:
+            return ()
+        if pattern not in self._tried:
+            usual = _triples()
+            tried = [""]
+            for sign in f"{pattern} ":
+                letters = LETTERS if sign == UNKNOWN else sign
+                tried = [start + letter for start in tried for letter in letters]
+                tried = [one for one in tried if len(one) < 3 or one[-3:] in usual]
+            self._tried[pattern] = tuple(form for one in tried if readings(form := one[:-1]))
+        return self._tried[pattern]
+
+
+def _fits(form: str, pattern: str) -> bool:
+    return all(sign in (letter, UNKNOWN) for letter, sign in zip(form, pattern, strict=True))
+
+
+@cache
+def _frequencies() -> dict[str, float]:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - 60 MB, needed for damaged documents only
+
+    return get_frequency_dict("pl", "large")
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Forms by their skeleton, with blanks between: half the memory that lists would take."""
+    found: dict[str, str] = {}
+    for form in _frequencies():
+        key = form.translate(_HIDDEN)
+        if key != form:
+            found[key] = f"{found[key]} {form}" if key in found else form
+    return found
+
+
+@cache
+def _triples() -> frozenset[str]:
+    """Three letters, or two and the end, as they follow each other in frequent forms."""
+    return frozenset(
+        f"{form} "[at : at + 3] for form in islice(_frequencies(), _USUAL) for at in range(len(form) - 1)
+    )
+
+
+def readings(form: str) -> frozenset[str]:
+    """The grammatical readings of a lower-case form, as far as agreement asks; none for a strange word."""
+    known: dict[str, frozenset[str]] = _analyser()[1]
+    if form not in known:
+        known[form] = _read(form) or _read(form.capitalize())
+    return known[form]
+
+
+def is_name(form: str) -> bool:
+    """Whether a lower-case form is only ever written with a capital."""
+    return bool(readings(form)) and not _read(form)
+
+
+def _analyser() -> tuple[Any, dict[str, frozenset[str]]]:
+    """An analyser and what it has read, one a thread: Morfeusz2's are not safe to share."""
+    if not hasattr(_local, "analyser"):
+        from morfeusz2 import Morfeusz  # noqa: PLC0415 - needed for damaged documents only
+
+        _local.analyser = (Morfeusz(expand_tags=False, generate=False), {})
+    found: tuple[Any, dict[str, frozenset[str]]] = _local.analyser
+    return found
+
+
+def _read(form: str) -> frozenset[str]:
+    found: set[str] = set()
+    for start, _, reading in _analyser()[0].analyse(form):
+        tag = reading[2]
+        if tag == "ign" or tag.startswith("interp"):
+            return frozenset()
+        if start == 0:
+            found.update(_reduced(tag))
+        else:
+            found = {f"{one}:aglt" for one in found if one.startswith("praet")} or found
+    return frozenset(found)
+
+
+_GENDERS = {"m1": "p", "m2": "m", "m3": "m", "f": "f", "n": "n"}
+_ADJECTIVES = frozenset({"adj", "ppas", "pact"})
+_KEPT = {"fin": 3, "bedzie": 3, "impt": 3, "aglt": 3}
+
+
+@cache
+def _reduced(tag: str) -> tuple[str, ...]:
+    """`subst:sg:nom.acc:m3` as `subst:sg:nom:m` and `subst:sg:acc:m`; vocatives are left out."""
+    parts = tag.split(":")
+    kind = parts[0]
+    if kind == "prep":
+        return tuple(f"prep:{case}" for case in parts[1].split("."))
+    if kind == "praet":
+        return tuple(dict.fromkeys(f"praet:{parts[1]}:{_GENDERS[one]}" for one in parts[2].split(".")))
+    if kind in _KEPT or len(parts) < 4 or kind == "depr":
+        return (":".join(parts[: _KEPT.get(kind, 1)]),)
+    kind = (
+        "adj" if kind in _ADJECTIVES else "subst" if kind == "ger" else "ppron" if "ppron" in kind else kind
+    )
+    numbers, cases = parts[1].split("."), [case for case in parts[2].split(".") if case != "voc"]
+    genders = dict.fromkeys(_GENDERS.get(one, "p") for one in parts[3].split("."))
+    return tuple(
+        f"{kind}:{number}:{case}:{gender}" for number in numbers for case in cases for gender in genders
+    )

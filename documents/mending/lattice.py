@@ -1,0 +1,154 @@
+"""What the words of a stretch of text can have been: every way to put their pieces together, weighed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from documents.mending.damage import BREAK, END, GAP, Rates
+from documents.mending.forms import UNKNOWN, Forms, readings
+from documents.mending.tokens import Token
+
+_MOST_PIECES = 5
+_MOST_FORMS = 12
+_FAR_OFF = 12.0
+# What stays as it stands though there are marks in it.
+_UNSOLVED = -40.0
+# A mark alone can be a bullet or another sign that the font did not tell.
+_ALONE = -12.0
+# A word of two letters is not put together out of pieces of one: "o" and "i" are words.
+_LEAST_JOINED = 3
+_RARELY = -11.5
+
+
+class Reading(NamedTuple):
+    """A form that pieces can have been, with the logarithm of how likely, and the (letter, sign) it lost."""
+
+    score: float
+    form: str
+    lost: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Piece:
+    """Tokens [start, end) that were one word. `readings` are likelier ones first.
+
+    `marked` says that a sign shows something to be lost, if only a break that nothing asked for.
+    """
+
+    start: int
+    end: int
+    readings: list[Reading]
+    marked: bool
+
+
+class Lattice:
+    """Finds the likeliest words for damaged ones; one for a document: it remembers what it has looked up."""
+
+    def __init__(self, forms: Forms, rates: Rates, marks: str) -> None:
+        self._forms, self._rates, self._marks = forms, rates, frozenset(marks)
+        self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in (GAP, BREAK, END)} | {"": False}
+        self._spared = rates.spared()
+        self._ways = lru_cache(maxsize=None)(self._ways_of)
+
+    def pieces(self, tokens: Sequence[Token], after: str) -> list[Piece]:
+        """The likeliest way to divide a stretch of tokens into words, with all readings of each word.
+
+        `after` is the gap behind the last of them.
+        """
+        found = self._divided(tokens, after)
+        hopeless = frozenset(piece.start for piece in found if piece.readings[0].score <= _UNSOLVED)
+        # Rare words are searched for only where nothing else fits: trying letters takes its time.
+        return self._divided(tokens, after, hopeless) if hopeless else found
+
+    def _divided(
+        self, tokens: Sequence[Token], after: str, hopeless: frozenset[int] = frozenset()
+    ) -> list[Piece]:
+        best: list[tuple[float, Piece | None]] = [(0.0, None), *((-1e9, None) for _ in tokens)]
+        gaps = [*(token.gap for token in tokens), after]
+        for start in range(len(tokens)):
+            for piece in self._from(tokens, start, gaps, hopeless):
+                score = best[start][0] + piece.readings[0].score
+                if score > best[piece.end][0]:
+                    best[piece.end] = (score, piece)
+        found: list[Piece] = []
+        # A way through there always is: each token can stand for itself.
+        while last := best[found[-1].start if found else len(tokens)][1]:
+            found.append(last)
+        return found[::-1]
+
+    def _from(
+        self, tokens: Sequence[Token], start: int, gaps: Sequence[str], hopeless: frozenset[int]
+    ) -> Iterator[Piece]:
+        pieces: list[str] = []
+        search = False
+        for end in range(start, min(start + _MOST_PIECES, len(tokens))):
+            pieces.append(tokens[end].form)
+            if end > start and not self._may_join(pieces, gaps[end]):
+                return
+            search = search or end in hopeless
+            found, marked = self._ways(tuple(pieces), tuple(gaps[start : end + 2]), search)
+            if found:
+                yield Piece(start, end + 1, found, marked)
+
+    def _may_join(self, pieces: Sequence[str], gap: str) -> bool:
+        """Whether a last piece can belong to those before it; what is well apart is not looked at."""
+        before, last = pieces[-2], pieces[-1]
+        if before[-1] in self._marks or last[0] in self._marks:
+            return True
+        return self._leaves[gap] and (
+            len(pieces) == 2 or gap == BREAK or not all(readings(one) for one in pieces if one.isalpha())
+        )
+
+    def _ways_of(
+        self, pieces: tuple[str, ...], gaps: tuple[str, ...], search: bool
+    ) -> tuple[list[Reading], bool]:
+        """The readings of pieces as one word; `gaps` are those before, between and behind them."""
+        marked = any(not self._marks.isdisjoint(one) for one in pieces)
+        found: list[Reading] = []
+        fillings = [self._fillings(*each) for each in zip(pieces, pieces[1:], gaps[1:-1], strict=False)]
+        for filling in product(*fillings):
+            parts = [pieces[0]]
+            for filler, piece in zip(filling, pieces[1:], strict=True):
+                parts += (filler, piece)
+            text = "".join(parts)
+            if GAP in filling and len(text) < _LEAST_JOINED:
+                continue
+            found += self._readings(text, filling.count(""), search)
+            if self._leaves[gaps[-1]]:
+                found += self._readings(text + gaps[-1], filling.count(""), False)
+            if self._leaves[gaps[0]]:
+                found += self._readings(gaps[0] + text, filling.count(""), False)
+        if len(pieces) == 1:
+            if self._marks.issuperset(pieces[0]):
+                return [Reading(_ALONE, pieces[0])], False
+            if not marked:
+                found.append(Reading(self._forms.log_frequency(pieces[0]), pieces[0]))
+            elif not found:
+                found.append(Reading(_UNSOLVED, pieces[0]))
+        return sorted(found, reverse=True)[:_MOST_FORMS], marked
+
+    def _fillings(self, before: str, after: str, gap: str) -> tuple[str, ...]:
+        """What a gap may have been: nothing beside a mark, else a letter."""
+        if before[-1] in self._marks or after[0] in self._marks:
+            return ("", gap) if self._leaves[gap] else ("",)
+        return (gap,)
+
+    def _readings(self, text: str, parted: int, search: bool) -> list[Reading]:
+        signs = tuple(sign for sign in text if sign in self._marks or sign in (GAP, BREAK, END))
+        if not signs:
+            return []
+        pattern = "".join(UNKNOWN if sign in signs else sign for sign in text)
+        inside = sum(1 for sign, more in pairwise(text) if sign in self._marks and more not in signs)
+        cost = parted * self._rates.parted(True) + max(0, inside - parted) * self._rates.parted(False)
+        cost += signs.count(BREAK) * self._spared
+        forms = self._forms.alike(pattern) or (self._forms.searched(pattern) if search else ())
+        at = [place for place, sign in enumerate(pattern) if sign == UNKNOWN]
+        found = []
+        for form in forms:
+            lost = tuple((form[place], sign) for place, sign in zip(at, signs, strict=True))
+            score = cost + sum(self._rates.loss(letter, sign) for letter, sign in lost)
+            found.append(Reading(score + self._forms.log_frequency(form), form, lost))
+        found.sort(reverse=True)
+        return [one for one in found[:_MOST_FORMS] if one.score > found[0].score - _FAR_OFF]

@@ -1,0 +1,157 @@
+"""Lost Polish letters put back: signs that stand for letters, letters left out, words broken by that."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from documents.mending.context import Context
+from documents.mending.damage import BREAK, END, Rates, marks_in, misses_letters
+from documents.mending.edits import Edit, edited
+from documents.mending.forms import Forms, is_name
+from documents.mending.lattice import Lattice, Piece, Reading
+from documents.mending.tokens import Token, runs, tokens_of
+from documents.model import Block, BlockKind, Span
+
+# How much likelier than the next reading one must be: to be taken where something is surely lost, to be
+# taken where nothing shows that, and to be counted on in learning how this document was damaged.
+_SURE, _UNMARKED, _BEYOND_DOUBT = 0.4, 3.0, 4.0
+_PASSES = 2
+_SENTENCE_END = re.compile(r"(?:^|[.!?…:]\W*|[„\"]|\n)\s*$")
+
+
+def mend(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with lost letters put back; those without damage are the very same objects.
+
+    A word with several readings about as likely stays, with a mark that names them.
+    """
+    texts = [block.text for block in blocks]
+    marks = marks_in(texts)
+    if not marks and not misses_letters(texts):
+        return tuple(blocks)
+    return _Mender(blocks, marks).mended(blocks)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A block in the making. `words` are the forms in it as far as they are known."""
+
+    text: str
+    kind: BlockKind
+    tokens: list[Token]
+    pieces: list[Piece]
+    words: list[str]
+
+
+class _Mender:
+    def __init__(self, blocks: Sequence[Block], marks: str) -> None:
+        self._marks = marks
+        self._tokens = [tokens_of(block.text, marks, block.breaks) for block in blocks]
+        self._rates = Rates.of(block.text for block in blocks)
+        self._forms = Forms(
+            token.form
+            for tokens in self._tokens
+            for token in tokens
+            if token.is_word and len(token.form) > 3 and not set(token.form) & set(marks)
+        )
+        self._context = Context()
+
+    def mended(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """Two looks: the first learns from what is beyond doubt how the document was damaged."""
+        self._learn()
+        lattice = Lattice(self._forms, self._rates, self._marks)
+        return tuple(
+            self._block(block, self._line(block, tokens, lattice))
+            for block, tokens in zip(blocks, self._tokens, strict=True)
+        )
+
+    def _learn(self) -> None:
+        lattice = Lattice(self._forms, self._rates, self._marks)
+        found = [piece for tokens in self._tokens for piece in _pieces(lattice, tokens)]
+        breaks = sum(1 for tokens in self._tokens for token in tokens if token.gap == BREAK)
+        explained = sum(1 for piece in found for _, sign in piece.readings[0].lost if sign == BREAK)
+        self._rates.breaks.update({True: explained, False: breaks - explained})
+        for piece in found:
+            best = piece.readings[0]
+            second = piece.readings[1].score if len(piece.readings) > 1 else -1e9
+            if best.lost and best.score - second > _BEYOND_DOUBT:
+                for letter, sign in best.lost:
+                    self._rates.count(letter, sign)
+
+    def _line(self, block: Block, tokens: list[Token], lattice: Lattice) -> _Line:
+        pieces = list(_pieces(lattice, tokens))
+        return _Line(block.text, block.kind, tokens, pieces, [piece.readings[0].form for piece in pieces])
+
+    def _block(self, block: Block, line: _Line) -> Block:
+        open_at = [at for at, piece in enumerate(line.pieces) if len(piece.readings) > 1]
+        weighed: dict[int, list[Reading]] = {}
+        for _ in range(_PASSES):
+            for at in open_at:
+                weighed[at] = self._weighed(line.pieces[at], line.words, at)
+                line.words[at] = _choice(line.pieces[at], weighed[at]).form
+        return edited(block, list(self._edits(line, weighed)))
+
+    def _weighed(self, piece: Piece, words: Sequence[str], at: int) -> list[Reading]:
+        """The readings with what the words beside them say, likelier ones first."""
+        near = [one for one in piece.readings if one.score > piece.readings[0].score - 9]
+        return sorted(
+            (one._replace(score=one.score + self._context.score(one.form, words, at)) for one in near),
+            reverse=True,
+        )
+
+    def _edits(self, line: _Line, weighed: dict[int, list[Reading]]) -> Iterator[Edit]:
+        for at, piece in enumerate(line.pieces):
+            if not piece.marked and piece.end - piece.start == 1 and at not in weighed:
+                continue
+            start, end = line.tokens[piece.start].start, line.tokens[piece.end - 1].end
+            found = weighed.get(at, piece.readings)
+            choice = _choice(piece, found)
+            if not choice.lost and not piece.marked:
+                continue
+            original = line.text[start:end]
+            if not choice.lost:
+                yield Edit(Span(start, end), original, (original,))
+                continue
+            forms = [one for one in found if one.score > found[0].score - _SURE]
+            shown = [_cased(one, original, line, start) for one in forms]
+            if piece.marked and len(forms) > 1:
+                yield Edit(Span(start, end), original, tuple(shown))
+            else:
+                yield Edit(Span(start, end), _cased(choice, original, line, start))
+
+
+def _pieces(lattice: Lattice, tokens: Sequence[Token]) -> Iterator[Piece]:
+    """All tokens as pieces: words put together where they were broken, signs as they are."""
+    at = 0
+    for start, end in runs(tokens):
+        yield from (_sign(tokens, sign) for sign in range(at, start))
+        for piece in lattice.pieces(tokens[start:end], tokens[end].gap if end < len(tokens) else END):
+            piece.start, piece.end = piece.start + start, piece.end + start
+            yield piece
+        at = end
+    yield from (_sign(tokens, sign) for sign in range(at, len(tokens)))
+
+
+def _sign(tokens: Sequence[Token], at: int) -> Piece:
+    return Piece(at, at + 1, [Reading(0.0, tokens[at].form)], marked=False)
+
+
+def _choice(piece: Piece, found: Sequence[Reading]) -> Reading:
+    """The likeliest reading; where no sign shows a loss, the word stays unless that is sure."""
+    if piece.marked or piece.end - piece.start > 1:
+        return found[0]
+    kept = next((one for one in found if not one.lost), found[0])
+    needed = _SURE if any(sign == BREAK for _, sign in found[0].lost) else _UNMARKED
+    return kept if found[0].score - kept.score < needed else found[0]
+
+
+def _cased(reading: Reading, original: str, line: _Line, start: int) -> str:
+    """The form in the case of what stood there; a name, or what opens a sentence, has a capital."""
+    letters = [sign for sign in original if sign.isalpha()]
+    form = reading.form
+    if len(letters) > 1 and all(sign.isupper() for sign in letters):
+        return form.upper()
+    first = original[:1]
+    if first.isalpha() and first.lower() == form[:1]:
+        return form[:1].upper() + form[1:] if first.isupper() else form
+    opens = bool(_SENTENCE_END.search(line.text[:start])) and line.kind != "item"
+    return form.capitalize() if opens or is_name(form) else form

@@ -1,0 +1,64 @@
+"""A block's text as words, which may be damaged or only parts of words, and what stands between them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from documents.mending.damage import BREAK, GAP
+
+_CLOSING = frozenset(",.;:!?)”")
+
+
+class Token(NamedTuple):
+    """`form` is lower case, with its marks; `joins` says that only blanks part it from the word before it.
+
+    `gap` is what parts it from what is before it: GAP, BREAK or nothing.
+    """
+
+    start: int
+    end: int
+    form: str
+    is_word: bool
+    joins: bool
+    gap: str
+
+
+@lru_cache(maxsize=16)
+def _pattern(marks: str) -> re.Pattern[str]:
+    signs = f"[{re.escape(marks)}]|" if marks else ""
+    return re.compile(
+        rf"(?P<address>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\S+)"
+        rf"|(?P<word>(?>(?:{signs}[^\W\d_])+))(?![\d_])|(?:{signs}\w)+|[^\w\s]"
+    )
+
+
+def tokens_of(text: str, marks: str, breaks: Collection[int] = ()) -> list[Token]:
+    """The tokens of a text in order; signs between words are tokens, too."""
+    return list(_tokens(text, marks, frozenset(breaks)))
+
+
+def _tokens(text: str, marks: str, breaks: Collection[int]) -> Iterator[Token]:
+    end, was_word = 0, False
+    for found in _pattern(marks).finditer(text):
+        is_word = found["word"] is not None
+        joins = is_word and was_word and found.start() > end
+        gap = GAP if found.start() > end else ""
+        # Nobody writes a blank before a comma.
+        if gap and (found[0] in _CLOSING or any(at in breaks for at in range(end, found.start()))):
+            gap = BREAK
+        yield Token(found.start(), found.end(), found[0].lower(), is_word, joins, gap)
+        end, was_word = found.end(), is_word
+
+
+def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Stretches [start, end) of words parted by nothing but blanks."""
+    start = None
+    for at, token in enumerate(tokens):
+        if start is not None and not token.joins:
+            yield start, at
+            start = None
+        if token.is_word and start is None:
+            start = at
+    if start is not None:
+        yield start, len(tokens)

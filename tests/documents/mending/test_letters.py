@@ -1,0 +1,106 @@
+"""Lost Polish letters are put back where a sign shows their loss, and nothing else is touched."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from documents.mending.edits import undone
+from documents.mending.letters import mend
+from documents.model import Block
+from documents.readers import text
+
+
+def _mended(*texts: str) -> list[str]:
+    return [block.text for block in mend([Block(each) for each in texts])]
+
+
+def _read(content: str) -> list[str]:
+    return [block.text for block in mend(text.read("a.txt", content.encode()).blocks)]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Warto�� ustalono wcze� niej", "Wartość ustalono wcześniej"),
+        ("Firmy maj� przewag� nad innymi", "Firmy mają przewagę nad innymi"),
+        ("Zespó� pracuje nad now� us� ug�", "Zespół pracuje nad nową usługą"),
+        ("wi� kszo � ci g� osów", "większości głosów"),
+        ("KONIECZNO�� OSZCZ� DZANIA", "KONIECZNOŚĆ OSZCZĘDZANIA"),
+        ("� l� sk rozwija si� szybko", "Śląsk rozwija się szybko"),
+    ],
+)
+def test_unknown_signs_are_letters_again_and_the_blanks_behind_them_are_gone(broken: str, whole: str) -> None:
+    assert _mended(broken) == [whole]
+
+
+def test_a_letter_that_became_a_line_break_is_put_back() -> None:
+    broken = (
+        "Gmina zbudowa\na nowy most, a mieszka� cy d\nugo na to czekali. Na pocz� tku by\n to plan ma\n"
+        "ej grupy, potem popar\n go ca\ny powiat i w\nadze wojewódzkie."
+    )
+    whole = (
+        "Gmina zbudowała nowy most, a mieszkańcy długo na to czekali. Na początku był to plan małej grupy, "
+        "potem poparł go cały powiat i władze wojewódzkie."
+    )
+
+    assert _read(broken) == [whole]
+
+
+@pytest.mark.parametrize("sign", ["\uf0b3", "¦", "?", "\x8c"])
+def test_a_font_with_one_sign_for_all_polish_letters_is_read(sign: str) -> None:
+    whole = "Spółka rośnie, bo zespół pracuje mądrze i kończy każdy projekt w terminie, a dłużnicy płacą."
+    broken = "".join(sign if letter in "ąćęłńóśźż" else letter for letter in whole)
+
+    assert _mended(broken) == [whole]
+
+
+def test_grammar_tells_two_forms_apart() -> None:
+    found = _mended("Przyszed� z � on� do urz� du.", "Ma � on� i dwoje dzieci.")
+
+    assert found == ["Przyszedł z żoną do urzędu.", "Ma żonę i dwoje dzieci."]
+
+
+def test_of_two_readings_as_likely_none_is_taken() -> None:
+    block = mend([Block("Konieczno�� ta jest jasna."), Block("żon�")])[1]
+
+    assert block.text == "żon�"
+    assert len(block.repairs[0].readings) > 1
+
+
+def test_a_word_nobody_knows_stays_and_is_marked() -> None:
+    block = mend([Block("Firma Qxw�zt rośnie.")])[0]
+
+    assert block.text == "Firma Qxw�zt rośnie."
+    assert block.repairs[0].original == "Qxw�zt"
+
+
+def test_a_sign_at_the_start_of_a_line_is_a_bullet_and_no_letter() -> None:
+    assert _mended("� lista zada� na rok")[0].endswith("lista zadań na rok")
+
+
+def test_what_is_no_damaged_word_stays() -> None:
+    kept = "Contact: j.kowal@firma.example, tel. 12 345, https://firma.example/?q=a?b, Pat Ang i Van Dyk."
+
+    assert _mended("Konieczno�� zmian.", kept)[1] == kept
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "Czy to jest pytanie? Tak. Co dalej?",
+        "The firm grows; it hires people in Łódź and Kraków.",
+        "Zespol pracuje nad nowa usluga, bo klienci na nia czekaja.",
+        "Spółka „Żuraw” – w likwidacji – zwołała zgromadzenie § 5 ust. 2.",
+    ],
+)
+def test_text_without_damage_is_given_back_as_it_is(clean: str) -> None:
+    blocks = (Block(clean),)
+
+    assert mend(blocks)[0] is blocks[0]
+
+
+@given(st.lists(st.text("aąćęłniosyz \ufffd,.", max_size=40), max_size=4))
+def test_undoing_the_repairs_gives_what_was_read(texts: list[str]) -> None:
+    blocks = [Block(each) for each in texts]
+
+    assert [undone(block.text, block.repairs) for block in mend(blocks)] == texts
