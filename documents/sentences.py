@@ -24,6 +24,11 @@ _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
 _YEAR = re.compile(r"\d{4} ?r\.$")
 _WORD = re.compile(r"\w+")
 _WINDOW = 60
+# No longer clause is still without its verb.
+_CLAUSE = 110
+# Endings of Polish verbs that no noun has, and those of nouns and adjectives in the instrumental.
+_VERB = re.compile(r"\w+(?:ł|ła|ło|li|ły|łem|łam|liśmy|łyśmy|uje|ują|ano|ono|ięto|yto|emy|amy|imy|ymy)")
+_INSTRUMENTAL = re.compile(r"(?:em|im|ym|ą|ami)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Abbreviations:
     before_roman: frozenset[str]
     before_ordinal: frozenset[str]
     before_time: frozenset[str]
+    opens_clause: frozenset[str]
+    subordinators: frozenset[str]
+    verbs: frozenset[str]
+    takes_instrumental: frozenset[str]
 
 
 @cache
@@ -86,12 +95,49 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return _glued(before, after, found["close"])
     if found["mark"] != "." or (found["close"] and _wide(before)):
         return True
-    return _full_stop_ends(before, after) and not _only_when(text[start : found.end("mark")])
+    return _full_stop_ends(before, after) and not _only_begun(text[start : found.end("mark")])
+
+
+def _only_begun(begun: str) -> bool:
+    """Whether what has been said up to the full stop of "r." is no whole clause yet."""
+    if not _YEAR.search(begun):
+        return False
+    return _only_when(begun) or _without_verb(begun) or _without_subject(begun)
+
+
+def _without_verb(begun: str) -> bool:
+    """Whether the last clause begins with a preposition, a subordinator, or by what it is decided, and has no
+    verb yet: "Decyzją z dnia 10 marca 2025 r. Klastrowi …", ", gdyż w maju 2021 r. Klaster …"."""
+    clause = begun[_clause_start(begun) :]
+    said = [word.lower() for word in _WORD.findall(clause)]
+    lists = abbreviations()
+    if not said or len(clause) > _CLAUSE or said[0] not in lists.opens_clause:
+        return False
+    return not any(word in lists.verbs or _VERB.fullmatch(word) for word in said[1:])
+
+
+def _clause_start(begun: str) -> int:
+    """Where the last clause begins; one within a sentence only behind a subordinator."""
+    for found in reversed(tuple(re.finditer(r"[,;–]\s+(?=(\w+))", begun))):
+        if found[1].lower() in abbreviations().subordinators:
+            return found.end()
+    return 0
+
+
+def _without_subject(begun: str) -> bool:
+    """Whether a clause that begins with what somebody is, or leads, has its verb and since when, and not yet
+    who: "Prezesem jest od maja 2024 r. Anna …"."""
+    spans = [period.span for period in periods(begun)]
+    first = _WORD.search(begun)
+    if not spans or spans[-1].end < len(begun) or first is None or len(begun) > _CLAUSE:
+        return False
+    last = _last_word(begun[: spans[-1].start].rstrip()).lower()
+    return _INSTRUMENTAL.search(first[0]) is not None and last in abbreviations().takes_instrumental
 
 
 def _only_when(begun: str) -> bool:
     """Whether what has been said up to the full stop of "r." is only when: "Od 2014 r. Klaster …"."""
-    if len(begun) > _WINDOW or not _YEAR.search(begun):
+    if len(begun) > _WINDOW:
         return False
     spans = [period.span for period in periods(begun)]
     if not spans or spans[-1].end < len(begun):

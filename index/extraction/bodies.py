@@ -18,6 +18,7 @@ from index.extraction.other_names import capital_run, is_place_run, other_names
 from index.extraction.parties import body_at
 from index.extraction.people import people_in
 from index.extraction.scene import LONGEST_OPENING, Scene
+from index.extraction.succession import former_at
 from index.extraction.tenure import since_beside, until_beside
 from index.extraction.undertakings import project_names
 from index.inflection import case_of, nominative
@@ -33,7 +34,11 @@ SHORTEST_NAME = 3
 SUCCESSOR = re.compile(
     r"\b(?:(?:obecnie|teraz|dziś|dzisiaj|od [^,;.]{2,22}) (?:jest|został\w*) (?:nim|nią)|"
     r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*)|"
-    r"(?:obecnie|teraz|dziś|dzisiaj|potem|następnie) (?:robi|czyni|zajmuje się) (?:to|tym))\s+",
+    r"(?:obecnie|teraz|dziś|dzisiaj|potem|następnie|od [^,;.]{2,22}(?: r\.)?) (?:robi|czyni|zajmuje się) "
+    r"(?:to|tym)|"
+    r"(?:,|;) (?:a )?(?:potem|później|następnie|obecnie|dziś|teraz|od [^,;.]{2,22}(?: r\.)?|then|later|now|"
+    r"since [^,;.]{2,22})"
+    r"(?: (?:jest|został\w*) (?:nim|nią))?)\s+",
     re.IGNORECASE,
 )
 # A question for a body, and how an answer begins and goes on behind its name. Folded.
@@ -71,7 +76,7 @@ FROM = re.compile(r"\s*(?:od|po|z rąk|from)\s+(?=[^\W\d_a-ząćęłńóśźż])
 # After these the name stands in another case than that of a subject.
 OBLIQUE = re.compile(
     r"\bprzez |\bpod \w+ $|\bpowierzon\w+ |\b(?:by|to|with) $|\bprzypad\w+ |\bdo |"
-    r"\bkoordynator(?:a|owi|em|ze), "
+    r"\bkoordynator(?:a|owi|em|ze)\b[^.;]{0,40}(?:,|:| [–-]) "
 )
 # "krakowska Fundacja Y", "spółka Y": one word of its kind before the name.
 LEADING = re.compile(r"\s*[a-ząćęłńóśźż-]+(?:a|y|ka|ki|kie|owa)\s+(?=[^\W\d_a-ząćęłńóśźż])")
@@ -86,8 +91,11 @@ NOW = re.compile(r"\b(?:obecnie|teraz|dzis|dzisiaj|now|today|currently|since the
 Offers = Iterator[tuple[int, tuple[Span, ...]]]
 # "Klaster X prowadzi Fundacja Y", "Klastrem X zarządza Fundacja Y": who does it follows the verb.
 LED_BY = re.compile(
-    r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|od [^,;.]{2,22})\s+)?(?:prowadzi|zarządza|administruje)\s+"
+    r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|(?:od|do) [^,;.]{2,22}(?: r\.)?)\s+)?"
+    r"(?:prowadzi|zarządza|administruje|prowadził[ao]?|zarządzał[ao]?)\s+"
+    r"(?:(?:od|do) [^,;.]{2,22}(?: r\.)? )?"
 )
+LED = re.compile(r"\b(?:prowadził|zarządzał)[ao]?\b")
 # "Klaster X – Fundacja Y" in a list of clusters.
 PAIR = re.compile(r"[”\"]?\s*(?:(?:–|—|-|:|\||,)\s+|\()")
 
@@ -114,7 +122,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         *_before(scene, at, known),
         *_either(scene, at, known),
         *(_led_by(scene, at) if attribute == "coordinator" else ()),
-        *_successors(line.text, known),
+        *_successors(line.text, known, attribute),
         *_answered(scene, at, attribute),
     ):
         subject = _subject(scene, at, offset, spans)
@@ -124,6 +132,8 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             continue
         for span in spans:
             if _is_person(line.text, span) or is_place_run(line.text, span) or _is_cluster(scene, at, span):
+                continue
+            if former_at(line.text, span):
                 continue
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):
@@ -257,11 +267,13 @@ def _answered(scene: Scene, at: int, attribute: Attribute) -> Offers:
         yield body.start, (body,)
 
 
-def _successors(text: str, known: Frames) -> Offers:
+def _successors(text: str, known: Frames, attribute: Attribute) -> Offers:
     """The body that now is what the sentence said another was."""
     folded = same_length_fold(text)
     for match in SUCCESSOR.finditer(text):
-        said = any(pattern.search(folded[: match.start()]) for pattern in (*known.after, *known.before))
+        told = (*known.after, *known.before, *known.either)
+        said = any(pattern.search(folded[: match.start()]) for pattern in told)
+        said = said or (attribute == "coordinator" and LED.search(text) is not None)
         span = body_at(text, _past_article(text, match.end())) if said else None
         if span is not None:
             yield match.start(), (span,)
@@ -363,8 +375,9 @@ def _either(scene: Scene, at: int, known: Frames) -> Offers:
 def _led_by(scene: Scene, at: int) -> Offers:
     """The body that leads the cluster named before the verb: it can only stand in the nominative."""
     text = scene.lines[at].text
-    for place in scene.named(at):
-        verb = LED_BY.match(text, place.span.end)
+    generic = [one.span.end for one in names_in(text) if one.generic]
+    for end in (*(place.span.end for place in scene.named(at)), *generic):
+        verb = LED_BY.match(text, end)
         body = organisation_at(text, verb.end()) if verb else None
         if verb is None or body is None or body.start > verb.end() + 1:
             continue

@@ -21,6 +21,7 @@ from index.extraction.reaching import reaching
 from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
+from index.extraction.succession import succession
 from index.extraction.telling import missions
 from index.extraction.yearly import by_year
 
@@ -33,6 +34,7 @@ TOP_CHARS = 1500
 Rule = Callable[[Scene], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     statuses,
+    succession,
     cards,
     aims_below,
     bodies,
@@ -52,6 +54,8 @@ RULES: tuple[Rule, ...] = (
     by_name,
 )
 
+# What somebody is for a time: one line tells it once, by the rule that knows the time.
+HELD = frozenset({"coordinator", "representative", "person"})
 # No cluster is one of these to itself: what stands beside its name is another name of it.
 PARTIES = frozenset({"coordinator", "representative", "partner"})
 
@@ -64,6 +68,7 @@ def extract(document: Document) -> Extract:
         return Extract()
     scene = Scene(document, found, cast)
     claims: dict[tuple[object, ...], Claim] = {}
+    told: set[tuple[object, ...]] = set()
     names = tuple({key_of(name.text) for name in subject.names} for subject in cast.subjects)
     for rule in RULES:
         for claim in rule(scene):
@@ -77,6 +82,10 @@ def extract(document: Document) -> Extract:
                 claim.since,
                 claim.until,
             )
+            held = (claim.subject, claim.attribute, claim.value.casefold(), claim.span)
+            if claim.attribute in HELD and held in told:
+                continue
+            told.add(held)
             claims.setdefault(key, claim)
     subjects = _with_proven(scene, tuple(claims.values()))
     return Extract(subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))

@@ -6,6 +6,9 @@ from functools import cache
 
 from index.gazetteer import lexicon
 
+# Within a sentence; the full stop of "2025 r." does not end it.
+WITHIN = r"(?:[^.;:|]|(?<=\d r)\.)"
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
@@ -21,7 +24,7 @@ class Frames:
 @cache
 def patterns(attribute: str, kind: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of one kind by which sentences state an attribute."""
-    listed = lexicon("frames.toml")[attribute].get(kind, ())
+    listed = [one.replace("[^.;:|]", WITHIN) for one in lexicon("frames.toml")[attribute].get(kind, ())]
     return tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in listed)
 
 

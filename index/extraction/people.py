@@ -35,12 +35,21 @@ SINCE = re.compile(
 )
 # "dyrektor Klastra X w Częstochowie, Jan Lis".
 PLACED = re.compile(rf"\s(?:w|we|z|ze|in|from|of)\s[{UPPER}][\w-]+(?:[ -][{UPPER}][\w-]+)?\s*$")
+# "od maja 2024 r.": of a year, the full stop ends no clause.
+YEAR = re.compile(r"(?:19|20)\d\d\s?r\.$")
+# "elected Anna Nowak chairwoman", "wybrano Annę Nowak prezeską": the role follows the name.
+APPOINTS = re.compile(
+    r"(?i)\b(?:elect(?:ed|s)|appoint(?:ed|s)|nam(?:ed|es)|chose|made|wybra[łl]\w*|wybrano|powo[łl]a[łl]\w*|powo[łl]ano|"
+    r"mianowa[łl]\w*|mianowano)\s+(?:\w+\.\s)?$"
+)
 # ", która od stycznia kieruje klastrem", "who still chairs the board".
 RELATIVE = re.compile(
     r"(?:któr\w{1,3}|who)\s+(?:(?:od|since)\s[^,;.]{2,20}?\s)?(?:(?:obecnie|nadal|dziś|now|currently|still|also|has)\s)*"
 )
 # "kieruje klastrem jako dyrektor", "runs the cluster as its managing director".
 AS = re.compile(r"[^,;:.()]{3,60}?\s(?:jako|as)\s(?:(?:its|the|our|their|jego|jej|jego)\s)?")
+# "chairwoman in June": what follows is no part of the role.
+STOPS = frozenset({"in", "since", "until", "from", "at", "on", "by", "with"})
 # Words of a person's name that no dictionary has.
 MOST_UNKNOWN = 3
 VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
@@ -167,6 +176,15 @@ def people_in(text: str) -> tuple[Person, ...]:
     return tuple(found)
 
 
+def named_people(text: str) -> tuple[Span, ...]:
+    """Where a text has what may be people's names, with roles or without, in order: for where only people are
+    named."""
+    sure = [
+        span for run in RUN.finditer(text) for span in _names(text, run, titled=_is_titled(text, run.start()))
+    ]
+    return tuple(sorted((*sure, *_unlisted(text, sure)), key=lambda one: one.start))
+
+
 def _unlisted(text: str, known: list[Span]) -> Iterator[Span]:
     """Given names with a surname that is a word too, "Jan Szron": persons only where a role stands beside."""
     for run in RUN.finditer(text):
@@ -212,7 +230,7 @@ def _role_of(text: str, span: Span, left: int, other: int | None) -> tuple[str, 
     """The role on either side of a name; `left` and `other` are where other persons end and begin."""
     right = len(text) if other is None else other
     before = _role_before(text, left, span.start)
-    found = before or _role_after(text, span.end, right, last=other is None)
+    found = before or _role_after(text, span, right, last=other is None)
     if found:
         return found
     # "Szef klastra, Jan Lis, mówi": a role with its person in commas.
@@ -312,6 +330,8 @@ def _ends(text: str, bound: re.Match[str]) -> bool:
     """Whether a full stop ends a clause, and is not that of "dr hab." or "p."."""
     if bound.group() != ".":
         return True
+    if YEAR.search(text[: bound.end()]):
+        return False
     return (
         _word_before(text, bound.start() + 1) or re.split(r"\s", text[: bound.end()])[-1]
     ).lower() not in (_listed("titles") | _listed("unended"))
@@ -348,7 +368,7 @@ def _complements(text: str, following: list[re.Match[str]], end: int, limit: int
             break
         lower = word.group().lower()
         if (
-            lower in _listed("links") - {"the"} - _listed("of_role")
+            lower in (_listed("links") | STOPS) - {"the"} - _listed("of_role")
             or lower in _listed("titles")
             or not _complements_role(word.group())
         ):
@@ -379,8 +399,9 @@ def _complements_role(word: str) -> bool:
     )
 
 
-def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Span] | None:
+def _role_after(text: str, name: Span, right: int, *, last: bool) -> tuple[str, Span] | None:
     """The role after a name: "Jan Lis – przewodniczący", "Jan Lis, director of X", "Jan Lis kieruje"."""
+    end = name.end
     joined = JOINED.match(text, end)
     at = joined.end() if joined else end + len(text[end:right]) - len(text[end:right].lstrip(" \u00a0"))
     relative = RELATIVE.match(text, at)
@@ -388,8 +409,8 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     bound = next((one for one in BOUND_AFTER.finditer(text, at, right) if _ends(text, one)), None)
     limit = bound.start() if bound else right
     found = list(WORD.finditer(text, at, limit))[:NEAR]
-    place, linked = 0, joined is not None
-    while place < len(found) and found[place].group().lower() in _listed("links") | _listed("before"):
+    place, linked = 0, joined is not None or APPOINTS.search(text[: name.start]) is not None
+    while place < len(found) and _leads_to_role(found, place):
         linked |= found[place].group().lower() in _listed("links")
         place += 1
     if found and (match := _verbs().match(text, found[0].start())):
@@ -400,6 +421,15 @@ def _role_after(text: str, end: int, right: int, *, last: bool) -> tuple[str, Sp
     if not linked or place == len(found) or found[place].group().lower().rstrip(".") not in _roles():
         return None
     return _told_after(text, found, place, None if last else right)
+
+
+def _leads_to_role(found: list[re.Match[str]], place: int) -> bool:
+    """Whether a word may stand before a role, and is not the last that could be one: "chief executive"."""
+    word = found[place].group().lower()
+    following = found[place + 1].group().lower() if place + 1 < len(found) else ""
+    if word in _roles() and following.rstrip(".") not in _roles() | _listed("before"):
+        return False
+    return word in _listed("links") | _listed("before")
 
 
 def _named_after(text: str, verb: re.Match[str], right: int) -> tuple[str, Span] | None:

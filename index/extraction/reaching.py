@@ -27,7 +27,8 @@ from index.extraction.people import (
 )
 from index.extraction.pieces import is_head
 from index.extraction.scene import FIRST_PERSON, Scene
-from index.extraction.tenure import until_beside
+from index.extraction.succession import former_at
+from index.extraction.tenure import tenure_beside
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
@@ -244,10 +245,10 @@ def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Cl
         subject = _whose_person(scene, line, person)
         if subject is None or not person.role or _of_another_body(scene, line, person):
             continue
-        until = until_beside(line.text, person.span)
-        if until is None and _was(line.text, person):
+        since, until = tenure_beside(line.text, person.span)
+        if until is None and (_was(line.text, person) or former_at(line.text, person.span)):
             continue
-        claim = scene.claim(line, subject, "person", person.name, qualifier=person.role)
+        claim = scene.claim(line, subject, "person", person.name, qualifier=person.role, since=since)
         yield replace(claim, until=until)
 
 

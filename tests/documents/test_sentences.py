@@ -49,6 +49,31 @@ def test_a_time_with_more_before_it_ends_a_sentence(said: str) -> None:
     assert _quotes(f"{said} Klaster Wzorzec rośnie.") == [said, "Klaster Wzorzec rośnie."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Decyzją z dnia 10 marca 2025 r. Klastrowi Wzorzec cofnięto status.",
+        "Zgodnie z umową z 5 stycznia 2023 r. Fundacja Wzorzec prowadzi biuro.",
+        "Status stracono, gdyż w maju 2021 r. Klaster Wzorzec nie złożył sprawozdania.",
+        "Prezesem klastra jest od maja 2024 r. Anna Wzorzec.",
+    ],
+)
+def test_a_year_before_the_verb_or_the_subject_does_not_end_a_sentence(text: str) -> None:
+    assert _quotes(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "W Krakowie klaster działa od 2014 r.",
+        "Po konkursie klaster urósł w 2014 r.",
+        "Prezes jest nim od 2014 r.",
+    ],
+)
+def test_a_year_behind_both_ends_a_sentence(said: str) -> None:
+    assert _quotes(f"{said} Klaster Wzorzec rośnie.") == [said, "Klaster Wzorzec rośnie."]
+
+
 @given(_TEXTS)
 def test_sentences_are_in_order_trimmed_and_lose_only_white_space(text: str) -> None:
     spans = sentences(text)
