@@ -21,6 +21,7 @@ OPENS_CLAUSE = re.compile(r"(?:^|[.;:,–(—-]\s)\s*(?:[^\W\d_]+\s+)?[„\"“]
 # "Ona", "Zatrudnia ona", "To ono".
 PRONOUN = re.compile(r"\W*(?:[^\W\d_]+ )?(on|ona|ono)\b", re.IGNORECASE)
 GENDERS = {"on": "m", "ona": "f", "ono": "n"}
+NEXT = re.compile(r"\s(?:nie\s|też\s|także\s|również\s)?([^\W\d_]+)")
 BEFORE = re.compile(r"([^\W\d_]+)\s+(?:the\s+|an?\s+)?[„\"“]?$")
 
 
@@ -93,11 +94,21 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
         if (
             not same
             and not any(one.start <= span.start < one.start + len(one.text) for one in labelled(line))
-            and OPENS_CLAUSE.search(text[: span.start])
+            and (OPENS_CLAUSE.search(text[: span.start]) or _acts(text, span, bodies))
             and not _after_preposition(text, span.start)
             and "nom" in (case_of(text[span.start : span.end]) or {"nom"})
         ):
             yield Agent(span.start, span.end, None)
+
+
+def _acts(text: str, span: Span, bodies: list[Span]) -> bool:
+    """Whether a body called by what it is alone does what its clause tells: "W 2023 roku izba wydała"."""
+    following = NEXT.match(text, span.end)
+    if span in bodies or following is None:
+        return False
+    verb = any(r.part in {"fin", "praet"} and ":sg" in r.tag for r in words.readings(following[1].lower()))
+    noun = words.readings(text[span.start : span.end].lower())
+    return verb and any(r.part == "subst" and ":sg:nom" in r.tag for r in noun)
 
 
 def _body_as_pronoun(scene: Scene, line: Line) -> Span | None:

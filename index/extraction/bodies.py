@@ -20,7 +20,7 @@ from index.extraction.people import people_in
 from index.extraction.scene import LONGEST_OPENING, Scene
 from index.extraction.succession import former_at
 from index.extraction.tenure import since_beside, until_beside
-from index.extraction.undertakings import project_names
+from index.extraction.undertakings import lists_projects, project_names
 from index.inflection import case_of, nominative
 from index.register.model import Attribute
 from index.words import same_length_fold
@@ -114,6 +114,8 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     if line.text.rstrip().endswith("?"):
         return
     undertakings = project_names(line.text)
+    if _tells_of_projects(line):
+        return
     for offset, spans in (
         *_apposed(scene, at, attribute),
         *_after(line.text, known.after),
@@ -141,6 +143,13 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             seen.add(words.fold(name))
             claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
             yield replace(claim, until=until_beside(line.text, span))
+
+
+def _tells_of_projects(line: Line) -> bool:
+    """Whether a line stands below a heading of projects, and speaks of no cluster: who leads is who leads one
+    of them."""
+    headed = any(lists_projects(above.text) for above in line.headings[:1])
+    return headed and not names_in(line.text)
 
 
 def _is_person(text: str, span: Span) -> bool:
@@ -247,7 +256,8 @@ def _without_names(scene: Scene, at: int) -> int | None:
 def _right_before(scene: Scene, line: Line) -> int | None:
     """The only cluster that the sentence right before one names, in the same item or paragraph."""
     before = scene.before(line)
-    if before is None or before.passage != line.passage or speaks_of_clusters(line.text):
+    other = speaks_of_clusters(line.text) or scene.opens_with_another(line)
+    if before is None or before.passage != line.passage or other:
         return None
     named = {p.subject for p in scene.named_in(before) if scene.is_sure(p.subject)}
     return named.pop() if len(named) == 1 else None

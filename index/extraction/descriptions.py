@@ -51,6 +51,8 @@ HOLDS = re.compile(
     r"^(?:,|\s\(|\s(?:in|w|we|na|and|i|oraz)(?: the)?)\s?(?:the |island of |region |wojewodztwo |woj\. )?$"
 )
 QUOTED_PART = re.compile(r"[„“\"«][^„”“\"«»]+[”“\"»]")
+# A heading so tells where others are.
+OF_PARTNERS = re.compile(r"(?i)partner|visit|wizyt|goś[cć]|guest")
 SEAT_REACH = 40
 LONGEST_HEADING = 90
 OPENING = 40
@@ -219,7 +221,7 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
             others = {place.subject for place in scene.cast.named(above.text)}
             if others - {subject}:
                 break
-            if others or len(above.text) > LONGEST_HEADING:
+            if others or len(above.text) > LONGEST_HEADING or OF_PARTNERS.search(above.text):
                 continue
             places = places_in(above.text)
             if len({place.key for place in places if place.kind != "country"}) > 1:

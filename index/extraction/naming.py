@@ -32,6 +32,8 @@ from index.taxonomy import places_in, sectors_in
 
 # So a periodical goes on, "Cluster Post no. 41".
 ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\d", re.IGNORECASE)
+# "On behalf of the X Cluster I would like …": no number.
+SAYS = re.compile(r"\s[a-z]|['’]")
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 # Words in capitals are acronyms up to so many letters, whatever dictionaries say.
@@ -291,6 +293,8 @@ def _right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name:
         if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
             if after.capital or _another_thing(after):
                 return None
+            break
+        if pieces[place].folded == "cluster" and after.text == "I" and SAYS.match(text, after.end):
             break
         if after.word and after.capital:
             last += 1

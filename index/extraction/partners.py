@@ -35,6 +35,11 @@ REACH = 90
 POLISH_WITH = re.compile(r"\bze? (?:m\.in\. |miedzy innymi )?$")
 
 
+# Who coordinates a cluster acts for it: "Our coordinator, Y, runs it with Z".
+OUR_COORDINATOR = re.compile(
+    r"(?i)\b(?:our|its|nasz|naszego|jego|the cluster['’]s) (?:\w+ )?(?:coordinator|koordynator)\w*,? "
+    r"(?:the )?$"
+)
 AGAIN = re.compile(r"(?:,|\bi|\boraz|\band|\ba także)\s+(?:ze?|with)\s+")
 
 
@@ -190,6 +195,9 @@ def _acting(scene: Scene, at: int, offset: int, found: Sequence[Party]) -> tuple
     if agents and (agents[-1].subject is None or scene.is_sure(agents[-1].subject)):
         last = agents[-1]
         if last.subject is not None and any(one.subject == last.subject for one in found):
+            own = scene.around(line)
+            return (_party(scene, own, Span(last.start, last.end)),) if own is not None else ()
+        if last.subject is None and OUR_COORDINATOR.search(line.text[: last.start]):
             own = scene.around(line)
             return (_party(scene, own, Span(last.start, last.end)),) if own is not None else ()
         if last.subject is None:

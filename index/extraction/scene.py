@@ -11,13 +11,16 @@ from functools import cached_property
 from documents.model import Document, Span
 from documents.moments import Moment
 from index import words
+from index.extraction.homes import Homes, called_by_place
 from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
 from index.extraction.other_names import networks_in
+from index.extraction.people import opens_with_person, role_of
 from index.extraction.referring import (
     bodies_of,
     genders_asked,
@@ -55,6 +58,20 @@ ELSEWHERE = re.compile(
 PARTICIPLE = re.compile(
     r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
     r"Registered|Active|Located)\b"
+)
+# Before a cluster that another one is with or compared to; "z" where the name is in the instrumental.
+WITH = re.compile(r"(?i)\b(?:with|alongside|unlike|than|obok|niż)\s(?:the\s|our\s|its\s)?[„\"“]?$")
+WITH_POLISH = re.compile(r"(?i)\b(?:z|ze)\s[„\"“]?$")
+# Before a cluster that something is of or for, behind whoever the sentence is about.
+FROM = re.compile(r"(?i)\b(?:z|ze|od|dla|u|przez|from|for|by)\s(?:the\s)?[„\"“]?$")
+FEWEST_BEFORE = 2
+# "on behalf of the X Cluster".
+OF_THE = re.compile(r"\b[Oo]f\s(?:the\s)?$")
+# Labels whose values are others than the one that is spoken of.
+OF_ANOTHER = frozenset({"partner", "project", "coordinator", "representative"})
+# Words with capitals and a dash, as an entry of a list begins.
+ANOTHER = re.compile(
+    r"\W*([^\W\d_a-ząćęłńóśźż][\w-]+(?: [^\W\d_a-ząćęłńóśźż][\w-]+){1,4}) [–—-] (?=\d|[a-z])"
 )
 # How many lines back a subject is looked for, and the characters of a line of a card.
 REACH = 5
@@ -94,8 +111,19 @@ class Scene:
     def named(self, at: int) -> tuple[Place, ...]:
         """The subjects that a line names, in order."""
         if at not in self._named:
-            self._named[at] = self.cast.named(self.lines[at].text)
+            text = self.lines[at].text
+            named = self.cast.named(text)
+            called = [
+                one
+                for one in self._homes.named(text)
+                if not any(p.span.start < one.span.end and one.span.start < p.span.end for p in named)
+            ]
+            self._named[at] = tuple(sorted((*named, *called), key=lambda one: one.span.start))
         return self._named[at]
+
+    @cached_property
+    def _homes(self) -> Homes:
+        return Homes(self.cast, self.lines)
 
     def named_in(self, line: Line) -> tuple[Place, ...]:
         """The subjects that a line names, in order."""
@@ -108,7 +136,12 @@ class Scene:
     def subject_at(self, line: Line, offset: int) -> int | None:
         """The cluster that the words at an offset of a line are about: the last named before them."""
         own = self.subject(line)
-        before = [p.subject for p in self.named(self._at[line.span]) if p.span.start <= offset]
+        before = [
+            p.subject
+            for p in self.named(self._at[line.span])
+            if p.span.start <= offset
+            and not (";" in line.text[p.span.end : offset] and p.subject != own and self._is_beside(line, p))
+        ]
         before = [subject for subject in before if self.is_sure(subject) or subject == own]
         return before[-1] if before else own
 
@@ -226,8 +259,20 @@ class Scene:
             # The only cluster in a text on something else is named in passing.
             return only if only == self._first or counts[only] >= OFTEN else None
         first = self._first
-        often = first is not None and counts[first] > 1 and counts[first] * 2 >= sum(counts.values())
-        return first if often else None
+        if first is None or counts[first] * 2 < sum(counts.values()):
+            return None
+        return first if counts[first] > 1 or self._is_headed(first) else None
+
+    def _is_headed(self, subject: int) -> bool:
+        """Whether the top of the document is something of a cluster: "z posiedzenia Rady Klastra X"."""
+        for line in self.lines[:TOP]:
+            for text in () if line.leads else (line.text, *(heading.text for heading in line.headings)):
+                for place in self.cast.named(text):
+                    cases = case_of(text[place.span.start : place.span.end])
+                    genitive = "gen" in cases and not cases & {"nom", "acc"}
+                    if place.subject == subject and (genitive or OF_THE.search(text[: place.span.start])):
+                        return True
+        return False
 
     @cached_property
     def _first(self) -> int | None:
@@ -243,7 +288,13 @@ class Scene:
         named = self.named(at)
         if named and self._speaks_of_itself(line, named):
             return self._itself
-        sure = [place.subject for place in named if self.is_sure(place.subject)]
+        called = {span.start for _, span in called_by_place(line.text)}
+        sure = [p.subject for p in named if self.is_sure(p.subject) or p.span.start in called]
+        if called and not sure and self.main is not None and self._homes.elsewhere(line.text, self.main):
+            return None
+        beside = [p for p in named if self.is_sure(p.subject)]
+        if sure and self.main not in {None, *sure} and all(self._is_beside(line, p) for p in beside):
+            return self.main
         if sure:
             before = self._from_around(at, line) if opens_with_it(line.text, named[0].span.start) else None
             return before if before is not None and self.is_sure(before) else sure[0]
@@ -256,6 +307,21 @@ class Scene:
         if before is not None and self.is_sure(before):
             return before
         return named[0].subject if named else before
+
+    def _is_beside(self, line: Line, place: Place) -> bool:
+        """Whether a cluster is named only as one that another is with, or as what a label tells of another:
+        "współpraca z Klastrem Y", "Partners: Y"."""
+        labels = [one for one in labelled(line) if one.kind in OF_ANOTHER and not line.cells]
+        if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
+            return True
+        before = line.text[: place.span.start]
+        if WITH.search(before):
+            return True
+        if FROM.search(before) and len(words.tokenize(before)) > FEWEST_BEFORE:
+            return True
+        return WITH_POLISH.search(before) is not None and "inst" in case_of(
+            line.text[place.span.start : place.span.end]
+        )
 
     def _begins_with(self, line: Line, place: Place) -> bool:
         """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not;
@@ -326,6 +392,8 @@ class Scene:
         of_itself = FIRST_PERSON.search(line.text) or SECOND_PERSON.search(self.asked(line))
         if of_itself and self._itself is not None:
             return self._itself
+        if self.opens_with_another(line):
+            return None
         before = self._spoken_of(at, line)
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
         return subject if subject is None or generic or self._agrees(at, line, subject) else None
@@ -383,6 +451,15 @@ class Scene:
         parts = {reading.part for reading in words.readings(token.lower())}
         polish = bool(parts & {"fin", "praet", "imps", "bedzie"}) and "subst" not in parts
         return token[0].isdigit() or polish or PARTICIPLE.match(line.text) is not None
+
+    def opens_with_another(self, line: Line) -> bool:
+        """Whether a line begins with a name of its own and a dash: "Swansea Steel Futures – 18 members"."""
+        opening = ANOTHER.match(line.text)
+        if opening is None or labelled(line) or opens_with_person(line.text, 0) is not None:
+            return False
+        first, after = opening.group(1).split()[0], words.tokenize(line.text[opening.end() :])[:1]
+        body = organisations_in(opening.group(1)) or names_in(opening.group(1))
+        return not (body or any(map(role_of, (first, *after))))
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""

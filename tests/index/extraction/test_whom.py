@@ -240,3 +240,73 @@ def test_another_name_beside_a_cluster_is_not_who_coordinates_it() -> None:
     text = "# Clusters and their coordinators\n\n- Upland Salt Cluster (Wyżynny Klaster Soli): Rada Soli\n"
 
     assert "Wyżynny Klaster Soli" not in read(text).values("coordinator")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "Klaster Derkacz z Zabrza i Klaster Perkoz z Gliwic podpisały umowę. Zabrzańska sieć to dziś 61 "
+            "podmiotów. Gliwicki klaster zrzesza 12 firm.",
+            [("Klaster Derkacz", "61"), ("Klaster Perkoz", "12")],
+        ),
+        (
+            "The Plymouth Yacht Cluster and the Zadar Boat Cluster (Croatia) met. The Croatian cluster has "
+            "30 members. The Plymouth network counts 77 firms.",
+            [("Zadar Boat Cluster", "30"), ("Plymouth Yacht Cluster", "77")],
+        ),
+        (
+            "# Spotkanie\n\nKlaster Automatyki Podhale gościł Košice IT Valley. Słowacki klaster liczy 60 "
+            "firm. Klaster z Podhala ma 20 członków.\n",
+            [("Košice IT Valley", "60"), ("Klaster Automatyki Podhale", "20")],
+        ),
+        (
+            "# Klaster Derkacz\n\n- 2023 – współpraca z Klastrem Lotnictwa Lekkiego; 38 członków\n",
+            [("Klaster Derkacz", "38")],
+        ),
+        (
+            "# Lists\n\nGalway MedTech Cluster – 60 members.\nSwansea Steel Futures – 18 members.\n",
+            [("Galway MedTech Cluster", "60")],
+        ),
+        (
+            "# Robot Cluster Gyeonggi\n\nHost: Techno Board\nNo. of members: 312\n"
+            "International partners: Odense Robotics Cluster; Klaster Perkoz\n",
+            [("Robot Cluster Gyeonggi", "312")],
+        ),
+    ],
+)
+def test_a_cluster_called_by_its_place_or_beside_another_keeps_its_own_facts(
+    text: str, counts: list[tuple[str, str]]
+) -> None:
+    found = read(text).told("members")
+
+    assert [(name, value) for name, value in found if name != "Swansea Steel Futures"] == counts
+
+
+def test_a_meeting_of_a_cluster_with_guests_is_about_that_cluster() -> None:
+    text = (
+        "PROTOKÓŁ NR 3\n\nz posiedzenia Rady Klastra Meblarskiego\n\nObecni: Marek Sudoł (przewodniczący), "
+        "goście z Klastra Szkła.\n\nNa koniec roku do klastra należało 57 firm. Koordynatorem pozostaje Izba "
+        "Rzemiosła.\n"
+    )
+
+    assert read(text).told("members") == [("Klaster Meblarski", "57")]
+    assert read(text).told("coordinator") == [("Klaster Meblarski", "Izba Rzemiosła")]
+
+
+def test_what_a_chamber_does_is_not_its_clusters() -> None:
+    text = "Izba jest członkiem Klastra Derkacz. W 2023 roku izba zrealizowała projekt EksportPlus."
+
+    assert read(text).told("project") == []
+
+
+def test_whoever_leads_a_project_of_a_cluster_does_not_coordinate_it() -> None:
+    text = "# Klaster Derkacz\n\n## Projekty\n\nRuszają „Ule 5G” – liderem jest Politechnika Rzeszowska.\n"
+
+    assert read(text).told("coordinator") == []
+
+
+def test_a_pronoun_behind_a_name_is_none_of_it() -> None:
+    assert read("On behalf of the Porto Cork Cluster I would like to invite you.").clusters == [
+        "Porto Cork Cluster"
+    ]
