@@ -336,6 +336,7 @@ def _recommendation(parts: Parts) -> Request | None:
     noun = parts.has("cluster", "clusters")
     fits = (
         (own and (which or seeks or parts.has("where")))
+        or (own and _asks_nothing(parts))
         or (seeks and noun and not _lists(parts))
         or for_whom(parts)
     )
@@ -343,6 +344,13 @@ def _recommendation(parts: Parts) -> Request | None:
         return None
     request = request_of(parts, "recommendation")
     return replace(request, described=described(parts), attributes=(), unread=(), role="")
+
+
+def _asks_nothing(parts: Parts) -> bool:
+    """Whether somebody only tells what they do, or where: to a guide to clusters that asks for one."""
+    told = parts.conditions.sectors or parts.conditions.regions or parts.conditions.towns
+    asking = ("which", "who", "where", "when", "how", "how_many", "until_when", "since_when", "cluster")
+    return bool(told) and "?" not in parts.question.text and not parts.has(*asking)
 
 
 def _lists(parts: Parts) -> bool:

@@ -14,7 +14,8 @@ from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import town_words
 from assistant.answers.register.status import current
 from index import taxonomy, words
-from index.evidence import bag
+from index.evidence import FAMILY, bag
+from index.query import stem
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Source
 from index.register.selection import POLAND
 
@@ -28,6 +29,8 @@ FOUND, STATUS = 0.5, 0.2
 COMMON, HANDFUL = 0.15, 2
 # More words of a description are a story; shorter ones are no name of a trade.
 MOST_WORDS, SHORTEST_WORD = 24, 3
+# Shorter words share too few letters to be of one family.
+SHORTEST_FAMILY = 6
 # Where clusters say what they do.
 DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
 # Passages found that may speak for a cluster; clusters whose status is looked at in the end.
@@ -138,11 +141,15 @@ def _is_abroad(matter: Matter, cluster: Cluster) -> bool:
 def _by_sector(ranking: Ranking) -> None:
     asked = ranking.matter.request.conditions.sectors
     related = frozenset(key for one in asked for key in taxonomy.related(one)) - asked
+    within: dict[str, Sequence[Fact]] = {}
     for sectors, weight in ((asked, SECTOR), (related, RELATED)):
         if not sectors:
             continue
-        found = ranking.matter.select(Conditions(sectors=sectors))
-        ranking.add(Reason(weight, _held(found), sectors=sectors))
+        # Whoever is in the sector asked for is in a related one for nothing.
+        found = _held(ranking.matter.select(Conditions(sectors=sectors)))
+        found = {id: facts for id, facts in found.items() if id not in within}
+        within |= found
+        ranking.add(Reason(weight, found, sectors=sectors))
 
 
 def _by_words(ranking: Ranking) -> None:
@@ -150,11 +157,34 @@ def _by_words(ranking: Ranking) -> None:
     of = len(matter.register.clusters)
     for lemma, written in telling(matter).items():
         found = matter.select(Conditions(text=written))
+        if not found:
+            _by_family(ranking, lemma)
         if not found or len(found) > max(HANDFUL, COMMON * of):
             continue
         weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
         held = {match.cluster.id: () for match in found if _does(matter, match.cluster, lemma)}
         ranking.add(Reason(weight, held, shared=frozenset({lemma})))
+
+
+def _by_family(ranking: Ranking, lemma: str) -> None:
+    """Clusters whose names have a word of the same family: "zielarka" is near to a "Klaster Zielarski"."""
+    found = _by_stem(ranking.matter.register).get(stem(lemma), {}) if len(lemma) >= SHORTEST_FAMILY else {}
+    of = len(ranking.matter.register.clusters)
+    if found and len(found) <= max(HANDFUL, COMMON * of):
+        held = dict.fromkeys(found, ())
+        ranking.add(Reason(WORD * FAMILY, held, shared=frozenset(found.values())))
+
+
+@lru_cache(maxsize=2)
+def _by_stem(register: Registered) -> Mapping[str, Mapping[str, str]]:
+    """The clusters that have a word of each family in a name, with that word's lemma. Kept, as a register
+    never changes."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for cluster in register.clusters:
+        for lemma in (words.lemma(token) for name in cluster.names for token in words.tokenize(name)):
+            if len(lemma) >= SHORTEST_FAMILY:
+                found[stem(lemma)][cluster.id] = lemma
+    return found
 
 
 def _does(matter: Matter, cluster: Cluster, lemma: str) -> bool:
@@ -192,12 +222,20 @@ def _by_place(ranking: Ranking) -> None:
         for place in taxonomy.places_in(town_words(town))
         if place.region
     )
-    if conditions.towns:
-        there = ranking.matter.select(Conditions(towns=conditions.towns))
+    # "Near Kościerzyna" asks for its region, and whoever is there is nearest.
+    towns = conditions.towns | _towns_named(ranking.matter)
+    if towns:
+        there = ranking.matter.select(Conditions(towns=towns))
         ranking.add(Reason(TOWN, _held(there), near=True))
     if regions:
         around = ranking.matter.select(Conditions(regions=regions))
         ranking.add(Reason(REGION, _held(around), near=True))
+
+
+def _towns_named(matter: Matter) -> frozenset[str]:
+    """The towns that the description names, as conditions do."""
+    found = taxonomy.places_in(matter.request.described)
+    return frozenset(words.fold(taxonomy.town_name(one.key)) for one in found if one.kind == "town")
 
 
 def _by_search(ranking: Ranking) -> None:

@@ -171,6 +171,15 @@ RECOMMENDATIONS: list[tuple[str, Request]] = [
     ),
     ("polećcie klaster", asks("recommendation")),
     (
+        "Robimy meble kuchenne, okolice Elbląga",
+        asks(
+            "recommendation",
+            sectors="furniture",
+            regions="warminsko-mazurskie",
+            described="Robimy meble kuchenne, okolice Elbląga",
+        ),
+    ),
+    (
         "Mam stolarnię w Elblągu. Do którego klastra warto dołączyć?",
         asks("recommendation", sectors="furniture wood", towns="elblag", described="Mam stolarnię w Elblągu"),
     ),

@@ -5,7 +5,9 @@ from assistant.model import Answer
 from assistant.request import Request
 from documents.model import Language
 from index.register.model import Conditions
+from index.register.register import Register
 from tests.assistant.answers.register.cast import CASTING, DOING, TODAY, register
+from tests.index.told import told
 
 
 def advised(described: str, language: Language, **conditions: frozenset[str]) -> Answer | None:
@@ -59,3 +61,26 @@ def test_a_guess_is_near_where_the_place_is_all_that_is_known() -> None:
 
 def test_a_sector_without_clusters_is_left_to_the_passages() -> None:
     assert advised("I keep bees", "en", sectors=frozenset({"photonics"})) is None
+
+
+def test_a_word_of_the_same_family_in_a_name_is_a_reason_where_no_other_is() -> None:
+    held = Register([told("Sudecki Klaster Zielarski", by="a"), told("Klaster Szkolny Dzwonek", by="b")])
+
+    answer = register_answer(
+        Request("recommendation", described="Jestem zielarką"), held, today=TODAY, language="pl"
+    )
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Sudecki Klaster Zielarski"]
+
+
+def test_whoever_is_near_the_town_goes_before_one_in_a_related_sector_too() -> None:
+    far = told("Klaster Dąb", by="a", facts=[("sector", "wood"), ("sector", "furniture")])
+    near = told("Klaster Lipa", by="b", facts=[("sector", "wood"), ("place", "Kościerzyna")])
+    conditions = Conditions(sectors=frozenset({"wood"}), regions=frozenset({"pomorskie"}))
+    request = Request("recommendation", described="Mam tartak pod Kościerzyną", conditions=conditions)
+
+    answer = register_answer(request, Register([far, near]), today=TODAY, language="pl")
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Klaster Lipa", "Klaster Dąb"]
