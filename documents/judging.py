@@ -10,7 +10,8 @@ from documents.rubbish import sifted
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-# Signs that stand for no letter, beside one that does.
+# Signs that stand for no letter, and where they do so beside one that does.
+_SUSPECT = re.compile("[(\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f\x80-\x9f]")
 _UNREADABLE = re.compile(
     "\\(cid:\\d+\\)|\ufffd|(?<=[^\\W_])[\ue000-\uf8ff]|[\ue000-\uf8ff](?=[^\\W_])|[\x01-\x08\x0e-\x1f\x80-\x9f]"
 )
@@ -59,13 +60,17 @@ def _mended(
     blocks: tuple[Block, ...], stages: Sequence[Stage], changed: dict[int, list[Reason]]
 ) -> tuple[Block, ...]:
     """The blocks after these stages; the pages where one found something to do are added to `changed`."""
+    text = "\n".join(block.text for block in blocks)
     for stage in stages:
+        if not stage.has_signs(text):
+            continue
         before = {id(block) for block in blocks}
         mended = tuple(stage.mend(blocks))
         for block in mended:
             if id(block) not in before:
                 changed.setdefault(_page(block), []).append(stage.reason)
-        blocks = mended
+        if mended != blocks:
+            blocks, text = mended, "\n".join(block.text for block in mended)
     return blocks
 
 
@@ -104,7 +109,7 @@ def _pictured(sheet: Sheet, blocks: Sequence[Block]) -> bool:
 def _words_in(block: Block, *, marked: bool) -> int:
     """How many words of a block were put right; or, `marked`, how many cannot be."""
     spans = [each.span for each in block.repairs if bool(each.readings) == marked]
-    if marked:
+    if marked and _SUSPECT.search(block.text):
         spans += [Span(*found.span()) for found in _UNREADABLE.finditer(block.text)]
     if not spans:
         return 0

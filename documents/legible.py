@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 # The edge of a word, and the letters.
 ALPHABET = "`abcdefghijklmnopqrstuvwxyz"
-_FOLDED = str.maketrans(
+# Letters that are no others with an accent.
+_OWN: dict[int, str] = str.maketrans(
     {"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 )
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -23,7 +24,7 @@ _RUN = re.compile("[a-z]{3,}")
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-Z\u00c0-\u00d6\u00d8-\u00deĄĆĘŁŃŚŹŻ]{2,6}(?![^\W\d_])")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:@|://|www\.)\S*")
 _CODE = re.compile(r"(?<!\w)[^\W\d]*\d\w*")
-_SPACE = re.compile(r"\s+")
+_CID_SIGN = "(cid:"
 _CID = re.compile(r"\(cid:\d+\)")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 # One at the beginning of a line or by itself is a bullet of a symbol font.
@@ -36,6 +37,11 @@ _SIGN = re.compile(r"[^\w\s.,;:()\u2010-\u2015\-\ufffd]")
 _SIGNS = re.compile(r"[^\w\s]")
 _REPEATED = re.compile(r"([^\w\s])(?:\s?\1)+")
 
+_RARE = re.compile(r"[!#$&*+<=>?@\[\\\]^`{}~]")
+
+# A line of 40 letters that is rubbish costs at least 32 bits more than this, and one turned round 22 or so.
+_PLAIN_BITS, _WORST = 4, 18
+_MANY_RARE = 8
 _MIN_STRANGE = 5
 _MAX_STRANGE = 0.4
 # Polish has about 8 accented letters in 100; with a third of the letters gone, words are past telling.
@@ -48,11 +54,20 @@ _FEW_LETTERS, _MANY_LETTERS = 40, 120
 _MAX_BITS_FEW, _MAX_BITS_MANY = 5.0, 4.8
 
 
-class Likeness(NamedTuple):
-    """How many letters of a text were judged, and how unlikely they are together, in bits."""
+class Evidence(NamedTuple):
+    """What speaks for or against a text, in counts, so that those of its parts can be added up.
 
-    letters: int
-    bits: float
+    `chars` are those that are not blank, `strange` of them are of no script and `lost` unknown; `letters` of
+    words were judged and cost so many `bits`; `odd` are those of words half of which is punctuation.
+    """
+
+    chars: int = 0
+    alphabetic: int = 0
+    strange: int = 0
+    lost: int = 0
+    letters: int = 0
+    bits: int = 0
+    odd: int = 0
 
 
 def usable(text: str) -> bool:
@@ -64,55 +79,85 @@ def usable(text: str) -> bool:
     return any(map(str.isalnum, text)) and not rubbish(text)
 
 
-def rubbish(text: str) -> bool:
-    """Whether it is sure that a text stands for nothing: signs of no script, or letters of a broken font."""
-    plain = _CID.sub("\ue000\ue000", text)
-    return _strange(plain) or _improbable(likeness(plain)) or _signs_only(plain)
+def rubbish(*texts: str) -> bool:
+    """Whether texts together surely stand for nothing: signs of no script, or letters of a broken font."""
+    found = Evidence(*map(sum, zip(*map(evidence, texts), strict=True)))
+    return (
+        _strange(found)
+        or _improbable(found)
+        or (found.chars >= _MIN_SIGNS and found.odd > _MAX_SIGNS * found.chars)
+    )
 
 
-def likeness(text: str) -> Likeness:
-    """The letters of the words in a text, but for abbreviations and codes."""
+@lru_cache(maxsize=200)
+def plain(text: str) -> bool:
+    """Whether no line of a page can be rubbish or turned round; most pages are, and need no closer look."""
+    if _SUSPECT.search(text) or _CID_SIGN in text or len(_RARE.findall(text)) >= _MANY_RARE:
+        return False
+    worst = stretch = 0
+    for word in _words(text):
+        stretch = max(0, stretch + _bits(word) - _PLAIN_BITS * len(word))
+        worst = max(worst, stretch)
+    return worst < _WORST
+
+
+@lru_cache(maxsize=2_000)
+def evidence(text: str) -> Evidence:
+    """What speaks for or against a text. Abbreviations, addresses and codes do neither."""
+    if _CID_SIGN in text:
+        text = _CID.sub("\ue000\ue000", text)
+    words = _words(text)
+    letters, bits = sum(map(len, words)), sum(map(_bits, words))
+    chars = len(text) - text.count(" ")
+    if _SUSPECT.search(text):
+        strange, lost = len(_STRANGE.findall(_BULLET.sub("", text))), text.count("\ufffd")
+        return Evidence(chars, len(_LETTER.findall(text)), strange, lost, letters, bits, _odd(text))
+    return Evidence(chars, 0, 0, 0, letters, bits, _odd(text))
+
+
+def _words(text: str) -> list[str]:
+    """The words whose letters are judged, folded."""
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(" ", text)
-    words = _RUN.findall(folded(_CAPITALS.sub(" ", _CODE.sub(" ", text))))
-    return Likeness(sum(map(len, words)), sum(map(_bits, words)))
+    return _RUN.findall(folded(_CAPITALS.sub(" ", _CODE.sub(" ", text))))
 
 
 def folded(text: str) -> str:
     """A text in small letters without accents."""
-    if text.isascii():
-        return text.lower()
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.lower().translate(_FOLDED)))
+    return text.lower() if text.isascii() else _MARKS.sub("", text.lower().translate(_folded()))
 
 
-def _strange(text: str) -> bool:
+def _strange(found: Evidence) -> bool:
     """Whether much of a text is in signs that no font but its own knows, or is lost."""
-    if not _SUSPECT.search(text):
-        return False
-    signs = len(_SPACE.sub("", text))
-    strange = len(_STRANGE.findall(_BULLET.sub("", text)))
-    lost = text.count("\ufffd")
-    if strange >= _MIN_STRANGE and strange > _MAX_STRANGE * signs:
+    if found.strange >= _MIN_STRANGE and found.strange > _MAX_STRANGE * found.chars:
         return True
-    return lost >= _MIN_STRANGE and lost > _MAX_LOST * (lost + len(_LETTER.findall(text)))
+    return found.lost >= _MIN_STRANGE and found.lost > _MAX_LOST * (found.lost + found.alphabetic)
 
 
-def _improbable(found: Likeness) -> bool:
+def _improbable(found: Evidence) -> bool:
     if found.letters < _FEW_LETTERS:
         return False
     return found.bits > found.letters * (_MAX_BITS_FEW if found.letters < _MANY_LETTERS else _MAX_BITS_MANY)
 
 
-def _signs_only(text: str) -> bool:
-    """Whether most of a text are words of punctuation mixed with letters, as `!"#$%&` for a font's glyphs."""
+def _odd(text: str) -> int:
+    """How much of a text is words of punctuation mixed with letters, as `!"#$%&` for a font's glyphs."""
     if len(_SIGN.findall(text)) <= _FEW_SIGNS * len(text):
-        return False
-    odd = total = 0
+        return 0
+    odd = 0
     for token in _REPEATED.sub(r"\1", text).split():
         signs = _SIGNS.findall(token)
-        total += len(token)
         odd += len(token) if len(set(signs)) > 1 and 2 * len(signs) >= len(token) > 2 else 0
-    return total >= _MIN_SIGNS and odd > _MAX_SIGNS * total
+    return odd
+
+
+@cache
+def _folded() -> dict[int, str]:
+    """Latin letters with accents, as those without."""
+    latin = (
+        chr(code) for area in ((0xC0, 0x250), (0x1E00, 0x1F00), (0xFB00, 0xFB07)) for code in range(*area)
+    )
+    return {ord(letter): unicodedata.normalize("NFKD", letter).translate(_OWN) for letter in latin} | _OWN
 
 
 @lru_cache(maxsize=20_000)

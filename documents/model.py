@@ -13,6 +13,7 @@ Verdict = Literal["clean", "repaired", "ocr", "doubtful", "empty"]
 Reason = Literal[
     "lost_letters",  # letters the file does not tell (U+FFFD, or left out), put back
     "misdecoded",  # text in one code that was written down as another
+    "odd_signs",  # signs that look like letters, ligatures, and accents apart from their letters
     "torn_words",  # words pulled apart, or in the order they look and not are read in
     "unsure_words",  # words with several readings as likely, left as they were
     "unreadable",  # signs that stand for no letters, or words of no language; not kept

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from documents.legible import likeness, rubbish
+from documents.legible import evidence, plain, rubbish
 from documents.model import Block
 
 # Bits a letter beyond which a short line beside rubbish is rubbish, too; see documents/legible.py.
@@ -27,13 +27,15 @@ def sifted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...
 
 def _rubbish(blocks: Sequence[Block], page: Sequence[int]) -> list[int]:
     """Which blocks of one page stand for nothing."""
+    if plain("\n".join(blocks[at].text for at in page)):
+        return []
     sure = [at for at in page if rubbish(blocks[at].text)]
     rest = [at for at in page if at not in sure]
-    if rubbish("\n".join(blocks[at].text for at in rest)):
+    if rubbish(*(blocks[at].text for at in rest)):
         return list(page)
     return sure + [at for at in rest if sure and _improbable(blocks[at].text)]
 
 
 def _improbable(text: str) -> bool:
-    found = likeness(text)
+    found = evidence(text)
     return found.letters > 0 and found.bits > _MAX_BITS * found.letters

@@ -5,7 +5,7 @@ import string
 import pytest
 import wordfreq
 
-from documents.legible import likeness, rubbish, usable
+from documents.legible import evidence, rubbish, usable
 
 _POLISH = (
     "Klaster powstał z inicjatywy czternastu odlewni i dwóch uczelni technicznych. Jego członkowie wspólnie "
@@ -127,4 +127,4 @@ def test_the_rarer_words_of_other_languages_are_not_rubbish(language: str) -> No
 
 
 def test_abbreviations_addresses_and_codes_are_not_judged_as_words() -> None:
-    assert likeness("KKK NCBR MSPKP xkcd@qwrtz.pl https://zxcvb.pl/qwrt KX7B").letters == 0
+    assert evidence("KKK NCBR MSPKP xkcd@qwrtz.pl https://zxcvb.pl/qwrt KX7B").letters == 0
