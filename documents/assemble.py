@@ -9,6 +9,7 @@ from statistics import median
 from documents.errors import EmptyFileError, IllegibleFileError
 from documents.language import language_of
 from documents.model import Document, Format, Language, Passage, Place, PlaceKind, Reading, Repair, Span
+from documents.ocr.tesseract import INSTALL
 from documents.outline import HEADINGS, Entry, Line, entries, lay_out
 from documents.passages import passages
 
@@ -35,7 +36,7 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
     if not blocks and any(sheet.rejected for sheet in reading.sheets):
         raise IllegibleFileError(file, _ILLEGIBLE)
     if not blocks:
-        raise EmptyFileError(file, "No text was found in this file.")
+        raise EmptyFileError(file, _why_empty(reading))
     text, lines = lay_out(blocks)
     language = reading.language or language_of(text)
     title = reading.title or _title(file, lines)
@@ -59,6 +60,12 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
         repairs=_repairs(lines),
         sheets=reading.sheets,
     )
+
+
+def _why_empty(reading: Reading) -> str:
+    if any("no_ocr" in sheet.reasons for sheet in reading.sheets):
+        return f"No text can be read in this file without OCR: {INSTALL}, and add it again."
+    return "No text was found in this file."
 
 
 def _told_language(text: str, passage: Passage, default: Language) -> Passage:

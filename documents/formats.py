@@ -38,12 +38,10 @@ _BY_TYPE: dict[str, Format] = {
     f"{_OPEN_DOCUMENT}presentation-template": "odp",
 }
 _OLD_OFFICE = {".ppt": "PPTX", ".pps": "PPTX", ".doc": "DOCX", ".dot": "DOCX", ".xls": "a text or HTML file"}
+# PNG, JPEG, TIFF in its two orders of bytes, and WebP.
+_PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|II\*\x00|MM\x00\*|RIFF.{4}WEBP", re.DOTALL)
 _OTHER_MAGIC = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
     (b"RIFF", "a sound, film or picture file"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"Rar!", "a RAR archive"),
@@ -75,6 +73,8 @@ def format_of(file: str, content: bytes) -> Format:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(file, content)
+    if _PICTURE.match(content):
+        return "image"
     for magic, name in _OTHER_MAGIC:
         if content.startswith(magic):
             raise UnknownFormatError(

@@ -40,9 +40,8 @@ def judged(reading: Reading) -> Reading:
     told = {sheet.number: sheet for sheet in reading.sheets}
     sheets = (
         _sheet(
-            replace(
-                told.get(number, Sheet(number)),
-                rejected="\n".join(block.text for block in rejected if _page(block) == number),
+            _without(
+                told.get(number, Sheet(number)), [block for block in rejected if _page(block) == number]
             ),
             on_it,
             changed.get(number, ()),
@@ -50,6 +49,14 @@ def judged(reading: Reading) -> Reading:
         for number, on_it in sorted(pages.items())
     )
     return replace(reading, blocks=blocks, title=title or None, sheets=tuple(sheets))
+
+
+def _without(sheet: Sheet, rejected: Sequence[Block]) -> Sheet:
+    """The sheet with what was taken out of its page, beside what its reader put aside."""
+    if not rejected:
+        return sheet
+    text = "\n".join(filter(None, (sheet.rejected, *(block.text for block in rejected))))
+    return replace(sheet, rejected=text, reasons=(*sheet.reasons, "unreadable"))
 
 
 def _page(block: Block) -> int:
@@ -81,7 +88,6 @@ def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason]) -> 
     unsure = sum(_words_in(block, marked=True) for block in blocks)
     reasons = [*sheet.reasons, *(changed if repaired else ())]
     reasons += ["unsure_words"] if unsure else []
-    reasons += ["unreadable"] if sheet.rejected else []
     reasons += ["no_text"] if _pictured(sheet, blocks) else []
     sheet = replace(
         sheet, reasons=tuple(dict.fromkeys(reasons)), words=words, repaired=repaired, unsure=unsure

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Literal
 
 from documents.errors import OverLimitError
 
@@ -17,6 +18,8 @@ _FOR_PAGES = 0.6
 class Limits:
     """What a file may take: seconds without OCR and more seconds for it, memory, pages, unpacked size.
 
+    With `ocr` auto, OCR is used where it is installed; it is off where nobody asks for it.
+
     2,000 pages of text are read in less than half of the time, a book of 500 pages takes a tenth of it, and
     OCR takes three to five seconds a page.
     """
@@ -26,6 +29,7 @@ class Limits:
     memory_mb: int = 1_000
     pages: int = 2_000
     unpacked_mb: int = 400
+    ocr: Literal["auto", "off"] = "off"
 
 
 @dataclass(slots=True)

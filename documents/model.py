@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Language = Literal["pl", "en"]
-Format = Literal["pdf", "pptx", "docx", "odt", "odp", "html", "markdown", "text"]
+Format = Literal["pdf", "pptx", "docx", "odt", "odp", "html", "markdown", "text", "image"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "head", "note"]
 PlaceKind = Literal["page", "slide", "section"]
 Verdict = Literal["clean", "repaired", "ocr", "doubtful", "empty"]

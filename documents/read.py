@@ -19,6 +19,7 @@ READERS: dict[Format, str] = {
     "html": "documents.readers.html",
     "markdown": "documents.readers.markdown",
     "text": "documents.readers.text",
+    "image": "documents.readers.image",
 }
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from documents.limits import Limits
@@ -16,7 +16,10 @@ _READING = {
     "read_memory_mb": "memory_mb",
     "read_pages": "pages",
     "unpacked_mb": "unpacked_mb",
+    "ocr": "ocr",
 }
+
+_USUAL = Limits(ocr="auto")
 
 
 class SettingError(Exception):
@@ -39,7 +42,7 @@ class Settings:
     model: str | None = None
     file_mb: int = 200
     threads: int | None = None
-    reading: Limits = field(default_factory=Limits)
+    reading: Limits = _USUAL
 
     @property
     def database(self) -> Path:
@@ -66,7 +69,7 @@ def read_settings(environment: Mapping[str, str], *, home: Path | None = None) -
     place = values.setdefault("home", default_home(environment))
     values.setdefault("models", Path(str(place)) / "models")
     reading = {_READING[name]: values.pop(name) for name in _READING.keys() & values}
-    values["reading"] = Limits(**reading)  # type: ignore[arg-type]  # as below
+    values["reading"] = replace(_USUAL, **reading)  # type: ignore[arg-type]  # as below
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
@@ -97,6 +100,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "OCR_SECONDS": lambda value: _whole(value, 0, 86_400),
         "READ_MEMORY_MB": lambda value: _whole(value, 200, 64_000),
         "READ_PAGES": lambda value: _whole(value, 1, 100_000),
+        "OCR": lambda value: _one_of(value, "auto", "off"),
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
 
@@ -110,6 +114,12 @@ def _read(name: str, value: str, reader: Callable[[str], object]) -> object:
 
 def _path(value: str) -> Path:
     return Path(value).expanduser()
+
+
+def _one_of(value: str, *choices: str) -> str:
+    if value not in choices:
+        raise ValueError(f"{value!r} is none of {', '.join(choices)}")
+    return value
 
 
 def _whole(value: str, lowest: int, highest: int) -> int:

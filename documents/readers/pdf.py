@@ -16,6 +16,8 @@ from documents.errors import DamagedFileError, EncryptedFileError
 from documents.limits import check_pages, remaining
 from documents.metadata import source_address, told_date
 from documents.model import Block, Reading, Sheet
+from documents.ocr.pdf_pages import PdfPages
+from documents.ocr.telling import page_warnings
 from documents.print_blocks import face, open_table, page_blocks
 from documents.printed.drawn import Drawn, drawn
 from documents.printed.fonts import Fonts
@@ -32,11 +34,6 @@ _FAULTS = (
 # A line of a table of contents: leaders up to a page number.
 _CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*\d{0,4}")
 _TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
-_WARNINGS = {
-    "no_text": "no text, probably a scan",
-    "broken": "cannot be read",
-    "no_time": "not read, for the time was over",
-}
 _TOP_BLOCKS = 15
 _END = b"\nstartxref\n0\n%%EOF\n"
 
@@ -67,20 +64,15 @@ def read(file: str, content: bytes) -> Reading:
             raise DamagedFileError(file, "The PDF is damaged: its pages cannot be found.") from fault
         check_pages(file, len(sheets))
         fonts = Fonts()
-        pages = [_page(number, sheet, fonts) for number, sheet in enumerate(sheets, start=1)]
+        scans = PdfPages(content)
+        pages = [_page(number, sheet, fonts, scans) for number, sheet in enumerate(sheets, start=1)]
         told = properties(reader, _FAULTS)
     if all("broken" in page.sheet.reasons for page in pages):
         raise DamagedFileError(file, "The PDF is damaged: none of its pages can be read.")
-    warnings = [warning for page in pages for warning in _warnings(page.sheet)]
+    warnings = list(page_warnings([page.sheet for page in pages]))
     if any(_TELLS.search(line) for line in log):
         warnings.insert(0, "the file is damaged; what could be read was kept")
     return _reading(pages, told, tuple(warnings))
-
-
-def _warnings(sheet: Sheet) -> Iterator[str]:
-    for reason in sheet.reasons:
-        if reason in _WARNINGS:
-            yield f"page {sheet.number}: {_WARNINGS[reason]}"
 
 
 def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...]) -> Reading:
@@ -116,16 +108,21 @@ def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...])
     )
 
 
-def _page(number: int, sheet: PageObject, fonts: Fonts) -> Page:
+def _page(number: int, sheet: PageObject, fonts: Fonts, scans: PdfPages) -> Page:
     """One page, read while there is time for it."""
     if remaining() <= 0:
         return Page((), 0.0, Sheet(number, reasons=("no_time",)))
     try:
         made = drawn(sheet, fonts)
-        pieces, height = upright(made.pieces, (float(sheet.cropbox.width), float(sheet.cropbox.height)))
+        size = float(sheet.cropbox.width), float(sheet.cropbox.height)
+        pieces, height = upright(made.pieces, size)
     except _FAULTS:
         return Page((), 0.0, Sheet(number, reasons=("broken",)))
-    told = Sheet(number, ink=made.ground.ink, reasons=() if pieces else ("no_text",))
+    ink = made.ground.ink
+    told = Sheet(number, ink=ink, reasons=("no_text",) if ink and not pieces else ())
+    told, scan = scans.instead(told, pieces, size[0] * size[1])
+    if scan:
+        pieces, height = list(scan.pieces), scan.height
     return Page(page_lines(pieces), height, told, _hidden(made))
 
 

@@ -27,6 +27,7 @@ def test_what_is_set_holds() -> None:
             "KLASTROWNIK_THREADS": "2",
             "KLASTROWNIK_READ_SECONDS": "60",
             "KLASTROWNIK_UNPACKED_MB": "100",
+            "KLASTROWNIK_OCR": "off",
             "PATH": "/bin",
         }
     )
@@ -39,7 +40,7 @@ def test_what_is_set_holds() -> None:
         model="intfloat/multilingual-e5-small",
         file_mb=50,
         threads=2,
-        reading=Limits(seconds=60, unpacked_mb=100),
+        reading=Limits(seconds=60, unpacked_mb=100, ocr="off"),
     )
 
 
@@ -48,6 +49,12 @@ def test_the_command_line_says_where_the_home_is_before_the_environment_does() -
 
     assert settings.home == Path("/other")
     assert settings.models == Path("/other/models")
+
+
+def test_ocr_is_used_where_it_is_installed_unless_it_is_turned_off() -> None:
+    assert read_settings({}, home=Path("/h")).reading.ocr == "auto"
+    with pytest.raises(SettingError, match="KLASTROWNIK_OCR: 'on' is none of auto, off"):
+        read_settings({"KLASTROWNIK_OCR": "on"}, home=Path("/h"))
 
 
 def test_an_empty_value_is_as_if_not_set() -> None:

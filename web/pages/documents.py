@@ -34,6 +34,7 @@ _TYPES: dict[Format, str] = {
     "html": "text/html",
     "markdown": "text/markdown",
     "text": "text/plain",
+    "image": "application/octet-stream",
 }
 
 
