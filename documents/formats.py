@@ -56,6 +56,10 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FLAT = re.compile(rb"^\s*<\?xml[^>]*>.{0,200}<(?:office:document|pkg:package|w:wordDocument)\b", re.DOTALL)
+# A page saved with its pictures in one file: the headers of a message over the parts of one.
+_SAVED = re.compile(
+    rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -146,6 +150,8 @@ def _written(file: str, extension: str, content: bytes) -> Format:
         )
     if not _is_text(content):
         raise UnknownFormatError(file, "The file is not text and of no format that is read.")
+    if _SAVED.match(content.lstrip()[:4000]):
+        return "html"
     if _FLAT.search(content[:4000]):
         raise UnknownFormatError(
             file, "This is an Office file written as XML; save it as DOCX, PPTX, ODT or ODP and add that."

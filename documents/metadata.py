@@ -36,18 +36,28 @@ def source_address(line: str) -> str | None:
     return found[0] if named and _SOURCE_LABEL.fullmatch(label.strip(" :–-*_")) else None
 
 
+def told_change(lines: Iterable[str]) -> date | None:
+    """The date a text gives for its last change."""
+    return _told(lines).get("modified")
+
+
 def told_date(lines: Iterable[str]) -> date | None:
     """The date a text gives as its own: of publication, else of a change, else in a line at its top.
 
     A date in running text is a date of what is told, so it never counts.
     """
+    told = _told(lines)
+    return next((told[kind] for kind in ("published", "modified", "alone") if kind in told), None)
+
+
+def _told(lines: Iterable[str]) -> dict[str, date]:
+    """The first date of each kind that a text gives of itself: published, modified, alone."""
     told: dict[str, date] = {}
     for number, line in enumerate(lines):
-        if len(line) > _SHORT:
-            continue
-        for kind, value in _dates_of_line(line, number):
-            told.setdefault(kind, value)
-    return next((told[kind] for kind in ("published", "modified", "alone") if kind in told), None)
+        if len(line) <= _SHORT:
+            for kind, value in _dates_of_line(line, number):
+                told.setdefault(kind, value)
+    return told
 
 
 def is_date_line(line: str) -> bool:

@@ -9,8 +9,9 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from documents.bylines import told_authors
 from documents.errors import DamagedFileError, EncryptedFileError
-from documents.metadata import source_address, told_date
+from documents.metadata import source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.people import people
 from documents.titles import own_title
@@ -120,8 +121,9 @@ def reading(
         pages=pages,
         cut=tuple(cut),
         warnings=tuple(warnings),
-        authors=told.authors,
-        modified=told.modified,
+        # Who signed the text wrote it; the properties name whose computer it was written on.
+        authors=told_authors(block.text for block in blocks) or told.authors,
+        modified=told.modified or told_change(block.text for block in blocks[:_TOP_BLOCKS]),
     )
 
 

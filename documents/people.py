@@ -10,9 +10,10 @@ _BETWEEN = re.compile(r"\s*(?:[;\n|&/]|\s(?:i|oraz|and)\s)\s*")
 _ASIDE = re.compile(r"<[^>]*>|\([^)]*\)|\[[^\]]*\]|\S+@\S+")
 _SIGNED = re.compile(
     r"^\W*(?:autorka?|autorzy|authors?|tekst|text|przez|by|written by|oprac\.|opracowanie|opracował[ai]?|"
-    r"napisał[ai]?|redaktor|fot\.)\b\s*:?\s*",
+    r"napisał[ai]?|redaktor)\b\s*:?\s*",
     re.IGNORECASE,
 )
+_PICTURED = re.compile(r"^\W*(?:fot|foto|zdj|zdjęci[ae]|photos?|rys|il)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?")
 _FEWEST_WORDS, _MOST_WORDS = 2, 5
 
@@ -40,7 +41,8 @@ def people(told: Iterable[str]) -> tuple[str, ...]:
 
 def _names(told: str) -> Iterator[str]:
     for part in _BETWEEN.split(_ASIDE.sub(" ", told)):
-        pieces = [clean for piece in part.split(",") if (clean := _bare(piece))]
+        told_of = [piece for piece in part.split(",") if not _PICTURED.match(piece)]
+        pieces = [clean for piece in told_of if (clean := _bare(piece))]
         if len(pieces) == 2 and all(len(piece.split()) == 1 for piece in pieces):
             pieces = [f"{pieces[1]} {pieces[0]}"]  # "Kowalska, Anna"
         yield from (piece for piece in pieces if _is_person(piece))

@@ -79,7 +79,7 @@ def told(grid: Grid, *, heads: int | None) -> list[Row]:
     marked = heads if heads is not None else _heads(grid[top:]) + top
     head = _joined(grid[top:marked])
     for at, line in enumerate(grid):
-        if at < top or (at >= marked and _over_all(line)):
+        if at < top or (at >= marked and (_over_all(line) or _is_bold_label(line, grid))):
             found += [Row(at, "head", line[0].text)] if line and line[0].text else []
         elif at < marked:
             found += [Row(at, "head", head)] if at == marked - 1 and head else []
@@ -105,6 +105,13 @@ def _without_empty_columns(grid: Grid) -> list[list[Cell]]:
 
 def _over_all(line: Sequence[Cell]) -> bool:
     return len(line) > 1 and len(set(map(id, line))) == 1
+
+
+def _is_bold_label(line: Sequence[Cell], grid: Grid) -> bool:
+    """Whether a row holds a bold first cell alone, where such cells are not bold everywhere."""
+    if len(line) < 2 or not line[0].strong or not line[0].text or any(cell.text for cell in line[1:]):
+        return False
+    return any(other[0].text and not other[0].strong for other in grid if other)
 
 
 def _top(grid: Grid) -> int:

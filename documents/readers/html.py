@@ -2,31 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree, html
 
 from documents.boilerplate import Candidate, kept
-from documents.encoding import decode
+from documents.bylines import told_authors
 from documents.errors import EmptyFileError
-from documents.metadata import is_date_line, source_address, told_date
+from documents.metadata import is_date_line, source_address, told_change, told_date
 from documents.model import Block, Reading
 from documents.readers.html_head import read_head
+from documents.readers.html_saved import page_of
+from documents.readers.html_seen import squeezed
 from documents.readers.html_walk import candidates
 
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)", re.IGNORECASE)
+_TAGS = re.compile(r"<[^>]+>|\r\n?")
+# Less is a summary, not the article.
+_ARTICLE_CHARS, _SENTENCE_CHARS = 300, 40
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read(file: str, content: bytes) -> Reading:
     """What a web page says.
 
-    Raises: EmptyFileError when there is no element in it.
+    Raises: EmptyFileError when there is no element in it, or only frames.
     """
-    text = decode(content, markup=True)
-    root = _tree(file, text)
-    saved = _SAVED_FROM.search(text[:5000])
+    page = page_of(content)
+    root = _tree(file, page.markup)
+    if root.find(".//frameset") is not None and len(squeezed(root.text_content())) < _ARTICLE_CHARS:
+        raise EmptyFileError(file, "This page only shows others in frames; save each of them and add that.")
     head = read_head(root)
-    found = candidates(root)
+    found = _told_by_data(candidates(root), head.body)
     sources = [one for one in found if source_address(one.block.text)]
     dated = [one for one in found if is_date_line(one.block.text)]
     # One line that says when is the article's; several are those of a list of news or events.
@@ -42,10 +48,33 @@ def read(file: str, content: bytes) -> Reading:
         blocks=blocks,
         title=head.title or _first_heading(blocks),
         language=head.language,
-        address=head.address or (saved[1] if saved else None) or named,
+        address=head.address or page.address or named,
         date=head.date or told_date(one.block.text for one in found),
+        modified=head.modified or told_change(one.block.text for one in found),
+        authors=head.authors or told_authors(block.text for block in blocks),
         cut=(*(one.block for one in aside), *cut),
     )
+
+
+def _told_by_data(found: Sequence[Candidate], body: str) -> list[Candidate]:
+    """The blocks of a page with what its linked data hold as the article marked as such.
+
+    Where the page itself has hardly any of that text, as a program is to put it there, the data's is taken.
+    """
+    said = squeezed(body)
+    if len(said) < _ARTICLE_CHARS:
+        return list(found)
+    told = [one for one in found if len(one.block.text) >= _SENTENCE_CHARS and one.block.text in said]
+    if sum(len(one.block.text) for one in told) * 2 < len(said) and not _overlap(found, said):
+        lines = (squeezed(line) for line in _TAGS.sub("\n", body).split("\n"))
+        return [*found, *(Candidate(Block(line)) for line in lines if line)]
+    return [replace(one, zone="main") if one in told else one for one in found]
+
+
+def _overlap(found: Sequence[Candidate], said: str) -> bool:
+    """Whether a page has the words of its linked data, though it may cut them into other blocks."""
+    words, seen = set(said.split()), {word for one in found for word in one.block.text.split()}
+    return len(words & seen) * 2 > len(words)
 
 
 def _tree(file: str, text: str) -> html.HtmlElement:

@@ -1,24 +1,36 @@
-"""What a web page's head tells: title, language, address, date."""
+"""What a web page's head tells: title, language, address, dates, authors."""
 
 import datetime
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml import html
 
 from documents.metadata import meta_date
 from documents.model import Language
+from documents.people import people
+from documents.readers.html_linked import Linked, linked
 
 _SITE_NAME = re.compile(r"\s+(?:[|»«·•–—-]|::|/)\s+")
 _PUBLISHED = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dcterms.created", "date", "pubdate", "publish_date", "publication_date", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "article:modified_time", "datemodified", "og:updated_time",
-    "last-modified",
+    "parsely-pub-date", "sailthru.date", "citation_publication_date",
 )  # fmt: skip
-_JSON_DATES = ("datePublished", "dateCreated", "dateModified")
+_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "parsely-author",
+    "twitter:creator",
+)
+_BYLINE_NAME = re.compile(r"(?:^|[-_ ])(?:author|authors|autor|autorzy|byline|vcard)(?:$|[-_ ])")
+_BYLINE_CHARS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +42,30 @@ class Head:
     language: Language | None
     address: str | None
     date: datetime.date | None
+    modified: datetime.date | None = None
+    authors: tuple[str, ...] = ()
+    body: str = ""
 
 
 def read_head(root: html.HtmlElement) -> Head:
     """What the head of a page, its JSON-LD and its `<time>` say of it."""
-    metas = dict(_metas(root))
+    metas, data = dict(_metas(root)), linked(root)
     return Head(
         _title(root, metas),
         metas.get("og:site_name"),
-        _language(root),
-        _address(root, metas),
-        _date(root, metas),
+        _language(root, metas),
+        _address(root, metas, data),
+        _date(root, metas, data),
+        _first_date(metas, _MODIFIED) or data.modified,
+        _authors(root, metas, data),
+        data.body,
     )
 
 
 def _metas(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """The meta tags by lower-case name; of two with one name the first, as a dict is read backwards."""
     for meta in reversed(list(root.iter("meta"))):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop")
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         value = (meta.get("content") or "").strip()
         if name and value:
             yield name.lower(), value
@@ -78,21 +96,29 @@ def _without_site(parts: list[str], site: str, written: str) -> str:
     return written[: len(written) - len(parts[-1])].rstrip(" |»«·•–—-:/")
 
 
-def _language(root: html.HtmlElement) -> Language | None:
-    code = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower()
+def _language(root: html.HtmlElement, metas: dict[str, str]) -> Language | None:
+    own = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    code = (own or metas.get("og:locale") or metas.get("content-language") or "").lower()
     return "pl" if code.startswith("pl") else "en" if code.startswith("en") else None
 
 
-def _address(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
+def _address(root: html.HtmlElement, metas: dict[str, str], data: Linked) -> str | None:
+    """The page's own address; one that names only the site gives way to one that names the page."""
     canonical = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None)
-    return next((one for one in (canonical, metas.get("og:url")) if one and one.startswith("http")), None)
+    told = [one for one in (canonical, metas.get("og:url"), data.address) if one and one.startswith("http")]
+    return next((one for one in told if urlsplit(one).path.strip("/")), told[0] if told else None)
 
 
-def _date(root: html.HtmlElement, metas: dict[str, str]) -> datetime.date | None:
-    tagged = (metas[name] for name in _PUBLISHED if name in metas)
+def _date(root: html.HtmlElement, metas: dict[str, str], data: Linked) -> datetime.date | None:
+    if found := _first_date(metas, _PUBLISHED) or data.published:
+        return found
     times = [time for time in root.iter("time") if _of_article(time)]
-    timed = (time.get("datetime") or time.text_content() for time in times[:1])
-    return next((found for text in (*tagged, *_json_dates(root), *timed) if (found := meta_date(text))), None)
+    timed = (meta_date(time.get("datetime") or time.text_content()) for time in times[:1])
+    return next(timed, None) or _first_date(metas, _MODIFIED) or data.modified
+
+
+def _first_date(metas: dict[str, str], names: tuple[str, ...]) -> datetime.date | None:
+    return next((found for name in names if (found := meta_date(metas.get(name, "")))), None)
 
 
 def _of_article(time: html.HtmlElement) -> bool:
@@ -100,25 +126,17 @@ def _of_article(time: html.HtmlElement) -> bool:
     return not any(above.tag in {"nav", "aside", "footer", "li", "td"} for above in time.iterancestors())
 
 
-def _json_dates(root: html.HtmlElement) -> Iterator[str]:
-    for script in root.iter("script"):
-        if script.get("type") != "application/ld+json":
-            continue
-        try:
-            told = json.loads(script.text or "")
-        except ValueError:  # broken JSON-LD is common, and tells nothing
-            continue
-        for name in _JSON_DATES:
-            yield from _values(told, name)
+def _authors(root: html.HtmlElement, metas: dict[str, str], data: Linked) -> tuple[str, ...]:
+    """The people a page says wrote it: to programs, else where it names them to readers."""
+    told = people([*data.authors, *(metas[name] for name in _AUTHORS if name in metas)])
+    return told or people(_bylines(root))
 
 
-def _values(told: object, name: str) -> Iterator[str]:
-    waiting = [told]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            if isinstance(one.get(name), str):
-                yield one[name]
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
+def _bylines(root: html.HtmlElement) -> Iterator[str]:
+    for one in root.iter("a", "span", "div", "p", "address", "cite"):
+        named = one.get("rel") == "author" or one.get("itemprop") == "author"
+        if named or _BYLINE_NAME.search((one.get("class") or "").lower()):
+            text = " ".join(one.text_content().split())
+            remarked = any("comment" in (above.get("class") or "").lower() for above in one.iterancestors())
+            if len(text) <= _BYLINE_CHARS and _of_article(one) and not remarked:
+                yield text

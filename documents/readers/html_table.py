@@ -1,4 +1,4 @@
-"""Tables of web pages as rows with their column heads."""
+"""Tables of web pages: which hold facts and which lay the page out, and the rows of the former."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from lxml import html
 
 from documents.model import BlockKind
+from documents.readers.html_seen import Seen
+from documents.tables import MOST_COLUMNS, Cell, spread, told
 
 _LAYOUT_CELL_CHARS = 600
 _BROKEN_CELL_CHARS = 200
-_MOST_SPAN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +22,36 @@ class Row:
     links: float
 
 
-def rows(table: html.HtmlElement) -> list[Row]:
+def rows(table: html.HtmlElement, seen: Seen) -> list[Row]:
     """The rows of a table; empty for a table that only lays out the page.
 
-    A cell that spans rows is repeated in each of them: it often holds the date or the round of all. A cell
-    alone over the whole width heads the rows under it.
+    Heads are marked by `thead`, by cells that are all heads, or by bold cells in the first row.
     """
-    if table.find(".//table") is not None or any(_is_large(cell) for cell in table.iter("td")):
+    laid_out = table.get("role") in {"presentation", "none"} or table.find(".//table") is not None
+    if laid_out or any(_is_large(cell) for cell in table.iter("td")):
         return []
-    lines = [line for line in table.iter("tr") if any(cell.tag in {"td", "th"} for cell in line)]
-    grid = _grid(lines)
-    width = max((len(cells) for cells in grid), default=0)
-    if width < 2:
+    lines = [line for line in table.iter("tr") if _cells(line) and not seen.hidden(line)]
+    grid = spread([[_cell(cell, seen) for cell in _cells(line)] for line in lines])
+    if max((len(cells) for cells in grid), default=0) < 2:
         return []
+    heads = 0
+    while heads < len(lines) and _is_head(lines[heads], grid[heads], first=heads == 0):
+        heads += 1
     found: list[Row] = []
-    for at, (line, cells) in enumerate(zip(lines, grid, strict=True)):
-        told = _told(cells)
-        if told:
-            over_all = len(told) == 1 and len(cells) == width
-            heads = over_all or _is_head(line, cells, first=at == 0)
-            found.append(Row("head" if heads else "row", " | ".join(told), _links(line)))
+    for row in told(grid, heads=heads):
+        over = row.kind == "row" and _is_head(lines[row.at], grid[row.at], first=False)
+        found.append(Row("head" if over else row.kind, row.text, _links(lines[row.at])))
     return found
 
 
-def _told(cells: Sequence[str]) -> list[str]:
-    """What a row says: its cells, an empty one as a dash that keeps its place, or the only one that says
-    anything, once."""
-    filled = [cell for cell in cells if cell]
-    if len(set(cells)) == 1 or len(filled) < 2:
-        return filled[:1]
-    return [cell or "–" for cell in cells]
+def _cells(line: html.HtmlElement) -> list[html.HtmlElement]:
+    return [cell for cell in line if cell.tag in {"td", "th"}]
+
+
+def _cell(cell: html.HtmlElement, seen: Seen) -> tuple[Cell, int, int]:
+    text = "" if seen.hidden(cell) else seen.text(cell)
+    strong = cell.tag == "th" or cell.find(".//strong") is not None or cell.find(".//b") is not None
+    return Cell(text, strong), _span(cell, "colspan"), _span(cell, "rowspan")
 
 
 def _links(line: html.HtmlElement) -> float:
@@ -66,43 +67,17 @@ def _is_large(cell: html.HtmlElement) -> bool:
     return size > _BROKEN_CELL_CHARS and breaks > 3
 
 
-def _is_head(line: html.HtmlElement, cells: Sequence[str], *, first: bool) -> bool:
+def _is_head(line: html.HtmlElement, cells: Sequence[Cell], *, first: bool) -> bool:
     parent = line.getparent()
     if parent is not None and parent.tag == "thead":
         return True
-    own = [cell for cell in line if cell.tag in {"td", "th"}]
-    if all(cell.tag == "th" for cell in own):
-        return True
-    bold = all(cell.find(".//strong") is not None or cell.find(".//b") is not None for cell in own)
-    return first and len(cells) > 1 and bold
-
-
-def _grid(lines: Sequence[html.HtmlElement]) -> list[list[str]]:
-    """Every row's cells by column, with those that span rows or columns repeated."""
-    pending: dict[int, tuple[int, str]] = {}
-    grid: list[list[str]] = []
-    for line in lines:
-        cells: list[str] = []
-        for cell in line:
-            if cell.tag not in {"td", "th"}:
-                continue
-            _fill(cells, pending)
-            text = " ".join(" ".join(cell.itertext()).split())
-            for _ in range(_span(cell, "colspan")):
-                if (deep := _span(cell, "rowspan")) > 1:
-                    pending[len(cells)] = (deep, text)
-                cells.append(text)
-        _fill(cells, pending)
-        pending = {at: (left - 1, text) for at, (left, text) in pending.items() if left > 1}
-        grid.append(cells)
-    return grid
-
-
-def _fill(cells: list[str], pending: dict[int, tuple[int, str]]) -> None:
-    while len(cells) in pending:
-        cells.append(pending[len(cells)][1])
+    if all(cell.tag == "th" for cell in _cells(line)):
+        return len(set(map(id, cells))) > 1 or first
+    return first and len(cells) > 1 and all(cell.strong for cell in cells)
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:
     value = cell.get(name) or ""
-    return min(_MOST_SPAN, max(1, int(value))) if value.isdigit() else 1
+    if value == "0":  # as far as the table goes
+        return MOST_COLUMNS
+    return min(MOST_COLUMNS, max(1, int(value))) if value.isascii() and value.isdigit() else 1

@@ -9,44 +9,38 @@ from lxml import html
 from documents.boilerplate import Candidate, Zone
 from documents.lines import CONTACT
 from documents.model import Block, BlockKind
+from documents.numbering import Form, shown
+from documents.readers.html_seen import INLINE, Seen, is_reference, squeezed
 from documents.readers.html_table import Row, rows
 
-_SKIPPED = frozenset({
-    "script", "style", "template", "noscript", "svg", "canvas", "iframe", "object", "embed", "select",
-    "option",
-    "input", "textarea", "head", "audio", "video", "map", "img", "picture", "math", "datalist", "progress",
-    "meter",
-    "amp-analytics", "amp-ad", "amp-sidebar",
-})  # fmt: skip
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
 _FRAME = frozenset({"nav", "footer", "header", "form", "menu"})
 _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"})
 _FRAME_NAME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|"
-    r"socials?|"
-    r"udostepnij|related|powiazane|podobne|newsletter|pagination|pager|comments?|komentarze|toolbar|topbar|skip|"
-    r"skip-link|tags|tagcloud|recommended|polecane|ticker|advert|ads|reklama|banner|search|szukaj|login|langs?|"
-    r"language-switcher)(?:$|[-_ ])"
+    r"socials?|udostepnij|pagination|pager|toolbar|topbar|skip|skip-link|tags|tagcloud|banner|search|szukaj|"
+    r"login|langs?|language-switcher)(?:$|[-_ ])"
 )
+# What stands here is somebody else's: other articles, readers' remarks, advertisements.
+_OTHERS_NAME = re.compile(
+    r"(?:^|[-_ ])(?:related|powiazane|podobne|recommended|recommendations|polecane|newsletter|ticker|"
+    r"adverts?|advertisement|ads|adsbygoogle|reklamy?|sponsored|read-more|see-also|zobacz-takze|czytaj-takze)"
+    r"(?:$|[-_ ])"
+)
+_REMARKS_NAME = re.compile(r"(?:^|[-_ ])(?:comments|comment-list|komentarze|disqus|disqus_thread)(?:$|[-_ ])")
 _SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
 _CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
-_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·§\uf0b7\uf0a7*]\s+(?=\S)")
 _DASH = re.compile(r"^[-–—]\s+(?=\S)")
 _LABEL_NAME = re.compile(r"label|term|key|etykieta|field-name|nazwa", re.IGNORECASE)
 _VALUE_NAME = re.compile(r"value|data|item|content|wartosc|field", re.IGNORECASE)
 _LABEL_CHARS, _VALUE_CHARS = 50, 200
-_REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]")
 # A marked frame that holds more of the page's text than this is no frame, whatever its class says.
 _FRAME_SHARE = 0.4
 _DEEPEST = 180
 _LOUD_CHARS = 90
 _LOUD_LEVEL = 5
 _CONSENT_CHARS = 1500
+_DEFINITION_CHARS = 120
 
 
 def candidates(root: html.HtmlElement) -> tuple[Candidate, ...]:
@@ -55,17 +49,12 @@ def candidates(root: html.HtmlElement) -> tuple[Candidate, ...]:
     return _Walk(body if body is not None else root).read()
 
 
-def squeezed(text: str) -> str:
-    """Text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
 class _Walk:
     def __init__(self, body: html.HtmlElement) -> None:
         self._body = body
         self._size = max(1, len(squeezed(body.text_content())))
         self._main = _main(body, self._size)
-        self._opened = {name for one in body.iter() if (name := one.get("aria-controls"))}
+        self._seen = Seen(body)
         self._found: list[Candidate] = []
         self._text: list[_Said] = []
         self._links = self._bold = 0  # how many links and bold elements are open
@@ -105,7 +94,7 @@ class _Walk:
         tag = str(element.tag)
         if tag == "br":
             self._text.append(_Said("\n"))
-        elif tag in _INLINE or (tag == "button" and self._kind == "heading"):
+        elif tag in INLINE or (tag == "button" and self._kind == "heading"):
             self._inline(element, tag)
         else:
             zone, self._depth = self._zone, self._depth + 1
@@ -116,20 +105,10 @@ class _Walk:
             self._zone, self._depth = zone, self._depth - 1
 
     def _hidden(self, element: html.HtmlElement) -> bool:
-        if element.tag in _SKIPPED or self._depth > _DEEPEST:
-            return True
-        if element.get("id") in self._opened:  # folded away, and one click from being read
-            return False
-        if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-            return True
-        return bool(_UNSEEN_STYLE.search(element.get("style") or ""))
+        return self._depth > _DEEPEST or self._seen.hidden(element)
 
     def _inline(self, element: html.HtmlElement, tag: str) -> None:
-        if (
-            tag == "sup"
-            and _REFERENCE.fullmatch(element.text_content().strip())
-            and element.find(".//a") is not None
-        ):
+        if is_reference(element):
             return
         link = tag == "a" and element.get("href") is not None
         bold = tag in {"b", "strong"}
@@ -145,6 +124,8 @@ class _Walk:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if _CONSENT_NAME.search(names) and self._is_dialogue(element):
             return "gone"
+        if self._is_others(element, names):
+            return "gone"
         if tag == "header" and element.find(".//h1") is not None:
             return "main" if self._main is None else self._zone
         framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
@@ -157,6 +138,13 @@ class _Walk:
         if (tag == "aside" or _SIDE_NAME.search(names)) and self._zone == "main":
             return "side"
         return self._zone
+
+    def _is_others(self, element: html.HtmlElement, names: str) -> bool:
+        if element.find(".//h1") is not None or element.find(".//main") is not None or element is self._main:
+            return False
+        if _REMARKS_NAME.search(names):
+            return self._main is None or self._main not in element.iter(self._main.tag)
+        return bool(_OTHERS_NAME.search(names)) and self._is_small(element)
 
     def _is_small(self, element: html.HtmlElement) -> bool:
         if self._main is not None and any(one is self._main for one in element.iter(self._main.tag)):
@@ -179,13 +167,15 @@ class _Walk:
             self._list(element, tag)
         elif tag == "dl":
             self._definitions(element)
-        elif tag == "table" and (found := rows(element)):
+        elif tag == "table" and (found := rows(element, self._seen)):
             self._table(element, found)
+        elif tag == "figcaption":
+            self._as("note", 0, element)
         elif tag == "pre":
             for line in element.text_content().split("\n"):
                 self._say(line)
                 self._text.append(_Said("\n"))
-        elif pair := _pair(element):
+        elif pair := _pair(element, self._seen):
             self._add(*pair, 0)
         elif tag != "button" or element.get("aria-controls"):
             self._children(element)
@@ -198,11 +188,12 @@ class _Walk:
         self._kind, self._level, self._sign, self._under = before
 
     def _list(self, element: html.HtmlElement, tag: str) -> None:
-        number = int(start) if (start := element.get("start") or "").isdigit() else 1
+        number = _whole(element.get("start"), 1)
         level, self._lists = self._lists, self._lists + 1
         self._say(element.text)
         for child in element:
             if child.tag == "li" and not self._hidden(child):
+                number = _whole(child.get("value"), number)
                 if (
                     child.find(".//h2") is not None
                     or child.find(".//h3") is not None
@@ -212,7 +203,7 @@ class _Walk:
                     self._as("paragraph", 0, child)
                     self._lists = lists
                 else:
-                    self._as("item", level, child, f"{number}. " if tag == "ol" else "")
+                    self._as("item", level, child, _sign(element, number) if tag == "ol" else "")
                 number += 1
             elif isinstance(child.tag, str):
                 self._element(child)
@@ -227,9 +218,8 @@ class _Walk:
             if child.tag == "dt":
                 if term:
                     self._add(term, "item", 0)
-                term = squeezed(child.text_content())
-            elif len(child) == 0 or len(squeezed(child.text_content())) <= 120:
-                told = squeezed(" ".join(child.itertext()))
+                term = self._seen.text(child)
+            elif len(told := self._seen.text(child)) <= _DEFINITION_CHARS or len(child) == 0:
                 self._add(f"{term} | {told}" if term else told, "row", 0)
                 term = ""
             else:
@@ -241,7 +231,7 @@ class _Walk:
     def _table(self, element: html.HtmlElement, found: Sequence[Row]) -> None:
         caption = element.find("caption")
         if caption is not None:
-            self._add(squeezed(caption.text_content()), "paragraph", 0)
+            self._add(self._seen.text(caption), "paragraph", 0)
         for row in found:
             self._found.append(Candidate(Block(row.text, row.kind), row.links, self._zone))
 
@@ -268,12 +258,22 @@ class _Walk:
                 self._level, self._sign = self._under, ""
 
 
-def _pair(element: html.HtmlElement) -> tuple[str, BlockKind] | None:
+def _sign(element: html.HtmlElement, number: int) -> str:
+    """The number before an item, in the form its list has."""
+    forms: dict[str, Form] = {"a": "a", "A": "A", "i": "i", "I": "I"}
+    return f"{shown(number, forms.get(element.get('type') or '', '1'))}. "
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else otherwise
+
+
+def _pair(element: html.HtmlElement, seen: Seen) -> tuple[str, BlockKind] | None:
     """A label and its value, each in a box of its own, as the line they look like."""
     boxes = list(element)
     if len(boxes) != 2 or (element.text or "").strip() or any((box.tail or "").strip() for box in boxes):
         return None
-    label, value = (squeezed(box.text_content()) for box in boxes)
+    label, value = (seen.text(box) for box in boxes)
     plain = all(len(box) < 2 and box.tag in {"div", "span", "p", "dt", "dd", "strong", "b"} for box in boxes)
     if not plain or not label or not value or len(label) > _LABEL_CHARS or len(value) > _VALUE_CHARS:
         return None
@@ -333,9 +333,11 @@ def _lines(said: Sequence[_Said]) -> list[list[_Said]]:
 
 def _main(body: html.HtmlElement, size: int) -> html.HtmlElement | None:
     """The element that the page marks as its content, if it holds enough of it."""
+    articles = list(body.iter("article"))
     for found in (
         [*body.iter("main"), *(one for one in body.iter("div", "section") if one.get("role") == "main")],
-        list(body.iter("article")),
+        articles,
+        [one for one in articles if one.find(".//h1") is not None],
     ):
         if len(found) == 1 and len(squeezed(found[0].text_content())) >= 0.25 * size:
             return found[0]

@@ -8,14 +8,19 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from documents.boilerplate import Candidate, article
+from documents.bylines import told_authors
 from documents.encoding import decode
-from documents.metadata import meta_date, source_address, told_date
+from documents.metadata import meta_date, source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.package import row
+from documents.people import people
 
 _FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)\s*[:=]\s*(?P<value>.*)$", re.MULTILINE)
 _DATE_FIELDS = ("date", "published", "publishdate", "created", "data", "updated", "lastmod")
+_CHANGE_FIELDS = ("updated", "lastmod", "modified", "last_modified", "aktualizacja")
+_AUTHOR_FIELDS = ("author", "authors", "autor", "autorzy", "autorka", "by")
+_LISTED = re.compile(r"^\s*-\s+(?P<value>.+)$")
 _ADDRESS_FIELDS = ("source", "url", "canonical", "address", "link", "źródło", "zrodlo")
 _TAGS = re.compile(r"<[^>]+>")
 _FEWEST_LABELS = 3
@@ -38,7 +43,9 @@ def read(file: str, content: bytes) -> Reading:
         title=fields.get("title") or next((one.text for one in kept if one.kind == "heading"), None),
         language=_language(fields.get("lang") or fields.get("language")),
         address=address or next((source_address(one.block.text) for one in sources), None),
-        date=_date(fields) or told_date(one.block.text for one in candidates),
+        date=_date(fields, _DATE_FIELDS) or told_date(one.block.text for one in candidates),
+        modified=_date(fields, _CHANGE_FIELDS) or told_change(one.block.text for one in candidates),
+        authors=people(_author_fields(fields, text)) or told_authors(one.block.text for one in candidates),
         cut=(*(one.block for one in sources), *cut),
     )
 
@@ -54,8 +61,22 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     return fields, text[found.end() :]
 
 
-def _date(fields: dict[str, str]) -> date | None:
-    return next((value for name in _DATE_FIELDS if (value := meta_date(fields.get(name, "")))), None)
+def _date(fields: dict[str, str], names: Sequence[str]) -> date | None:
+    return next((value for name in names if (value := meta_date(fields.get(name, "")))), None)
+
+
+def _author_fields(fields: dict[str, str], text: str) -> Iterator[str]:
+    """What the front matter tells of authors: in one line, or as a list below it."""
+    found = _FRONT.match(text)
+    inside = False
+    for line in found["fields"].split("\n") if found else ():
+        field, entry = _FIELD.match(line), _LISTED.match(line)
+        if field:
+            inside = field["name"].lower() in _AUTHOR_FIELDS
+            if inside:
+                yield re.sub(r"[\[\]\"']", "", field["value"])
+        elif entry and inside:
+            yield entry["value"].strip("\"' ").removeprefix("name:")
 
 
 def _language(name: str | None) -> Language | None:

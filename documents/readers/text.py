@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from documents.boilerplate import Candidate, kept
+from documents.bylines import told_authors
 from documents.encoding import decode
 from documents.headlines import blocks_of
 from documents.lines import pieces_of
-from documents.metadata import is_date_line, source_address, told_date
+from documents.metadata import is_date_line, source_address, told_change, told_date
 from documents.model import Block, Reading
 
 _IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
@@ -42,6 +43,8 @@ def read(file: str, content: bytes) -> Reading:
         title=_title(blocks),
         address=address,
         date=told_date(piece.text for piece in (*dated, *pieces)),
+        modified=told_change(piece.text for piece in (*dated, *pieces)),
+        authors=told_authors(piece.text for piece in (*dated, *pieces)),
         pages=len(pages),
         cut=(*source_lines, *(Block(piece.text) for piece in dated), *cut),
     )

@@ -115,3 +115,19 @@ def test_a_bold_word_that_opens_a_wrapped_line_breaks_no_sentence() -> None:
     document = read_document("x.md", text.encode())
 
     assert document.text == "The cluster unites Krosno glassworks and others."
+
+
+def test_front_matter_tells_authors_and_the_last_change() -> None:
+    front = "authors:\n  - Anna Miller\n  - Jan Żarna\ndate: 2031-02-03\nlastmod: 2032-04-05"
+    text = f"---\n{front}\n---\nText."
+
+    reading = read_document("a.md", text.encode())
+
+    assert reading.authors == ("Anna Miller", "Jan Żarna")
+    assert (str(reading.date), str(reading.modified)) == ("2031-02-03", "2032-04-05")
+
+
+def test_a_list_of_tags_names_no_authors() -> None:
+    text = "---\nauthor: admin\ntags:\n  - Anna Miller\n---\nText."
+
+    assert read_document("a.md", text.encode()).authors == ()

@@ -349,3 +349,12 @@ def test_a_line_set_in_under_an_item_goes_on_with_it_whatever_it_starts_with() -
     quotes = [document.quote(one.span) for passage in document.passages for one in passage.sentences]
     assert "kurs dla 200 osób do końca 2018 roku" in quotes
     assert "praca z firmą Wodny Wiatrak S.A." in quotes
+
+
+def test_a_text_tells_its_author_and_its_last_change() -> None:
+    document = _read(
+        "Klaster Wikliny\n\nTekst: Anna Młynarz\n\nOstatnia aktualizacja: 5 maja 2024\n\nPlecie kosze."
+    )
+
+    assert document.authors == ("Anna Młynarz",)
+    assert document.modified == date(2024, 5, 5)

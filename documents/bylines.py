@@ -1,0 +1,27 @@
+"""Who a text says it was written by."""
+
+import re
+from collections.abc import Iterable
+
+from documents.people import people
+
+# "Tekst: Anna Nowak", "Author – John Miller", "By John Miller": alone in a line, or with the date beside it.
+_BYLINE = re.compile(
+    r"^\W*(?:(?:autork?[ay]?|autorzy|authors?|tekst|text|opracowanie|opracował[ay]?|przygotował[ay]?|napisał[ay]?|"
+    r"oprac\.|redakcja tekstu|words)\s*[:–—-]\s*|(?:opracował[ay]?|oprac\.|written by|by)\s+)(?P<names>.+)$",
+    re.IGNORECASE,
+)
+_TOP, _FOOT = 12, 6
+_LONGEST = 120
+
+
+def told_authors(lines: Iterable[str]) -> tuple[str, ...]:
+    """The people named in a line at the top or the foot of a text that says who wrote it."""
+    held = list(lines)
+    near = held if len(held) <= _TOP + _FOOT else held[:_TOP] + held[-_FOOT:]
+    for line in near:
+        found = _BYLINE.match(line) if len(line) <= _LONGEST else None
+        names = people([found["names"]]) if found else ()
+        if names:
+            return names
+    return ()
