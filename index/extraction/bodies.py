@@ -294,7 +294,8 @@ def _after(text: str, known: Sequence[re.Pattern[str]]) -> Offers:
     for pattern in known:
         for match in pattern.finditer(folded):
             person = match.group().endswith(", ") and _ends_with_person(text, match.start())
-            passed = person or OF_UNDERTAKING.search(match.group())
+            said = folded[max(0, match.start() - len("projects ")) : match.end()]
+            passed = person or OF_UNDERTAKING.search(said)
             span = None if passed else _body_from(text, match.end())
             if span is None or not any(map(str.isupper, text[span.start : span.end])):
                 continue
@@ -353,9 +354,10 @@ def _ending_at(text: str, end: int) -> Span | None:
     near = [span for span in found if end - span.end <= 3]
     if near:
         return near[-1]
+    # An address that ends there leaves the body to be looked for before it.
     for match in re.finditer(r"(?:^|(?<=[\s„\"(]))(?=[^\W\d_a-ząćęłńóśźż])", text[:end]):
         run = capital_run(text, match.start())
-        if run is not None and 0 <= end - run.end <= 2:
+        if run is not None and 0 <= end - run.end <= 2 and not is_place_run(text, run):
             return run
     return None
 

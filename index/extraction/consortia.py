@@ -33,6 +33,13 @@ NUMBERED = re.compile(r"^\W*(?:P|Partner |WP)\d{1,2}\s*[–—:.)-]\s*|^\W*\d{1,
 LEAD = re.compile(
     r"\b(?:lead(?:er| partner|ing partner)?\b|lider\w*|partner wiodacy|koordynator projektu|coordinator\b)"
 )
+# Beside a list of partners, a line that names who leads. Folded.
+LEAD_LABEL = re.compile(
+    r"\W*(?:(?:project |projektu |consortium )?(?:lead(?:er| partner|ing partner| beneficiary)?|"
+    r"lider(?: projektu| konsorcjum)?|"
+    r"partner wiodacy|(?:project )?coordinator|koordynator projektu)(?: projektu|"
+    r" of the project)?)\s*[:–-]\s+"
+)
 LONGEST_HEADING = 60
 # Lines at the top that say what a page is of.
 TOP = 6
@@ -111,6 +118,10 @@ def _participants(scene: Scene) -> Iterator[Participant]:
     for at, line in enumerate(scene.lines):
         above = [one for one in (*line.leads[:1], *line.headings[:2]) if _heads_consortium(one)]
         if scene.introduces(line):
+            continue
+        lead = LEAD_LABEL.match(same_length_fold(line.text))
+        if lead is not None and not above and (party := party_at(scene, at, lead.end())) is not None:
+            yield Participant(party, line, _scope(line), leads=True)
             continue
         if not above and not (numbered and NUMBERED.match(line.text)):
             continue

@@ -1,7 +1,7 @@
 """A document's clusters and what it says of them: rules over words, their forms, and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from documents.model import Document
@@ -87,8 +87,21 @@ def extract(document: Document) -> Extract:
                 continue
             told.add(held)
             claims.setdefault(key, claim)
+    claims = {key: one for key, one in claims.items() if not _is_over(one, claims.values())}
     subjects = _with_proven(scene, tuple(claims.values()))
     return Extract(subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))
+
+
+def _is_over(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Whether a document tells elsewhere until when somebody was what a claim without a time says "
+    "they are."""
+    if claim.attribute not in HELD or claim.since or claim.until:
+        return False
+    return any(
+        one.until is not None
+        and (one.subject, one.attribute, one.value) == (claim.subject, claim.attribute, claim.value)
+        for one in claims
+    )
 
 
 def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]:

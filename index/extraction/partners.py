@@ -40,7 +40,18 @@ OUR_COORDINATOR = re.compile(
     r"(?i)\b(?:our|its|nasz|naszego|jego|the cluster['’]s) (?:\w+ )?(?:coordinator|koordynator)\w*,? "
     r"(?:the )?$"
 )
-AGAIN = re.compile(r"(?:,|\bi|\boraz|\band|\ba także)\s+(?:ze?|with)\s+")
+AGAIN = re.compile(
+    r"(?:,|\bi|\boraz|\band|\ba także)\s+(?:a\s+)?(?:(?:od|since) [^,;.]{2,22}? |ostatnio |teraz |"
+    r"też |także |also )?"
+    r"(?:ze?|with)\s+"
+)
+# "Oba klastry", "both clusters": the two that were named last.
+BOTH = re.compile(
+    r"(?i)\b(?:oba klastry|obie (?:sieci|organizacje|inicjatywy)|both (?:clusters|networks)|"
+    r"the two (?:clusters|networks))\b"
+)
+# Lines back in which the two are looked for.
+BOTH_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,9 @@ def named_elsewhere(scene: Scene, line: Line, partner: Party) -> tuple[Span, ...
     spans = (called.span,) if called is not None and called.span != line.span else ()
     if any(p.subject == partner.subject for p in scene.cast.named(line.text)):
         return spans
-    return (*(scene.scope(line, partner.subject) or (scene.cast.subjects[partner.subject].span,)), *spans)
+    first = scene.cast.subjects[partner.subject].span
+    stands = scene.line_at(first)
+    return (*(scene.scope(line, partner.subject) or (stands.span if stands else first,)), *spans)
 
 
 def _mirrored(scene: Scene, ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -140,14 +153,17 @@ def _with(scene: Scene, at: int) -> Iterator[Tie]:
             for party in parties_at(scene, at, start, case="inst" if polish else "")
         ]
         if match.group().strip() in {"z", "ze", "with"}:
-            found = [one for one in found if _surely_with(scene, text, one, bodies=bodies, polish=polish)]
+            sure = [one for one in found if _surely_with(scene, text, one, bodies=bodies, polish=polish)]
+            # Whoever is named beside a cluster in the same way takes part as well.
+            whole = sure and sure[0] is found[0] and sure[0].subject is not None
+            found = found if whole else sure
         reached = max([reached, *(one.span.end for one in found)])
         yield from _tied(scene, at, match, found)
 
 
 def _goes_on(text: str, start: int) -> Iterator[int]:
     """Where else in the clause a party is named: "with the city and with Y"."""
-    end = clause_end(text, start)
+    end = next((m.start() for m in re.finditer(r"[.;:!?](?=\s|$)", text) if m.start() >= start), len(text))
     yield from (again.end() for again in AGAIN.finditer(text, start, min(end, start + REACH)))
 
 
@@ -251,7 +267,20 @@ def _before(scene: Scene, at: int) -> Iterator[Tie]:
 def _joint(scene: Scene, at: int) -> Iterator[Tie]:
     """ "X, Y i Z podpisały porozumienie": each is the others' partner."""
     for match in _matches(scene, at, "joint"):
-        yield from _each_other(parties_before(scene, at, match.start()))
+        yield from _each_other(parties_before(scene, at, match.start()) or _both(scene, at, match.start()))
+
+
+def _both(scene: Scene, at: int, end: int) -> tuple[Party, ...]:
+    """The two clusters that "both clusters" before an offset stands for: no others were named shortly
+    before."""
+    said = next((m for m in BOTH.finditer(scene.lines[at].text) if m.end() <= end), None)
+    near = range(max(0, at - BOTH_BACK), at)
+    named = dict.fromkeys(p.subject for n in near for p in scene.named(n) if scene.is_sure(p.subject))
+    if said is None or len(named) != 2:
+        return ()
+    return tuple(
+        _party(scene, subject, Span(said.start() + n, said.end())) for n, subject in enumerate(named)
+    )
 
 
 def _between(scene: Scene, at: int) -> Iterator[Tie]:

@@ -14,7 +14,7 @@ from index.extraction.organisations import organisations_in
 from index.extraction.parties import party_at
 from index.extraction.partners import of_partners, ties_in, whose_list
 from index.extraction.scene import Scene
-from index.extraction.undertakings import PLURAL, QUOTED, lists_projects, project_names
+from index.extraction.undertakings import PLURAL, QUOTED, coined_names, lists_projects, project_names
 from index.gazetteer import lexicon
 from index.inflection import case_of
 from index.words import same_length_fold
@@ -27,7 +27,17 @@ ANSWERS = re.compile(
     r"[–\s-]*(?:(?:To|Jest to|Nazywa się|It is called|It is|It's|One is|Pierwszy to)\s+)?(?=[„“\"«])"
 )
 TELLS = re.compile(r"(?i)proje[kc]|przedsi|scheme|initiative|venture|undertaking|program|inicjatyw")
+ASKS_ONLY = re.compile(
+    r"(?i)\W*(?:a |and |jakie |what |which )?(?:\w+ ){0,3}(?:projekty|projects)\b[^?]{0,40}\?$"
+)
 ASKED = re.compile(r"(?i)\bproje[ck]")
+# "takes part in BARK4EU", "with X on FrostNet".
+TAKES_PART = re.compile(
+    r"(?i)\b(?:(?:tak\w+ part|participat\w+|involved|partners?|engaged) in|(?:bierz\w+|brał\w*|"
+    r"biorą) (?:też |także )?udział w|"
+    r"uczestnicz\w+ (?:też |także )?w|partner(?:em|ami)? w|w ramach)\s+(?:[^\W\d_]\w* (?:i|oraz|and) )?$"
+)
+ON = re.compile(r"(?i)\b(?:on|przy|nad|w|in|within)\s+(?:the\s+)?$")
 LONGEST_HEADING = 60
 
 
@@ -40,6 +50,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
             *_labelled(scene, at),
             *_listed(scene, at),
             *_answered(scene, at),
+            *_coined(scene, at),
             *_heading_of(scene, at),
             *_of_row(scene, at),
         ):
@@ -153,11 +164,45 @@ def _answered(scene: Scene, at: int) -> Offers:
         return
     subject = scene.around(line)
     opening = ANSWERS.match(line.text)
+    if ASKS_ONLY.match(asked) and opening is None:
+        # "A projekty?" asks for nothing else: what is in quotation marks first is one.
+        opening = re.match(r"[^„“\"«.;]{0,40}?(?=[„“\"«])", line.text)
     clauses = [m.end() for m in re.finditer(r";\s+(?:\w+\s+)?", line.text)] if PLURAL.search(asked) else []
     for start in (*([opening.end()] if opening else []), *clauses):
         quoted = QUOTED.match(line.text, start)
         if quoted is not None and subject is not None:
             yield quoted.group(1), (subject,)
+
+
+def _coined(scene: Scene, at: int) -> Offers:
+    """The names as only projects have them in the answer to a question for projects, beside a project that is
+    named as one, behind words of taking part, and behind those that one works with: "with X on FrostNet"."""
+    line = scene.lines[at]
+    if line.cells:
+        return
+    named = coined_names(line.text)
+    told = bool(named) and (bool(TELLS.search(line.text)) and bool(project_names(line.text)))
+    asked = bool(named) and any(ASKED.search(scene.asked(scene.lines[n])) for n in _answering(scene, at))
+    for span in named:
+        before = line.text[: span.start]
+        if not (told or asked or TAKES_PART.search(before) or (ON.search(before) and ties_in(scene, at))):
+            continue
+        if any(p.span.start <= span.start < p.span.end and scene.is_sure(p.subject) for p in scene.named(at)):
+            continue
+        if any(one.span.start <= span.start < one.span.end for one in organisations_in(line.text)):
+            continue
+        subjects = _taking_part(scene, at, span)
+        subject = scene.around(line)
+        yield (
+            line.text[span.start : span.end],
+            subjects or ((subject,) if asked and subject is not None else ()),
+        )
+
+
+def _answering(scene: Scene, at: int) -> range:
+    """The lines from which on one may answer the same question: it, and the one before it of its passage."""
+    before = at > 0 and scene.lines[at - 1].headings == scene.lines[at].headings
+    return range(at - 1 if before and scene.lines[at - 1].passage == scene.lines[at].passage else at, at + 1)
 
 
 def _heading_of(scene: Scene, at: int) -> Offers:

@@ -28,7 +28,7 @@ ANY = r"(?:[^,;.]|(?<=\d r)\.)"
 # Lines before one that tell what was taken over.
 BACK = 2
 # "(2012–2021)", ", who had led it since 2016" behind a former one's name.
-ASIDE = re.compile(r"\s*(?:\((?P<inside>[^()]{4,60})\)|,\s*(?P<told>[^.;()]{6,120}))")
+ASIDE = re.compile(r"\s*(?:\((?P<inside>[^()]{4,60})\)|(?:,|\s[–—-])\s*(?P<told>[^.;()]{6,120}))")
 # A comma that ends a clause, but none of an aside about the one who took over.
 CLAUSE = re.compile(
     r"[;.:]\s|,\s(?!(?:who|which|that|któr\w+|obejmując|przejmując|zastępując|replacing|succeeding|taking)\b)"

@@ -28,6 +28,11 @@ PLURAL = re.compile(r"projek(?:ty|tow|tach|tami|tom)\b|projects\b")
 # "A 1.2m euro project": between a name and the word stand so many characters.
 CAPITALS = re.compile(rf"(?:(?:{UPPER}|\d)[\w+.&'’-]*\s?){{1,5}}$")
 WORD_FOR_IT = re.compile(r"(?i)\b(?:projek\w*|projects?|przedsiewziec\w*)|^\W*\w+(?=\s+(?:projek|przedsi))")
+# A capital or a digit within the word, and small letters or a digit beside: no plain acronym.
+COINED = re.compile(
+    rf"(?<![\w@./#-])(?=[\w-]*[a-ząćęłńóśźż\d]){UPPER}[\w-]*(?:[a-ząćęłńóśźż\d]{UPPER}|{UPPER}\d+{UPPER})[\w-]*(?![\w@/]|\.\w)"
+)
+EVENT = re.compile(r"(?i)expo|fest|forum|summit|days?$|fair|conf|meet")
 SHORTEST = 2
 LONGEST_HEADING = 60
 
@@ -48,6 +53,14 @@ def _cased_fold(text: str) -> str:
     folded = same_length_fold(text)
     cased = "".join(f.upper() if c.isupper() else f for c, f in zip(text, folded, strict=True))
     return WORD_FOR_IT.sub(lambda word: word.group().lower(), cased)
+
+
+def coined_names(text: str) -> tuple[Span, ...]:
+    """Where a text has words as only projects and products are called by: "WoodLoop", "BARK4EU"; none of them
+    a body's, a label's or an event's."""
+    found = (match for match in COINED.finditer(text) if not EVENT.search(match.group()))
+    spans = (Span(*match.span()) for match in found)
+    return tuple(one for one in spans if _may_be_project(text, one))
 
 
 def lists_projects(heading: str) -> bool:

@@ -81,3 +81,18 @@ def test_a_page_of_a_cluster_or_of_another_body_is_none_of_a_project(title: str)
     )
 
     assert read(text).told("project") == []
+
+
+def test_whoever_leads_a_project_may_be_told_beside_the_list_of_partners() -> None:
+    text = (
+        "# Project INNOLEATHER\n\nINNOLEATHER is an Interreg project.\n\nLead partner: Tuscan "
+        "Leather Cluster (Italy)\n\n"
+        "Partners:\n\n- Klaster Derkacz (Poland)\n- University of Northampton (UK)\n"
+    )
+    found = set(read(text).told("partner"))
+
+    assert found == {
+        ("Tuscan Leather Cluster", "Klaster Derkacz"),
+        ("Tuscan Leather Cluster", "University of Northampton"),
+        ("Klaster Derkacz", "Tuscan Leather Cluster"),
+    }

@@ -173,3 +173,34 @@ def test_a_partner_by_another_name_than_the_heading_s_is_pinned_to_the_line_of_t
     for claim in found.claims("partner"):
         cited = " ".join(found.document.quote(span) for span in (claim.span, *claim.scope))
         assert claim.value in cited
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "# Klaster Derkacz\n\nNajbliżej nam do Uniwersytetu Technologicznego. Dużo robimy razem "
+            "z Politechniką "
+            "Opolską, a od zeszłego roku z Instytutem Ochrony Środowiska.\n",
+            ["Uniwersytet Technologiczny", "Politechnika Opolska", "Instytut Ochrony Środowiska"],
+        ),
+        (
+            "# Klaster Derkacz\n\n## Z kim gramy\n\n- Politechnika Świętokrzyska\n- Kielecki Park "
+            "Technologiczny\n",
+            ["Politechnika Świętokrzyska", "Kielecki Park Technologiczny"],
+        ),
+        (
+            "# Alpine Timber Cluster\n\nSister networks: Textile Valley Enschede, Lyon Silk Cluster.\n",
+            ["Textile Valley Enschede", "Lyon Silk Cluster", "Alpine Timber Cluster"],
+        ),
+        (
+            "Klaster Perkoz zrzesza 41 zakładów, a Klaster Derkacz – 17. Oba klastry podpisały "
+            "porozumienie o "
+            "współpracy.",
+            ["Klaster Derkacz", "Klaster Perkoz"],
+        ),
+        ("# Klaster Derkacz\n\n## Z kim rozmawiać\n\n- Menedżer: Jan Lis\n", []),
+    ],
+)
+def test_partners_are_told_in_passing(text: str, names: list[str]) -> None:
+    assert read(text).values("partner") == names

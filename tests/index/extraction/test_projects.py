@@ -129,3 +129,47 @@ def test_a_project_in_quotation_marks_is_no_cluster() -> None:
     found = read("Klaster Turkawka realizuje projekt „Żeliwo Jutra”.")
 
     assert found.clusters == [TURKAWKA]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "# Klaster Derkacz\n\n**A projekty?**\n\nNajważniejszy jest teraz „Czysta Brda”. "
+            "Kończymy też HydroSense.\n",
+            ["Czysta Brda", "HydroSense"],
+        ),
+        (
+            "# Alpine Timber Cluster\n\n**What projects are running?**\n\nAt the moment WoodLoop and "
+            "BARK4EU.\n",
+            ["WoodLoop", "BARK4EU"],
+        ),
+        (
+            "# Klaster Derkacz\n\nKlaster bierze udział w MineHeat i SaltGuard.\n",
+            ["MineHeat", "SaltGuard"],
+        ),
+        (
+            "# Klaster Derkacz\n\nZakończyliśmy projekt GlinaTech, rozpoczęliśmy CeramiCircle.\n",
+            ["GlinaTech", "CeramiCircle"],
+        ),
+        (
+            "# Oulu Wireless Cluster\n\nFunds.\n\nOngoing: ALGAWEAR (Horizon Europe), Re-Spin.\n",
+            ["ALGAWEAR", "Re-Spin"],
+        ),
+        ("# Klaster Derkacz\n\nKlaster odwiedził targi w ramach BudoExpo.\n", []),
+        ("# Klaster Derkacz\n\nCzłonkowie klastra kupują od firmy SoftBud.\n", []),
+    ],
+)
+def test_names_as_only_projects_have_them_are_projects_where_these_are_spoken_of(
+    text: str, names: list[str]
+) -> None:
+    assert read(text).values("project") == names
+
+
+def test_whoever_leads_a_project_that_a_cluster_is_in_does_not_coordinate_it() -> None:
+    text = (
+        "# Salt Cluster Wieliczka\n\nThe cluster is a partner in MineHeat, a project led by Graz "
+        "University.\n"
+    )
+
+    assert read(text).values("coordinator") == []
