@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
+from math import inf
 from statistics import median
 
 from documents.joining import cut, joined
@@ -12,6 +13,7 @@ from documents.model import Block
 from documents.typeset import Line, width
 
 _LONGEST_HEADING = 160
+_STOPS = (".", "!", "?", ":", ";", "…", "”", ")")
 _COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
@@ -74,29 +76,49 @@ def _size(line: Line) -> float:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A block that further lines may join."""
+class Laid:
+    """A block that further lines may join. `is_full` says that its last line reaches the right margin."""
 
     block: Block
     lines: list[Line]
     texts: list[str] = field(default_factory=list)
+    is_full: bool = False
 
 
-def page_blocks(
-    lines: Sequence[Line], face: Face, page: int, *, continued: Sequence[Line] = ()
-) -> tuple[Block, ...]:
-    """The blocks of one page. `continued` holds the rows of the table that the page before ended in."""
+def laid(
+    lines: Sequence[Line],
+    face: Face,
+    page: int,
+    *,
+    continued: Sequence[Line] = (),
+    outline: Mapping[str, int] | None = None,
+) -> list[Laid]:
+    """The blocks of one page. `continued` holds the rows of the table that the page before ended in.
+
+    `outline` has the headings of the page that the file lists, in small letters, with their levels.
+    """
     leading = _leading(lines)
-    found: list[_Open] = []
+    found: list[Laid] = []
     for at, line in enumerate(lines):
         before = lines[at - 1] if at else None
         if found and before and _joins(found[-1], before, line, (lines, leading, face)):
             found[-1].lines.append(line)
             found[-1].texts.append(line.text)
         else:
-            found.append(_Open(_opened(lines, at, face, page, continued), [line], [line.text]))
+            found.append(Laid(_opened(lines, at, face, page, continued), [line], [line.text]))
     _nest(found)
-    return tuple(_closed(each, face.words) for each in found)
+    for each in found:
+        _listed(each, outline or {})
+        last = each.lines[-1]
+        each.is_full = not last.cells and last.piece.end > _right(lines, last) - 3 * last.piece.size
+    return found
+
+
+def _listed(each: Laid, outline: Mapping[str, int]) -> None:
+    """Makes a heading of a block that the file's outline names."""
+    level = outline.get(" ".join(each.texts).casefold())
+    if level and each.block.kind == "paragraph":
+        each.block = replace(each.block, kind="heading", level=level)
 
 
 def _leading(lines: Sequence[Line]) -> float:
@@ -140,7 +162,7 @@ def _is_item(lines: Sequence[Line], at: int) -> bool:
     return int(counted[1]) - 1 in numbers or int(counted[1]) + 1 in numbers
 
 
-def _joins(present: _Open, before: Line, line: Line, page: tuple[Sequence[Line], float, Face]) -> bool:
+def _joins(present: Laid, before: Line, line: Line, page: tuple[Sequence[Line], float, Face]) -> bool:
     """Whether a line goes on with the block of the line before."""
     lines, leading, face = page
     if (
@@ -152,6 +174,8 @@ def _joins(present: _Open, before: Line, line: Line, page: tuple[Sequence[Line],
     if face.heading(line) != face.heading(before) or abs(before.piece.size - line.piece.size) > 1:
         return False
     step = before.piece.y - line.piece.y
+    if step < 0:
+        return _in_next_column(lines, before, line)
     if not 0 < step < max(leading * 1.25, 1.05) * max(before.piece.size, line.piece.size):
         return False
     if face.heading(line):
@@ -164,13 +188,35 @@ def _joins(present: _Open, before: Line, line: Line, page: tuple[Sequence[Line],
     return not fits and not before.text.endswith(":")
 
 
+def _in_next_column(lines: Sequence[Line], before: Line, line: Line) -> bool:
+    """Whether a line further up goes on with the paragraph that ends the column before."""
+    if line.sign or before.text.endswith(_STOPS) or abs(before.piece.size - line.piece.size) > 0.5:
+        return False
+    if line.text[:1].islower() or cut(before.text):
+        return True
+    near = [each for each in lines if 0 <= each.piece.y - before.piece.y < 6 * before.piece.size]
+    return before.piece.end > _right(near, before) - 3 * before.piece.size and len(before.text) > 25
+
+
 def _right(lines: Sequence[Line], line: Line) -> float:
-    """Where the lines end that begin about where this one does."""
+    """Where the lines end that begin about where this one does, short of the column beside it."""
     near = 3 * line.piece.size
-    return max(each.piece.end for each in lines if not each.cells and abs(each.inner - line.inner) < near)
+    beside = [
+        each.piece.x
+        for each in lines
+        if each.piece.x > line.piece.end and abs(each.piece.y - line.piece.y) < near and not each.cells
+    ]
+    ends = [
+        each.piece.end
+        for each in lines
+        if not each.cells
+        and abs(each.inner - line.inner) < near
+        and each.piece.end < min(beside, default=inf)
+    ]
+    return max(ends, default=line.piece.end)
 
 
-def _nest(found: Sequence[_Open]) -> None:
+def _nest(found: Sequence[Laid]) -> None:
     """Sets the items' levels by where their bullets stand."""
     indents: list[float] = []
     above = 0.0
@@ -188,7 +234,8 @@ def _nest(found: Sequence[_Open]) -> None:
         each.block = Block("", "item", len(indents) - 1, each.block.page)
 
 
-def _closed(each: _Open, words: frozenset[str]) -> Block:
+def closed(each: Laid, words: frozenset[str]) -> Block:
+    """The block with the text of all its lines."""
     first = each.lines[0]
     text = each.texts[0]
     for more in each.texts[1:]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import pairwise
 
 from documents.joining import joined
 
@@ -13,7 +14,10 @@ _BULLETS = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦�
 _SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\.")
 _APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
-_SAME_LINE = 0.45
+_CALL = re.compile(r"\d{1,3}(?:,\s?\d{1,3})*\)?")
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPT)
+_SAME_LINE, _BLANK, _SIGN_BLANK = 0.45, 0.15, 0.05
 _GAP, _DOUBT, _SIGN_GAP = 0.9, 0.08, 0.45
 
 
@@ -48,13 +52,15 @@ class Piece:
 class Line:
     """A line of a page, or a table row, whose cells are then in `cells`.
 
-    `sign` is the bullet or number it begins with, `inner` where its text begins after that.
+    `sign` is the bullet or number it begins with, `inner` where its text begins after that. `places` tell
+    where a row's cells begin.
     """
 
     piece: Piece
     sign: str = ""
     cells: tuple[str, ...] = ()
     inner: float = 0.0
+    places: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:
@@ -66,6 +72,8 @@ class Line:
         return f"{self.sign} {self.text}".strip()
 
 
+# What stands for a cell without text.
+EMPTY = "–"
 _Cells = list[list[Line]]
 
 
@@ -78,9 +86,13 @@ def width(text: str) -> float:
 
 
 def page_lines(pieces: Iterable[Piece]) -> tuple[Line, ...]:
-    """The lines of a page in the order the page was written, table rows put together."""
-    runs = _signed(_runs(pieces))
-    return tuple(_rows(runs))
+    """The lines of a page in the order they are drawn, those of a table's cells still apart."""
+    return tuple(_signed(_runs(pieces)))
+
+
+def with_rows(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of a page with each table row's put together into one."""
+    return tuple(_rows(lines))
 
 
 def _runs(pieces: Iterable[Piece]) -> list[Piece]:
@@ -96,22 +108,25 @@ def _runs(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _goes_on(runs: Sequence[Piece], piece: Piece) -> bool:
     last = runs[-1]
-    opens = len(runs) == 1 or not _beside(runs[-2], last)
-    return _beside(last, piece) and piece.x - last.end < _gap(last.text, opens) * max(last.size, piece.size)
+    if last.right is not None and piece.x < last.right - last.size:
+        return False
+    opens = len(runs) == 1 or not beside(runs[-2], last)
+    return beside(last, piece) and piece.x - last.end < _gap(last, opens) * max(last.size, piece.size)
 
 
-def _gap(text: str, opens: bool) -> float:
-    """From how many ems a gap after the text is more than a blank.
+def _gap(piece: Piece, opens: bool) -> float:
+    """From how many ems a gap after a piece is more than a blank.
 
-    A long text's width is known less well. What opens a line and looks like a list's number or bullet is one
-    from half an em.
+    If nobody told where it ends, that is known less well of a long one. What opens a line and looks like a
+    list's number or bullet is one from half an em.
     """
-    if opens and (_SIGN.fullmatch(text.strip()) or _BARE_NUMBER.fullmatch(text.strip())):
+    text = piece.text.strip()
+    if opens and (_SIGN.fullmatch(text) or _BARE_NUMBER.fullmatch(text)):
         return _SIGN_GAP
-    return max(_GAP, _DOUBT * width(text))
+    return _GAP if piece.right is not None else max(_GAP, _DOUBT * width(text))
 
 
-def _beside(first: Piece, second: Piece) -> bool:
+def beside(first: Piece, second: Piece) -> bool:
     return abs(first.y - second.y) < _SAME_LINE * max(first.size, second.size) and second.x >= first.x
 
 
@@ -119,7 +134,7 @@ def _glued(first: Piece, second: Piece) -> Piece:
     share = len(second.text.strip()) > len(first.text.strip())
     return replace(
         first,
-        text=first.text + second.text,
+        text=first.text + _between(first, second) + raised(first, second),
         size=second.size if share else first.size,
         right=second.right if second.text.strip() else first.right,
         bold=first.bold and second.bold
@@ -128,18 +143,37 @@ def _glued(first: Piece, second: Piece) -> Piece:
     )
 
 
+def _between(first: Piece, second: Piece) -> str:
+    """A blank, where the gap between two pieces is one; after a list's number a narrow gap is."""
+    if first.right is None:
+        return ""
+    if first.size < 0.85 * second.size and first.y - second.y > 0.1 * second.size and first.text.isdigit():
+        return " "
+    counted = _SIGN.fullmatch(first.text.strip()) and second.text[:1].isalpha()
+    gap = (second.x - first.right) / max(first.size, second.size)
+    return " " if gap > (_SIGN_BLANK if counted else _BLANK) else ""
+
+
+def raised(first: Piece, second: Piece) -> str:
+    """The text of the second piece; a small figure above the line, as it calls a note, in figures made so."""
+    high = second.y - first.y > 0.15 * first.size and second.size < 0.85 * first.size
+    if high and _CALL.fullmatch(second.text.strip()) and first.text.strip():
+        return second.text.translate(_SUPERSCRIPT)
+    return second.text
+
+
 def _signed(runs: Sequence[Piece]) -> list[Line]:
     """Runs as lines; a bullet or number that stands apart goes to the text beside it."""
     lines: list[Line] = []
     waiting: Piece | None = None
     for run in runs:
-        if waiting and _beside(waiting, run) and run.x - waiting.end < 6 * run.size:
+        if waiting and beside(waiting, run) and run.x - waiting.end < 6 * run.size:
             lines.append(Line(replace(run, x=waiting.x), waiting.text, inner=run.x))
             waiting = None
             continue
         if waiting:
             lines.append(Line(waiting, inner=waiting.x))
-        starts = not lines or not _beside(lines[-1].piece, run)
+        starts = not lines or not beside(lines[-1].piece, run)
         sign = _SIGN.fullmatch(run.text) or _APART.fullmatch(run.text)
         waiting = run if sign or (starts and _BARE_NUMBER.fullmatch(run.text)) else None
         if not waiting:
@@ -173,11 +207,9 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 def _append(found: list[Line], line: Line) -> None:
     """Adds a line that belongs to no table; what stands beside the line before goes on with it."""
     last = found[-1] if found else None
-    if last and not (last.cells or line.sign) and _beside(last.piece, line.piece):
-        text = f"{last.text} {line.text}"
-        found[-1] = replace(
-            last, piece=replace(last.piece, text=text, bold=last.piece.bold and line.piece.bold)
-        )
+    if last and not (last.cells or line.sign) and beside(last.piece, line.piece):
+        text, bold = f"{last.text} {line.text}", last.piece.bold and line.piece.bold
+        found[-1] = replace(last, piece=replace(last.piece, text=text, bold=bold, right=line.piece.right))
     else:
         found.append(line)
 
@@ -185,7 +217,7 @@ def _append(found: list[Line], line: Line) -> None:
 def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     """The rows of the table that begins at a line, and where it ends."""
     rows: list[_Cells] = []
-    while at < len(lines):
+    while at < len(lines) and not lines[at].cells:
         cells, end = _row(lines, at)
         if not _fits(cells, rows):
             break
@@ -193,7 +225,44 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
         at = end
     if len(rows) == 2 and not _is_headed(rows) and not _exact(*rows):
         return [], at
-    return [_row_line(cells) for cells in rows], at
+    if _is_text(rows):
+        return [], at
+    columns = _columns(rows) if len(rows) > 1 else ()
+    return [_row_line(cells, columns) for cells in rows], at
+
+
+def _is_text(rows: Sequence[_Cells]) -> bool:
+    """Whether what stands beside each other is text in boxes, whole sentences over several lines."""
+    cells = [cell for row in rows for cell in row]
+    told = sum(len(cell) > 1 and cell[-1].text.endswith((".", "!", "?")) for cell in cells)
+    return 2 * told > len(cells)
+
+
+def _columns(rows: Sequence[_Cells]) -> tuple[tuple[float, float], ...]:
+    """From where to where the columns of a table go, if some row has a cell in each of them."""
+    most = max(rows, key=len)
+    alike = [cells for cells in rows if len(cells) == len(most)]
+    columns = tuple(
+        (
+            min(cells[at][0].inner for cells in alike),
+            max(line.piece.end for cells in alike for line in cells[at]),
+        )
+        for at in range(len(most))
+    )
+    apart = all(first[1] < second[0] + 1 for first, second in pairwise(columns))
+    return columns if apart else ()
+
+
+def _in_columns(cells: _Cells, columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
+    """A row's cells with an empty one for each column it has none in; as they are, if one lies over two."""
+    placed: list[list[Line]] = [[] for _ in columns]
+    for cell in cells:
+        start, end = cell[0].inner, max(line.piece.end for line in cell)
+        met = [at for at, (left, right) in enumerate(columns) if start < right and end > left]
+        if len(met) != 1 or placed[met[0]]:
+            return cells
+        placed[met[0]] = cell
+    return placed
 
 
 def _is_headed(rows: Sequence[_Cells]) -> bool:
@@ -240,6 +309,8 @@ def _row(lines: Sequence[Line], at: int) -> tuple[_Cells, int]:
     cells = [[lines[at]]]
     for end in range(at + 1, len(lines)):
         line, last = lines[end], cells[-1][-1]
+        if line.cells:
+            return cells, end
         if _right_of(cells, line):
             cells.append([line])
         elif _below(last, line, 1.6 if len(cells) == 1 else 2.4) and line.piece.bold == last.piece.bold:
@@ -270,9 +341,14 @@ def _below(last: Line, line: Line, leading: float) -> bool:
     )
 
 
-def _row_line(cells: Sequence[Sequence[Line]]) -> Line:
-    texts = tuple(reduce(joined, (f"{line.sign} {line.text}".strip() for line in cell)) for cell in cells)
+def _row_line(cells: _Cells, columns: Sequence[tuple[float, float]]) -> Line:
+    places = [cell[0].inner for cell in cells]
+    held: Sequence[Sequence[Line]] = cells
+    if len(cells) < len(columns) and len(placed := _in_columns(cells, columns)) > len(cells):
+        held, places = placed, [left for left, _ in columns]
+    texts = tuple(reduce(joined, (line.whole for line in cell)) if cell else EMPTY for cell in held)
     first = cells[0][0].piece
     bold = all(line.piece.bold for cell in cells for line in cell)
     lowest = min(cell[-1].piece.y for cell in cells)
-    return Line(replace(first, text=" | ".join(texts), bold=bold, y=lowest), cells=texts, inner=first.x)
+    piece = replace(first, text=" | ".join(texts), bold=bold, y=lowest)
+    return Line(piece, cells=texts, inner=first.x, places=tuple(places))

@@ -81,6 +81,7 @@ class _Pen:
         self._paint = Paint(page)
         self._resources: Mapping[str, Any] = {}
         self._inkless: list[Turned] = []
+        self._blank = ""  # drawn by itself: it goes with what comes next
         self._marks: list[_Marked] = []
         self._depth = 0
         self._left = _MOST_OPERATIONS
@@ -217,8 +218,10 @@ class _Pen:
         x, y = placed(matrix, start, now.rise)
         size = abs(now.size) * hypot(across, up) * (font.em if font else 1.0)
         text = self._instead(text)
-        if not text:
+        if not text.strip():
+            self._blank = text[:1] or self._blank
             return
+        text, self._blank = self._blank + text, ""
         long = abs(end - start) * hypot(matrix[0], matrix[1])
         bold = bool(font and font.bold) or now.mode == 2
         sign = -1.0 if now.size < 0 else 1.0
@@ -231,10 +234,9 @@ class _Pen:
             fixed=bool(font and font.fixed),
             edge=any(mark.edge for mark in self._marks),
         )
-        turned = Turned(piece, across * sign, up * sign, long if text.strip() else None)
+        turned = Turned(piece, across * sign, up * sign, long)
         self._heap(x, y, size).append(turned)
-        if text.strip():
-            self._paint.text(turned)
+        self._paint.text(turned)
 
     def _heap(self, x: float, y: float, size: float) -> list[Turned]:
         """Where text at a place belongs: what is seen, in no ink, or off the page or white on white."""

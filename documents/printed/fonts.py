@@ -8,9 +8,13 @@ from typing import Any
 from pypdf.generic import DictionaryObject, IndirectObject
 from pypdf.generic._font import Font as Told
 
+from documents.printed.tex import numbered_letters
+
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx", re.IGNORECASE)
 _FIXED = re.compile(r"mono|courier|consol|typewriter|cmtt|sftt", re.IGNORECASE)
 _FIXED_PITCH, _FORCE_BOLD, _BOLD_WEIGHT = 1, 1 << 18, 600
+# Fonts of drawn letters that are this high, in shares of the size, are set in the size itself.
+_LOWEST, _HIGHEST = 0.2, 2.5
 _LOST = "\ufffd"
 # Ligatures as their letters; reportlab's standard fonts give their bullet as 7F.
 _LETTERS = {
@@ -39,6 +43,7 @@ class Letters:
     fixed: bool
     em: float = 1.0
     unit: float = 0.001
+    numbered: Mapping[int, str] = field(default_factory=dict)
     _seen: dict[int, tuple[str, float]] = field(default_factory=dict)
 
     def shown(self, string: bytes) -> Iterator[tuple[int, str, float]]:
@@ -57,7 +62,7 @@ class Letters:
 
     def _letter(self, code: int) -> tuple[str, float]:
         width = self.told.character_widths.get(chr(code))
-        text = self.told.character_map.get(chr(code))
+        text = self.told.character_map.get(chr(code), self.numbered.get(code))
         if text is None and isinstance(self.told.encoding, dict) and not self.wide:
             text = self.told.encoding.get(code, chr(code))
             text = self.told.character_map.get(text, text)
@@ -144,6 +149,7 @@ def letters(font: DictionaryObject) -> Letters:
     made = Letters(told, wide, known, bold, fixed)
     if kind3:
         made.unit, made.em = _drawn_scale(font)
+        made.numbered = numbered_letters(_glyph_names(font))
     return made
 
 
@@ -152,7 +158,15 @@ def _drawn_scale(font: DictionaryObject) -> tuple[float, float]:
     matrix = [float(each) for each in font.get("/FontMatrix", [0.001, 0, 0, 0.001, 0, 0])]
     box = [float(each) for each in font.get("/FontBBox", [0, 0, 0, 0])]
     high = abs((box[3] - box[1]) * matrix[3])
-    return abs(matrix[0]), high if 0.1 < high < 1000 else abs(matrix[3]) * 1000
+    if _LOWEST < high < _HIGHEST:
+        return abs(matrix[0]), 1.0
+    return abs(matrix[0]), high if _LOWEST < high < 1000 else abs(matrix[3]) * 1000
+
+
+def _glyph_names(font: DictionaryObject) -> list[str]:
+    encoding = resolved(font.get("/Encoding"))
+    told = resolved(encoding.get("/Differences")) if isinstance(encoding, DictionaryObject) else None
+    return [str(each) for each in told or () if isinstance(each, str)]
 
 
 def _look(font: Any) -> tuple[bool, bool]:

@@ -12,6 +12,8 @@ from documents.upright import Turned
 # A page is counted out in so many squares a side to tell how much of it is inked.
 _SQUARES = 64
 _THIN = 3.0
+# Bullets that are drawn and not written are so high.
+_DOT = (1.5, 12.0)
 _WHITE = 0.97
 _MOST_POINTS = 4000
 _MOST_AREAS = 4000
@@ -57,6 +59,7 @@ class Ground:
     boxes: tuple[Rect, ...] = ()
     ink: float = 0.0
     pictures: tuple[Rect, ...] = ()
+    dots: tuple[Rect, ...] = ()
 
 
 def colour(kind: str, operands: Sequence[Any]) -> str:
@@ -86,6 +89,7 @@ class Paint:
         self._boxes: list[Rect] = []
         self._areas: list[tuple[Rect, bool]] = []
         self._pictures: list[Rect] = []
+        self._dots: list[Rect] = []
         self._rows = [0] * _SQUARES
 
     def step(self, operator: bytes, operands: Sequence[Any], now: State) -> None:
@@ -123,6 +127,8 @@ class Paint:
 
     def _path(self, points: Sequence[tuple[float, float]], now: State, *, fills: bool, strokes: bool) -> None:
         box = _box(points)
+        if (fills and now.fill != "white") or (strokes and now.stroke != "white"):
+            self._dot(box)
         if self._curved:
             if fills or strokes:
                 self._inked(box)
@@ -131,18 +137,18 @@ class Paint:
         corners = {(round(x, 1), round(y, 1)) for x, y in points}
         if len(corners) == 4 and len({x for x, _ in corners}) == 2 == len({y for _, y in corners}):
             self._rect(box, now, fills=fills, strokes=strokes)
-        elif strokes and now.stroke != "white":
+        elif strokes:
             for first, second in pairwise(points):
                 self._rule(_box([first, second]))
             if len(points) > 2:
                 self._inked(box)
         elif fills:
             self._area(box, dark=now.fill != "white")
-            if now.fill != "white" and min(box.width, box.height) < _THIN:
+            if min(box.width, box.height) < _THIN:
                 self._rule(box)
 
     def _rect(self, rect: Rect, now: State, *, fills: bool, strokes: bool) -> None:
-        if strokes and now.stroke != "white":
+        if strokes:
             left, bottom, right, top = rect
             for side in (
                 Rect(left, bottom, right, bottom),
@@ -154,9 +160,10 @@ class Paint:
             self._boxed(rect)
         if fills:
             self._area(rect, dark=now.fill != "white")
+            self._rule(rect)
             if now.fill != "white":
-                self._rule(rect)
                 self._boxed(rect)
+                self._dot(rect)
 
     def _rule(self, rect: Rect) -> None:
         if len(self._across) + len(self._upright) > _MOST_AREAS:
@@ -165,6 +172,10 @@ class Paint:
             self._across.append(rect)
         elif rect.width < _THIN < rect.height:
             self._upright.append(rect)
+
+    def _dot(self, rect: Rect) -> None:
+        if _DOT[0] < rect.height < _DOT[1] and 0.6 < rect.width / rect.height < 1.7 and len(self._dots) < 500:
+            self._dots.append(rect)
 
     def _boxed(self, rect: Rect) -> None:
         if min(rect.width, rect.height) > 4 * _THIN and len(self._boxes) < _MOST_AREAS:
@@ -227,7 +238,7 @@ class Paint:
         ink = sum(row.bit_count() for row in self._rows) / _SQUARES**2
         return Ground(
             _shifted(self._across, by), _shifted(self._upright, by), _shifted(self._boxes, by), ink,
-            _shifted(self._pictures, by),
+            _shifted(self._pictures, by), _shifted(self._dots, by),
         )  # fmt: skip
 
 

@@ -6,15 +6,16 @@ from PIL import Image
 
 from documents.errors import DamagedFileError, EmptyFileError, OverLimitError
 from documents.limits import check_pages, limits, remaining
-from documents.model import Block, Reading, Sheet
+from documents.model import Reading, Sheet
 from documents.ocr.opening import FAULTS, TooLargeError, opened, picture_of
 from documents.ocr.recognition import recognised
 from documents.ocr.scan import Scan
 from documents.ocr.sizes import Sizes
 from documents.ocr.telling import page_warnings
 from documents.ocr.tesseract import INSTALL, OcrError, Tesseract, find_tesseract
-from documents.print_blocks import face, page_blocks
-from documents.typeset import Line, page_lines
+from documents.print_blocks import face
+from documents.printed.layout import read_lines
+from documents.printed.over_pages import Leaf, blocks
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -52,10 +53,10 @@ def _scans(image: Image.Image, tesseract: Tesseract) -> Iterator[tuple[Sheet, Sc
 
 def _reading(read: list[tuple[Sheet, Scan]]) -> Reading:
     sizes = Sizes()
-    pages: list[tuple[Line, ...]] = [page_lines(sizes.settled(scan.pieces)) for _, scan in read]
-    look = face(pages)
-    blocks: list[Block] = []
-    for number, page in enumerate(pages, start=1):
-        blocks += page_blocks(page, look, number)
+    pages = [read_lines(sizes.settled(scan.pieces)) for _, scan in read]
+    leaves = [Leaf(number, page) for number, page in enumerate(pages, start=1)]
+    found, heads = blocks(leaves, face(pages))
     sheets = tuple(sheet for sheet, _ in read)
-    return Reading(tuple(blocks), pages=len(pages), sheets=sheets, warnings=tuple(page_warnings(sheets)))
+    return Reading(
+        tuple(found), cut=tuple(heads), pages=len(pages), sheets=sheets, warnings=tuple(page_warnings(sheets))
+    )

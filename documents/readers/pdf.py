@@ -18,12 +18,17 @@ from documents.metadata import source_address, told_date
 from documents.model import Block, Reading, Sheet
 from documents.ocr.pdf_pages import PdfPages
 from documents.ocr.telling import page_warnings
-from documents.print_blocks import face, open_table, page_blocks
+from documents.print_blocks import face
 from documents.printed.drawn import Drawn, drawn
 from documents.printed.fonts import Fonts
+from documents.printed.layout import read_lines
+from documents.printed.notes import parted
+from documents.printed.over_pages import Leaf
+from documents.printed.over_pages import blocks as document_blocks
+from documents.printed.paint import Ground, Rect
 from documents.printed.properties import Properties, properties
 from documents.running import running
-from documents.typeset import Line, page_lines
+from documents.typeset import Line
 from documents.upright import upright
 
 # What pypdf lets through on files whose objects are of another kind than the format wants.
@@ -46,6 +51,7 @@ class Page:
     height: float
     sheet: Sheet
     hidden: str = ""
+    rules: tuple[Rect, ...] = ()
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -79,19 +85,17 @@ def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...])
     lines = [page.lines for page in pages]
     look = face(lines)
     edges = running(lines, [page.height for page in pages], look.body)
-    blocks: list[Block] = []
+    leaves: list[Leaf] = []
     cut: list[Block] = []
-    table: list[Line] = []
     for page, edge in zip(pages, edges, strict=True):
         number = page.sheet.number
         edge = edge | {at for at, line in enumerate(page.lines) if _CONTENTS.fullmatch(line.text)}
-        kept = [line for at, line in enumerate(page.lines) if at not in edge]
-        cut += [
-            Block(f"{page.lines[at].sign} {page.lines[at].text}".strip(), page=number) for at in sorted(edge)
-        ]
+        foot = parted([line for at, line in enumerate(page.lines) if at not in edge], look.body, page.rules)
+        leaves.append(Leaf(number, foot.text, foot.notes))
+        cut += [Block(page.lines[at].whole, page=number) for at in sorted(edge)]
         cut += [Block(page.hidden, page=number)] if page.hidden else []
-        blocks += page_blocks(kept, look, number, continued=table)
-        table = open_table(kept)
+    blocks, heads = document_blocks(leaves, look)
+    cut += heads
     addresses = (source_address(block.text) for block in (*blocks, *cut))
     return Reading(
         tuple(blocks),
@@ -118,12 +122,12 @@ def _page(number: int, sheet: PageObject, fonts: Fonts, scans: PdfPages) -> Page
         pieces, height = upright(made.pieces, size)
     except _FAULTS:
         return Page((), 0.0, Sheet(number, reasons=("broken",)))
-    ink = made.ground.ink
+    ink, ground = made.ground.ink, made.ground
     told = Sheet(number, ink=ink, reasons=("no_text",) if ink and not pieces else ())
     told, scan = scans.instead(told, pieces, size[0] * size[1])
     if scan:
-        pieces, height = list(scan.pieces), scan.height
-    return Page(page_lines(pieces), height, told, _hidden(made))
+        pieces, height, ground = list(scan.pieces), scan.height, Ground()
+    return Page(read_lines(pieces, ground), height, told, _hidden(made), ground.across)
 
 
 def _hidden(made: Drawn) -> str:

@@ -41,7 +41,7 @@ def slide(page: Print) -> None:
 
 def photo() -> Image.Image:
     """Grain and shades, and nothing that is text."""
-    dice = random.Random(7)  # noqa: S311 - shades, no secrets
+    dice = random.Random(7)
     small = Image.new("L", (40, 56))
     for x in range(small.width):
         for y in range(small.height):
