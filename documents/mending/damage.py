@@ -34,6 +34,8 @@ def marks_in(texts: Sequence[str]) -> str:
             continue
         if LOST in text:
             found[LOST] += _SEEN_AT_LEAST
+        if not _WITHIN.search(text):
+            continue
         found.update(match["sign"] for match in _WITHIN.finditer(_ADDRESS.sub(" ", text)))
     return "".join(sorted(sign for sign, count in found.items() if count >= _SEEN_AT_LEAST))
 
