@@ -86,7 +86,9 @@ def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason]) -> 
     words = sum(len(block.text.split()) for block in blocks)
     repaired = sum(_words_in(block, marked=False) for block in blocks)
     unsure = sum(_words_in(block, marked=True) for block in blocks)
-    reasons = [*sheet.reasons, *(changed if repaired else ())]
+    # A page left blank is no scan.
+    reasons = [each for each in sheet.reasons if each != "no_text" or sheet.ink != 0.0]
+    reasons += changed if repaired else ()
     reasons += ["unsure_words"] if unsure else []
     reasons += ["no_text"] if _pictured(sheet, blocks) else []
     sheet = replace(

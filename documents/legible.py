@@ -23,7 +23,7 @@ _RUN = re.compile("[a-z]{3,}")
 # Short words in capitals are abbreviations as often as words: they have letters in any order.
 _CAPITALS = re.compile(r"(?<![^\W\d_])[A-Z\u00c0-\u00d6\u00d8-\u00deĄĆĘŁŃŚŹŻ]{2,6}(?![^\W\d_])")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:@|://|www\.)\S*")
-_CODE = re.compile(r"(?<!\w)[^\W\d]*\d\w*")
+_CODE = re.compile(r"(?<!\w)[^\W\d]*\d\w*|(?<![^\W\d_])\\[a-zA-Z@]+")
 _CID_SIGN = "(cid:"
 _CID = re.compile(r"\(cid:\d+\)")
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
@@ -32,9 +32,9 @@ _BULLET = re.compile(rf"(?<!\S)[{_PRIVATE}](?![{_PRIVATE}])")
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
 _STRANGE = re.compile(rf"[{_PRIVATE}{_CONTROLS}]")
 _SUSPECT = re.compile(rf"[{_PRIVATE}{_CONTROLS}\ufffd]")
-_LETTER = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"[^\w\s.,;:()\u2010-\u2015\-\ufffd]")
 _SIGNS = re.compile(r"[^\w\s]")
+_BRACKET = re.compile(r"[][(){}]")
 _REPEATED = re.compile(r"([^\w\s])(?:\s?\1)+")
 
 _RARE = re.compile(r"[!#$&*+<=>?@\[\\\]^`{}~]")
@@ -49,9 +49,10 @@ _MAX_LOST = 0.35
 _MIN_SIGNS = 40
 _FEW_SIGNS = 0.15
 _MAX_SIGNS = 0.5
+_MAX_READABLE, _MIN_KINDS, _MIN_CLOSED = 0.1, 6, 0.8
 # Bits a letter, by how many letters there are; the module says on what they were fitted.
 _FEW_LETTERS, _MANY_LETTERS = 40, 120
-_MAX_BITS_FEW, _MAX_BITS_MANY = 5.0, 4.8
+_MAX_BITS_FEW, _MAX_BITS_MANY = 5.3, 4.8
 
 
 class Evidence(NamedTuple):
@@ -62,7 +63,6 @@ class Evidence(NamedTuple):
     """
 
     chars: int = 0
-    alphabetic: int = 0
     strange: int = 0
     lost: int = 0
     letters: int = 0
@@ -82,10 +82,10 @@ def usable(text: str) -> bool:
 def rubbish(*texts: str) -> bool:
     """Whether texts together surely stand for nothing: signs of no script, or letters of a broken font."""
     found = Evidence(*map(sum, zip(*map(evidence, texts), strict=True)))
+    if _strange(found) or _improbable(found):
+        return True
     return (
-        _strange(found)
-        or _improbable(found)
-        or (found.chars >= _MIN_SIGNS and found.odd > _MAX_SIGNS * found.chars)
+        found.chars >= _MIN_SIGNS and found.odd > _MAX_SIGNS * found.chars and _garbled(found, "".join(texts))
     )
 
 
@@ -111,8 +111,8 @@ def evidence(text: str) -> Evidence:
     chars = len(text) - text.count(" ")
     if _SUSPECT.search(text):
         strange, lost = len(_STRANGE.findall(_BULLET.sub("", text))), text.count("\ufffd")
-        return Evidence(chars, len(_LETTER.findall(text)), strange, lost, letters, bits, _odd(text))
-    return Evidence(chars, 0, 0, 0, letters, bits, _odd(text))
+        return Evidence(chars, strange, lost, letters, bits, _odd(text))
+    return Evidence(chars, 0, 0, letters, bits, _odd(text))
 
 
 def _words(text: str) -> list[str]:
@@ -131,13 +131,29 @@ def _strange(found: Evidence) -> bool:
     """Whether much of a text is in signs that no font but its own knows, or is lost."""
     if found.strange >= _MIN_STRANGE and found.strange > _MAX_STRANGE * found.chars:
         return True
-    return found.lost >= _MIN_STRANGE and found.lost > _MAX_LOST * (found.lost + found.alphabetic)
+    return found.lost >= _MIN_STRANGE and found.lost > _MAX_LOST * found.chars
 
 
 def _improbable(found: Evidence) -> bool:
     if found.letters < _FEW_LETTERS:
         return False
     return found.bits > found.letters * (_MAX_BITS_FEW if found.letters < _MANY_LETTERS else _MAX_BITS_MANY)
+
+
+def _garbled(found: Evidence, text: str) -> bool:
+    """Whether text full of signs is none that people write: formulas and programs close what they open."""
+    if found.letters > _MAX_READABLE * found.chars or len(set(_SIGNS.findall(text))) < _MIN_KINDS:
+        return False
+    opened: list[str] = []
+    closed = 0
+    brackets = _BRACKET.findall(text)
+    for sign in brackets:
+        if sign in "([{":
+            opened.append(sign)
+        elif opened and opened[-1] + sign in {"()", "[]", "{}"}:
+            opened.pop()
+            closed += 2
+    return closed < _MIN_CLOSED * len(brackets) or not brackets
 
 
 def _odd(text: str) -> int:

@@ -1,13 +1,18 @@
 """Text that stands for nothing, taken out from among blocks that do."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from documents.legible import evidence, plain, rubbish
+from documents.legible import Evidence, evidence, plain, rubbish
+from documents.mending.known import is_known
 from documents.model import Block
 
 # Bits a letter beyond which a short line beside rubbish is rubbish, too; see documents/legible.py.
 _MAX_BITS = 5.0
+# One word in 40 of text with its letters exchanged is a word by chance.
+_MIN_KNOWN = 0.2
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def sifted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -29,13 +34,24 @@ def _rubbish(blocks: Sequence[Block], page: Sequence[int]) -> list[int]:
     """Which blocks of one page stand for nothing."""
     if plain("\n".join(blocks[at].text for at in page)):
         return []
-    sure = [at for at in page if rubbish(blocks[at].text)]
+    sure = [at for at in page if rubbish(blocks[at].text) and not _has_words([blocks[at].text])]
     rest = [at for at in page if at not in sure]
-    if rubbish(*(blocks[at].text for at in rest)):
+    texts = [blocks[at].text for at in rest]
+    if rubbish(*texts) and not _has_words(texts):
         return list(page)
-    return sure + [at for at in rest if sure and _improbable(blocks[at].text)]
+    if not any(_improbable(evidence(blocks[at].text)) for at in sure):
+        return sure
+    return sure + [
+        at for at in rest if _improbable(evidence(blocks[at].text)) and not _has_words([blocks[at].text])
+    ]
 
 
-def _improbable(text: str) -> bool:
-    found = evidence(text)
-    return found.letters > 0 and found.bits > _MAX_BITS * found.letters
+def _improbable(found: Evidence) -> bool:
+    return 0 < found.letters * _MAX_BITS < found.bits
+
+
+def _has_words(texts: Sequence[str]) -> bool:
+    """Whether there are words among names and commands that no language has, as programs have them."""
+    words = [word for text in texts for word in _WORD.findall(text)]
+    known = sum(map(is_known, words))
+    return known > _MIN_KNOWN * len(words) and known > 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from documents.legible import evidence
 from documents.mending.edits import Edit, edited
@@ -15,6 +16,8 @@ _SHORT = frozenset(
     "a i o u w z ze we na do od po za ku co to is of in on at to by an as we".split()  # noqa: SIM905
 )
 _MIN_LETTERS, _MAX_LETTERS = 3, 30
+# The list of English words has abbreviations, too: "abcd".
+_SHORT_ENGLISH = 4
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # A name is in no dictionary, and its letters follow each other as a word's do; see documents/legible.py.
 _NAME_LETTERS, _NAME_BITS = 6, 4.5
@@ -40,8 +43,13 @@ def _edits(text: str, present: Set[str]) -> Iterator[Edit]:
     for found in _SPACED.finditer(text):
         parts = ["".join(part.split()) for part in _WIDE.split(found[0])]
         words = [_words(part, present, whole=len(parts) > 1) for part in parts]
-        if all(words):
+        if all(words) and not _in_order("".join(parts).lower()):
             yield Edit(Span(*found.span()), " ".join(word or "" for word in words))
+
+
+def _in_order(letters: str) -> bool:
+    """Whether letters are a part of the alphabet: a, b, c, d."""
+    return all(ord(second) == ord(first) + 1 for first, second in pairwise(letters))
 
 
 def _words(letters: str, present: Set[str], *, whole: bool) -> str | None:
@@ -81,5 +89,5 @@ def _is_word(word: str, present: Set[str]) -> bool:
     return (
         is_polish(word.lower())
         or is_polish(word.capitalize())
-        or (len(word) > _MIN_LETTERS and is_english(word))
+        or (len(word) > _SHORT_ENGLISH and is_english(word))
     )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from itertools import groupby
 
 from documents.legible import evidence, plain
@@ -17,18 +16,19 @@ _BEHIND = re.compile(r"(?<=\w)[.,;:!?…]+(?!\S)")
 # Bits a letter of text turned round, in pages of Polish, German and English words: 4.4 to 5.0, and 3.6 of the
 # same text as it should be. See documents/legible.py.
 _MIN_BITS, _MIN_LETTERS, _LESS = 4.1, 12, 0.25
-_MIN_WORDS, _MIN_SHARE, _MAX_SHARE = 2, 0.6, 0.25
+_MIN_WORDS, _MIN_SHARE, _MAX_SHARE = 3, 0.6, 0.25
 
 
 def mend(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks with lines turned round that can only be read so; short ones where long ones are."""
-    pages = groupby(range(len(blocks)), key=lambda at: blocks[at].page)
-    suspects = [at for _, page in pages for at in _suspects(blocks, list(page))]
-    turned = {at for at in suspects if _is_odd(blocks[at].text) and _is_turned(blocks[at].text)}
+    """The blocks with lines turned round that can only be read so; short ones on a page with long ones."""
+    turned: set[int] = set()
+    for _, group in groupby(range(len(blocks)), key=lambda at: blocks[at].page):
+        page = _suspects(blocks, list(group))
+        sure = {at for at in page if _is_odd(blocks[at].text) and _is_turned(blocks[at].text)}
+        turned |= sure
+        turned |= {at for at in page if sure and _is_turned(blocks[at].text, least=1, share=1.0)}
     if not turned:
         return blocks
-    few = partial(_is_turned, least=1)
-    turned |= {at for at, block in enumerate(blocks) if at not in turned and few(block.text)}
     whole = _as_lines([blocks[at].text for at in sorted(turned)])
     return [_round(block, whole=whole) if at in turned else block for at, block in enumerate(blocks)]
 
@@ -45,12 +45,12 @@ def _is_odd(text: str) -> bool:
     return evidence(text[::-1]).bits < found.bits - _LESS * found.letters
 
 
-def _is_turned(text: str, least: int = _MIN_WORDS) -> bool:
+def _is_turned(text: str, least: int = _MIN_WORDS, share: float = _MIN_SHARE) -> bool:
     """Whether most words are known from their end to their beginning, and few as they stand."""
     words = _WORD.findall(text)
     known = sum(map(is_known, words))
     turned = sum(is_known(word[::-1]) for word in words)
-    return turned >= least and turned >= _MIN_SHARE * len(words) and known <= _MAX_SHARE * len(words)
+    return turned >= least and turned >= share * len(words) and known <= _MAX_SHARE * len(words)
 
 
 def _as_lines(texts: Sequence[str]) -> bool:

@@ -9,11 +9,17 @@ from documents.model import Block, Span
 
 _LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
-_LETTERS = str.maketrans(_LIGATURES | _UNSEEN)
+# Adobe's own numbers for its fonts' old style figures, small capitals and dash.
+_FONTS = {
+    "\uf6de": "—",
+    **{chr(0xF730 + figure): str(figure) for figure in range(10)},
+    **{chr(0xF761 + number): chr(ord("a") + number) for number in range(26)},
+}
+_LETTERS = str.maketrans(_LIGATURES | _UNSEEN | _FONTS)
 # A word cut at a line's end keeps its soft hyphen and the blank that the line's end became.
 _WORD = re.compile(r"(?:\u00ad\s(?=[^\W\d_])|\S)+")
 _CUT = re.compile(r"\u00ad\s")
-_ANY = re.compile("[\ufb00-\ufb06\u00ad\u200b-\u200d\u2060\ufeff]")
+_ANY = re.compile("[\ufb00-\ufb06\u00ad\u200b-\u200d\u2060\ufeff\uf6de\uf730-\uf739\uf761-\uf77a]")
 # Letters of two other alphabets that look in print as ours do.
 _CYRILLIC = dict(zip("аеорсухіјѕАВЕЅІЈКМНОРСТХ", "aeopcyxijsABESIJKMHOPCTX", strict=True))
 _GREEK = dict(zip("οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX", strict=True))

@@ -70,6 +70,18 @@ def test_pages_without_text_are_empty_and_say_what_is_known_of_them() -> None:
     assert [sheet.reasons for sheet in sheets] == [(), ("no_ocr", "no_text"), ()]
 
 
+def test_a_page_left_blank_is_no_scan() -> None:
+    (sheet,) = _sheets(sheets=(Sheet(1, ink=0.0, reasons=("no_text",)),))
+
+    assert (sheet.verdict, sheet.reasons) == ("empty", ())
+
+
+def test_signs_that_are_lost_in_a_drawing_do_not_take_the_text_with_them() -> None:
+    reading = judged(Reading((Block("\ufffd \ufffd \ufffd | \ufffd \ufffd \ufffd"), Block(_TEXT))))
+
+    assert [block.text for block in reading.blocks] == [_TEXT]
+
+
 def test_a_picture_with_hardly_a_word_is_doubtful() -> None:
     (sheet,) = _sheets(Block("Rys. 3", page=1), sheets=(Sheet(1, ink=0.7),))
 

@@ -51,6 +51,13 @@ _FORMULAS = (
 _CONTENTS = (
     "1. Wstęp ........................ 3\n2. Rynek . . . . . . . . . . . . . 7\n3. Wnioski ____________ 12"
 )
+_PROGRAM = (
+    r"\begin{picture}(60,40) \put(20,30){\circle{1}} \put(20,30){\circle{2}} \put(40,30){\line(0,1){28}} "
+    r"\newcommand*{\lvlbmark}{\lvlcmark} \end{picture} if (a[i] != b[j]) { x += y ? 1 : 0; } // &c."
+)
+_TREE = r"\K{NP}\B{d} & & \K{V}\B{d} & \K{NP}\B{d} \\ $x_1 & x_2$ {|x|^2 + [y]^3} & \{a, b, c\} \neq (a, b)"
+# The glyphs of a font cut down to those in use are often numbered in the order in which they come.
+_GLYPHS = "".join(dict.fromkeys(_POLISH))
 _BULLETS = "\uf0b7 odlewnie\n\uf0b7 kuźnie\n\uf0a7 huty\n\uf0b7 walcownie"
 
 
@@ -58,7 +65,18 @@ _BULLETS = "\uf0b7 odlewnie\n\uf0b7 kuźnie\n\uf0a7 huty\n\uf0b7 walcownie"
     "text",
     [
         *(_POLISH, _ENGLISH, _GERMAN, _CZECH, _VIETNAMESE, _RUSSIAN, _NAMES, _FIGURES, _CODES, _CONTACT),
-        *(_SHORTS, _FORMULAS, _CONTENTS, _BULLETS, _POLISH.upper(), " ".join(_POLISH), "3", "Dziękujemy!"),
+        *(
+            _SHORTS,
+            _FORMULAS,
+            _PROGRAM,
+            _TREE,
+            _CONTENTS,
+            _BULLETS,
+            _POLISH.upper(),
+            " ".join(_POLISH),
+            "3",
+            "Dziękujemy!",
+        ),
     ],
 )
 def test_what_stands_for_something_is_usable(text: str) -> None:
@@ -95,7 +113,7 @@ def test_numbers_of_glyphs_read_as_letters_are_rubbish(text: str) -> None:
         "".join(chr(1 + number % 31) for number in range(300)),
         "\ufffd" * 40,
         "".join(letter if number % 2 else "\ufffd" for number, letter in enumerate(_POLISH)),
-        '!"#$%&\' "#\'()*+ ,-."/#$ !0"$1#2 $%&\'( )*+,-! "!#$%& \'()*!"#',
+        "".join(letter if letter == " " else chr(33 + _GLYPHS.index(letter)) for letter in _POLISH[:90]),
     ],
 )
 def test_signs_that_stand_for_no_letters_are_rubbish(text: str) -> None:

@@ -28,3 +28,18 @@ def test_accents_that_make_no_word_stay(text: str) -> None:
     block = Block(text)
 
     assert mend([block])[0] is block
+
+
+def test_names_follow_the_words_of_their_document() -> None:
+    blocks = [Block("cz˛e´s´c i pi˛e´c pyta´n, tre´s´c"), Block("Mi´skiewicz i Wo´zny-Dul˛eba")]
+
+    assert [block.text for block in mend(blocks)] == [
+        "część i pięć pytań, treść",
+        "Miśkiewicz i Woźny-Dulęba",
+    ]
+
+
+def test_an_accent_that_fits_one_letter_alone_is_put_on_it() -> None:
+    assert mend([Block("Der Z¨ahler darf die Mu¨nze ¨ubrigens nicht erf¨ullen")])[0].text == (
+        "Der Zähler darf die Münze übrigens nicht erfüllen"
+    )

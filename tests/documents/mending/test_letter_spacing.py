@@ -32,6 +32,7 @@ def test_letters_that_make_words_are_put_together(torn: str, whole: str) -> None
     "text",
     [
         "A B C D E",
+        "a b c d",
         "P W Ś C P S N",
         "Warianty X Y Z W",
         "J. R. R. Nowak",

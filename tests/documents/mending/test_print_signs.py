@@ -13,6 +13,7 @@ from documents.model import Block, Repair, Span
         ("konku\u00adrencyjność", "konkurencyjność"),
         ("przed\u00ad siębiorstw", "przedsiębiorstw"),
         ("Kla\u200bster", "Klaster"),
+        ("rok \uf732\uf730\uf732\uf734 \uf6de to", "rok 2024 — to"),
         ("Кlaster lоtniczy", "Klaster lotniczy"),
         ("со to jest", "co to jest"),
         ("Μinister", "Minister"),
