@@ -38,7 +38,7 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
     if not blocks:
         raise EmptyFileError(file, _why_empty(reading))
     text, lines = lay_out(blocks)
-    language = reading.language or language_of(text)
+    language = _language(text, reading.language)
     title = reading.title or _title(file, lines)
     body = entries(lines, paged=_deck(kind, lines))
     places = _places(kind, body, (title, language))
@@ -66,6 +66,13 @@ def _why_empty(reading: Reading) -> str:
     if any("no_ocr" in sheet.reasons for sheet in reading.sheets):
         return f"No text can be read in this file without OCR: {INSTALL}, and add it again."
     return "No text was found in this file."
+
+
+def _language(text: str, told: Language | None) -> Language:
+    """The language of a text: templates tell a language that the text in them is often not of."""
+    if told and len(text) < _LANGUAGE_CHARS:
+        return told
+    return language_of(text, told or "pl")
 
 
 def _told_language(text: str, passage: Passage, default: Language) -> Passage:

@@ -14,6 +14,7 @@ from documents.people import people
 from documents.readers.html_linked import Linked, linked
 
 _SITE_NAME = re.compile(r"\s+(?:[|»«·•–—-]|::|/)\s+")
+_TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _PUBLISHED = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
     "dcterms.created", "date", "pubdate", "publish_date", "publication_date", "og:published_time",
@@ -73,7 +74,8 @@ def _metas(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _title(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
     heads = [" ".join(head.text_content().split()) for head in root.iter("h1")]
-    written = metas.get("og:title") or " ".join((root.findtext(".//title") or "").split())
+    named = metas.get("og:title") or root.findtext(".//title") or ""
+    written = " ".join(_TAGS.sub("", named).split())
     heads = [head for head in heads if head]
     if not written:
         return heads[0] if len(heads) == 1 else None

@@ -15,7 +15,7 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _UNSEEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|element-invisible|show-for-sr|u-hidden)(?:$|\s)"
 )
-_REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]")
+_REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]|[↑^↩]+\ufe0e?")
 # A page saved while a window lay over it has all of itself marked as hidden.
 _MOST_HIDDEN = 0.4
 
@@ -81,7 +81,10 @@ INLINE = frozenset({
 
 
 def is_reference(element: html.HtmlElement) -> bool:
-    """Whether an element is the raised number of a reference."""
-    if element.tag != "sup" or element.find(".//a") is None:
-        return False
-    return bool(_REFERENCE.fullmatch(element.text_content().strip()))
+    """Whether an element is the raised number of a reference, or the one before a note."""
+    around = element.getparent()
+    if element.tag == "sup":
+        linked = element.find(".//a") is not None or (around is not None and around.tag == "a")
+    else:
+        linked = element.tag == "a" and (element.get("href") or "").startswith("#")
+    return linked and bool(_REFERENCE.fullmatch(element.text_content().strip()))

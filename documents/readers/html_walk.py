@@ -18,6 +18,7 @@ _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu
 _FRAME_NAME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|"
     r"socials?|udostepnij|pagination|pager|toolbar|topbar|skip|skip-link|tags|tagcloud|banner|search|szukaj|"
+    r"toc\d?|ez-toc|spis-tresci|table of contents\d|msotoc\d|"
     r"login|langs?|language-switcher)(?:$|[-_ ])"
 )
 # What stands here is somebody else's: other articles, readers' remarks, advertisements.
@@ -27,6 +28,12 @@ _OTHERS_NAME = re.compile(
     r"(?:$|[-_ ])"
 )
 _REMARKS_NAME = re.compile(r"(?:^|[-_ ])(?:comments|comment-list|komentarze|disqus|disqus_thread)(?:$|[-_ ])")
+# What word processors, and pages after their manner, call notes, and the boxes of a page's header and footer.
+_NOTE_NAME = re.compile(
+    r"(?:^|\s)(?:mso(?:foot|end)notetext|footnotes?|endnotes?|sd(?:foot|end)note)(?:$|\s|\d)"
+)
+_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
+_EDGE_TITLES = frozenset({"header", "footer"})
 _SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
 _CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
 _BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·§\uf0b7\uf0a7*]\s+(?=\S)")
@@ -128,7 +135,8 @@ class _Walk:
             return "gone"
         if tag == "header" and element.find(".//h1") is not None:
             return "main" if self._main is None else self._zone
-        framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or _FRAME_NAME.search(names)
+        framed = tag in _FRAME or element.get("role") in _FRAME_ROLES or element.get("title") in _EDGE_TITLES
+        framed = framed or bool(_FRAME_NAME.search(names))
         if (
             framed
             and not (tag in {"header", "footer"} and self._inside_article(element))
@@ -169,7 +177,7 @@ class _Walk:
             self._definitions(element)
         elif tag == "table" and (found := rows(element, self._seen)):
             self._table(element, found)
-        elif tag == "figcaption":
+        elif tag == "figcaption" or (self._kind != "note" and self._is_note(element)):
             self._as("note", 0, element)
         elif tag == "pre":
             for line in element.text_content().split("\n"):
@@ -179,6 +187,10 @@ class _Walk:
             self._add(*pair, 0)
         elif tag != "button" or element.get("aria-controls"):
             self._children(element)
+
+    def _is_note(self, element: html.HtmlElement) -> bool:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        return element.get("role") in _NOTE_ROLES or bool(_NOTE_NAME.search(names))
 
     def _as(self, kind: BlockKind, level: int, element: html.HtmlElement, sign: str = "") -> None:
         before = self._kind, self._level, self._sign, self._under

@@ -174,3 +174,13 @@ def test_a_page_of_frames_says_what_to_do() -> None:
 
     with pytest.raises(EmptyFileError, match="frames"):
         read_document("a.html", page)
+
+
+def test_notes_of_a_word_processors_page_are_notes_and_its_header_is_cut() -> None:
+    document = _body(
+        "<div title=header><p>Kwartalnik Fenlandzki</p></div>"
+        f"<p>{PROSE[:-1]}<a class=sdfootnoteanc name=a href='#b'><sup>1</sup></a>.</p>"
+        "<div id=sdfootnote1><p><a class=sdfootnotesym name=b href='#a'>1</a> Stan z marca.</p></div>"
+    )
+
+    assert document.text == f"{PROSE}\n\nStan z marca."

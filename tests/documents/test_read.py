@@ -40,3 +40,13 @@ def test_reading_a_text_loads_no_library_of_other_formats() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "set()"
+
+
+def test_the_words_of_a_text_go_before_the_language_its_template_names() -> None:
+    page = '<html lang="en"><body><p>{}</p></body></html>'
+    polish = (
+        "Klaster zrzesza młynarzy, którzy od dziesięciu lat wspólnie kupują zboże i badają mąkę w Żarnowie."
+    )
+
+    assert read_document("a.html", page.format(polish).encode()).language == "pl"
+    assert read_document("a.html", page.format("Windmill 2031").encode()).language == "en"
