@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from documents.errors import DamagedFileError, EmptyFileError
+from documents.decks import Slide, deck_of
+from documents.errors import DamagedFileError
 from documents.joining import plain
-from documents.model import Block, BlockKind, Box, Reading, Sheet
-from documents.package import FAULTS, reading
+from documents.limits import check_pages
+from documents.model import Block, BlockKind, Box, Reading
+from documents.package import FAULTS
 from documents.readers.odf import Styles, on, opened, told
 from documents.readers.odf_text import DRAWN, Walk
 from documents.slides import Shape, ordered
@@ -31,27 +32,11 @@ def read(file: str, content: bytes) -> Reading:
         package, root, styles = opened(file, content)
         deck = _Deck(Walk(package, styles, deck=True), styles, _size(styles, package.part("styles.xml")))
         pages = list(next(root.iter(on("office:presentation"))).iter(on("draw:page")))
-        found = [block for number, page in enumerate(pages, start=1) for block in deck.slide(page, number)]
         properties = told(package)
     except (*FAULTS, StopIteration) as fault:
         raise DamagedFileError(file, "The presentation is damaged, or is not an OpenDocument one.") from fault
-    blocks = [block for block, kept in found if kept]
-    if not blocks:
-        raise EmptyFileError(file, "No slide has text; the slides may be pictures.")
-    cut = [block for block, kept in found if not kept]
-    hidden = [number for number, page in enumerate(pages, start=1) if _is_hidden(page, styles)]
-    made = reading(
-        blocks, properties, pages=len(pages), cut=cut, warnings=_warnings(blocks, hidden, len(pages))
-    )
-    return replace(made, sheets=tuple(Sheet(number, reasons=("hidden",)) for number in hidden))
-
-
-def _warnings(blocks: list[Block], hidden: list[int], pages: int) -> list[str]:
-    told = {block.page for block in blocks}
-    empty = [number for number in range(1, pages + 1) if number not in told]
-    lines = [(number, "hidden in the show") for number in hidden]
-    lines += [(number, "no text, perhaps a picture") for number in empty]
-    return [f"slide {number}: {text}" for number, text in sorted(lines)]
+    check_pages(file, len(pages), "slides")
+    return deck_of(file, [deck.read(page, number) for number, page in enumerate(pages, 1)], properties)
 
 
 def _is_hidden(page: Any, styles: Styles) -> bool:
@@ -78,6 +63,19 @@ class _Deck:
     def __init__(self, walk: Walk, styles: Styles, size: tuple[float, float]) -> None:
         self._walk, self._styles, self._size = walk, styles, size
 
+    def read(self, page: Any, number: int) -> Slide:
+        """One slide; a damaged one does not take the others with it."""
+        try:
+            ink = sum(self._area(frame) for frame in page.iter(on("draw:frame")))
+            return Slide(tuple(self.slide(page, number)), _is_hidden(page, self._styles), ink)
+        except FAULTS:
+            return Slide(broken=True)
+
+    def _area(self, frame: Any) -> float:
+        box = self._box(frame)
+        pictured = frame.find(on("draw:image")) is not None and frame.find(on("draw:object")) is None
+        return abs((box.right - box.left) * (box.bottom - box.top)) if pictured else 0.0
+
     def slide(self, page: Any, number: int) -> Iterator[Found]:
         """The blocks of one slide, each with whether it is kept."""
         shapes = [self._shape(each) for each in page if each.tag in DRAWN]
@@ -85,16 +83,16 @@ class _Deck:
         title = self._title(elements)
         if title is not None:
             kind: BlockKind = "title" if number == 1 and _is_opening(elements) else "heading"
-            yield Block(plain(" ".join(self._walk.lines(title))), kind, 1, number), True
+            yield Block(plain(" ".join(self._walk.lines(title))), kind, 1), True
         for element in elements:
             if element is not title:
                 edge = _class(element) in _EDGES
                 for block, kept in settled(self._walk.drawn(element)):
-                    yield replace(block, page=number), kept and not edge
+                    yield block, kept and not edge
         for notes in page.iter(on("presentation:notes")):
             for frame in notes.iter(on("draw:frame")):
                 if _class(frame) == "notes":
-                    yield from ((Block(line, "note", page=number), True) for line in self._walk.lines(frame))
+                    yield from ((Block(line, "note"), True) for line in self._walk.lines(frame))
 
     def _shape(self, element: Any) -> Shape[Any]:
         if element.tag == on("draw:g"):

@@ -1,19 +1,20 @@
 """PowerPoint, opened with python-pptx: slides in order, on each its title, text, tables, charts and notes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PythonPptxError
 
-from documents.errors import DamagedFileError, EmptyFileError
+from documents.decks import Slide, deck_of
+from documents.errors import DamagedFileError
 from documents.joining import plain, typed_lines
-from documents.model import Block, BlockKind, Reading, Sheet
-from documents.package import FAULTS, checked, properties, reading
+from documents.limits import check_pages
+from documents.model import Block, BlockKind, Reading
+from documents.package import FAULTS, checked, properties
 from documents.readers.drawing import drawn
-from documents.readers.pptx_shapes import shapes_of
+from documents.readers.pptx_shapes import ink_of, shapes_of
 from documents.readers.pptx_text import Bullets, text_of
 from documents.slides import ordered
 from documents.tables import Cell, told
@@ -23,6 +24,7 @@ _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VER
 _OPENING = {PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.SUBTITLE}
 _BULLETED = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY}
 _TITLE_AT_MOST = 100
+_DAMAGE = (*FAULTS, PythonPptxError)
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -31,29 +33,25 @@ def read(file: str, content: bytes) -> Reading:
     Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError without text.
     """
     source = checked(file, content)
-    found: list[tuple[Block, bool]] = []
-    warnings: list[str] = []
-    hidden: list[Sheet] = []
     try:
         deck = Presentation(source)
         size = (deck.slide_width or 1, deck.slide_height or 1)
-        slides = list(deck.slides)
-        for number, slide in enumerate(slides, start=1):
-            told = list(_slide(slide, number, size))
-            found += told
-            if slide._element.get("show") in {"0", "false"}:
-                hidden.append(Sheet(number, reasons=("hidden",)))
-                warnings.append(f"slide {number}: hidden in the show")
-            if not any(kept for _, kept in told):
-                warnings.append(f"slide {number}: no text, perhaps a picture")
-    except (*FAULTS, PythonPptxError) as fault:
+        held = list(deck.slides)
+    except _DAMAGE as fault:
         raise DamagedFileError(file, "The presentation is damaged, or is not a PowerPoint file.") from fault
-    blocks = [block for block, kept in found if kept]
-    if not blocks:
-        raise EmptyFileError(file, "No slide has text; the slides may be pictures.")
-    cut = [block for block, kept in found if not kept]
-    made = reading(blocks, properties(content), pages=len(slides), cut=cut, warnings=warnings)
-    return replace(made, sheets=tuple(hidden))
+    check_pages(file, len(held), "slides")
+    return deck_of(
+        file, [_read(slide, number, size) for number, slide in enumerate(held, 1)], properties(content)
+    )
+
+
+def _read(slide: Any, number: int, size: tuple[int, int]) -> Slide:
+    """One slide; a damaged one does not take the others with it."""
+    try:
+        hidden = slide._element.get("show") in {"0", "false"}
+        return Slide(tuple(_slide(slide, number, size)), hidden, ink_of(slide, size))
+    except _DAMAGE:
+        return Slide(broken=True)
 
 
 def _slide(slide: Any, number: int, size: tuple[int, int]) -> Iterator[tuple[Block, bool]]:
@@ -62,14 +60,14 @@ def _slide(slide: Any, number: int, size: tuple[int, int]) -> Iterator[tuple[Blo
     title = _title(shapes, size[1])
     if title is not None:
         kind: BlockKind = "title" if number == 1 and _is_opening(shapes) else "heading"
-        yield Block(plain(title.text_frame.text), kind, 1, number), True
+        yield Block(plain(title.text_frame.text), kind, 1), True
     for shape in shapes:
         if shape is not title:
             for block in _shape(shape):
-                yield replace(block, page=number), not _is_edge(shape)
+                yield block, not _is_edge(shape)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         for line in typed_lines(slide.notes_slide.notes_text_frame.text):
-            yield Block(line, "note", page=number), True
+            yield Block(line, "note"), True
 
 
 def _title(shapes: Sequence[Any], height: int) -> Any:

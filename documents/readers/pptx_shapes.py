@@ -17,6 +17,20 @@ def shapes_of(slide: Any, size: tuple[int, int]) -> list[Shape[Any]]:
     return list(_placed(slide.shapes, _Frame(0, 0, 1 / size[0], 1 / size[1])))
 
 
+def ink_of(slide: Any, size: tuple[int, int]) -> float:
+    """The share of a slide's area that its pictures cover, 1 for all of it; more where they overlap."""
+    return sum(_areas(slide.shapes, _Frame(0, 0, 1 / size[0], 1 / size[1])))
+
+
+def _areas(shapes: Iterable[Any], frame: "_Frame") -> Iterator[float]:
+    for shape in shapes:
+        if hasattr(shape, "shapes"):
+            yield from _areas(shape.shapes, frame.inside(shape))
+        elif str(shape._element.tag).endswith("}pic"):
+            box = frame.box(shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
+            yield abs((box.right - box.left) * (box.bottom - box.top))
+
+
 def _choose(tree: Any) -> None:
     """Put one of each pair of alternatives in their place: python-pptx leaves such shapes out.
 

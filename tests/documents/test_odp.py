@@ -108,7 +108,7 @@ def test_footers_and_page_numbers_are_cut() -> None:
 def test_a_hidden_slide_is_kept_and_told_by_its_sheet() -> None:
     reading = read("a.odp", odp(page(TITLE), page(frame("Prices"), style="dp1"), styles=HIDDEN))
 
-    assert reading.sheets == (Sheet(2, reasons=("hidden",)),)
+    assert reading.sheets == (Sheet(1, ink=0), Sheet(2, ink=0, reasons=("hidden",)))
     assert reading.blocks[-1].text == "Prices"
     assert reading.warnings == ("slide 2: hidden in the show",)
 

@@ -331,7 +331,7 @@ def test_a_hidden_slide_is_told_by_its_sheet() -> None:
     deck, _ = deck_of_one(BULLETS, "Members")
     add(deck, BULLETS, "Prices")._element.set("show", "0")
 
-    assert read("a.pptx", saved(deck)).sheets == (Sheet(2, reasons=("hidden",)),)
+    assert read("a.pptx", saved(deck)).sheets == (Sheet(1, ink=0), Sheet(2, ink=0, reasons=("hidden",)))
 
 
 def test_properties_tell_authors_and_days() -> None:
@@ -344,6 +344,27 @@ def test_properties_tell_authors_and_days() -> None:
 
     assert reading.authors == ("Anna Młynarz",)
     assert (reading.date, reading.modified) == (date(2031, 2, 3), date(2032, 4, 5))
+
+
+def test_a_damaged_slide_does_not_take_the_others_with_it() -> None:
+    deck, _ = deck_of_one(BULLETS, "Members")
+    group = box(add(deck, BULLETS, "Prices"), "of flour")._element
+    group.spPr.xfrm.off.set("x", "wide")
+
+    reading = read("a.pptx", saved(deck))
+
+    assert told(reading.blocks) == [("heading", "Members")]
+    assert reading.sheets[1].reasons == ("broken",)
+    assert reading.warnings == ("slide 2: damaged, not read",)
+
+
+def test_a_slide_covered_by_a_picture_tells_how_much_of_it_is() -> None:
+    deck, slide = deck_of_one(TITLE_ONLY, "Our mill")
+    target = BytesIO()
+    Image.new("RGB", (2, 2)).save(target, "PNG")
+    slide.shapes.add_picture(target, 0, 0, deck.slide_width, deck.slide_height)
+
+    assert read("a.pptx", saved(deck)).sheets[0].ink == pytest.approx(1.0)
 
 
 SMALL = saved(deck_of_one(BULLETS, "Members")[0])
