@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from documents.people import people
 
-# "Tekst: Anna Nowak", "Author – John Miller", "By John Miller": alone in a line, or with the date beside it.
+# "Tekst: Anna Nowak", "Author – John Miller", "By John Miller": alone in a line, or after the date.
 _BYLINE = re.compile(
-    r"^\W*(?:(?:autork?[ay]?|autorzy|authors?|tekst|text|opracowanie|opracował[ay]?|przygotował[ay]?|napisał[ay]?|"
+    r"(?:^\W*|[,;|]\s*)(?:(?:autork?[ay]?|autorzy|authors?|tekst|text|opracowanie|opracował[ay]?|przygotował[ay]?|napisał[ay]?|"
     r"oprac\.|redakcja tekstu|words)\s*[:–—-]\s*|(?:opracował[ay]?|oprac\.|written by|by)\s+)(?P<names>.+)$",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ def told_authors(lines: Iterable[str]) -> tuple[str, ...]:
     held = list(lines)
     near = held if len(held) <= _TOP + _FOOT else held[:_TOP] + held[-_FOOT:]
     for line in near:
-        found = _BYLINE.match(line) if len(line) <= _LONGEST else None
+        found = _BYLINE.search(line) if len(line) <= _LONGEST else None
         names = people([found["names"]]) if found else ()
         if names:
             return names

@@ -9,14 +9,16 @@ from lxml import etree, html
 from documents.boilerplate import Candidate, kept
 from documents.bylines import told_authors
 from documents.errors import EmptyFileError
-from documents.metadata import is_date_line, source_address, told_change, told_date
+from documents.metadata import is_date_line, meta_date, source_address, told_change, told_date
 from documents.model import Block, Reading
+from documents.people import people
 from documents.readers.html_head import read_head
 from documents.readers.html_saved import page_of
 from documents.readers.html_seen import squeezed
 from documents.readers.html_walk import candidates
 
 _TAGS = re.compile(r"<[^>]+>|\r\n?")
+_OWN_ZONES = frozenset({"main", "side"})
 # Less is a summary, not the article.
 _ARTICLE_CHARS, _SENTENCE_CHARS = 300, 40
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -49,9 +51,15 @@ def read(file: str, content: bytes) -> Reading:
         title=head.title or _first_heading(blocks),
         language=head.language,
         address=head.address or page.address or named,
-        date=head.date or told_date(one.block.text for one in found),
-        modified=head.modified or told_change(one.block.text for one in found),
-        authors=head.authors or told_authors(block.text for block in blocks),
+        date=head.date
+        or told_date(one.block.text for one in found)
+        or meta_date(page.properties.get("created", "")),
+        modified=head.modified
+        or told_change(one.block.text for one in found)
+        or meta_date(page.properties.get("lastsaved", "")),
+        authors=head.authors
+        or told_authors(one.block.text for one in found if one.zone in _OWN_ZONES)
+        or people([page.properties.get("author", "")]),
         cut=(*(one.block for one in aside), *cut),
     )
 

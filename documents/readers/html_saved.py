@@ -1,9 +1,10 @@
 """Pages as browsers save them: in one file with what belongs to them, with notes of where they came from."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
+from html import unescape
 from itertools import islice
 
 from documents.encoding import decode
@@ -15,6 +16,7 @@ _NOTES = (
     re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(https?://\S+)", re.IGNORECASE),
     re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack", re.IGNORECASE),
 )
+_WORD = re.compile(r"<o:(Author|Created|LastSaved)>([^<]{1,200})</o:")
 _NOTED = 8000
 _MOST_PARTS = 2000
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
@@ -23,10 +25,11 @@ _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's markup, and the address it was saved from, None where that is not told."""
+    """A page's markup, the address it was saved from if that is told, and what Word noted of it."""
 
     markup: str
     address: str | None = None
+    properties: dict[str, str] = field(default_factory=dict)
 
 
 def is_archive(content: bytes) -> bool:
@@ -42,7 +45,8 @@ def page_of(content: bytes) -> Page:
     text = decode(content, markup=True)
     notes = (note.search(text[:_NOTED]) for note in _NOTES)
     found = next((note[1] for note in notes if note), None)
-    return Page(text, f"https://{found}" if found and "://" not in found else found)
+    address = f"https://{found}" if found and "://" not in found else found
+    return Page(text, address, {note[1].lower(): unescape(note[2]) for note in _WORD.finditer(text[:_NOTED])})
 
 
 def _unpacked(content: bytes) -> Page:

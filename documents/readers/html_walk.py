@@ -18,7 +18,7 @@ _FRAME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "menu
 _FRAME_NAME = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|okruszki|footer|stopka|share|sharing|"
     r"socials?|udostepnij|pagination|pager|toolbar|topbar|skip|skip-link|tags|tagcloud|banner|search|szukaj|"
-    r"toc\d?|ez-toc|spis-tresci|table of contents\d|msotoc\d|"
+    r"calendar|kalendarz|weather|pogoda|imieniny|toc\d?|ez-toc|spis-tresci|table of contents\d|msotoc\d|"
     r"login|langs?|language-switcher)(?:$|[-_ ])"
 )
 # What stands here is somebody else's: other articles, readers' remarks, advertisements.
@@ -34,6 +34,7 @@ _NOTE_NAME = re.compile(
 )
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-endnotes"})
 _EDGE_TITLES = frozenset({"header", "footer"})
+_WORD_LIST = re.compile(r"mso-list:\s*\S+ level([1-9])")
 _SIDE_NAME = re.compile(r"(?:^|[-_ ])(?:sidebar|aside|widgets?|panel-boczny|teasers?|promo)(?:$|[-_ ])")
 _CONSENT_NAME = re.compile(r"cookie|consent|gdpr|(?:^|[-_ ])(?:rodo|cmp|cc-window|ciasteczka)(?:$|[-_ ])")
 _BULLET = re.compile(r"^\s*[•◦‣▪■●►➢✓·§\uf0b7\uf0a7*]\s+(?=\S)")
@@ -101,7 +102,7 @@ class _Walk:
         tag = str(element.tag)
         if tag == "br":
             self._text.append(_Said("\n"))
-        elif tag in INLINE or (tag == "button" and self._kind == "heading"):
+        elif tag in INLINE or ":" in tag or (tag == "button" and self._kind == "heading"):
             self._inline(element, tag)
         else:
             zone, self._depth = self._zone, self._depth + 1
@@ -177,6 +178,8 @@ class _Walk:
             self._definitions(element)
         elif tag == "table" and (found := rows(element, self._seen)):
             self._table(element, found)
+        elif kind := _word_kind(element):
+            self._as(*kind, element)
         elif tag == "figcaption" or (self._kind != "note" and self._is_note(element)):
             self._as("note", 0, element)
         elif tag == "pre":
@@ -259,7 +262,7 @@ class _Walk:
             text = squeezed("".join(part.text for part in line))
             linked = sum(len(part.text.strip()) for part in line if part.linked)
             kind, level = self._kind, self._level
-            if kind == "paragraph" and _BULLET.match(text):
+            if kind in {"paragraph", "item"} and _BULLET.match(text):
                 text, kind = _BULLET.sub("", text), "item"
             elif kind == "paragraph" and _is_loud(line, text):
                 kind, level = "heading", _LOUD_LEVEL
@@ -268,6 +271,15 @@ class _Walk:
             self._found.append(Candidate(Block(self._sign + text, kind, level), share, zone))
             if self._kind == "item":  # what follows the first block of an item stands under it
                 self._level, self._sign = self._under, ""
+
+
+def _word_kind(element: html.HtmlElement) -> tuple[BlockKind, int] | None:
+    """What a paragraph is in a page that a word processor wrote: its title, or an item with a typed sign."""
+    names = (element.get("class") or "").lower()
+    if names.startswith("msotitle") or (element.tag == "p" and names == "title"):
+        return "title", 1
+    listed = _WORD_LIST.search(element.get("style") or "") if element.tag == "p" else None
+    return ("item", int(listed[1]) - 1) if listed else None
 
 
 def _sign(element: html.HtmlElement, number: int) -> str:
@@ -299,12 +311,14 @@ def _pair(element: html.HtmlElement, seen: Seen) -> tuple[str, BlockKind] | None
 
 def _with_dashed_items(found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Paragraphs that open with a dash as items, unless they are speech."""
+    listed = False  # the line before was an item of that kind
     for at, one in enumerate(found):
         beside = [other.block.text for other in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2])]
-        introduced = at > 0 and found[at - 1].block.text.endswith(":")
+        introduced = listed or (at > 0 and found[at - 1].block.text.endswith(":"))
         dashed = one.block.kind == "paragraph" and _DASH.match(one.block.text)
         spoken = one.block.text.endswith((".", "!", "?", ",")) and not introduced
-        if dashed and not spoken and (introduced or any(_DASH.match(text) for text in beside)):
+        listed = bool(dashed) and not spoken and (introduced or any(_DASH.match(text) for text in beside))
+        if listed:
             block = Block(_DASH.sub("", one.block.text), "item")
             yield Candidate(block, one.links, one.zone)
         else:

@@ -184,3 +184,31 @@ def test_notes_of_a_word_processors_page_are_notes_and_its_header_is_cut() -> No
     )
 
     assert document.text == f"{PROSE}\n\nStan z marca."
+
+
+def test_lines_with_dashes_under_what_introduces_them_are_items_to_the_last() -> None:
+    document = _body(
+        "<p>Członkowie:</p>– młyn w Mące,<br>– piekarnia,<br>– szkoła młynarska.<br><br>Dalej idzie proza."
+    )
+
+    assert list(_leads(document)) == ["młyn w Mące,", "piekarnia,", "szkoła młynarska."]
+
+
+def test_whoever_signed_beside_the_date_wrote_the_article() -> None:
+    document = _body(f"<h1>Mgła</h1><p>Data publikacji: 12.03.2024, autor: Anna Młynarz</p><p>{PROSE}</p>")
+
+    assert (document.authors, document.date) == (("Anna Młynarz",), date(2024, 3, 12))
+
+
+def test_a_page_written_by_word_keeps_its_title_its_items_and_who_wrote_it() -> None:
+    notes = "<o:Author>Anna Młynarz</o:Author><o:Created>2021-03-04T10:00:00Z</o:Created>"
+    sign = "<span style='mso-list:Ignore'>{}<span>&nbsp;&nbsp; </span></span>"
+    document = _page(
+        "<p class=MsoTitle>Regulamin</p><p class=MsoNormal>Członkiem jest młyn<o:p></o:p>:</p>"
+        f"<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{sign.format('·')}wiatrak</p>"
+        f"<p class=MsoListParagraph style='mso-list:l1 level2 lfo1'>{sign.format('2)')}młyn wodny</p>",
+        f"<!--[if gte mso 9]><xml>{notes}</xml><![endif]-->",
+    )
+
+    assert document.text == "Regulamin\n\nCzłonkiem jest młyn:\n• wiatrak\n  2) młyn wodny"
+    assert (document.authors, document.date) == (("Anna Młynarz",), date(2021, 3, 4))
