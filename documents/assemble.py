@@ -23,6 +23,7 @@ _ILLEGIBLE = (
     "save or print it anew from the program it was made with and add that."
 )
 _DECKS = frozenset({"pptx", "odp"})
+_NOTES: dict[Language, str] = {"pl": "notatki", "en": "notes"}
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
@@ -120,16 +121,23 @@ def _places(kind: Format, body: Sequence[Entry], named: tuple[str, Language]) ->
     present: object = None
     for entry in body:
         page, heading = entry.line.block.page, entry.headings[-1] if entry.headings else None
-        key = page if page is not None else heading and heading.outer
+        spoken = page is not None and entry.line.block.kind == "note" and _place_kind(kind, page) == "slide"
+        key = (page, spoken) if page is not None else heading and heading.outer
         end = entry.line.outer.end
         if places and key == present:
             places[-1] = replace(places[-1], span=Span(places[-1].span.start, end))
             continue
         start = _start(entry, places[-1].span.end if places else 0)
         label = _label(kind, page, language) if page else heading.block.text if heading else title
-        places.append(Place(_place_kind(kind, page), page, label, Span(start, end)))
+        found = Place(_place_kind(kind, page), page, label, Span(start, end))
+        places.append(_notes(found, language) if spoken else found)
         present = key
     return tuple(places)
+
+
+def _notes(slide: Place, language: Language) -> Place:
+    """What is said beside a slide, and not shown on it."""
+    return replace(slide, kind="notes", label=f"{slide.label}, {_NOTES[language]}")
 
 
 def _start(entry: Entry, free: int) -> int:

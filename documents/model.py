@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 Language = Literal["pl", "en"]
 Format = Literal["pdf", "pptx", "docx", "odt", "odp", "html", "markdown", "text", "image"]
 BlockKind = Literal["title", "heading", "paragraph", "item", "row", "head", "note"]
-PlaceKind = Literal["page", "slide", "section"]
+PlaceKind = Literal["page", "slide", "notes", "section"]
 Verdict = Literal["clean", "repaired", "ocr", "doubtful", "empty"]
 # Why a page has its verdict. They are told in words where people see them.
 Reason = Literal[
@@ -121,7 +121,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a document: page 3, slide 7, section "Kontakt". `number` is None for a section."""
+    """Where in a document: page 3, slide 7, the notes to slide 7, section "Kontakt".
+
+    `number` is None for a section.
+    """
 
     kind: PlaceKind
     number: int | None

@@ -20,13 +20,17 @@ def passages(entries: Sequence[Entry], places: Sequence[Place]) -> tuple[Passage
     starts = [place.span.start for place in places]
     return tuple(
         _passage(part, starts)
-        for _, section in groupby(entries, key=_section)
+        for _, section in groupby(entries, key=lambda entry: _section(entry, starts))
         for part in _sized(list(section))
     )
 
 
-def _section(entry: Entry) -> tuple[object, ...]:
-    return (entry.line.block.page, tuple(heading.outer for heading in entry.headings))
+def _section(entry: Entry, place_starts: Sequence[int]) -> tuple[object, ...]:
+    return (_place(entry, place_starts), tuple(heading.outer for heading in entry.headings))
+
+
+def _place(entry: Entry, place_starts: Sequence[int]) -> int:
+    return bisect_right(place_starts, entry.line.outer.start) - 1
 
 
 def _sized(section: Sequence[Entry]) -> list[list[Entry]]:
@@ -114,7 +118,7 @@ def _passage(part: Sequence[Entry], place_starts: Sequence[int]) -> Passage:
     return Passage(
         Span(first.line.outer.start, last.line.outer.end),
         tuple(sentence for entry in part for sentence in _sentences(entry)),
-        bisect_right(place_starts, first.line.outer.start) - 1,
+        _place(first, place_starts),
         tuple(heading.inner for heading in first.headings),
     )
 

@@ -218,3 +218,29 @@ def test_a_document_without_a_title_is_named_by_its_file() -> None:
 def test_blocks_without_a_letter_are_an_empty_file() -> None:
     with pytest.raises(EmptyFileError):
         assemble("a.pdf", "pdf", Reading((Block("• –"),)))
+
+
+def test_what_is_said_beside_a_slide_is_a_place_of_its_own() -> None:
+    blocks = (
+        Block("Młyny", "heading", 1, 1),
+        Block("Klaster ma siedemnaście wiatraków.", page=1),
+        Block("Opowiedzieć o spichlerzu.", "note", page=1),
+        Block("Członkowie", "heading", 1, 2),
+    )
+    document = assemble("a.pptx", "pptx", Reading(blocks, language="pl", pages=2))
+
+    places = [(place.kind, place.number, place.label) for place in document.places]
+    assert places == [
+        ("slide", 1, "slajd 1"),
+        ("notes", 1, "slajd 1, notatki"),
+        ("slide", 2, "slajd 2"),
+    ]
+    told = [(document.quote(one.span), document.places[one.place].kind) for one in document.passages]
+    assert ("Opowiedzieć o spichlerzu.", "notes") in told
+
+
+def test_a_footnote_stays_on_its_page() -> None:
+    blocks = (Block("Klaster ma wiatraki.", page=1), Block("Stan na maj.", "note", page=1))
+    document = assemble("a.pdf", "pdf", Reading(blocks, language="pl"))
+
+    assert [place.kind for place in document.places] == ["page"]
