@@ -32,66 +32,72 @@ class Darkroom:
 
     A PDF is named by a `key` of its content; `content` is asked for where the process does not hold it.
 
-    Raises, in each method: NoPageError, UndrawableError; BusyError where the time was over.
+    `seconds` are for waiting one's turn, and as many for the work.
+
+    Raises, in each method: NoPageError, UndrawableError; BusyError where the turn did not come.
     """
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._turn = threading.Lock()
         self._drawing: _Child | None = None
 
-    def picture(self, key: str, content: Content, page: int, width: int) -> bytes:
+    def picture(
+        self, key: str, content: Content, *, page: int, width: int, seconds: float = SECONDS
+    ) -> bytes:
         """The page, from 1, as a PNG of that width in pixels."""
-        return self._ask({"key": key, "ask": "picture", "page": page, "width": width}, content)
+        request = {"key": key, "ask": "picture", "page": page, "width": width}
+        return self._ask(request, content, seconds)
 
-    def words(self, key: str, content: Content, page: int) -> tuple[Word, ...]:
+    def words(self, key: str, content: Content, *, page: int, seconds: float = SECONDS) -> tuple[Word, ...]:
         """The words of a page in the file's order, with where each stands."""
-        told = json.loads(self._ask({"key": key, "ask": "words", "page": page}, content))
+        told = json.loads(self._ask({"key": key, "ask": "words", "page": page}, content, seconds))
         return tuple(Word(str(text), Box(*map(float, box))) for text, *box in told)
 
-    def sizes(self, key: str, content: Content) -> tuple[tuple[float, float], ...]:
+    def sizes(
+        self, key: str, content: Content, *, seconds: float = SECONDS
+    ) -> tuple[tuple[float, float], ...]:
         """Each page's width and height as it is shown, in points; 0 by 0 where a page tells none."""
-        told = json.loads(self._ask({"key": key, "ask": "sizes"}, content))
+        told = json.loads(self._ask({"key": key, "ask": "sizes"}, content, seconds))
         return tuple((float(width), float(height)) for width, height in told)
 
     def close(self) -> None:
         with self._turn:
             self._end()
 
-    def _ask(self, request: dict[str, Any], content: Content) -> bytes:
-        if not self._turn.acquire(timeout=self._seconds):
+    def _ask(self, request: dict[str, Any], content: Content, seconds: float) -> bytes:
+        if not self._turn.acquire(timeout=seconds):
             raise BusyError("Other pages are being drawn; try again in a moment.")
         try:
-            return self._answer(request, content)
+            return self._answer(request, content, seconds)
         except TimeoutError as fault:
             self._end()
-            raise BusyError(f"Drawing took longer than {self._seconds:g} s.") from fault
+            raise UndrawableError(f"Drawing took longer than {seconds:g} s.") from fault
         except (OSError, EOFError, ValueError) as fault:
             self._end()
             raise UndrawableError("The process that draws broke off on this file.") from fault
         finally:
             self._turn.release()
 
-    def _answer(self, request: dict[str, Any], content: Content) -> bytes:
+    def _answer(self, request: dict[str, Any], content: Content, seconds: float) -> bytes:
         # One that held another file, or rested too long, may have gone: then it is not for this one.
         used = self._drawing
         try:
-            kind, said = self._told(request, content)
+            kind, said = self._told(request, content, seconds)
         except (OSError, EOFError) as fault:
             if used is None or isinstance(fault, TimeoutError):
                 raise
             self._end()
-            kind, said = self._told(request, content)
+            kind, said = self._told(request, content, seconds)
         if kind:
             raise _ERRORS[kind](said.decode("utf-8", "replace"))
         return said
 
-    def _told(self, request: dict[str, Any], content: Content) -> tuple[str, bytes]:
+    def _told(self, request: dict[str, Any], content: Content, seconds: float) -> tuple[str, bytes]:
         drawing = self._drawing = self._drawing or _Child()
         held = drawing.key == request["key"]
-        kind, said = drawing.ask(request, b"" if held else content(), self._seconds)
+        kind, said = drawing.ask(request, b"" if held else content(), seconds)
         if kind == NOT_HELD:
-            kind, said = drawing.ask(request, content(), self._seconds)
+            kind, said = drawing.ask(request, content(), seconds)
         return kind, said
 
     def _end(self) -> None:

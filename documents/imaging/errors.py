@@ -2,8 +2,8 @@
 
 ImagingError
 ├── NoPageError        there is no such page
-├── UndrawableError    the file, or this page of it, cannot be drawn, and will not be the next time
-└── BusyError          drawing took too long, or others are waiting already; later it may go well
+├── UndrawableError    the file, or this page of it, cannot be drawn, or not in the time there is
+└── BusyError          others are being drawn; later it may go well
 """
 
 

@@ -30,8 +30,8 @@ def _process(room: Darkroom) -> int:
 
 
 def test_pages_words_and_sizes_come_out_of_it(darkroom: Darkroom) -> None:
-    assert darkroom.picture("a", lambda: _PDF, 2, 480).startswith(b"\x89PNG")
-    assert "Fenland" in {word.text for word in darkroom.words("a", lambda: _PDF, 1)}
+    assert darkroom.picture("a", lambda: _PDF, page=2, width=480).startswith(b"\x89PNG")
+    assert "Fenland" in {word.text for word in darkroom.words("a", lambda: _PDF, page=1)}
     assert len(darkroom.sizes("a", lambda: _PDF)) == 2
 
 
@@ -43,7 +43,7 @@ def test_a_file_is_asked_for_once_as_long_as_it_is_the_last(darkroom: Darkroom) 
         return _PDF
 
     for key in ("x", "x", "y", "y", "x"):
-        darkroom.picture(key, lambda key=key: content(key), 1, 480)  # type: ignore[misc]
+        darkroom.picture(key, lambda key=key: content(key), page=1, width=480)  # type: ignore[misc]
 
     assert asked == ["x", "y", "x"]
 
@@ -56,33 +56,38 @@ def test_what_went_wrong_is_told(
     darkroom: Darkroom, content: bytes, page: int, error: type[ImagingError]
 ) -> None:
     with pytest.raises(error):
-        darkroom.picture(f"{content!r}", lambda: content, page, 480)
+        darkroom.picture(f"{content!r}", lambda: content, page=page, width=480)
 
-    assert darkroom.picture("a", lambda: _PDF, 1, 480)
+    assert darkroom.picture("a", lambda: _PDF, page=1, width=480)
 
 
 def test_when_its_process_is_ended_the_next_takes_over(darkroom: Darkroom) -> None:
-    darkroom.picture("a", lambda: _PDF, 1, 480)
+    darkroom.picture("a", lambda: _PDF, page=1, width=480)
     first = _process(darkroom)
     os.kill(first, signal.SIGKILL)
 
-    assert darkroom.picture("a", lambda: _PDF, 1, 480)
+    assert darkroom.picture("a", lambda: _PDF, page=1, width=480)
     assert _process(darkroom) != first
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_its_process_ended() -> None:
-    room = Darkroom(seconds=0.001)
-    with pytest.raises(BusyError, match="longer than"):
-        room.picture("a", lambda: _PDF, 1, 1440)
+    room = Darkroom()
+    with pytest.raises(UndrawableError, match="longer than"):
+        room.picture("a", lambda: _PDF, page=1, width=1440, seconds=0.001)
 
     assert room._drawing is None
+
+
+def test_who_waits_too_long_for_a_turn_is_told_so(darkroom: Darkroom) -> None:
+    with darkroom._turn, pytest.raises(BusyError, match="try again"):
+        darkroom.sizes("a", lambda: _PDF, seconds=0.01)
 
 
 def test_many_threads_are_answered_each_its_own(darkroom: Darkroom) -> None:
     found: dict[int, bytes] = {}
 
     def draw(width: int) -> None:
-        found[width] = darkroom.picture("a", lambda: _PDF, 1, width)
+        found[width] = darkroom.picture("a", lambda: _PDF, page=1, width=width)
 
     threads = [threading.Thread(target=draw, args=(width,)) for width in (100, 200, 300, 400)]
     for thread in threads:
@@ -101,5 +106,5 @@ def test_a_damaged_file_is_drawn_or_refused(darkroom: Darkroom, damage: list[tup
     for at, value in damage:
         content[at] = value
     with suppress(NoPageError, UndrawableError):
-        assert darkroom.picture(str(damage), lambda: bytes(content), 1, 100)
-        darkroom.words(str(damage), lambda: bytes(content), 1)
+        assert darkroom.picture(str(damage), lambda: bytes(content), page=1, width=100)
+        darkroom.words(str(damage), lambda: bytes(content), page=1)
