@@ -15,15 +15,17 @@ from index.errors import StoreError
 from web.api import ask as asking
 from web.api import clusters as cluster_interface
 from web.api import documents as library
+from web.api import reading as reading_interface
 from web.api import state
 from web.backend import Backend
 from web.boundary import Boundary, kept_safe
 from web.desk import Desk, unusable
+from web.gallery import Gallery
 from web.i18n import texts
 from web.jobs import Jobs
 from web.metrics import Meters
 from web.opening import open_backend
-from web.pages import answer_file, chat, cluster, clusters, house
+from web.pages import answer_file, chat, cluster, clusters, document, house, page_image, reading
 from web.pages import documents as document_pages
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
 from web.rendering import Renderer
@@ -48,6 +50,7 @@ def create_app(backend: Backend) -> FastAPI:
     """The application. It answers at once; the engine is loaded in the background once it has started."""
     warmup = Warmup(backend.load)
     jobs = Jobs()
+    gallery = Gallery(backend.library, backend.pictures)
     app = FastAPI(
         title="Klastrownik",
         version=backend.version,
@@ -55,10 +58,10 @@ def create_app(backend: Backend) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(warmup, jobs),
+        lifespan=_lifespan(warmup, jobs, gallery),
         redirect_slashes=False,
     )
-    app.state.desk = Desk(backend, warmup, jobs, Meters(backend.library, warmup), Renderer())
+    app.state.desk = Desk(backend, warmup, jobs, Meters(backend.library, warmup), Renderer(), gallery)
     for router in (
         state.router,
         asking.router,
@@ -67,6 +70,10 @@ def create_app(backend: Backend) -> FastAPI:
         chat.router,
         answer_file.router,
         document_pages.router,
+        document.router,
+        reading.router,
+        reading_interface.router,
+        page_image.router,
         clusters.router,
         cluster.router,
         house.router,
@@ -88,12 +95,13 @@ def refuse(request: Request, error: HTTPException) -> Response:
     return house.error_page(request, error)
 
 
-def _lifespan(warmup: Warmup, jobs: Jobs) -> Callable[[FastAPI], Any]:
+def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warmup.start()
         yield
         jobs.close()
+        gallery.close()
         if warmup.engine is not None:
             warmup.engine.keeper.save()
 

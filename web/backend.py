@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from assistant.model import Turn
@@ -107,7 +108,7 @@ class Backend:
     """All that is served. `load` makes the engine, which takes seconds, and is called once, in a thread.
 
     `registers` gives the register as it is now, which needs no model; `today` the day that validity is
-    judged on.
+    judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere.
     """
 
     library: Library
@@ -117,4 +118,5 @@ class Backend:
     load: Callable[[], Engine]
     version: str = "0"
     upload_bytes: int = 200_000_000
+    pictures: Path | None = None
     today: Callable[[], date] = date.today

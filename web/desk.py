@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from index.errors import StoreError
 from web.backend import Backend, Engine
+from web.gallery import Gallery
 from web.jobs import Jobs
 from web.metrics import Meters
 from web.problem import Problem
@@ -25,6 +26,7 @@ class Desk:
     jobs: Jobs
     meters: Meters
     renderer: Renderer
+    gallery: Gallery
 
     def engine(self) -> Engine:
         """The engine. Raises: Problem 503 while it warms up, or when it failed."""

@@ -24,6 +24,7 @@ def open_backend(settings: Settings, *, empty: bool) -> Backend:
         load=lambda: _load(settings, store, empty=empty),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
+        pictures=settings.pictures,
     )
 
 

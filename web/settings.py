@@ -49,6 +49,11 @@ class Settings:
         """The library's file."""
         return self.home / "library.sqlite"
 
+    @property
+    def pictures(self) -> Path:
+        """The folder of what is drawn of documents, which can be drawn again."""
+        return self.home / "pictures"
+
 
 def read_settings(environment: Mapping[str, str], *, home: Path | None = None) -> Settings:
     """The settings in an environment; `home` is what the command line says.

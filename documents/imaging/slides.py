@@ -6,12 +6,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from documents.imaging.errors import UndrawableError
 
 SECONDS = 90.0
+_LOOK_S = 0.1
 _NAMES = ("soffice", "libreoffice")
 # Hidden slides too: else the pages would be numbered otherwise than the slides.
 _FILTER = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
@@ -39,8 +43,17 @@ def libreoffice() -> str | None:
     return next(filter(None, map(shutil.which, _NAMES)), None)
 
 
-def as_pdf(content: bytes, ending: str, *, program: str, seconds: float = SECONDS) -> bytes:
+def as_pdf(
+    content: bytes,
+    ending: str,
+    *,
+    program: str,
+    seconds: float = SECONDS,
+    stopped: Callable[[], bool] = lambda: False,
+) -> bytes:
     """A deck as a PDF with one page a slide, in some seconds. `ending` is that of its format: pptx, odp.
+
+    `stopped` says whether it is still wanted.
 
     Raises: UndrawableError where LibreOffice makes none of it, or not in that time.
     """
@@ -50,15 +63,33 @@ def as_pdf(content: bytes, ending: str, *, program: str, seconds: float = SECOND
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
         (place / f"deck.{ending}").write_bytes(content)
-        _run(program, place, f"deck.{ending}", seconds)
+        _run(program, place, f"deck.{ending}", _Patience(seconds, stopped))
         made = place / "deck.pdf"
         if not made.is_file():
             raise UndrawableError("LibreOffice made no pictures of the slides.")
         return made.read_bytes()
 
 
-def _run(program: str, place: Path, file: str, seconds: float) -> None:
-    limits = _LIMITED.format(cpu=int(seconds) + 1, size=_MOST_BYTES, memory=_MEMORY_BYTES)
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """How long it may take, and whether somebody still waits."""
+
+    seconds: float
+    stopped: Callable[[], bool]
+
+    def wait(self, process: "subprocess.Popen[bytes]") -> None:
+        """Raises: UndrawableError when it is over before the process has ended."""
+        ends = time.monotonic() + self.seconds
+        while process.poll() is None:
+            if self.stopped():
+                raise UndrawableError("The slides are not wanted any more.")
+            if time.monotonic() > ends:
+                raise UndrawableError(f"LibreOffice took longer than {self.seconds:g} s over the slides.")
+            time.sleep(_LOOK_S)
+
+
+def _run(program: str, place: Path, file: str, patience: _Patience) -> None:
+    limits = _LIMITED.format(cpu=int(patience.seconds) + 1, size=_MOST_BYTES, memory=_MEMORY_BYTES)
     arguments = [
         f"-env:UserInstallation={(place / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
@@ -74,9 +105,7 @@ def _run(program: str, place: Path, file: str, seconds: float) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired as fault:
-        raise UndrawableError(f"LibreOffice took longer than {seconds:g} s over the slides.") from fault
+        patience.wait(process)
     finally:
         # It starts others, which end with it.
         with suppress(ProcessLookupError, PermissionError):

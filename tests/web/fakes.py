@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
 
 from fastapi.testclient import TestClient
 
 from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Citation, Coverage, Item, Statement, Turn
-from documents.model import Language, Place, Repair, Sheet, Span
+from documents.model import Document, Format, Language, Place, Repair, Sheet, Span
 from index.errors import UnknownDocumentError
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
@@ -23,6 +25,7 @@ from web.app import create_app
 from web.backend import Backend, Engine
 
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7 * 7 }} & \"quoted\" 'too'"
+_FORMATS: dict[str, Format] = {"html": "html", "pdf": "pdf", "pptx": "pptx"}
 STAFF, READER = "staff-token", "reader-token"
 
 TEXTS: dict[str, tuple[str, Language, str, str]] = {
@@ -73,7 +76,14 @@ class FakeLibrary:
 
     def __init__(self, *, empty: bool = False) -> None:
         self.texts = {} if empty else dict(TEXTS)
+        self.files: dict[str, tuple[Document, bytes]] = {}
         self.removed: list[str] = []
+
+    def hold(self, document: Document, content: bytes) -> str:
+        """The id of a document that was really read; its file's name serves."""
+        self.texts[document.file] = (document.title, document.language, document.file, document.text)
+        self.files[document.file] = document, content
+        return document.file
 
     def documents(self) -> tuple[StoredDocument, ...]:
         return tuple(map(self.document, self.texts))
@@ -86,13 +96,13 @@ class FakeLibrary:
             id=document,
             name=file,
             file=file,
-            format="html" if file.endswith("html") else "text",
+            format=_FORMATS.get(file.rpartition(".")[2], "text"),
             title=title,
             language=language,
             address="javascript:alert(3)" if document == "hostile" else f"https://example.org/{document}",
             date=None if document == "hostile" else date(2023, 1, 9),
-            sha256="0" * 64,
-            pages=1,
+            sha256=sha256(self.content(document)).hexdigest(),
+            pages=self.files[document][0].pages if document in self.files else 1,
             characters=len(text),
             passages=len(text.split("\n\n")),
             sentences=text.count("."),
@@ -108,6 +118,8 @@ class FakeLibrary:
 
     def document_passages(self, document: str) -> tuple[StoredPassage, ...]:
         text, held = self.text(document), self.document(document)
+        if document in self.files:
+            return _stored(self.files[document][0], held)
         paragraphs = [Span(one.start(), one.end()) for one in re.finditer(r"[^\n](?:[^\n]|\n(?!\n))*", text)]
         found: list[StoredPassage] = []
         heading = Span(0, len(text.split("\n")[0]))
@@ -132,23 +144,44 @@ class FakeLibrary:
         return tuple(found)
 
     def content(self, document: str) -> bytes:
-        return self.text(document).encode()
+        return self.files[document][1] if document in self.files else self.texts[document][3].encode()
 
     def sheets(self, document: str) -> tuple[Sheet, ...]:
+        if document in self.files:
+            return self.files[document][0].sheets
         words = len(self.text(document).split())
         return (Sheet(1, verdict="repaired" if document == "kkk" else "clean", words=words),)
 
     def repairs(self, document: str) -> tuple[Repair, ...]:
         self.document(document)
-        return ()
+        return self.files[document][0].repairs if document in self.files else ()
 
     def cut(self, document: str) -> tuple[str, ...]:
         self.document(document)
-        return ()
+        return self.files[document][0].cut if document in self.files else ()
 
     def counts(self) -> Counts:
         held = self.documents()
         return Counts(len(held), sum(one.passages for one in held), sum(one.sentences for one in held))
+
+
+def _stored(read: Document, held: StoredDocument) -> tuple[StoredPassage, ...]:
+    return tuple(
+        StoredPassage(
+            id=number,
+            document=held,
+            span=one.span,
+            text=read.quote(one.span),
+            place=read.places[one.place],
+            headings=one.headings,
+            heading_texts=tuple(map(read.quote, one.headings)),
+            sentences=tuple(
+                StoredSentence(at, sentence.span, read.quote(sentence.span), sentence.lead)
+                for at, sentence in enumerate(one.sentences)
+            ),
+        )
+        for number, one in enumerate(read.passages)
+    )
 
 
 @dataclass
@@ -362,6 +395,7 @@ class House:
     failure: Exception | None = None
     empty: bool = False
     upload_bytes: int = 20_000
+    pictures: Path | None = None
     register: Register = field(default_factory=Register)
     today: date = date(2026, 11, 22)
 
@@ -388,6 +422,7 @@ class House:
             load=self.load,
             version="1.2.3",
             upload_bytes=self.upload_bytes,
+            pictures=self.pictures,
             today=lambda: self.today,
         )
 

@@ -1,15 +1,12 @@
 """The library's pages."""
 
 import re
-from dataclasses import replace
 from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
-from documents.model import Place, Span
 from tests.web.fakes import HOSTILE, TEXTS, House, visiting
-from web.pages.article import groups
 
 _PL = {"Accept-Language": "pl"}
 
@@ -49,27 +46,6 @@ def test_of_very_many_documents_the_first_are_listed(client: TestClient, house: 
     assert "The first 500 are shown" in page
 
 
-def test_the_pages_of_a_deck_are_told_apart() -> None:
-    passages = House().library.document_passages("minatech")
-    text = TEXTS["minatech"][3]
-    starts = [0, text.index("Założyciele"), text.index("Koordynator")]
-    paged = [
-        replace(
-            passages[number],
-            place=Place("slide", number + 1, f"slajd {number + 1}", Span(at, at + 1)),
-            span=Span(at, at + 9),
-        )
-        for number, at in enumerate(starts)
-    ]
-    lines = [line for group in groups(text, paged, None) for line in group.lines]
-    said = ["".join(run.text for cell in line.cells for run in cell) for line in lines]
-
-    for number, first in enumerate(("Minatech: klaster", "Założyciele", "Koordynator"), 1):
-        at = said.index(f"slajd {number}")
-        assert lines[at].kind == "place"
-        assert said[at + 1].startswith(first)
-
-
 def test_an_empty_library_says_so() -> None:
     with visiting(House(empty=True)) as client:
         assert "The library is empty." in client.get("/documents").text
@@ -99,21 +75,6 @@ def test_numbered_items_keep_their_numbers_and_get_no_second_sign(client: TestCl
 
     assert '<li class="level-0 numbered">1. Ask.</li>' in page
     assert '<li class="level-0">Rest.</li>' in page
-
-
-@pytest.mark.parametrize("document", list(TEXTS))
-def test_every_span_of_every_text_can_be_marked(document: str) -> None:
-    library = House().library
-    text, passages = library.text(document), library.document_passages(document)
-    for start in range(0, len(text), 97):
-        span = (start, min(start + 150, len(text)))
-        lines = [line for one in groups(text, passages, Span(*span)) for line in one.lines]
-        runs = [run for line in lines for cell in line.cells for run in cell]
-
-        marked = "".join(run.text for run in runs if run.marked)
-        plain = re.sub(r"\s|•|\|", "", text[slice(*span)])
-        assert re.sub(r"\s|•|\|", "", marked) == plain
-        assert sum(run.first for run in runs) == (1 if plain else 0)
 
 
 def test_a_cited_span_over_several_lines_has_one_place_to_scroll_to(client: TestClient) -> None:

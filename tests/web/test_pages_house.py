@@ -13,11 +13,21 @@ from tests.web.fakes import House
 from web.pages.chat import AnswerPart, ChatPage, TurnPart
 from web.pages.cluster import ClusterPage
 from web.pages.clusters import ClustersPage
-from web.pages.documents import DocumentPage, DocumentsPage
+from web.pages.document import DocumentPage
+from web.pages.documents import DocumentsPage
 from web.pages.house import AboutPage, ErrorPage
+from web.pages.reading import ReadingPage
 from web.rendering import Page, Renderer
 
-_PATHS = ["/", "/about", "/documents", "/documents/minatech", "/nothing", "/c/nope"]
+_PATHS = [
+    "/",
+    "/about",
+    "/documents",
+    "/documents/minatech",
+    "/documents/minatech/reading",
+    "/nothing",
+    "/c/nope",
+]
 _PL = {"Accept-Language": "pl"}
 
 
@@ -158,6 +168,7 @@ def test_files_are_kept_for_good_under_the_present_digest_only(client: TestClien
         AnswerPart,
         DocumentsPage,
         DocumentPage,
+        ReadingPage,
         AboutPage,
         ErrorPage,
         ClustersPage,
@@ -195,6 +206,7 @@ def _names(template: str, given: set[str]) -> set[str]:
         source, _, _ = environment.loader.get_source(environment, name)  # type: ignore[union-attr]
         tree = environment.parse(source)
         macros = {macro.name for macro in tree.find_all(nodes.Macro)}
+        macros |= {str(name) for one in tree.find_all(nodes.FromImport) for name in one.names}
         used |= meta.find_undeclared_variables(tree) - macros
         seen.add(name)
         referred = list(meta.find_referenced_templates(tree))
@@ -202,4 +214,4 @@ def _names(template: str, given: set[str]) -> set[str]:
         if None in referred:
             referred += [one for one in environment.list_templates() if one.startswith("parts/")]
         open_ += [one for one in referred if one and one not in seen]
-    return used - ({"turn", "part"} - given)
+    return used - ({"turn", "part", "leaf"} - given)

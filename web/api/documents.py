@@ -98,6 +98,7 @@ def remove(request: Request, document: str) -> Response:
     authorise_staff(request)
     held = held_document(request, document)
     desk_of(request).engine().keeper.remove(held.id)
+    desk_of(request).gallery.tidy()
     return Response(status_code=204)
 
 

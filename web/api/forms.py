@@ -266,6 +266,40 @@ class DocumentForm(BaseModel):
     unclear: int = Field(description="How many of its pages were not read as clean text.")
 
 
+class RepairForm(BaseModel):
+    """A stretch of the text that was put right, or that has several readings and was left alone."""
+
+    start: int
+    end: int
+    original: str = Field(description="What stood there as it was read.")
+    text: str = Field(description="What stands there now.")
+    readings: list[str] = Field(description="The readings that are as likely; then nothing was changed.")
+
+
+class SheetForm(BaseModel):
+    """How one page or slide was read; the whole of a file that has none is one."""
+
+    number: int
+    verdict: Literal["clean", "repaired", "ocr", "doubtful", "empty"]
+    method: Literal["text", "ocr"]
+    reasons: list[str] = Field(description="Why it has its verdict, as words of the code.")
+    ink: float | None = Field(description="The share of the page that something is drawn on, if known.")
+    words: int
+    repaired: int
+    unsure: int
+    rejected: str = Field(description="Text that stands for nothing, and was not kept.")
+    repairs: list[RepairForm]
+
+
+class ReadingForm(BaseModel):
+    """How a document was read; without pages, it was before that was kept (`rebuild --read` helps)."""
+
+    document: str
+    pages: list[SheetForm]
+    cut: list[str] = Field(description="What was taken away as boilerplate: menus, running heads.")
+    warnings: list[str]
+
+
 class DocumentsForm(BaseModel):
     documents: list[DocumentForm]
 

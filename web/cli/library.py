@@ -15,6 +15,7 @@ from index.source import find_sources
 from web.cli.output import complain, meter, say, say_json
 from web.services import load_services, open_store
 from web.settings import Settings
+from web.slide_files import keep_only
 
 
 def add(arguments: Namespace, settings: Settings) -> int:
@@ -80,6 +81,7 @@ def remove(arguments: Namespace, settings: Settings) -> int:
             except UnknownDocumentError as error:
                 complain(str(error))
                 missing += 1
+        keep_only(settings.pictures, {one.sha256 for one in store.documents()})
     return 1 if missing else 0
 
 

@@ -1,7 +1,6 @@
-"""The library: its list, and each document's page and file."""
+"""The library: its list, and each document's file."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote, urlsplit
@@ -9,16 +8,13 @@ from urllib.parse import quote, urlsplit
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from assistant.model import Citation
-from documents.model import Format, Language, Span
+from documents.model import Format, Language
 from index.model import StoredDocument
 from web.api.documents import held_document
 from web.desk import desk_of
+from web.gallery import DECKS
 from web.i18n import Texts
-from web.pages.article import Contents, Group, contents, groups, passage_at, without_title
-from web.pages.chat import turns_of
 from web.pages.turn import web_address
-from web.problem import Problem
 from web.rendering import Page
 
 router = APIRouter(include_in_schema=False)
@@ -52,8 +48,11 @@ class Entry:
     address: str
     host: str
     pages: int
+    is_deck: bool
     passages: int
     added: str
+    authors: tuple[str, ...]
+    modified: str
     warnings: tuple[str, ...]
 
 
@@ -67,32 +66,6 @@ class DocumentsPage(Page):
     total: int
     passages: int
     filter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The way from one citation of an answer to the next."""
-
-    number: int
-    of: int
-    quote: str
-    quote_place: str
-    back: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentPage(Page):
-    """A document's text, with the cited span marked; `notice` says why one that is asked for is not."""
-
-    template: ClassVar[str] = "document.html"
-    entry: Entry
-    groups: tuple[Group, ...]
-    contents: tuple[Contents, ...]
-    cited_place: str
-    notice: str
-    step: Step | None
 
 
 @router.get("/documents")
@@ -111,31 +84,6 @@ def documents(request: Request, q: str = "") -> Response:
         total=len(held),
         passages=desk.backend.library.counts().passages,
         filter=q[:200],
-    )
-    return desk.renderer.page(page)
-
-
-@router.get("/documents/{document}")
-def document(request: Request, document: str, start: str = "", end: str = "", turn: str = "") -> Response:
-    """A document as an article; `start` and `end` mark a span of it, `turn` is the answer that cites it."""
-    desk = desk_of(request)
-    held = held_document(request, document)
-    text, passages = desk.backend.library.text(held.id), desk.backend.library.document_passages(held.id)
-    span = _span(start, end)
-    step = _step(request, turn, held.id, span) if turn and span else None
-    # A document that was replaced has other words there than those that were cited.
-    changed = step is not None and span is not None and text[slice(*span)] != step.quote
-    cited = span if span and span.end <= len(text) and not changed else None
-    place = passage_at(passages, cited.start) if cited else None
-    frame = desk.renderer.frame(request, desk.warmup.warmth, "documents")
-    page = DocumentPage(
-        frame,
-        entry=entry(held, frame.t),
-        groups=without_title(groups(text, passages, cited), held.title),
-        contents=tuple(one for one in contents(passages) if one.label != held.title),
-        cited_place=place.place.label if place else "",
-        notice=_notice(frame.t, changed=changed) if cited is None and (start or end) else "",
-        step=step,
     )
     return desk.renderer.page(page)
 
@@ -167,8 +115,11 @@ def entry(one: StoredDocument, t: Texts) -> Entry:
         address=address,
         host=(urlsplit(address).hostname or "").removeprefix("www."),
         pages=one.pages,
+        is_deck=one.format in DECKS,
         passages=one.passages,
         added=t.day(one.added_at.date()),
+        authors=one.authors,
+        modified=t.day(one.modified) if one.modified else "",
         warnings=one.warnings,
     )
 
@@ -181,47 +132,3 @@ def folded(text: str) -> str:
 
 def _searched(one: StoredDocument) -> str:
     return folded(" ".join((one.title, one.file, one.address or "", one.format, one.language)))
-
-
-def _notice(t: Texts, *, changed: bool) -> str:
-    return t("document.changed") if changed else t("document.lost")
-
-
-def _span(start: str, end: str) -> Span | None:
-    if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
-        return None
-    span = Span(int(start), int(end))
-    return span if span.start < span.end else None
-
-
-def _step(request: Request, turn: str, document: str, cited: Span) -> Step | None:
-    """The neighbours of this citation in its answer; None when the answer is gone or never cited it."""
-    conversation, _, number = turn.rpartition(".")
-    try:
-        turns = turns_of(desk_of(request), conversation)
-    except Problem:
-        # The link was shared and the conversation has since gone: the document is still worth reading.
-        return None
-    citations = next((one.answer.citations for one in turns if str(one.number) == number), ())
-    at = _position(citations, document, cited)
-    if at is None:
-        return None
-    return Step(
-        number=citations[at].number,
-        of=len(citations),
-        quote=citations[at].quote,
-        quote_place=citations[at].place,
-        back=f"/c/{conversation}#turn-{number}",
-        before=_address(citations[at - 1], turn) if at else "",
-        after=_address(citations[at + 1], turn) if at + 1 < len(citations) else "",
-    )
-
-
-def _position(citations: Sequence[Citation], document: str, cited: Span) -> int | None:
-    spans = [(one.document, one.start, one.end) for one in citations]
-    return spans.index((document, *cited)) if (document, *cited) in spans else None
-
-
-def _address(citation: Citation, turn: str) -> str:
-    query = f"start={citation.start}&end={citation.end}&turn={quote(turn)}"
-    return f"/documents/{citation.document}?{query}#cited"
