@@ -45,6 +45,13 @@ def _words_of(table: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(listed)})\b")
 
 
+@cache
+def _numerals() -> re.Pattern[str]:
+    """Numbers in words as far as they go: "dwadzieścia siedem", "a hundred and five"."""
+    one = _words_of("numerals", "words").pattern
+    return re.compile(rf"{one}(?:(?:\s|-)+(?:and\s+)?{one})*")
+
+
 def spans(text: str, asked: Asked) -> tuple[Span, ...]:
     """Where `text` names something of the kind asked for, in order; none for kinds no word gives away."""
     return tuple(_found(text, asked))
@@ -58,7 +65,7 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             taken = [span for span in _all(_date(), text) if not _counts(text, span)]
             taken += (one.span for one in contacts_in(text) if one.kind == "website")
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
-            yield from _all(_words_of("numerals", "words"), words.same_length_fold(text))
+            yield from _all(_numerals(), words.same_length_fold(text))
         case "phone":
             yield from telephones_in(text)
         case "email" | "website" | "address":

@@ -21,6 +21,10 @@ from index.register.model import Attribute, Conditions
 OF_MANY: frozenset[Attribute] = frozenset(
     ("coordinator", "representative", "person", "email", "phone", "website", "address", "place", "region")
 )
+# Who follows one another in a cluster.
+PEOPLE = frozenset[Attribute](("person", "coordinator", "representative"))
+# Orders of statuses by their ends.
+ENDS = ("ends_first", "ends_last")
 # Words that speak of a status.
 OF_STATUS = ("status", "round", "ended", "gained", "renewed", "withdrawn")
 # Words by which a question cannot be one for a list.
@@ -88,7 +92,8 @@ def _of_named(parts: Parts) -> Request | None:
         return None
     if parts.wish.attributes or parts.wish.aspect:
         request = request_of(parts, "attribute", "place_value", "sector_value")
-        return replace(request, conditions=_status_only(parts))
+        of_people = bool(request.attributes) and PEOPLE.issuperset(request.attributes)
+        return replace(request, conditions=_status_only(parts), ever=of_people and _is_past(parts))
     return _keyed(parts)
 
 
@@ -289,7 +294,8 @@ def _who_holds(parts: Parts) -> bool:
     # "Kto jest Krajowym Klastrem Kluczowym?" asks no less who holds that.
     is_one = not {"jest", "sa", "is", "are"}.isdisjoint(token.folded for token in parts.tokens.tokens)
     held = is_one or parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
-    ends = parts.dated and parts.has("which") and parts.has("ended")
+    ends = parts.has("which") and (parts.order in ENDS or (parts.dated and parts.has("ended")))
+    held = held or parts.order in ENDS
     if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
         return False
     return bool(parts.conditions.status) and (ends or (held and parts.has("who", "whose")))

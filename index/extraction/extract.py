@@ -14,7 +14,7 @@ from index.extraction.founding import founded
 from index.extraction.lines import lines
 from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
-from index.extraction.name_words import speaks_of_clusters
+from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.partners import partners
 from index.extraction.projects import projects
 from index.extraction.reaching import reaching
@@ -23,6 +23,7 @@ from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
 from index.extraction.succession import succession
 from index.extraction.telling import missions
+from index.extraction.turned import upright
 from index.extraction.yearly import by_year
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
@@ -66,7 +67,7 @@ def extract(document: Document) -> Extract:
     cast = Cast(document, found)
     if not cast.subjects:
         return Extract()
-    scene = Scene(document, found, cast)
+    scene = Scene(document, upright(found, cast.named), cast)
     claims: dict[tuple[object, ...], Claim] = {}
     told: set[tuple[object, ...]] = set()
     names = tuple({key_of(name.text) for name in subject.names} for subject in cast.subjects)
@@ -108,8 +109,9 @@ def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]
     """The subjects, those surely clusters of which a text about clusters tells what is told of clusters
     alone."""
     subjects, document = scene.cast.subjects, scene.document
-    spoken = any(subject.sure for subject in subjects) or speaks_of_clusters(document.text[:TOP_CHARS])
-    if not (spoken or speaks_of_clusters(document.title)):
+    tops = (document.text[:TOP_CHARS], document.title)
+    spoken = any(map(speaks_of_clusters, tops)) or any(map(speaks_of_a_cluster, tops))
+    if not (spoken or any(subject.sure for subject in subjects)):
         return subjects
     told: dict[int, set[str]] = defaultdict(set)
     for claim in claims:

@@ -259,9 +259,16 @@ class Scene:
             # The only cluster in a text on something else is named in passing.
             return only if only == self._first or counts[only] >= OFTEN else None
         first = self._first
-        if first is None or counts[first] * 2 < sum(counts.values()):
+        if first is None:
             return None
-        return first if counts[first] > 1 or self._is_headed(first) else None
+        others = counts.total() - counts[first]
+        spoken = sum(any(one.generic for one in names_in(line.text)) for line in self.lines)
+        known = sum(count for one, count in counts.items() if one != first and self.is_sure(one))
+        # A report names its cluster at the top, says "the cluster" from then on, and names others in passing.
+        if spoken >= OFTEN * max(1, known):
+            return first
+        often = counts[first] > 1 or self._is_headed(first)
+        return first if often and counts[first] >= others else None
 
     def _is_headed(self, subject: int) -> bool:
         """Whether the top of the document is something of a cluster: "z posiedzenia Rady Klastra X"."""

@@ -39,6 +39,7 @@ from index.extraction.sections import (
     of_heading,
     sections_that_open_alike,
 )
+from index.extraction.turned import is_turned, of_heads
 from index.extraction.undertakings import lists_projects, project_names
 from index.inflection import is_english
 from index.taxonomy import places_in
@@ -295,6 +296,9 @@ def _without_page(text: str, document: Document) -> str:
 
 def _cells(line: Line) -> Iterator[Named]:
     if len(line.cells) < 2:
+        return
+    if is_turned(line):
+        yield from of_heads(line)
         return
     known = labelled(line)
     alias = next((one.text for one in known if one.kind == "alias"), "")

@@ -260,17 +260,19 @@ def _need_of_part(part: Sequence[Word]) -> Need:
     if len(part) > 1 or (part[0].weight and based):
         return Need.MARK
     # A title that only resembles what clusters work in, or a form of it: "Implanta" of a cluster of implants.
-    common = based and words.is_known(part[0].text) and part[0].lemma in forms.generic()
+    common = based and words.is_known(part[0].text) and forms.is_matter(part[0].text)
     return Need.BOTH if common else Need.CAPITAL
 
 
 def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
     """The proper parts of a name, words that follow one another, that may stand for it: of common words by
-    themselves only the last, "Wiązka" of "Klaster Czujników Wiązka"."""
+    themselves only the last, "Wiązka" of "Klaster Czujników Wiązka" and of "Klaster Wiązka Lublin"."""
+    named = [at for at, word in enumerate(name.words) if word.lemma not in forms.places()]
+    last = named[-1] if named else 0
     for size in range(1, len(name.words)):
         for first in range(len(name.words) - size + 1):
             part = name.words[first : first + size]
-            if size > 1 or tells(part) or (first == len(name.words) - 1 and _is_title(part[0])):
+            if size > 1 or tells(part) or (first == last and _is_title(part[0])):
                 yield part
 
 

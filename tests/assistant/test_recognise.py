@@ -24,6 +24,8 @@ FOUND: list[tuple[Asked, str, list[str]]] = [
     ("number", "Wzrost o 12 %.", ["12 %"]),
     ("number", "Skupia siedem firm.", ["siedem"]),
     ("number", "It has sixty members.", ["sixty"]),
+    ("number", "Dwadzieścia siedem firm i sto dwie osoby.", ["Dwadzieścia siedem", "sto dwie"]),
+    ("number", "Forty-six members is not small.", ["Forty-six"]),
     ("number", "Powstał 3 maja 2009 roku.", []),
     ("number", "Powstał w 2015 roku.", []),
     ("number", "It was founded in 2015.", []),

@@ -132,11 +132,17 @@ def test_a_name_that_is_a_common_word_counts_with_its_capital(name: str, text: s
         ("wiązka światła", False),
         ("Pomorski Klaster Czujników", False),
         ("Mazowiecki Klaster Drewniany", False),
+        ("Ilu członków ma Orbita?", True),
+        ("orbita ziemi", False),
     ],
 )
 def test_the_title_that_ends_a_name_may_stand_for_it(text: str, found: bool) -> None:
     register = Register(
-        [told("Klaster Czujników i Laserów Wiązka", by="a"), told("Klaster Domów Drewnianych Zrąb", by="b")]
+        [
+            told("Klaster Czujników i Laserów Wiązka", by="a"),
+            told("Klaster Domów Drewnianych Zrąb", by="b"),
+            told("Klaster Orbita Lublin", by="c"),
+        ]
     )
 
     assert bool(register.named(text)) is found

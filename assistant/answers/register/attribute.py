@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.answers.register.chosen import named
 from assistant.answers.register.clusters import LEADING, clusters_answer
@@ -93,7 +94,8 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
         if not facts and other not in matter.request.attributes:
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
-    facts = _of_time(_asked_for(facts, matter.request.unread), matter.request)
+    facts, asked = _others_than_named(facts, matter.request.unread)
+    facts = _of_time(_asked_for(facts, asked), matter.request, matter.day)
     groups = _joined(_same(facts))
     differ = _differ(groups)
     if differ:
@@ -122,6 +124,20 @@ def _person_above(cluster: Cluster, fact: Fact) -> str:
     return max(before, key=lambda person: person.source.span).qualifier if before else ""
 
 
+def _others_than_named(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[tuple[Fact, ...], Sequence[str]]:
+    """The facts but those whose value the question names itself, and its other words: "who was the director
+    before Lena Wałach?" asks for another than her."""
+    stems = {words.stem(fold(one)): one for one in asked}
+    named = [
+        fact
+        for fact in facts
+        if fact.attribute in CHANGING and {*map(words.stem, fold(fact.value).split())} <= stems.keys()
+    ]
+    said = {words.stem(one) for fact in named for one in fold(fact.value).split()}
+    left = [one for stem, one in stems.items() if stem not in said]
+    return tuple(fact for fact in facts if fact not in named), left if named else asked
+
+
 def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
     """The facts that hold the other words of the question: of several people the one with the role; none
     where a word stands beside none of them, as another's telephone is no answer."""
@@ -133,13 +149,18 @@ def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
     return left
 
 
-def _of_time(facts: Sequence[Fact], request: Request) -> tuple[Fact, ...]:
+def _of_time(facts: Sequence[Fact], request: Request, today: date) -> tuple[Fact, ...]:
     """Where the question names a time, the facts said in it, or whose words name its year: how many there are
-    today is no answer to how many there were."""
+    today is no answer to how many there were. Where it names none, of those who follow one another the
+    present ones, or those before if it asks who it was."""
     conditions = request.conditions
     when = conditions.valid_during or conditions.ends_in or conditions.begins_in
-    if when is None or not request.dated or not facts or facts[0].attribute not in CHANGING:
+    if not facts or facts[0].attribute not in CHANGING:
         return tuple(facts)
+    if when is None or not request.dated:
+        over = tuple(fact for fact in facts if fact.until and fact.until.last < today)
+        present = tuple(fact for fact in facts if fact not in over)
+        return (over if request.ever else present) or tuple(facts)
     year = str(when.first.year)
     return tuple(fact for fact in facts if _is_said_in(fact, when) or year in _text_around(fact))
 

@@ -22,6 +22,7 @@ LISTS: list[tuple[str, Request]] = [
     ("Czy są klastry w Opolu?", asks("list", towns="opole")),
     ("Które klastry mają laboratorium?", asks("list", unread=("laboratorium",))),
     ("Whose status expired by June 2025?", asks("list", status="*", ended_by="2025-06-30", dated=True)),
+    ("Który status KKK kończy się najpóźniej?", asks("list", status="KKK", order="ends_last")),
     ("Który status wygasa w 2027?", asks("list", status="*", ends_in="2027", dated=True)),
     (
         "Kto reprezentuje klastry z VI rundy?",

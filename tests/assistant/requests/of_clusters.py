@@ -167,7 +167,7 @@ ATTRIBUTES: list[tuple[str, Request]] = [
     ("Jaką misję ma Młyńskie Koło?", asks("attribute", "kolo", attributes="mission")),
     (
         "Kto był pierwszym prezesem Młyńskiego Koła?",
-        asks("attribute", "kolo", attributes="person", unread=("pierwszym",), role="president"),
+        asks("attribute", "kolo", attributes="person", unread=("pierwszym",), role="president", ever=True),
     ),
     (
         "Kto reprezentuje Bursztynowy Ster i do kiedy ma on status KKK?",

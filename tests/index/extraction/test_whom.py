@@ -310,3 +310,23 @@ def test_a_pronoun_behind_a_name_is_none_of_it() -> None:
     assert read("On behalf of the Porto Cork Cluster I would like to invite you.").clusters == [
         "Porto Cork Cluster"
     ]
+
+
+def test_a_report_that_names_its_cluster_at_the_top_goes_on_about_it() -> None:
+    text = """RAPORT ROCZNY
+Klaster Ceramiczny „Perkoz” w Pile
+
+1. Informacje
+Klaster powstał w 2013 r. Należy do niego 118 członków.
+
+2. Projekty
+- „Szkliwo” – z klastrem Moravská Keramika Brno
+
+3. Plany
+Klaster będzie się ubiegał o status. Klaster prowadzi Lena Wałach.
+"""
+
+    found = read(text, file="raport.txt")
+
+    assert found.told("founded") == [("Klaster Ceramiczny Perkoz", "2013")]
+    assert found.told("members") == [("Klaster Ceramiczny Perkoz", "118")]

@@ -1,12 +1,16 @@
 """Something of one cluster, or of two."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.answer import register_answer
 from assistant.model import Answer
 from assistant.request import Aspect, Request
+from documents.moments import Moment
 from index.register.model import Attribute, Conditions
+from index.register.register import Register
 from tests.assistant.answers.register.cast import FOURTH, ITEMS, MEMBERS, PEOPLE, TODAY, register
+from tests.index.told import told as told_of
 
 
 def told(
@@ -124,3 +128,28 @@ def test_a_quotation_in_another_language_is_said_to_be_one() -> None:
 
     assert answer is not None
     assert answer.notes == ("Quotations are in the language of their source.",)
+
+
+FORMER = Moment.year(2019)
+
+
+def in_post(*, ever: bool = False, unread: tuple[str, ...] = ()) -> list[str]:
+    """Who is said to have led a cluster that two have led one after the other."""
+    held = told_of("Klaster Perkoz", facts=[("person", "Lena Wałach"), ("person", "Paweł Goryl")])
+    now, before = held.facts
+    facts = (now, replace(before, until=FORMER))
+    request = Request("attribute", clusters=(), attributes=("person",), ever=ever, unread=unread)
+    found = Register([replace(held, facts=facts)])
+    request = replace(request, clusters=(found.clusters[0].id,))
+    answer = register_answer(request, found, today=TODAY, language="en")
+    assert answer is not None
+    return [one.exact for one in answer.statements]
+
+
+def test_of_those_who_followed_one_another_the_present_one_is_told() -> None:
+    assert in_post() == ["Lena Wałach"]
+
+
+def test_whoever_asks_who_it_was_is_told_the_former_one() -> None:
+    assert in_post(ever=True) == ["Paweł Goryl"]
+    assert in_post(ever=True, unread=("Leną", "Wałach")) == ["Paweł Goryl"]
