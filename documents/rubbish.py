@@ -34,7 +34,7 @@ def _rubbish(blocks: Sequence[Block], page: Sequence[int]) -> list[int]:
     """Which blocks of one page stand for nothing."""
     if plain("\n".join(blocks[at].text for at in page)):
         return []
-    sure = [at for at in page if rubbish(blocks[at].text) and not _has_words([blocks[at].text])]
+    sure = [at for at in page if _is_rubbish(blocks[at].text)]
     rest = [at for at in page if at not in sure]
     texts = [blocks[at].text for at in rest]
     if rubbish(*texts) and not _has_words(texts):
@@ -44,6 +44,13 @@ def _rubbish(blocks: Sequence[Block], page: Sequence[int]) -> list[int]:
     return sure + [
         at for at in rest if _improbable(evidence(blocks[at].text)) and not _has_words([blocks[at].text])
     ]
+
+
+def _is_rubbish(text: str) -> bool:
+    """Whether a block stands for nothing: lost signs without a letter or figure, or rubbish."""
+    if evidence(text).lost > 1 and not any(map(str.isalnum, text)):
+        return True
+    return rubbish(text) and not _has_words([text])
 
 
 def _improbable(found: Evidence) -> bool:

@@ -77,9 +77,10 @@ def test_a_page_left_blank_is_no_scan() -> None:
 
 
 def test_signs_that_are_lost_in_a_drawing_do_not_take_the_text_with_them() -> None:
-    reading = judged(Reading((Block("\ufffd \ufffd \ufffd | \ufffd \ufffd \ufffd"), Block(_TEXT))))
+    reading = judged(Reading((Block("\ufffd \ufffd \ufffd"), Block("\ufffd\ufffd | \ufffd"), Block(_TEXT))))
 
     assert [block.text for block in reading.blocks] == [_TEXT]
+    assert reading.sheets[0].verdict == "doubtful"
 
 
 def test_a_picture_with_hardly_a_word_is_doubtful() -> None:
