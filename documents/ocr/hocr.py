@@ -48,8 +48,11 @@ class Line:
 def lines_of(hocr: bytes) -> tuple[Line, ...]:
     """The lines that have words; none of what cannot be read as hOCR."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, load_dtd=False)
-    root = etree.fromstring(hocr, parser) if hocr.strip() else None
-    return tuple(_lines(root)) if root is not None else ()
+    try:
+        root = etree.fromstring(hocr, parser)
+    except etree.XMLSyntaxError:
+        return ()
+    return () if root is None else tuple(_lines(root))
 
 
 def _lines(root: Any) -> Iterator[Line]:

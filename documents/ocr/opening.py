@@ -1,4 +1,4 @@
-"""Pictures out of files (PNG, JPEG, TIFF, WebP) as OCR wants them, however large they say they are."""
+"""Pictures out of files as OCR wants them, however large they say they are."""
 
 import struct
 import warnings
@@ -10,7 +10,8 @@ from PIL import Image, ImageOps
 
 from documents.ocr.picture import Picture, fitting_scale
 
-FORMATS = ("PNG", "JPEG", "TIFF", "WEBP")
+# Files of the first four are documents of their own; all stand in Office files.
+FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
 MOST_PIXELS = 100_000_000
 # A page's longer side in inches: what a picture says of itself is believed between business card and poster.
 _SHORTEST, _LONGEST, _PAGE = 3.0, 50.0, 11.7

@@ -1,6 +1,7 @@
 """Word, opened with python-docx: the body in order, its headings, lists, tables, text boxes and notes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -12,7 +13,10 @@ from lxml import etree
 from documents.errors import DamagedFileError, EmptyFileError
 from documents.joining import typed_lines
 from documents.model import Block, Reading
+from documents.ocr.pictures import Pictures
+from documents.ocr.telling import page_warnings
 from documents.package import FAULTS, checked, properties, reading
+from documents.readers.docx_pictures import pictures_of
 from documents.readers.docx_styles import Numbers, Styles, is_on, names, setting
 from documents.readers.docx_table import grid_of, heads_of, rows_of
 from documents.readers.docx_text import ALTERNATES, CHOICE, FALLBACK, Runs, Said
@@ -41,10 +45,16 @@ def read(file: str, content: bytes) -> Reading:
     except (*FAULTS, OpcError, PythonDocxError) as fault:
         raise DamagedFileError(file, "The document is damaged, or is not a Word file.") from fault
     blocks = [block for block, kept in found if kept]
-    if not blocks:
+    letters = sum(len(block.text) for block in blocks if block.kind != "note")
+    pasted, sheet = Pictures().read(1, letters, list(pictures_of(document)))
+    blocks += (replace(block, page=None) for block in pasted)
+    if not blocks and sheet is None:
         raise EmptyFileError(file, "The document has no text; it may hold only pictures.")
     cut = [block for block, kept in found if not kept] + edges
-    return reading(blocks, properties(content), pages=1, cut=cut, warnings=())
+    made = reading(blocks, properties(content), pages=1, cut=cut, warnings=())
+    # Where a word stands on its picture is no place on a page: Word tells of none.
+    sheets = (replace(sheet, boxes=()),) if sheet else ()
+    return replace(made, sheets=sheets, warnings=tuple(page_warnings(sheets)))
 
 
 def _related(part: Any, kind: str) -> Iterator[Any]:

@@ -12,12 +12,15 @@ from documents.errors import DamagedFileError
 from documents.joining import plain, typed_lines
 from documents.limits import check_pages
 from documents.model import Block, BlockKind, Reading
+from documents.ocr.pictures import Pictures
 from documents.package import FAULTS, checked, properties
 from documents.readers.drawing import drawn
+from documents.readers.pptx_pictures import pictures_of
 from documents.readers.pptx_shapes import ink_of, shapes_of
 from documents.readers.pptx_text import Bullets, text_of
 from documents.slides import ordered
 from documents.tables import Cell, told
+from documents.typed import Found
 
 _EDGES = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
@@ -40,16 +43,19 @@ def read(file: str, content: bytes) -> Reading:
     except _DAMAGE as fault:
         raise DamagedFileError(file, "The presentation is damaged, or is not a PowerPoint file.") from fault
     check_pages(file, len(held), "slides")
-    return deck_of(
-        file, [_read(slide, number, size) for number, slide in enumerate(held, 1)], properties(content)
-    )
+    pictures = Pictures()
+    slides = [_read(slide, number, size, pictures) for number, slide in enumerate(held, 1)]
+    return deck_of(file, slides, properties(content))
 
 
-def _read(slide: Any, number: int, size: tuple[int, int]) -> Slide:
+def _read(slide: Any, number: int, size: tuple[int, int], pictures: Pictures) -> Slide:
     """One slide; a damaged one does not take the others with it."""
     try:
         hidden = slide._element.get("show") in {"0", "false"}
-        return Slide(tuple(_slide(slide, number, size)), hidden, ink_of(slide, size))
+        found, sheet = pictures.beside(
+            number, list(_slide(slide, number, size)), list(pictures_of(slide, size))
+        )
+        return Slide(tuple(found), hidden, ink_of(slide, size), sheet=sheet)
     except _DAMAGE:
         return Slide(broken=True)
 

@@ -19,16 +19,24 @@ def shapes_of(slide: Any, size: tuple[int, int]) -> list[Shape[Any]]:
 
 def ink_of(slide: Any, size: tuple[int, int]) -> float:
     """The share of a slide's area that its pictures cover, 1 for all of it; more where they overlap."""
-    return sum(_areas(slide.shapes, _Frame(0, 0, 1 / size[0], 1 / size[1])))
+    return sum(
+        abs((box.right - box.left) * (box.bottom - box.top))
+        for shape, box in places_of(slide, size)
+        if str(shape._element.tag).endswith("}pic")
+    )
 
 
-def _areas(shapes: Iterable[Any], frame: "_Frame") -> Iterator[float]:
+def places_of(slide: Any, size: tuple[int, int]) -> Iterator[tuple[Any, Box]]:
+    """Each shape of a slide, whatever it holds, with its place in shares of the slide's size."""
+    yield from _leaves(slide.shapes, _Frame(0, 0, 1 / size[0], 1 / size[1]))
+
+
+def _leaves(shapes: Iterable[Any], frame: "_Frame") -> Iterator[tuple[Any, Box]]:
     for shape in shapes:
         if hasattr(shape, "shapes"):
-            yield from _areas(shape.shapes, frame.inside(shape))
-        elif str(shape._element.tag).endswith("}pic"):
-            box = frame.box(shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
-            yield abs((box.right - box.left) * (box.bottom - box.top))
+            yield from _leaves(shape.shapes, frame.inside(shape))
+        else:
+            yield shape, frame.box(shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
 
 
 def _choose(tree: Any) -> None:
