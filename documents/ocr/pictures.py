@@ -11,8 +11,10 @@ from documents.ocr.opening import FAULTS, TooLargeError, opened, picture_of
 from documents.ocr.recognition import recognised
 from documents.ocr.scan import Scan
 from documents.ocr.tesseract import OcrError, Tesseract, find_tesseract
-from documents.print_blocks import face, page_blocks
-from documents.typeset import page_lines
+from documents.print_blocks import face
+from documents.printed.layout import read_lines
+from documents.printed.over_pages import Leaf
+from documents.printed.over_pages import blocks as document_blocks
 
 # Pages with more letters say themselves what they are about; smaller pictures are logos and photos.
 _LITTLE_LETTERS, _LARGE, _MUCH = 400, 0.1, 0.25
@@ -102,8 +104,8 @@ def _scan(content: bytes, tesseract: Tesseract) -> Scan:
 
 def _blocks(read: Sequence[tuple[Placed, Scan]], number: int) -> Iterator[Block]:
     for _, scan in read:
-        lines = page_lines(scan.pieces)
-        yield from page_blocks(lines, face([lines]), number)
+        lines = read_lines(scan.pieces)
+        yield from document_blocks([Leaf(number, lines)], face([lines]))[0]
 
 
 def _sheet(read: Sequence[tuple[Placed, Scan]], number: int) -> Sheet:
