@@ -15,6 +15,7 @@ from documents.print_blocks import face
 from documents.printed.layout import read_lines
 from documents.printed.over_pages import Leaf
 from documents.printed.over_pages import blocks as document_blocks
+from documents.typed import Found
 
 # Pages with more letters say themselves what they are about; smaller pictures are logos and photos.
 _LITTLE_LETTERS, _LARGE, _MUCH = 400, 0.1, 0.25

@@ -20,7 +20,6 @@ from documents.readers.pptx_shapes import ink_of, shapes_of
 from documents.readers.pptx_text import Bullets, text_of
 from documents.slides import ordered
 from documents.tables import Cell, told
-from documents.typed import Found
 
 _EDGES = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}

@@ -49,7 +49,7 @@ def test_a_slide_with_a_picture_of_text_says_what_stands_on_it_before_its_notes_
     texts = [block.text for block in reading.blocks if block.page == 1]
     assert (texts[0], texts[1], texts[-1]) == ("Mills", "How a mill grinds", "Said aloud")
     assert "the upper one is turned by the wind" in texts[2]
-    assert [sheet.method for sheet in reading.sheets] == ["ocr"]
+    assert [sheet.method for sheet in reading.sheets] == ["ocr", "text"]
     # It fills the slide from a tenth of the width on, and from a quarter of the height.
     assert all(0.1 <= box.left < box.right <= 0.9 and box.top > 0.26 for _, box in reading.sheets[0].boxes)
 
@@ -68,7 +68,7 @@ def test_a_word_document_of_scanned_pages_is_read() -> None:
 def test_without_ocr_slides_that_are_pictures_are_named() -> None:
     reading = read("a.pptx", saved(deck("", "Mills")))
 
-    assert [sheet.reasons for sheet in reading.sheets] == [("no_text", "no_ocr")]
+    assert [sheet.reasons for sheet in reading.sheets] == [("no_text", "no_ocr"), ()]
     assert reading.warnings[0].startswith("slide 1: no text to be read without OCR; install Tesseract")
 
 
