@@ -102,8 +102,8 @@ class Reading:
     """What a reader made of a file's bytes: its blocks, and what the file says of itself.
 
     `cut` holds the blocks taken away as boilerplate, in their order. `pages` counts pages or slides, 1
-    where the format has none. `date` is when it was written or published, `modified` when it was last
-    changed. `sheets` are those pages of which the reader has something to tell.
+    where the format has none. `date` is that of what it says: when it was published, else written;
+    `modified` when it was last changed. `sheets` are those pages of which the reader has something to tell.
     """
 
     blocks: tuple[Block, ...]

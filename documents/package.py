@@ -109,7 +109,7 @@ def reading(
 ) -> Reading:
     """The reading of a package's blocks: what its text tells of itself goes before its properties.
 
-    What tells only its last change was written then, as far as anybody knows.
+    Without a date in its text it is as old as its last change: a deck is made out of an older one.
     """
     addresses = (source_address(block.text) for block in blocks)
     return Reading(
@@ -117,7 +117,7 @@ def reading(
         title=told.title,
         language=told.language,
         address=told.address or next((address for address in addresses if address), None),
-        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.date or told.modified,
+        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.modified or told.date,
         pages=pages,
         cut=tuple(cut),
         warnings=tuple(warnings),

@@ -102,7 +102,7 @@ class _Walk:
         tag = str(element.tag)
         if tag == "br":
             self._text.append(_Said("\n"))
-        elif tag in INLINE or ":" in tag or (tag == "button" and self._kind == "heading"):
+        elif self._is_inline(element, tag):
             self._inline(element, tag)
         else:
             zone, self._depth = self._zone, self._depth + 1
@@ -111,6 +111,12 @@ class _Walk:
             self._block(element, tag)
             self._flush()
             self._zone, self._depth = zone, self._depth - 1
+
+    def _is_inline(self, element: html.HtmlElement, tag: str) -> bool:
+        """Whether an element goes on with the words before it; the labels of tabs stand apart."""
+        if element.get("role") == "tab":
+            return False
+        return tag in INLINE or ":" in tag or (tag == "button" and self._kind == "heading")
 
     def _hidden(self, element: html.HtmlElement) -> bool:
         return self._depth > _DEEPEST or self._seen.hidden(element)

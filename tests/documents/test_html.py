@@ -321,3 +321,15 @@ def test_broken_tables_are_read_without_an_error_or_markup(parts: list[str]) -> 
 
 def test_deep_nesting_ends_without_an_error() -> None:
     assert "Początek." in _body("<p>Początek.</p>" + "<div>" * 5000 + "głęboko").text
+
+
+def test_the_labels_of_tabs_stand_apart() -> None:
+    page = (
+        "<h1>Klaster Perkoz</h1><p>Klaster zrzesza firmy, które piszą o sobie po jednym zdaniu.</p>"
+        "<div role='tablist'><a role='tab' href='#f'>Firmy</a><a role='tab' href='#s'>Szkoły</a></div>"
+        "<p>W hali pracuje razem trzydzieści firm, a szkoły przychodzą do nich co tydzień.</p>"
+    )
+
+    text = read_document("a.html", page.encode()).text
+
+    assert "FirmySzkoły" not in text
