@@ -13,7 +13,11 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,24})", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]")
+# What turns colours on and off in a terminal, as it is left in logs and in what was copied from one.
+_CODES = re.compile(r"\x1b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,200}(?:\x07|\x1b\\))")
+_UNSEEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]"
+)
 # Letters that tell a Polish text, with the quotes and dashes of its typography.
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 _TYPOGRAPHY = frozenset("„”“’–—…•§°«»€·²³½×äöüÄÖÜßéèáíčšžřýôâëçőűúă")
@@ -27,7 +31,7 @@ def decode(content: bytes, *, markup: bool = False) -> str:
     `markup` if the text it gives looks right, then whichever single-byte code gives the most Polish letters
     and the fewest control characters. Bytes that are wrong in UTF-8 text become U+FFFD.
     """
-    text = _LINE_ENDS.sub("\n", _characters(content, markup))
+    text = _LINE_ENDS.sub("\n", _CODES.sub("", _characters(content, markup)))
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
 
 

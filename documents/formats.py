@@ -6,7 +6,8 @@ import zipfile
 import zlib
 from pathlib import PurePath
 
-from documents.errors import DamagedFileError, EmptyFileError, EncryptedFileError, UnknownFormatError
+from documents.errors import DamagedFileError, EmptyFileError, UnknownFormatError
+from documents.foreign import refuse_foreign, refuse_foreign_package, refuse_foreign_text
 from documents.model import Format
 
 _BY_EXTENSION: dict[str, Format] = {
@@ -37,20 +38,8 @@ _BY_TYPE: dict[str, Format] = {
     f"{_OPEN_DOCUMENT}presentation": "odp",
     f"{_OPEN_DOCUMENT}presentation-template": "odp",
 }
-_OLD_OFFICE = {".ppt": "PPTX", ".pps": "PPTX", ".doc": "DOCX", ".dot": "DOCX", ".xls": "a text or HTML file"}
 # PNG, JPEG, TIFF in its two orders of bytes, and WebP.
 _PICTURE = re.compile(rb"\x89PNG|\xff\xd8\xff|II\*\x00|MM\x00\*|RIFF.{4}WEBP", re.DOTALL)
-_OTHER_MAGIC = (
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a sound, film or picture file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"MZ", "a Windows program"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound file"),
-    (b"SQLite format 3", "a database"),
-)
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|section|table|ul|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
@@ -60,7 +49,9 @@ _FLAT = re.compile(rb"^\s*<\?xml[^>]*>.{0,200}<(?:office:document|pkg:package|w:
 _SAVED = re.compile(
     rb"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The share of control characters up to which bytes are still a text.
+_FEW = 0.02
+_ESCAPE = 27
 
 
 def format_of(file: str, content: bytes) -> Format:
@@ -71,31 +62,14 @@ def format_of(file: str, content: bytes) -> Format:
     extension = PurePath(file).suffix.lower()
     if not content.strip(b"\x00 \t\r\n\f"):
         raise EmptyFileError(file, "The file is empty.")
-    if content.startswith(_OLE):
-        _refuse_old_office(file, extension)
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(file, content)
     if _PICTURE.match(content):
         return "image"
-    for magic, name in _OTHER_MAGIC:
-        if content.startswith(magic):
-            raise UnknownFormatError(
-                file, f"This is {name}; save its text as PDF, DOCX, HTML or plain text and add that."
-            )
-    if content.startswith(b"{\\rtf"):
-        raise UnknownFormatError(file, "RTF files are not read; save it as DOCX and add that.")
+    refuse_foreign(file, extension, content)
     return _written(file, extension, content)
-
-
-def _refuse_old_office(file: str, extension: str) -> None:
-    if extension in {".docx", ".pptx", ".xlsx"}:
-        raise EncryptedFileError(
-            file, "The file is protected by a password; save a copy without it and add that."
-        )
-    wanted = _OLD_OFFICE.get(extension, "DOCX or PPTX")
-    raise UnknownFormatError(file, f"This is a file of Office 97-2003; save it as {wanted} and add that.")
 
 
 def _zipped(file: str, content: bytes) -> Format:
@@ -122,6 +96,7 @@ def _zipped(file: str, content: bytes) -> Format:
         )
     if told == "application/epub+zip":
         raise UnknownFormatError(file, "E-books are not read; save it as PDF, DOCX or HTML and add that.")
+    refuse_foreign_package(file, names)
     raise UnknownFormatError(file, "This is an archive; unpack it and add the files that are in it.")
 
 
@@ -158,6 +133,7 @@ def _written(file: str, extension: str, content: bytes) -> Format:
         )
     if _MARKUP.match(content.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\x00", b"")[:4000]):
         return "markdown" if named == "markdown" and b"<html" not in content[:2000].lower() else "html"
+    refuse_foreign_text(file, content)
     return named if named in {"html", "markdown"} else "text"
 
 
@@ -167,8 +143,9 @@ def _is_text(content: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     zeros = head.count(0)
-    if zeros:
+    if zeros > max(2, len(head) * _FEW):
         even, odd = head[0::2].count(0), head[1::2].count(0)
         return zeros > len(head) * 0.2 and min(even, odd) * 8 < max(even, odd)
-    control = sum(1 for byte in head if byte < 9 or 13 < byte < 32)
-    return control < max(2, len(head) * 0.02)
+    # Escapes are those of coloured logs; a few zeros are what a failing disk or an old program leaves.
+    control = sum(1 for byte in head if byte < 9 or (13 < byte < 32 and byte != _ESCAPE))
+    return control <= max(2, len(head) * _FEW)

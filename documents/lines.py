@@ -20,7 +20,7 @@ _WEAK = frozenset("-–—o+*")
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
-_INLINE = re.compile(r"\s+[•●▪■◦‣➢►]\s+")
+_INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
 _COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
@@ -36,7 +36,7 @@ _GLUE = re.compile(
     r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
-_CELLS = re.compile(r"\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
+_CELLS = re.compile(r"(?<!\s)\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
 OPENING = "„\"'“«(["
 _ENDS = (".", ",", ";", ":", "!", "?")

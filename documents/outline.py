@@ -11,6 +11,8 @@ HEADINGS = frozenset({"title", "heading"})
 _LISTED = frozenset({"item", "row"})
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[IVXivx]{1,5})[.)]\s+")
 _SHORT = 90
+# Deeper items are drawn and led like those of this depth: a file may say any.
+_DEEPEST = 12
 _LEAD_AT_MOST = 240
 
 
@@ -63,7 +65,7 @@ def _line(block: Block, outer: int, inner: int) -> Line:
 def _sign(block: Block) -> str:
     if block.kind != "item":
         return ""
-    return "  " * block.level + ("" if _NUMBERED.match(block.text) else "• ")
+    return "  " * min(block.level, _DEEPEST) + ("" if _NUMBERED.match(block.text) else "• ")
 
 
 def _gap(before: Block, block: Block) -> str:
@@ -188,7 +190,7 @@ class _Outline:
         if line.block.kind == "row":
             return self._head or self._lead
         self._head = None
-        level = line.block.level
+        level = min(line.block.level, _DEEPEST)
         del self._open[level:]
         lead = self._open[-1] if self._open else self._lead
         self._open += [line] * (level + 1 - len(self._open))

@@ -15,12 +15,10 @@ from documents.metadata import source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.people import people
 from documents.titles import own_title
+from documents.unpacking import openable
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MOST_BYTES, _MOST_PARTS = 200_000_000, 20_000
-# Office XML packs to a tenth; a part of a megabyte that packs to a 300th is made to fill a disk.
-_MOST_RATIO, _RATIO_FROM = 300, 1_000_000
 _TOP_BLOCKS = 15
 _CORE = "docProps/core.xml"
 
@@ -44,9 +42,9 @@ class Properties:
 
 
 def checked(file: str, content: bytes) -> BytesIO:
-    """The file's bytes, once its package is found to be whole and of a size that can be unpacked.
+    """The file's bytes, once its package is found to be whole, harmless, and of a size that can be unpacked.
 
-    Raises: EncryptedFileError, DamagedFileError.
+    Raises: EncryptedFileError, DamagedFileError, OverLimitError.
     """
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
@@ -54,19 +52,7 @@ def checked(file: str, content: bytes) -> BytesIO:
         raise DamagedFileError(
             file, "The file is in the old Office format: save it as .docx or .pptx and add it again."
         )
-    try:
-        with ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
-    except FAULTS as fault:
-        raise DamagedFileError(
-            file, "The file is damaged or cut short: it is not a whole Office file."
-        ) from fault
-    if any(part.flag_bits & 1 for part in parts):
-        raise EncryptedFileError(file, "The file has a password: save it without one and add it again.")
-    swollen = any(part.file_size > max(_RATIO_FROM, _MOST_RATIO * part.compress_size) for part in parts)
-    if swollen or len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_BYTES:
-        raise DamagedFileError(file, "The file is far larger unpacked than an Office file is.")
-    return BytesIO(content)
+    return openable(file, content)
 
 
 def properties(content: bytes) -> Properties:

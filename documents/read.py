@@ -1,5 +1,6 @@
 """One file in, one Document out."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
@@ -8,6 +9,7 @@ from documents.assemble import assemble
 from documents.formats import format_of
 from documents.judging import judged
 from documents.model import Document, Format, Reading
+from documents.unpacking import has_macros
 
 # By name, and imported when first used: a PDF library is not loaded to read a text file.
 READERS: dict[Format, str] = {
@@ -35,4 +37,7 @@ def read_document(file: str, content: bytes) -> Document:
     name = PurePath(file.replace("\\", "/")).name
     kind = format_of(name, content)
     reader = cast(_Reader, import_module(READERS[kind]))
-    return assemble(name, kind, judged(reader.read(name, content)))
+    reading = reader.read(name, content)
+    if has_macros(content):
+        reading = replace(reading, warnings=(*reading.warnings, "it holds macros, which are never run"))
+    return assemble(name, kind, judged(reading))

@@ -1,12 +1,15 @@
 """Sources: files to be added, under the names they will have in the library."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from index.errors import SourceError
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ def find_sources(paths: Iterable[Path]) -> Iterator[Source]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+    closed: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(parent, name) for name in sorted(files) if not name.startswith("."))
+    # Told of as what cannot be read, for nobody would miss the files in them.
+    yield from closed
 
 
 def _name(path: str) -> str:
     # A name that is not valid in the file system's encoding could not be stored.
-    return normalize("NFC", os.fsencode(path).decode("utf-8", "replace"))
+    name = normalize("NFC", os.fsencode(path).decode("utf-8", "replace"))
+    # Signs that nobody sees, line ends among them, would make it look like another.
+    return _UNSEEN.sub(lambda sign: f"%{ord(sign[0]):02X}", name)

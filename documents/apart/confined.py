@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from documents.apart.messages import MORE_TIME, received, said
@@ -17,6 +18,7 @@ from documents.model import Document
 Read = Callable[[str, bytes], Document]
 
 _MB = 1_000_000
+_WORD_LISTS = "morfeusz2"
 # What OCR may put down for Tesseract, and no more.
 _LARGEST_FILE_MB = 200
 _PR_SET_PDEATHSIG = 1
@@ -24,8 +26,11 @@ _PR_SET_PDEATHSIG = 1
 _CPU_GRACE_S = 10
 
 
-def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> None:
-    """Read the file that comes in at `data` and answer there; `notes` is where more time is asked for."""
+def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> bool:
+    """Read the file that comes in at `data` and answer there; `notes` is where more time is asked for.
+
+    True if the word lists were loaded to mend it.
+    """
     _confine(limits)
     with data, data.makefile("rb") as stream:
         file, content = received(stream)
@@ -37,6 +42,7 @@ def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> None:
         with within(limits, more=more):
             answer = said(file, lambda: read(file, content))
         data.sendall(answer)
+    return _WORD_LISTS in sys.modules
 
 
 def _confine(limits: Limits) -> None:
@@ -46,13 +52,14 @@ def _confine(limits: Limits) -> None:
         os.dup2(nowhere, standard)
     os.setpgid(0, 0)
     cpu_s = math.ceil(limits.seconds) + _CPU_GRACE_S
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s + math.ceil(limits.ocr_seconds) + _CPU_GRACE_S))
+    _limit(resource.RLIMIT_CPU, cpu_s)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, _LARGEST_FILE_MB * _MB)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        # Where memory is short, this process goes before the server does.
-        Path("/proc/self/oom_score_adj").write_text("1000")
+        # Where memory is short, this process goes before the server does; not every container lets it say so.
+        with suppress(OSError):
+            Path("/proc/self/oom_score_adj").write_text("1000")
         mapped = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         _limit(resource.RLIMIT_AS, mapped + limits.memory_mb * _MB)
 

@@ -13,7 +13,7 @@ from documents.errors import BrokenOffError, DocumentError, OverLimitError
 from documents.model import Document
 
 # The warden's words to the program: a process was started, and how it ended, or else its signal's name.
-STARTED, DONE, OVER_TIME, OVER_MEMORY = "started", "done", "time", "memory"
+STARTED, DONE, MENDED, OVER_TIME, OVER_MEMORY = "started", "done", "mended", "time", "memory"
 # A reading process to its warden: it begins with OCR.
 MORE_TIME = b"+"
 # A document's text and all its spans take a tenth of this for a book of two thousand pages.

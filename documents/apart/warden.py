@@ -17,11 +17,14 @@ from importlib import import_module
 from pathlib import Path
 
 from documents.apart.confined import Read, run
-from documents.apart.messages import DONE, MORE_TIME, OVER_MEMORY, OVER_TIME, STARTED
+from documents.apart.messages import DONE, MENDED, MORE_TIME, OVER_MEMORY, OVER_TIME, STARTED
 from documents.limits import Limits
-from documents.read import READERS
+from documents.read import READERS, read_document
 
 _REST_S = 120.0
+# The status of a process that has mended its file, and what a file is like for which that must be done.
+_MENDED_STATUS = 10
+_DAMAGED = "Klaster skupia m\ufffdyny i piekarnie, kt\ufffdre miel\ufffd zbo\ufffde i piek\ufffd chleb."
 # How often memory is looked at; a process takes some hundred megabytes a second at most.
 _HAS_PROC = Path("/proc/self/statm").exists()
 _LOOK_S = 0.05 if _HAS_PROC else 0.5
@@ -40,10 +43,21 @@ def serve(control: int, limits: str, read: str) -> None:
         import_module(each)
     gc.collect()
     gc.freeze()
+    ready = False
     with socket.socket(fileno=control) as line, suppress(OSError):  # nobody listens any more
         while (data := _next(line)) is not None:
             _say(line, STARTED)
-            _say(line, _read_one(reader, line, data, Limits(**json.loads(limits))))
+            ended = _read_one(reader, line, data, Limits(**json.loads(limits)))
+            _say(line, ended)
+            if ended == MENDED and not ready:
+                ready = _load_word_lists()
+
+
+def _load_word_lists() -> bool:
+    """True; where one file was damaged others will be, and each of them would load the lists for itself."""
+    read_document("example.txt", _DAMAGED.encode())
+    gc.freeze()
+    return True
 
 
 def _next(line: socket.socket) -> socket.socket | None:
@@ -84,8 +98,7 @@ def _end_with(read: Read, data: socket.socket, notes: int, limits: Limits) -> No
     """The whole life of a reading process."""
     status = 1
     try:
-        run(read, data, notes, limits)
-        status = 0
+        status = _MENDED_STATUS if run(read, data, notes, limits) else 0
     except OSError:  # nobody listens any more
         pass
     finally:
@@ -111,6 +124,8 @@ def _watch(child: int, line: socket.socket, notes: int, limits: Limits) -> str:
 
 def _told(status: int) -> str:
     if not os.WIFSIGNALED(status):
+        if os.WEXITSTATUS(status) == _MENDED_STATUS:
+            return MENDED
         return DONE if os.WEXITSTATUS(status) == 0 else f"exit {os.WEXITSTATUS(status)}"
     number = os.WTERMSIG(status)
     return OVER_TIME if number == signal.SIGXCPU else signal.Signals(number).name

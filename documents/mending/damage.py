@@ -16,7 +16,7 @@ GAP, BREAK, END, SILENT = " ", "\n", "\v", ""
 # Between two small letters these are no letter's trace: they stand there in clean text, too.
 _USUAL = r"'’‘`´.,\-–—/&@:;()…\u00ad\u200b-\u200f\u2060\ufeff*_+=#~|\"„”“«»\[\]<>{}%!§°\\^$•·"
 _WITHIN = re.compile(rf"(?<=[a-zóąćęłńśźż])(?P<sign>[^\w\s{_USUAL}])(?=[a-zóąćęłńśźż])")
-_ADDRESS = re.compile(r"\S*(?:https?://|www\.|@)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:https?://|www\.|@)\S*")
 _STRAY = re.compile(r"(?<![\w.,(–-])(?<!\d )[bcdefghjklmnprstyąćęłńóśźż](?= [a-ząćęłńóśźż])")
 _SEEN_AT_LEAST = 2
 _STRAY_AT_LEAST, _STRAY_SHARE = 3, 0.003

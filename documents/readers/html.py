@@ -21,6 +21,8 @@ _TAGS = re.compile(r"<[^>]+>|\r\n?")
 _OWN_ZONES = frozenset({"main", "side"})
 # Less is a summary, not the article.
 _ARTICLE_CHARS, _SENTENCE_CHARS = 300, 40
+# Pictures written into the page; libxml2 gives up on a page at a value of ten megabytes.
+_INLINED = re.compile(r"data:[\w/+.;=-]{1,100}+,[A-Za-z0-9+/=%_-]{1000,}+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -88,8 +90,9 @@ def _overlap(found: Sequence[Candidate], said: str) -> bool:
 def _tree(file: str, text: str) -> html.HtmlElement:
     # huge_tree stays off: libxml2 then caps depth and text size itself.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    text = _INLINED.sub("data:,", _DECLARATION.sub("", text))
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+        return html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise EmptyFileError(file, "No text was found in this web page.") from error
 

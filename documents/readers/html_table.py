@@ -80,4 +80,4 @@ def _span(cell: html.HtmlElement, name: str) -> int:
     value = cell.get(name) or ""
     if value == "0":  # as far as the table goes
         return MOST_COLUMNS
-    return min(MOST_COLUMNS, max(1, int(value))) if value.isascii() and value.isdigit() else 1
+    return min(MOST_COLUMNS, max(1, int(value[:9]))) if value.isascii() and value.isdigit() else 1

@@ -185,6 +185,9 @@ def _opens_label(children: Sequence[Token], at: int) -> bool:
 
 
 def _plain_html(content: str) -> Iterator[Candidate]:
+    if content.lstrip().lower().startswith(("<script", "<style")):
+        # The block ends with the line on which the element does.
+        content = content.rpartition("</")[2].partition(">")[2] if "</" in content else ""
     for line in _TAGS.sub("", _BREAK.sub("\n", content)).split("\n"):
         if line.strip():
             yield Candidate(Block(" ".join(line.split())))

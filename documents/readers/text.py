@@ -7,13 +7,15 @@ from documents.boilerplate import Candidate, kept
 from documents.bylines import told_authors
 from documents.encoding import decode
 from documents.headlines import blocks_of
+from documents.limits import check_pages
 from documents.lines import pieces_of
 from documents.metadata import is_date_line, source_address, told_change, told_date
 from documents.model import Block, Reading
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+# Nothing is tried twice, so that brackets without an end cost no more than other signs.
+_IMAGE = re.compile(r"!\[[^\]\n]{0,500}+\]\([^)\n]{0,2000}+\)")
 _LINK = re.compile(
-    r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)"
+    r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*+(?:\([^()\s]*+\))?+[^()\s]*+)(?:\s+\"[^\"]*\")?\)"
 )
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 _AHEAD = 6
@@ -25,6 +27,7 @@ def read(file: str, content: bytes) -> Reading:
     text = decode(content)
     address, source_lines, text = _without_source(text)
     pages = text.split("\f") if "\f" in text.strip("\f \n") else [text.replace("\f", "\n")]
+    check_pages(file, len(pages))
     links = [" ".join(found["text"].split()) for page in pages for found in _LINK.finditer(page)]
     pieces = [
         piece

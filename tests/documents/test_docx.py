@@ -11,7 +11,14 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
+from documents.errors import (
+    DamagedFileError,
+    DocumentError,
+    EmptyFileError,
+    EncryptedFileError,
+    OverLimitError,
+)
+from documents.limits import Limits, within
 from documents.model import Reading
 from documents.readers.docx import read
 from tests.documents.office import bomb, changed, old_office, saved, told
@@ -235,7 +242,7 @@ def test_a_document_that_needs_a_password_is_refused() -> None:
 
 
 def test_a_package_that_would_fill_the_disk_is_refused() -> None:
-    with pytest.raises(DamagedFileError, match="larger unpacked"):
+    with within(Limits(unpacked_mb=10)), pytest.raises(OverLimitError, match="unpacks to more"):
         read("a.docx", bomb(saved(document(("Normal", PROSE))), 20_000_000))
 
 

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
+from documents.errors import (
+    DamagedFileError,
+    DocumentError,
+    EmptyFileError,
+    EncryptedFileError,
+    OverLimitError,
+)
+from documents.limits import Limits, within
 from documents.model import Reading
 from documents.read import read_document
 from documents.readers.odt import read
@@ -227,18 +234,22 @@ def _with_part(content: bytes, name: str, held: bytes) -> bytes:
 
 
 def test_a_package_that_would_fill_the_disk_is_refused() -> None:
-    with pytest.raises(DocumentError):
+    with within(Limits(unpacked_mb=10)), pytest.raises(OverLimitError):
         read("a.odt", bomb(odt("<text:p>Text.</text:p>"), 20_000_000))
 
 
-def test_entities_are_not_followed() -> None:
-    evil = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-    content = changed(
-        odt("<text:p>Text.</text:p>"),
-        "content.xml",
-        b"<office:document-content",
-        evil + b"<office:document-content",
-    )
+def with_doctype(doctype: bytes) -> bytes:
+    root = b"<office:document-content"
+    return changed(odt("<text:p>Text.</text:p>"), "content.xml", root, doctype + root)
+
+
+def test_a_file_that_declares_entities_is_refused() -> None:
+    with pytest.raises(DamagedFileError, match="entities"):
+        read("a.odt", with_doctype(b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'))
+
+
+def test_a_document_type_as_old_programs_wrote_it_changes_nothing() -> None:
+    content = with_doctype(b'<!DOCTYPE x PUBLIC "-//OpenOffice.org//DTD" "office.dtd">')
 
     assert told(read("a.odt", content).blocks) == [("paragraph", "Text.")]
 

@@ -16,7 +16,14 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from documents.errors import DamagedFileError, DocumentError, EmptyFileError, EncryptedFileError
+from documents.errors import (
+    DamagedFileError,
+    DocumentError,
+    EmptyFileError,
+    EncryptedFileError,
+    OverLimitError,
+)
+from documents.limits import Limits, within
 from documents.model import Reading, Sheet
 from documents.readers.pptx import read
 from tests.documents.office import bomb, old_office, saved, told
@@ -233,7 +240,7 @@ def test_a_deck_of_the_old_format_is_refused_with_what_to_do() -> None:
 def test_a_package_that_would_fill_the_disk_is_refused() -> None:
     deck, _ = deck_of_one(BULLETS, "Members")
 
-    with pytest.raises(DamagedFileError, match="larger unpacked"):
+    with within(Limits(unpacked_mb=10)), pytest.raises(OverLimitError, match="unpacks to more"):
         read("a.pptx", bomb(saved(deck), 20_000_000))
 
 

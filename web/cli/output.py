@@ -1,6 +1,7 @@
 """What a command prints: lines, JSON, one line for an error, and how far long work is."""
 
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,11 +10,14 @@ from typing import Any, NoReturn
 
 from tqdm import tqdm
 
+# What a terminal would take as an order, or as a turn of what it shows: a document or a name may hold it.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def say(line: str) -> None:
     """Print a line, above the bar if there is one; at once, so that what is piped on is true when read."""
     with tqdm.external_write_mode(file=sys.stdout):
-        print(line, flush=True)  # noqa: T201 - printing is this module's work
+        print(_UNSEEN.sub("\ufffd", line), flush=True)  # noqa: T201 - printing is this module's work
 
 
 def say_json(fields: Mapping[str, Any]) -> None:
@@ -23,7 +27,7 @@ def say_json(fields: Mapping[str, Any]) -> None:
 
 def complain(message: str) -> None:
     """Print one line on standard error."""
-    line = " ".join(message.split())
+    line = _UNSEEN.sub("\ufffd", " ".join(message.split()))
     with tqdm.external_write_mode(file=sys.stderr):
         print(f"klastrownik: {line}", file=sys.stderr, flush=True)  # noqa: T201
 
