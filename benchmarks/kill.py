@@ -82,7 +82,7 @@ class Trial:
         self._files.mkdir()
         self._environment = environment
         self._documents = documents
-        self._random = random.Random(seed)  # noqa: S311 - kills that can be repeated
+        self._random = random.Random(seed)
         # The texts that each name may hold: that of the last round that was certain, or later ones.
         self._possible: dict[str, set[str]] = {}
         # A first guess at how long each takes; grows to what is seen.

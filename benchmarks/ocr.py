@@ -190,7 +190,7 @@ def _scanned(paper: bytes, kind: Kind, seed: int) -> Picture:
 
 def _noisy(image: Image.Image, strength: float, seed: int) -> Image.Image:
     """The image a little blurred, with specks, and kept as a JPEG of poor quality."""
-    dice = random.Random(seed)  # noqa: S311 - specks, no secrets
+    dice = random.Random(seed)
     grain = Image.effect_noise(image.size, strength)
     found = Image.blend(image.filter(ImageFilter.GaussianBlur(0.6)), grain, 0.3)
     for _ in range(image.width * image.height // 20_000):

@@ -12,14 +12,17 @@ _NUMBER = re.compile(
     r"[-–—\s|]*(?:(?:page|strona|str\.|s\.|p\.|slajd|slide)\s*)?\d{1,4}(?:\s*(?:/|of|z|from)\s*\d{1,4})?[-–—\s|]*",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[-–—\s|]*(?=[ivxlc])(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})[-–—\s|]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_MOST_NEEDED = 4
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: float) -> list[set[int]]:
     """For each page the positions of its running lines, which are set no larger than the text, `body`.
 
     A line counts that stands in the outer 13% of the height of the page, none but running lines outside it,
-    and is a page number, or comes back, numbers aside, on at least two pages and on 10% of all.
+    and is a page number, or comes back, numbers aside, on at least two pages and on 10% of all or four: the
+    heads of left and right pages and of chapters differ. What the file itself calls a running head is one.
     """
     edges = [_edges(page, height) for page, height in zip(pages, heights, strict=True)]
     seen = Counter(
@@ -27,11 +30,13 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: flo
         for page, edge in zip(pages, edges, strict=True)
         for shape in {_shape(page[at]) for side in edge for at in side}
     )
-    least = max(2, 0.1 * len(pages))
+    least = max(2, min(_MOST_NEEDED, 0.1 * len(pages)))
 
     def runs(line: Line) -> bool:
         small = line.piece.size <= 1.1 * body and not line.cells
-        return small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(line.whole)))
+        return line.piece.edge or (
+            small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(line.whole)))
+        )
 
     def outer(page: Sequence[Line], side: Sequence[int]) -> set[int]:
         return set(takewhile(lambda at: runs(page[at]), side))
@@ -48,4 +53,5 @@ def _edges(page: Sequence[Line], height: float) -> tuple[list[int], list[int]]:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", line.whole)
+    """The line with its numbers as a sign; a Roman one alone is such a number."""
+    return "#" if _ROMAN.fullmatch(line.whole) else _DIGITS.sub("#", line.whole)

@@ -148,3 +148,14 @@ def _bracketed(sign: bytes, operands: list[object], open_lists: list[list[object
         pairs = zip(operands[::2], operands[1::2], strict=False)
         outer.append({key: value for key, value in pairs if isinstance(key, str)})
     return outer
+
+
+def said(told: object) -> str | None:
+    """The text of a mark, in the format's two ways to write it."""
+    if isinstance(told, bytes):
+        if told.startswith(b"\xfe\xff"):
+            return told[2:].decode("utf-16-be", "replace")
+        return told.decode("utf-8" if told.startswith(b"\xef\xbb\xbf") else "latin-1", "replace").lstrip(
+            "\ufeff"
+        )
+    return str(told) if isinstance(told, str) and not isinstance(told, Name) else None

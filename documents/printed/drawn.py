@@ -1,6 +1,6 @@
 """What a page of a PDF draws: pieces of text with their places, rules, coloured areas and pictures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Any
@@ -8,9 +8,10 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
-from documents.printed.content import Name, operations
+from documents.printed.annotations import Overlay, among, overlays, remarks, typed
+from documents.printed.content import Name, operations, said
 from documents.printed.fonts import Fonts, resolved
-from documents.printed.matrix import IDENTITY, Matrix, moved, placed, times
+from documents.printed.matrix import IDENTITY, matrix_of, moved, placed, times
 from documents.printed.paint import Ground, Paint, Rect, colour
 from documents.printed.state import State
 from documents.typeset import Piece
@@ -27,11 +28,15 @@ _SPACES = "   "
 
 @dataclass(slots=True)
 class Drawn:
-    """What one page draws. `hidden` holds text that nobody sees: in no ink, or in the paper's own colour."""
+    """What one page draws, and what its readers remarked.
+
+    `hidden` holds text that nobody sees: in no ink, or in the paper's own colour.
+    """
 
     pieces: list[Turned] = field(default_factory=list)
     hidden: list[Turned] = field(default_factory=list)
     ground: Ground = field(default_factory=Ground)
+    remarks: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,7 +57,10 @@ def drawn(page: PageObject, fonts: Fonts) -> Drawn:
     if content is not None:
         data = ContentStream(content, page.pdf, "bytes").get_data()
         pen.draw(data, _resources(page), 0)
-    return pen.finished()
+    pen.lay_over(overlays(page))
+    made = pen.finished()
+    made.remarks = remarks(page)
+    return made
 
 
 def _resources(holder: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -114,6 +122,17 @@ class _Pen:
         self._kept = kept
         self._resources, self._depth = outer
 
+    def lay_over(self, told: Iterable[Overlay]) -> None:
+        """Draws fields and typed text, which go with what stands beside them."""
+        under, self._drawn.pieces = self._drawn.pieces, []
+        for each in told:
+            self._now = State(ctm=each.matrix)
+            if each.form is not None:
+                self._form(each.form)
+            elif each.text:
+                self._drawn.pieces.append(typed(each, self._page))
+        self._drawn.pieces = among(under, self._drawn.pieces)
+
     # Graphics state
 
     def save(self, _: Sequence[Any]) -> None:
@@ -124,7 +143,7 @@ class _Pen:
             self._now = self._kept.pop()
 
     def concat(self, operands: Sequence[Any]) -> None:
-        self._now.ctm = times(_matrix(operands), self._now.ctm)
+        self._now.ctm = times(matrix_of(operands), self._now.ctm)
 
     def look(self, operands: Sequence[Any]) -> None:
         states = resolved(self._resources.get("/ExtGState")) or {}
@@ -153,7 +172,7 @@ class _Pen:
         self.move(operands)
 
     def place(self, operands: Sequence[Any]) -> None:
-        self._text = self._line = _matrix(operands)
+        self._text = self._line = matrix_of(operands)
 
     def next_line(self, _: Sequence[Any]) -> None:
         self.move((0.0, -self._now.leading))
@@ -274,7 +293,7 @@ class _Pen:
         kind = str(resolved(told.get("Type")) or "").strip("/")
         instead = resolved(told.get("ActualText"))
         self._marks.append(
-            _Marked(tag, tag == "Artifact" and kind == "Pagination", _said(instead), said=False)
+            _Marked(tag, tag == "Artifact" and kind == "Pagination", said(instead), said=False)
         )
 
     def unmark(self, _: Sequence[Any]) -> None:
@@ -290,38 +309,23 @@ class _Pen:
         if form.get("/Subtype") == "/Image":
             self._paint.picture(self._now.ctm)
         elif form.get("/Subtype") == "/Form" and self._depth < _DEEPEST:
-            self.save(())
-            matrix = form.get("/Matrix")
-            if isinstance(matrix, ArrayObject):
-                self._now.ctm = times(_matrix([float(each) for each in matrix]), self._now.ctm)
-            text, line = self._text, self._line
-            own = resolved(form.get("/Resources"))
-            self.draw(
-                form.get_data(),
-                own if isinstance(own, DictionaryObject) else self._resources,
-                self._depth + 1,
-            )
-            self._text, self._line = text, line
-            self.restore(())
+            self._form(form)
+
+    def _form(self, form: StreamObject) -> None:
+        """Draws a form, whose own resources hold, if it has any."""
+        self.save(())
+        matrix = form.get("/Matrix")
+        if isinstance(matrix, ArrayObject):
+            self._now.ctm = times(matrix_of([float(each) for each in matrix]), self._now.ctm)
+        text, line = self._text, self._line
+        own = resolved(form.get("/Resources"))
+        used = own if isinstance(own, DictionaryObject) else self._resources
+        self.draw(form.get_data(), used, self._depth + 1)
+        self._text, self._line = text, line
+        self.restore(())
 
     def inline(self, _: Sequence[Any]) -> None:
         self._paint.picture(self._now.ctm)
-
-
-def _matrix(operands: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands[-6:])
-    return (a, b, c, d, e, f)
-
-
-def _said(told: object) -> str | None:
-    """The text of a mark, in the format's two ways to write it."""
-    if isinstance(told, bytes):
-        if told.startswith(b"\xfe\xff"):
-            return told[2:].decode("utf-16-be", "replace")
-        return told.decode("utf-8" if told.startswith(b"\xef\xbb\xbf") else "latin-1", "replace").lstrip(
-            "\ufeff"
-        )
-    return str(told) if isinstance(told, str) and not isinstance(told, Name) else None
 
 
 def _set(name: str, scale: float = 1.0) -> Callable[[_Pen, Sequence[Any]], None]:

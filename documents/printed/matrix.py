@@ -1,5 +1,8 @@
 """Places on a page: the six numbers by which a PDF turns, stretches and moves what it draws."""
 
+from collections.abc import Sequence
+from typing import Any
+
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -21,3 +24,9 @@ def placed(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """Where a point comes to lie."""
     a, b, c, d, e, f = matrix
     return x * a + y * c + e, x * b + y * d + f
+
+
+def matrix_of(operands: Sequence[Any]) -> Matrix:
+    """The matrix that six numbers tell."""
+    a, b, c, d, e, f = (float(each) for each in operands[-6:])
+    return (a, b, c, d, e, f)

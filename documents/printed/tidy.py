@@ -9,24 +9,27 @@ from documents.typeset import Line, Piece
 
 # How far apart a text and its shadow stand, in ems: less than two letters of one kind do.
 _SHADOW, _SHADOW_OF_WORD, _WORD = 0.14, 0.35, 4
+# No shadow is further away, in points.
+_SQUARE = 8.0
 _BULLET_GAP = 3.0
 _OPENING, _ONE_LETTER_WORDS = 1.8, "aiouwz"
 
 
 def once(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those drawn again on the same place, as for bold type or a shadow."""
-    seen: defaultdict[str, list[Piece]] = defaultdict(list)
+    seen: defaultdict[tuple[str, int, int], list[Piece]] = defaultdict(list)
     found: list[Piece] = []
     for piece in pieces:
-        text = piece.text.strip()
-        if not any(_is_double(piece, other) for other in seen[text]):
-            seen[text].append(piece)
+        text, x, y = piece.text.strip(), int(piece.x / _SQUARE), int(piece.y / _SQUARE)
+        near = (seen.get((text, x + right, y + up), ()) for right in (-1, 0, 1) for up in (-1, 0, 1))
+        if not any(_is_double(piece, other) for others in near for other in others):
+            seen[text, x, y].append(piece)
             found.append(piece)
     return found
 
 
 def _is_double(piece: Piece, other: Piece) -> bool:
-    near = (_SHADOW if len(piece.text.strip()) < _WORD else _SHADOW_OF_WORD) * piece.size
+    near = min(_SQUARE, (_SHADOW if len(piece.text.strip()) < _WORD else _SHADOW_OF_WORD) * piece.size)
     same = abs(piece.x - other.x) < near and abs(piece.y - other.y) < near
     return same and abs(piece.size - other.size) < 0.1 * piece.size
 

@@ -23,6 +23,7 @@ from documents.printed.drawn import Drawn, drawn
 from documents.printed.fonts import Fonts
 from documents.printed.layout import read_lines
 from documents.printed.notes import parted
+from documents.printed.outline import Outline, outline
 from documents.printed.over_pages import Leaf
 from documents.printed.over_pages import blocks as document_blocks
 from documents.printed.paint import Ground, Rect
@@ -73,15 +74,16 @@ def read(file: str, content: bytes) -> Reading:
         scans = PdfPages(content)
         pages = [_page(number, sheet, fonts, scans) for number, sheet in enumerate(sheets, start=1)]
         told = properties(reader, _FAULTS)
+        listed = outline(reader, _FAULTS)
     if all("broken" in page.sheet.reasons for page in pages):
         raise DamagedFileError(file, "The PDF is damaged: none of its pages can be read.")
     warnings = list(page_warnings([page.sheet for page in pages]))
     if any(_TELLS.search(line) for line in log):
         warnings.insert(0, "the file is damaged; what could be read was kept")
-    return _reading(pages, told, tuple(warnings))
+    return _reading(pages, told, listed, tuple(warnings))
 
 
-def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...]) -> Reading:
+def _reading(pages: Sequence[Page], told: Properties, listed: Outline, warnings: tuple[str, ...]) -> Reading:
     lines = [page.lines for page in pages]
     look = face(lines)
     edges = running(lines, [page.height for page in pages], look.body)
@@ -91,7 +93,7 @@ def _reading(pages: Sequence[Page], told: Properties, warnings: tuple[str, ...])
         number = page.sheet.number
         edge = edge | {at for at, line in enumerate(page.lines) if _CONTENTS.fullmatch(line.text)}
         foot = parted([line for at, line in enumerate(page.lines) if at not in edge], look.body, page.rules)
-        leaves.append(Leaf(number, foot.text, foot.notes))
+        leaves.append(Leaf(number, foot.text, foot.notes, listed.get(number, ())))
         cut += [Block(page.lines[at].whole, page=number) for at in sorted(edge)]
         cut += [Block(page.hidden, page=number)] if page.hidden else []
     blocks, heads = document_blocks(leaves, look)
@@ -131,8 +133,9 @@ def _page(number: int, sheet: PageObject, fonts: Fonts, scans: PdfPages) -> Page
 
 
 def _hidden(made: Drawn) -> str:
-    """The text of a page that nobody sees on it."""
-    return " ".join("".join(each.piece.text for each in made.hidden).split())
+    """The text of a page that nobody sees on it, and what readers remarked."""
+    unseen = "".join(each.piece.text for each in made.hidden)
+    return " ".join(" ".join([unseen, *made.remarks]).split())
 
 
 def _opened(file: str, content: bytes) -> PdfReader:
