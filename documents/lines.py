@@ -40,6 +40,8 @@ _CELLS = re.compile(r"(?<!\s)\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
 OPENING = "„\"'“«(["
 _ENDS = (".", ",", ";", ":", "!", "?")
+_CLOSES = re.compile(r"[,.;:!?)”](?:\s|$)")
+_BLANK_FIRST = re.compile(r" [^\W_]")
 _WRAP_AT_MOST = 130
 # Stands for a line break that no full line asked for, while lines are put together.
 _EARLY = "\u2028"
@@ -84,20 +86,31 @@ class _Habits:
 
     `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at its
     end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet; `lost` that a
-    sign nobody knows is one, and not only a letter.
+    sign nobody knows is one, and not only a letter; `damaged` that there are such signs; `indented` that
+    first lines often begin with a blank.
     """
 
     width: int
     marked: bool
     rings: bool
     lost: bool
+    damaged: bool
+    indented: bool
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Habits":
         filled = [line for line in lines if line.strip()]
         spaced = sum(1 for line in filled if line.endswith(" "))
         rings = sum(1 for line in filled if _RING.match(line))
-        return cls(_width(filled), 2 < spaced < 0.7 * len(filled), rings > 1, _has_lost_bullets(lines))
+        first = [line for before, line in pairwise(["", *lines]) if line.strip() and not before.strip()]
+        return cls(
+            _width(filled),
+            2 < spaced < 0.7 * len(filled),
+            rings > 1,
+            _has_lost_bullets(lines),
+            any("\ufffd" in line for line in filled),
+            sum(1 for line in first if line[0].isspace()) > 0.3 * len(first),
+        )
 
 
 def _has_lost_bullets(lines: Sequence[str]) -> bool:
@@ -107,7 +120,8 @@ def _has_lost_bullets(lines: Sequence[str]) -> bool:
         for before, line in pairwise(["", *lines])
         if (match := _LOST_BULLET.match(line))
     ]
-    return any(first.isupper() for first, _ in found) or sum(1 for _, before in found if not before) > 1
+    alone = [first for first, before in found if not before or before.endswith(_ENDS)]
+    return any(first.isupper() for first in alone) or len(alone) > 1
 
 
 def _width(filled: Sequence[str]) -> int:
@@ -133,7 +147,7 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
             gap += 1
             continue
         if present and not gap and _goes_on(present, line, habits):
-            early = _is_early(present.last, line, habits)
+            early = _is_early(line, present.last, habits)
             present.text, present.last = _joined(present.text, line, early=early), line
             present.lines += 1
             continue
@@ -165,6 +179,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     if len(present.text) > _LONGEST_WRAPPED:
         return False
     text, before = line.strip(), present.last.strip()
+    if habits.damaged and _is_torn(before, line, habits):
+        return True
     opens = _bullet(line, habits)
     if opens and opens["sign"] == "\ufffd" and not present.sign and not before.endswith(_ENDS):
         return True
@@ -201,9 +217,16 @@ def _hangs(line: str, item: Piece) -> bool:
     return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip()) > item.indent
 
 
-def _is_early(before: str, line: str, habits: _Habits) -> bool:
+def _is_torn(before: str, line: str, habits: _Habits) -> bool:
+    """Whether a lost letter broke the line: it would begin with a comma, or with the blank between words."""
+    if _CLOSES.match(line.strip()):
+        return True
+    return bool(_BLANK_FIRST.match(line)) and not habits.indented and before[-1:].islower()
+
+
+def _is_early(line: str, before: str, habits: _Habits) -> bool:
     """Whether a line was broken though there was room for more."""
-    if line[0].isspace() and not before[0].isspace():
+    if line[0].isspace() and not habits.indented:
         return True
     return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) <= 0.9 * habits.width or not habits.width
 

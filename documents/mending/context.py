@@ -13,7 +13,7 @@ from zlib import crc32
 
 from documents.mending.forms import Forms, readings
 
-SIZE = 1 << 19
+SIZE = 1 << 22
 SCALE = 1 / 16  # what one step of a weight is worth, in natural logarithms
 # Forms more frequent than this stand for themselves, others for their last letters.
 _COMMON = 3e-5
@@ -30,7 +30,8 @@ class Word(NamedTuple):
     reading: int
     kind: int
     slots: frozenset[str]  # number, case and gender, of what agrees
-    cases: frozenset[str]  # that it governs, as a preposition
+    governs: frozenset[str]  # the cases, as a preposition
+    subject: str  # the numbers and genders in which it can be a subject
     verb: str  # the kind of finite verb it can only be
 
 
@@ -49,6 +50,7 @@ def word(form: str) -> Word:
         crc32("|".join(sorted(heads)).encode()),
         slots,
         frozenset(one[5:] for one in found if one.startswith("prep:")),
+        "|".join(sorted({f"{one[:2]}{one[-1]}" for one in slots if ":nom:" in one})),
         min(heads & _FINITE) if heads and heads <= _FINITE else "",
     )
 
@@ -70,7 +72,11 @@ def features(form: str, words: Sequence[str], at: int) -> list[int]:
     left, right = word(before), word(after)
     c, f = seen.reading, seen.form
     agree = (bool(seen.slots & left.slots), bool(seen.slots & right.slots))
-    governed = _governed(seen, words, at)
+    cases, head = _phrase(seen, words, at)
+    ruler = word(head)
+    governed = 1 + bool(cases & ruler.governs) if ruler.governs else 0
+    phrase = crc32("".join(sorted(cases)).encode())
+    subjects = _subjects(words, at)
     verbs = _verbs(words, at)
     return [
         _place(1, c),
@@ -91,6 +97,12 @@ def features(form: str, words: Sequence[str], at: int) -> list[int]:
         _place(16, seen.kind, 2 * agree[0] + agree[1], bool(left.slots), bool(right.slots)),
         _place(17, c, 2 * agree[0] + agree[1]),
         _place(18, seen.kind, governed),
+        _place(23, phrase, ruler.form),
+        _place(24, phrase, ruler.reading),
+        _place(25, phrase, ruler.kind, right.reading),
+        _place(26, phrase, ruler.form, right.kind),
+        _place(27, c, subjects[0]),
+        _place(28, c, subjects[1]),
         _place(19, c, verbs),
         _place(20, seen.kind, verbs),
         _place(21, c, "się" in (before, after, earlier, later)),
@@ -101,22 +113,43 @@ def features(form: str, words: Sequence[str], at: int) -> list[int]:
 def _place(kind: int, *parts: int) -> int:
     mixed = kind * 0x9E3779B1
     for part in parts:
-        mixed = ((mixed ^ part) * 0x85EBCA6B + (mixed >> 15)) & 0xFFFFFFFFFF
-    return (mixed ^ mixed >> 19) % SIZE
+        mixed = ((mixed ^ part) * 0x85EBCA6B + (mixed >> 15)) & 0xFFFFFFFFFFFF
+    return (mixed ^ mixed >> 23) % SIZE
 
 
 def _at(words: Sequence[str], at: int) -> str:
     return words[at] if 0 <= at < len(words) else ""
 
 
-def _governed(seen: Word, words: Sequence[str], at: int) -> int:
-    """Whether the preposition before it, over words that agree with it, may govern it: 0 where none is."""
+def _phrase(seen: Word, words: Sequence[str], at: int) -> tuple[frozenset[str], str]:
+    """The cases that a word can have with those it agrees with, and the word before them."""
+    slots = seen.slots
+    after = word(_at(words, at + 1)).slots & slots
+    slots = after or slots
     for back in range(at - 1, max(-1, at - 4), -1):
-        near = word(words[back])
-        if near.cases:
-            return 1 + any(slot.split(":")[1] in near.cases for slot in seen.slots)
-        if not near.slots & seen.slots:
-            return 3 if near.slots else 0
+        shared = word(words[back]).slots & slots
+        if not shared:
+            return _cases(slots), words[back]
+        slots = shared
+    return _cases(slots), ""
+
+
+@lru_cache(maxsize=4096)
+def _cases(slots: frozenset[str]) -> frozenset[str]:
+    return frozenset(slot[3:6] for slot in slots)
+
+
+def _subjects(words: Sequence[str], at: int) -> tuple[int, int]:
+    """What may be the subject on either side, in the same clause: the nearest word in the nominative."""
+    return _subject(words[max(0, at - _FAR) : at][::-1]), _subject(words[at + 1 : at + 1 + _FAR])
+
+
+def _subject(words: Sequence[str]) -> int:
+    for form in words:
+        if form in _ENDS:
+            break
+        if found := word(form).subject:
+            return crc32(found.encode())
     return 0
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from documents.language import language_of
 from documents.mending.forms import LETTERS
@@ -13,16 +14,18 @@ LOST = "\ufffd"
 # A letter that left no sign but a blank, a line break that nothing asked for, or nothing at all.
 # END is the end of a block, where a break would show nothing.
 GAP, BREAK, END, SILENT = " ", "\n", "\v", ""
-# Between two small letters these are no letter's trace: they stand there in clean text, too.
-_USUAL = r"'’‘`´.,\-–—/&@:;()…\u00ad\u200b-\u200f\u2060\ufeff*_+=#~|\"„”“«»\[\]<>{}%!§°\\^$•·"
-_WITHIN = re.compile(rf"(?<=[a-zóąćęłńśźż])(?P<sign>[^\w\s{_USUAL}])(?=[a-zóąćęłńśźż])")
+# Signs that never stand for themselves (private use, controls, unassigned), and those that programs write
+# for what they cannot; a sign of mathematics or an arrow is what it looks like.
+_MEANINGLESS = frozenset(["Co", "Cc", "Cn"])
+_STOPGAPS = "?¿¦□▯"
+_WITHIN = re.compile(r"(?<=[a-zóąćęłńśźż])(?P<sign>[^\w\s])(?=[a-zóąćęłńśźż])")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:https?://|www\.|@)\S*")
 _STRAY = re.compile(r"(?<![\w.,(–-])(?<!\d )[bcdefghjklmnprstyąćęłńóśźż](?= [a-ząćęłńóśźż])")
 _SEEN_AT_LEAST = 2
 _STRAY_AT_LEAST, _STRAY_SHARE = 3, 0.003
 # Shares of letters in Polish text, of those frequent enough to be missed (counted over wordfreq's list).
 _SHARES = {"ą": 0.0098, "ę": 0.0112, "ł": 0.0180, "ó": 0.0085, "ś": 0.0066, "ż": 0.0082}
-_MISSED_AT_LEAST, _MISSING = 8.0, 0.25
+_MISSED_AT_LEAST, _MISSING = 8.0, 0.1
 _TRUST = 5.0
 
 
@@ -37,7 +40,13 @@ def marks_in(texts: Sequence[str]) -> str:
         if not _WITHIN.search(text):
             continue
         found.update(match["sign"] for match in _WITHIN.finditer(_ADDRESS.sub(" ", text)))
-    return "".join(sorted(sign for sign, count in found.items() if count >= _SEEN_AT_LEAST))
+    return "".join(
+        sorted(sign for sign, count in found.items() if count >= _SEEN_AT_LEAST and _is_mark(sign))
+    )
+
+
+def _is_mark(sign: str) -> bool:
+    return sign == LOST or sign in _STOPGAPS or category(sign) in _MEANINGLESS
 
 
 def misses_letters(texts: Sequence[str]) -> bool:
@@ -45,7 +54,7 @@ def misses_letters(texts: Sequence[str]) -> bool:
     text = "\n".join(texts)
     stray = len(_STRAY.findall(text))
     if stray >= _STRAY_AT_LEAST and stray > _STRAY_SHARE * text.count(" "):
-        return True
+        return language_of(text) == "pl"
     counts = Counter(text.lower())
     length = sum(count for sign, count in counts.items() if sign.isalpha())
     missed = [
@@ -70,19 +79,24 @@ class Rates:
     signs: Counter[str] = field(default_factory=Counter)
     breaks: Counter[bool] = field(default_factory=Counter)
     blanks: int = 0
+    marked: bool = True
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> "Rates":
+    def of(cls, texts: Iterable[str], marks: str) -> "Rates":
         whole: Counter[str] = Counter()
         for text in texts:
             whole.update(text.lower())
-        return cls(Counter({letter: whole[letter] for letter in LETTERS}), blanks=whole[" "])
+        return cls(
+            Counter({letter: whole[letter] for letter in LETTERS}), blanks=whole[" "], marked=bool(marks)
+        )
 
     def loss(self, letter: str, sign: str) -> float:
         """That this letter turned into this sign."""
         lost = sum(self.counts[letter, each] for each in self.signs)
         sign = BREAK if sign == END else sign
-        share = self.counts[letter, sign] + _TRUST * _guess(letter, sign)
+        if not self.signs:
+            return math.log(self._guess(letter, sign))
+        share = self.counts[letter, sign] + _TRUST * self._guess(letter, sign)
         return math.log(share / (self.whole[letter] + lost + _TRUST))
 
     def spared(self) -> float:
@@ -98,8 +112,9 @@ class Rates:
         self.counts[letter, sign] += 1
         self.signs[sign] = 1
 
-
-def _guess(letter: str, sign: str) -> float:
-    if sign in (GAP, BREAK):
-        return (1e-3 if letter == "ł" else 3e-5) * (100 if sign == BREAK else 1)
-    return 1e-6 if sign == SILENT else 0.1
+    def _guess(self, letter: str, sign: str) -> float:
+        if sign in (GAP, BREAK):
+            return (1e-3 if letter == "ł" else 3e-5) * (100 if sign == BREAK else 1)
+        if sign == SILENT:
+            return 1e-4 if self.marked else 1e-2  # without marks, it is for this that the text is looked at
+        return 0.1

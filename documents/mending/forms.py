@@ -11,6 +11,7 @@ from typing import Any
 LETTERS = "ąćęłńóśźż"
 UNKNOWN = "*"
 _HIDDEN = str.maketrans(dict.fromkeys(LETTERS, UNKNOWN))
+_REMOVED = str.maketrans(dict.fromkeys(LETTERS + UNKNOWN, ""))
 # A word that Morfeusz2 reads and wordfreq does not list is rarer than the rarest there (1e-8); one that
 # neither knows is most often a name, or a fragment.
 _RARE, _STRANGE, _UNREAD = math.log(3e-9), math.log(3e-10), math.log(0.02)
@@ -50,6 +51,11 @@ class Forms:
             found += self._own[key]
         return found if pattern == key else [form for form in found if _fits(form, pattern)]
 
+    def shortened(self, pattern: str) -> list[tuple[str, list[str]]]:
+        """The forms a pattern can be with Polish letters left out, each with what it lacks, in order."""
+        found = ((form, _missing(form, pattern)) for form in _bare().get(_without(pattern), "").split())
+        return [(form, missing) for form, missing in found if missing is not None]
+
     def searched(self, pattern: str) -> tuple[str, ...]:
         """The forms that Morfeusz2 knows, by trying letters: for a pattern that no listed form fits."""
         count = pattern.count(UNKNOWN)
@@ -78,12 +84,49 @@ def _frequencies() -> dict[str, float]:
 
 
 @cache
+def is_english(form: str) -> bool:
+    """Whether a lower-case form is a frequent English word."""
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 - as above
+
+    return form in get_frequency_dict("en", "small")
+
+
+@cache
 def _listed() -> dict[str, str]:
     """Forms by their skeleton, with blanks between: half the memory that lists would take."""
     found: dict[str, str] = {}
     for form in _frequencies():
         key = form.translate(_HIDDEN)
         if key != form:
+            found[key] = f"{found[key]} {form}" if key in found else form
+    return found
+
+
+def _without(form: str) -> str:
+    return form.translate(_REMOVED)
+
+
+def _missing(form: str, pattern: str) -> list[str] | None:
+    """The Polish letters of a form that a pattern has left out; None where other letters differ."""
+    at, missing = 0, []
+    for letter in form:
+        if at < len(pattern) and letter == pattern[at]:
+            at += 1
+        elif letter in LETTERS:
+            missing.append(letter)
+            at += at < len(pattern) and pattern[at] == UNKNOWN
+        else:
+            return None
+    return missing if at == len(pattern) else None
+
+
+@cache
+def _bare() -> dict[str, str]:
+    """Forms by what is left of them without their Polish letters."""
+    found: dict[str, str] = {}
+    for forms in _listed().values():
+        for form in forms.split():
+            key = _without(form)
             found[key] = f"{found[key]} {form}" if key in found else form
     return found
 
@@ -104,9 +147,14 @@ def readings(form: str) -> frozenset[str]:
     return known[form]
 
 
-def is_name(form: str) -> bool:
-    """Whether a lower-case form is only ever written with a capital."""
-    return bool(readings(form)) and not _read(form)
+def names(form: str) -> tuple[bool, bool]:
+    """Whether a lower-case form is only ever a name, and whether it can be one."""
+    return _lemmas(form) == {True}, True in _lemmas(form.capitalize())
+
+
+def _lemmas(form: str) -> set[bool]:
+    """Whether the lemmas of a form have a capital."""
+    return {reading[1][:1].isupper() for _, _, reading in _analyser()[0].analyse(form) if reading[2] != "ign"}
 
 
 def _analyser() -> tuple[Any, dict[str, frozenset[str]]]:

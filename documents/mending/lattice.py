@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from documents.mending.damage import BREAK, END, GAP, Rates
-from documents.mending.forms import UNKNOWN, Forms, readings
+from documents.mending.damage import BREAK, END, GAP, SILENT, Rates
+from documents.mending.forms import UNKNOWN, Forms, is_english, readings
 from documents.mending.tokens import Token
 
 _MOST_PIECES = 5
@@ -20,6 +20,9 @@ _ALONE = -12.0
 # A word of two letters is not put together out of pieces of one: "o" and "i" are words.
 _LEAST_JOINED = 3
 _RARELY = -11.5
+_DOUBTFUL = -15.5
+_SHORTEST_LEFT = 3
+_SURELY_ONE = 4.0
 
 
 class Reading(NamedTuple):
@@ -49,6 +52,7 @@ class Lattice:
     def __init__(self, forms: Forms, rates: Rates, marks: str) -> None:
         self._forms, self._rates, self._marks = forms, rates, frozenset(marks)
         self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in (GAP, BREAK, END)} | {"": False}
+        self._drops = rates.loss("ę", SILENT) > _RARELY
         self._spared = rates.spared()
         self._ways = lru_cache(maxsize=None)(self._ways_of)
 
@@ -58,9 +62,27 @@ class Lattice:
         `after` is the gap behind the last of them.
         """
         found = self._divided(tokens, after)
-        hopeless = frozenset(piece.start for piece in found if piece.readings[0].score <= _UNSOLVED)
+        gaps = [*(token.gap for token in tokens), after]
+        hopeless = frozenset(
+            at for piece in found if self._is_doubtful(piece, gaps) for at in range(piece.start, piece.end)
+        )
         # Rare words are searched for only where nothing else fits: trying letters takes its time.
         return self._divided(tokens, after, hopeless) if hopeless else found
+
+    def _is_doubtful(self, piece: Piece, gaps: Sequence[str]) -> bool:
+        """Whether a piece is more likely part of a rare word than what it was taken for."""
+        best = piece.readings[0]
+        if piece.marked or piece.end - piece.start > 1:
+            return best.score < _DOUBTFUL
+        return BREAK in (gaps[piece.start], gaps[piece.end]) and not best.lost and not readings(best.form)
+
+    def join(self, first: Token, second: Token) -> bool:
+        """Whether the last word of a block and the first of the next are surely one, cut by a lost letter."""
+        if not self._may_join([first.form, second.form], BREAK):
+            return False
+        joined, _ = self._ways((first.form, second.form), ("", BREAK, ""))
+        apart = sum(self._ways((one.form,), ("", ""))[0][0].score for one in (first, second))
+        return bool(joined) and joined[0].score > apart + _SURELY_ONE
 
     def _divided(
         self, tokens: Sequence[Token], after: str, hopeless: frozenset[int] = frozenset()
@@ -88,7 +110,8 @@ class Lattice:
             if end > start and not self._may_join(pieces, gaps[end]):
                 return
             search = search or end in hopeless
-            found, marked = self._ways(tuple(pieces), tuple(gaps[start : end + 2]), search)
+            small = not any(token.capital for token in tokens[start : end + 1])
+            found, marked = self._ways(tuple(pieces), tuple(gaps[start : end + 2]), search, small)
             if found:
                 yield Piece(start, end + 1, found, marked)
 
@@ -102,7 +125,7 @@ class Lattice:
         )
 
     def _ways_of(
-        self, pieces: tuple[str, ...], gaps: tuple[str, ...], search: bool
+        self, pieces: tuple[str, ...], gaps: tuple[str, ...], search: bool = False, small: bool = False
     ) -> tuple[list[Reading], bool]:
         """The readings of pieces as one word; `gaps` are those before, between and behind them."""
         marked = any(not self._marks.isdisjoint(one) for one in pieces)
@@ -113,6 +136,8 @@ class Lattice:
             for filler, piece in zip(filling, pieces[1:], strict=True):
                 parts += (filler, piece)
             text = "".join(parts)
+            if not self._tells(text):
+                continue
             if GAP in filling and len(text) < _LEAST_JOINED:
                 continue
             found += self._readings(text, filling.count(""), search)
@@ -120,6 +145,9 @@ class Lattice:
                 found += self._readings(text + gaps[-1], filling.count(""), False)
             if self._leaves[gaps[0]]:
                 found += self._readings(gaps[0] + text, filling.count(""), False)
+        # A strange word with a capital is a name.
+        if small and not found and not marked and any(not readings(one) for one in pieces):
+            found += self._shortened(pieces, gaps)
         if len(pieces) == 1:
             if self._marks.issuperset(pieces[0]):
                 return [Reading(_ALONE, pieces[0])], False
@@ -128,6 +156,25 @@ class Lattice:
             elif not found:
                 found.append(Reading(_UNSOLVED, pieces[0]))
         return sorted(found, reverse=True)[:_MOST_FORMS], marked
+
+    def _tells(self, text: str) -> bool:
+        """Whether enough of a word is left to know it by: a row of marks is no word."""
+        seen = sum(1 for sign in text if sign.isalpha())
+        return seen > 1 or (seen == 1 and sum(sign in self._marks for sign in text) == 1)
+
+    def _shortened(self, pieces: Sequence[str], gaps: Sequence[str]) -> list[Reading]:
+        """Words of which letters are missing without a trace, but for gaps between the pieces."""
+        text = UNKNOWN.join(pieces)
+        if not self._drops or len(text) < _SHORTEST_LEFT or any(map(is_english, pieces)):
+            return []
+        found = []
+        for form, missing in self._forms.shortened(text):
+            # Which of the letters stood in a gap makes no difference to how likely the form is.
+            signs = [*gaps[1:-1], *[SILENT] * (len(missing) - len(pieces) + 1)]
+            lost = tuple(zip(missing, signs, strict=True))
+            score = sum(self._rates.loss(letter, sign) for letter, sign in lost)
+            found.append(Reading(score + self._forms.log_frequency(form), form, lost))
+        return sorted(found, reverse=True)[:_MOST_FORMS]
 
     def _fillings(self, before: str, after: str, gap: str) -> tuple[str, ...]:
         """What a gap may have been: nothing beside a mark, else a letter."""

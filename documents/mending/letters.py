@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from documents.language import language_of
 from documents.mending.context import Context
 from documents.mending.damage import BREAK, END, Rates, marks_in, misses_letters
-from documents.mending.edits import Edit, edited
-from documents.mending.forms import Forms, is_name
+from documents.mending.edits import Edit, edited, merged
+from documents.mending.forms import Forms, names
 from documents.mending.lattice import Lattice, Piece, Reading
-from documents.mending.tokens import Token, runs, tokens_of
+from documents.mending.tokens import CLOSING, Token, runs, tokens_of
 from documents.model import Block, BlockKind, Span
 
 # How much likelier than the next reading one must be: to be taken where something is surely lost, to be
@@ -17,6 +19,9 @@ from documents.model import Block, BlockKind, Span
 _SURE, _UNMARKED, _BEYOND_DOUBT = 0.4, 3.0, 4.0
 _PASSES = 2
 _SENTENCE_END = re.compile(r"(?:^|[.!?…:]\W*|[„\"]|\n)\s*$")
+
+# A capital that opens no sentence: what follows can be the rest of a name.
+_AFTER_NAME = re.compile(r"[^\s.!?…:„\"]\s+[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+\s+$")
 
 
 def mend(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -26,7 +31,7 @@ def mend(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     texts = [block.text for block in blocks]
     marks = marks_in(texts)
-    if not marks and not misses_letters(texts):
+    if (not marks and not misses_letters(texts)) or language_of("\n".join(texts)) != "pl":
         return tuple(blocks)
     return _Mender(blocks, marks).mended(blocks)
 
@@ -45,8 +50,12 @@ class _Line:
 class _Mender:
     def __init__(self, blocks: Sequence[Block], marks: str) -> None:
         self._marks = marks
-        self._tokens = [tokens_of(block.text, marks, block.breaks) for block in blocks]
-        self._rates = Rates.of(block.text for block in blocks)
+        # A block in another language has no tokens, so that it stays as it is.
+        self._tokens = [
+            tokens_of(block.text, marks, block.breaks) if language_of(block.text) == "pl" else []
+            for block in blocks
+        ]
+        self._rates = Rates.of((block.text for block in blocks), marks)
         self._forms = Forms(
             token.form
             for tokens in self._tokens
@@ -57,25 +66,49 @@ class _Mender:
 
     def mended(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Two looks: the first learns from what is beyond doubt how the document was damaged."""
-        self._learn()
         lattice = Lattice(self._forms, self._rates, self._marks)
-        return tuple(
-            self._block(block, self._line(block, tokens, lattice))
-            for block, tokens in zip(blocks, self._tokens, strict=True)
-        )
+        for tokens in self._tokens:
+            self._learn(tokens, list(_pieces(lattice, tokens)))
+        lattice = Lattice(self._forms, self._rates, self._marks)
+        found: list[tuple[Block, list[Token]]] = []
+        for block, tokens in zip(blocks, self._tokens, strict=True):
+            if found and (whole := self._whole(*found[-1], block, tokens, lattice=lattice)):
+                found[-1] = whole
+            else:
+                found.append((block, tokens))
+        return tuple(self._block(block, self._line(block, tokens, lattice)) for block, tokens in found)
 
-    def _learn(self) -> None:
-        lattice = Lattice(self._forms, self._rates, self._marks)
-        found = [piece for tokens in self._tokens for piece in _pieces(lattice, tokens)]
-        breaks = sum(1 for tokens in self._tokens for token in tokens if token.gap == BREAK)
-        explained = sum(1 for piece in found for _, sign in piece.readings[0].lost if sign == BREAK)
-        self._rates.breaks.update({True: explained, False: breaks - explained})
-        for piece in found:
+    def _whole(
+        self, first: Block, before: list[Token], second: Block, after: list[Token], *, lattice: Lattice
+    ) -> tuple[Block, list[Token]] | None:
+        """Two blocks as one, if the second goes on with a word that the first broke off in."""
+        if not _may_go_on(first, before, second, after) or not lattice.join(before[-1], after[0]):
+            return None
+        both = merged(first, second)
+        both = replace(both, breaks=tuple(sorted({*both.breaks, len(first.text)})))
+        tokens = tokens_of(both.text, self._marks, both.breaks)
+        pieces = _pieces(lattice, tokens)
+        return (both, tokens) if any(one.start < len(before) < one.end for one in pieces) else None
+
+    def _learn(self, tokens: Sequence[Token], pieces: Sequence[Piece]) -> None:
+        """Counts what was lost how in one block."""
+        rates, marks = self._rates, set(self._marks)
+        rates.breaks[False] += sum(1 for token in tokens if token.gap == BREAK)
+        for piece in pieces:
             best = piece.readings[0]
             second = piece.readings[1].score if len(piece.readings) > 1 else -1e9
+            explained = sum(1 for _, sign in best.lost if sign == BREAK)
+            rates.breaks.update({True: explained, False: -explained})
             if best.lost and best.score - second > _BEYOND_DOUBT:
                 for letter, sign in best.lost:
-                    self._rates.count(letter, sign)
+                    rates.count(letter, sign)
+                inside = tokens[piece.start : piece.end]
+                rates.stray[True] += sum(1 for one in inside[:-1] if one.form[-1] in marks)
+                rates.stray[False] += sum(
+                    one in marks and more not in marks
+                    for token in inside
+                    for one, more in pairwise(token.form)
+                )
 
     def _line(self, block: Block, tokens: list[Token], lattice: Lattice) -> _Line:
         pieces = list(_pieces(lattice, tokens))
@@ -103,10 +136,13 @@ class _Mender:
             if not piece.marked and piece.end - piece.start == 1 and at not in weighed:
                 continue
             start, end = line.tokens[piece.start].start, line.tokens[piece.end - 1].end
+            more = line.tokens[piece.end] if piece.end < len(line.tokens) else None
             found = weighed.get(at, piece.readings)
             choice = _choice(piece, found)
             if not choice.lost and not piece.marked:
                 continue
+            if more and more.gap == BREAK and more.form in CLOSING and choice.lost:
+                end = more.start  # the blank before a comma is the letter's trace, or a sign's
             original = line.text[start:end]
             if not choice.lost:
                 yield Edit(Span(start, end), original, (original,))
@@ -129,6 +165,13 @@ def _pieces(lattice: Lattice, tokens: Sequence[Token]) -> Iterator[Piece]:
             yield piece
         at = end
     yield from (_sign(tokens, sign) for sign in range(at, len(tokens)))
+
+
+def _may_go_on(first: Block, before: Sequence[Token], second: Block, after: Sequence[Token]) -> bool:
+    """Whether one block ends and the next begins with letters, on the same page."""
+    if not before or not after or first.page != second.page or second.kind != "paragraph":
+        return False
+    return before[-1].is_word and after[0].is_word and not second.text[after[0].start].isupper()
 
 
 def _sign(tokens: Sequence[Token], at: int) -> Piece:
@@ -154,4 +197,5 @@ def _cased(reading: Reading, original: str, line: _Line, start: int) -> str:
     if first.isalpha() and first.lower() == form[:1]:
         return form[:1].upper() + form[1:] if first.isupper() else form
     opens = bool(_SENTENCE_END.search(line.text[:start])) and line.kind != "item"
-    return form.capitalize() if opens or is_name(form) else form
+    only, maybe = names(form)
+    return form.capitalize() if opens or only or (maybe and _AFTER_NAME.search(line.text[:start])) else form

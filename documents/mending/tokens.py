@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from documents.mending.damage import BREAK, GAP
 
-_CLOSING = frozenset(",.;:!?)”")
+CLOSING = frozenset(",.;:!?)”")
 
 
 class Token(NamedTuple):
     """`form` is lower case, with its marks; `joins` says that only blanks part it from the word before it.
 
-    `gap` is what parts it from what is before it: GAP, BREAK or nothing.
+    `gap` is what parts it from what is before it: GAP, BREAK or nothing. `capital` says that it has one.
     """
 
     start: int
@@ -22,6 +22,7 @@ class Token(NamedTuple):
     is_word: bool
     joins: bool
     gap: str
+    capital: bool
 
 
 @lru_cache(maxsize=16)
@@ -45,9 +46,11 @@ def _tokens(text: str, marks: str, breaks: Collection[int]) -> Iterator[Token]:
         joins = is_word and was_word and found.start() > end
         gap = GAP if found.start() > end else ""
         # Nobody writes a blank before a comma.
-        if gap and (found[0] in _CLOSING or any(at in breaks for at in range(end, found.start()))):
+        if gap and (found[0] in CLOSING or any(at in breaks for at in range(end, found.start()))):
             gap = BREAK
-        yield Token(found.start(), found.end(), found[0].lower(), is_word, joins, gap)
+        yield Token(
+            found.start(), found.end(), found[0].lower(), is_word, joins, gap, found[0] != found[0].lower()
+        )
         end, was_word = found.end(), is_word
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from documents.model import Document
 from documents.read import read_document
+from documents.readers import text
 
 
 def _read(text: str) -> Document:
@@ -358,3 +359,19 @@ def test_a_text_tells_its_author_and_its_last_change() -> None:
 
     assert document.authors == ("Anna Młynarz",)
     assert document.modified == date(2024, 5, 5)
+
+
+def test_a_line_broken_before_it_is_full_is_told_by_the_place_of_its_blank() -> None:
+    lines = (
+        "Pierwszy wiersz tego akapitu jest tak samo długi jak drugi,\nktóry urywa się\nwcześniej niż inne."
+    )
+
+    block = text.read("a.txt", f"{lines}\n".encode()).blocks[0]
+
+    assert [block.text[:at].split()[-1] for at in block.breaks] == ["się"]
+
+
+def test_a_sign_that_nobody_knows_in_running_text_is_no_bullet() -> None:
+    lines = "Nasze przedsięwzięcie wymaga jeszcze większych nakładów, a po\n� czenie sił nam w tym pomoże.\n"
+
+    assert [block.kind for block in text.read("a.txt", lines.encode()).blocks] == ["paragraph"]

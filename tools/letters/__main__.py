@@ -5,13 +5,15 @@ is a choice to learn from; frequencies are wordfreq's and stay as they are.
 """
 
 import gzip
+import random
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from documents.mending.context import SCALE, SIZE, features
 from documents.mending.forms import UNKNOWN, Forms, skeleton
@@ -20,7 +22,8 @@ from tools.letters.corpus import sentences
 _TARGET = Path(__file__).parents[2] / "documents" / "data" / "letters.bin.gz"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _MOST, _UNLIKELY = 8, 10.0
-_EPOCHS, _BATCH, _RATE, _DECAY = 4, 2048, 0.08, 2e-6
+_SEEN_AT_LEAST, _BATCH, _RATE = 4, 1024, 0.1
+_NONE = -1e4
 
 Choice = tuple[list[list[int]], list[float]]  # features and log frequency of each form, the right one first
 
@@ -57,41 +60,43 @@ def _alternatives(forms: Forms, form: str) -> list[str]:
     return [form, *(one for score, one in scored if score > here - _UNLIKELY)][:_MOST]
 
 
-def learnt(made: Iterable[Choice]) -> np.ndarray:
-    """Weights as int8 in steps of SCALE."""
-    width = len(next(iter(made := list(made)))[0][0])
-    places = torch.zeros((len(made), _MOST, width), dtype=torch.int32)
-    offsets = torch.full((len(made), _MOST), -1e4)
-    for row, (seen, scores) in enumerate(made):
-        places[row, : len(seen)] = torch.tensor(seen, dtype=torch.int32)
-        offsets[row, : len(scores)] = torch.tensor(scores)
-    torch.manual_seed(0)
-    weights = torch.nn.Embedding(SIZE, 1)
-    torch.nn.init.zeros_(weights.weight)
-    optimiser = torch.optim.Adagrad(weights.parameters(), lr=_RATE)
+def learnt(made: Sequence[Choice]) -> NDArray[np.int8]:
+    """Weights in steps of SCALE. One look at each choice: a second one learns these texts by heart."""
+    places, offsets = _packed(made)
+    counts = torch.bincount(places[offsets > _NONE].flatten(), minlength=SIZE)
+    places[counts[places] < _SEEN_AT_LEAST] = 0
     held = len(made) // 50
-    for epoch in range(_EPOCHS):
-        order = torch.randperm(len(made) - held)
-        for batch in torch.split(order, _BATCH):
-            scores = weights(places[batch].long()).squeeze(-1).sum(-1) + offsets[batch]
-            loss = torch.nn.functional.cross_entropy(scores, torch.zeros(len(batch), dtype=torch.long))
-            optimiser.zero_grad()
-            torch.autograd.backward(loss)
-            optimiser.step()
-            with torch.no_grad():
-                weights.weight.mul_(1 - _DECAY * len(batch))
-        with torch.no_grad():
-            late = slice(len(made) - held, None)
-            scores = weights(places[late].long()).squeeze(-1).sum(-1) + offsets[late]
-            plain = (offsets[late].argmax(1) == 0).float().mean().item()
-            right = (scores.argmax(1) == 0).float().mean().item()
-            print(f"epoch {epoch}: {right:.4f} right, {plain:.4f} by frequency")
+    torch.manual_seed(0)
+    weights = torch.nn.Embedding(SIZE, 1, padding_idx=0)
+    torch.nn.init.zeros_(weights.weight)
+    optimiser = torch.optim.Adagrad(weights.parameters(), lr=_RATE, initial_accumulator_value=1.0)
+    for batch in torch.split(torch.randperm(len(made) - held), _BATCH):
+        scores = weights(places[batch]).squeeze(-1).sum(-1) + offsets[batch]
+        right = torch.zeros(len(batch), dtype=torch.long)
+        optimiser.zero_grad()
+        torch.autograd.backward(torch.nn.functional.cross_entropy(scores, right, reduction="sum"))
+        optimiser.step()
+    with torch.no_grad():
+        scores = weights(places[-held:]).squeeze(-1).sum(-1) + offsets[-held:]
+        for name, found in (("learnt", scores), ("by frequency", offsets[-held:])):
+            print(f"{name}: {(found.argmax(1) == 0).float().mean().item():.4f} right")
     steps = (weights.weight.detach().squeeze(1) / SCALE).round().clamp(-127, 127)
     return steps.to(torch.int8).numpy()
 
 
+def _packed(made: Sequence[Choice]) -> tuple[torch.Tensor, torch.Tensor]:
+    places = torch.zeros((len(made), _MOST, len(made[0][0][0])), dtype=torch.long)
+    offsets = torch.full((len(made), _MOST), _NONE)
+    for row, (seen, scores) in enumerate(made):
+        places[row, : len(seen)] = torch.tensor(seen)
+        offsets[row, : len(scores)] = torch.tensor(scores)
+    return places, offsets
+
+
 def main() -> None:
-    lines = sys.stdin if sys.argv[1:] == ["-"] else sentences()
+    lines = sys.stdin if sys.argv[1:] == ["-"] else list(sentences())
+    if isinstance(lines, list):
+        random.Random(0).shuffle(lines)  # noqa: S311 - not for secrets
     made = list(choices(lines))
     print(len(made), "choices")
     _TARGET.write_bytes(gzip.compress(learnt(made).tobytes(), 9, mtime=0))

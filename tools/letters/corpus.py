@@ -19,6 +19,7 @@ _STORIES = (
 PACKAGES = (
     "debian-edu-doc-legacy-pl",  # GPL-2+
     "debian-handbook",  # CC-BY-SA-3.0 or GPL-2+
+    "flare-game",  # CC-BY-SA-3.0
     "fortunes-pl",  # GPL-2+
     "freeciv-data",  # GPL-2+
     "gnome-user-docs",  # CC-BY-SA-3.0
@@ -28,7 +29,10 @@ PACKAGES = (
     "wesnoth-1.16-data",  # GPL-2+, as are the stories below
     *(f"wesnoth-1.16-{name}" for name in _STORIES),
 )
-_BLOCKS = "//p|//li|//td|//dd|//h1|//h2|//h3|//*[local-name()='p']|//*[local-name()='title']"
+_BLOCKS = (
+    "//p|//div[@class='para']|//li|//td|//dd|//h1|//h2|//h3|//*[local-name()='p']|//*[local-name()='title']"
+)
+_ENTRY = re.compile(r'\nmsgstr "(.+)"')
 _MARKUP = re.compile(r"<[^<>]*>|\\f[BIRP]|\\[(&-]\w*|\\\w")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n|\n(?=[•*–-] )|\n%\n")
 _POLISH = re.compile("[ąćęłńśźż]")
@@ -59,14 +63,16 @@ def _texts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or path.is_symlink():
             continue
-        parts = {part.lower() for part in path.parts}
+        parts = {part.lower() for part in path.parts} | {folder.name[-2:]}
         if path.suffix == ".mo" and "pl" in parts:
             yield from _translations(path)
         elif path.suffix in {".html", ".page", ".xhp"} and parts & {"pl", "pl-pl"}:
             yield from _page(path)
         elif path.suffix == ".gz" and "man" in parts:
             yield _MARKUP.sub("", _prose(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")))
-        elif path.suffix == ".u8":
+        elif path.suffix == ".po" and path.suffixes[:1] == [".pl"]:
+            yield from _ENTRY.findall(path.read_text(encoding="utf-8").replace('"\n"', ""))
+        elif not path.suffix and "fortunes" in parts:
             yield path.read_text(encoding="utf-8", errors="replace")
 
 
@@ -79,7 +85,7 @@ def _translations(path: Path) -> Iterator[str]:
 
 
 def _page(path: Path) -> Iterator[str]:
-    tree: etree._Element = html.fromstring(path.read_bytes())
+    tree: etree._Element = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     if path.suffix != ".html":
         tree = etree.parse(path).getroot()
     for element in cast(list[etree._Element], tree.xpath(_BLOCKS)):
