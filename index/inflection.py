@@ -49,6 +49,17 @@ SURNAMES = {
     "f": ((re.compile(r"(?<=[sc]k)(?:iej|ą)$"), "a"), (re.compile(r"(?<=\w{3})[ąę]$"), "a")),
 }
 
+# Endings of adjectives in a case, what the nominative has instead, and the cases.
+LOST = (
+    (re.compile(r"(?<=[sc]k)iego$"), "i", frozenset({"gen", "acc"})),
+    (re.compile(r"(?<=[sc]k)iemu$"), "i", frozenset({"dat"})),
+    (re.compile(r"(?<=[sc]k)im$"), "i", frozenset({"inst", "loc"})),
+    (re.compile(r"(?<=[sc]k)iej$"), "a", frozenset({"gen", "dat", "loc"})),
+    (re.compile(r"(?<=\w{2}[nw])ego$"), "y", frozenset({"gen", "acc"})),
+    (re.compile(r"(?<=\w{2}[nw])ym$"), "y", frozenset({"inst", "loc"})),
+    (re.compile(r"(?<=\w{2}[nw])ej$"), "a", frozenset({"gen", "dat", "loc"})),
+)
+
 _local = threading.local()
 
 
@@ -133,6 +144,10 @@ def nominative(phrase: str) -> str:
     if lead is None or phrase[: lead.start()].strip(" \u00a0„\"”'«(") or not lead.group()[0].isalpha():
         return phrase
     found = list(_leading(phrase, lead.start()))
+    beside = _beside_unknown(phrase, found)
+    if beside is not None:
+        rest = nominative(phrase[found[1][0] :])
+        return f"{phrase[: lead.start()]}{beside}{phrase[found[0][1] : found[1][0]]}{rest}"
     group = _group([phrase[start:end] for start, end in found])
     if group is None:
         first = phrase[slice(*found[0])]
@@ -153,12 +168,28 @@ def case_of(phrase: str) -> frozenset[str]:
     lead = WORD.search(phrase)
     if lead is None:
         return frozenset()
-    found = [phrase[start:end] for start, end in _leading(phrase, lead.start())]
+    spans = list(_leading(phrase, lead.start()))
+    found = [phrase[start:end] for start, end in spans]
+    if _beside_unknown(phrase, spans) is not None:
+        return case_of(phrase[spans[1][0] :])
     group = _group(found)
     if group is not None:
         return frozenset(case for _, case, _ in group.agreements)
     cases = (cases for ending, _, cases in UNKNOWN if not word_forms(found[0]) and ending.search(found[0]))
     return next(cases, frozenset())
+
+
+def _beside_unknown(phrase: str, found: Sequence[tuple[int, int]]) -> str | None:
+    """The nominative of an adjective that no dictionary has, as where its diacritics were lost, before a noun
+    in a case that its ending has too: "Slaskiego Klastra"; None for any other phrase."""
+    if len(found) < 2:
+        return None
+    first = phrase[slice(*found[0])]
+    ending = next((one for one in LOST if one[0].search(first)), None)
+    if ending is None or word_forms(first):
+        return None
+    cases = case_of(phrase[found[1][0] :])
+    return ending[0].sub(ending[1], first) if cases & ending[2] and "nom" not in cases else None
 
 
 def _leading(phrase: str, start: int) -> Iterator[tuple[int, int]]:

@@ -14,11 +14,14 @@ from rapidfuzz.distance import OSA
 
 from documents.language import language_of
 from index import words
+from index.extraction.labels import label_name, labels_in
 
 # A word nobody wrote yet must not outweigh all the others: nats, swept over 6 to 12 with no difference.
 HIGHEST_WEIGHT = 9.0
 # Words of two languages, or a word and its correction, are taken for one another at most this often.
 MOST_ALTERNATIVES = 8
+# What every label of clusters is one of.
+GENERIC = frozenset({"klaster", "cluster"})
 QUOTED = re.compile(r"[„“”\"«][^„“”\"«»]{2,80}[“”\"»]")
 
 
@@ -117,7 +120,10 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     kept = _telling(text)
     spelled = vocabulary.forms({words.fold(one.token) for one in kept})
     undecorated = text.isascii() and language_of(text) == "pl"
-    meant = [_meant(one.token, spelled, vocabulary, undecorated) for one in kept]
+    labels = _of_labels(text)
+    meant = [
+        (*_meant(one.token, spelled, vocabulary, undecorated), *labels.get(one.token, ())) for one in kept
+    ]
     counts = vocabulary.frequencies({lemma for lemmas in meant for lemma in lemmas})
     total = vocabulary.passage_count()
     terms = {
@@ -131,6 +137,21 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
         for one, lemmas in zip(kept, meant, strict=True)
     }
     return Query(text, tuple(terms.values()))
+
+
+def _of_labels(text: str) -> Mapping[str, tuple[str, ...]]:
+    """For each word by which a text calls a label, the lemmas of its other names: of KKK those of "National
+    Key Cluster", of these "KKK"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label in labels_in(text):
+        names = [label.key, label_name(label.key, "pl"), label_name(label.key, "en")]
+        acronyms = [words.lemma(name) for name in names if " " not in name and name.isupper()]
+        lemmas = [words.lemma(token) for name in names for token in words.tokenize(name)]
+        told = [one for one in lemmas if one not in GENERIC]
+        for token in words.tokenize(text[label.span.start : label.span.end]):
+            alone = words.lemma(token) in acronyms
+            found[token] = tuple(dict.fromkeys(told if alone else acronyms))
+    return found
 
 
 def _held_first(lemmas: tuple[str, ...], counts: Mapping[str, int]) -> tuple[str, ...]:

@@ -49,8 +49,11 @@ INTO = re.compile(r"\b(?:[Ww]e?|[Ww] szeregach|pod szyldem|Pod szyldem|[Ii]n|[Ww
 # A number alone after a later time: "w 2021 – 55", "a dziś już 63", "now 63".
 AGAIN = re.compile(
     r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently|(?:w|in) (?:19|20)\d\d(?: r\.| roku)?)"
-    r"(?:,| [–-]| juz| ponad| jest ich| it is| over)*\s(?P<n>\w+)(?=\s*(?:[.;,)]|$))"
+    r"(?:,| [–-]| juz| ponad| jest ich| zostalo| pozostalo| it is| over)*\s(?P<n>\w+)(?=\s*(?:[.;,)]|$))"
 )
+# "It had 26 then, now there are 19": the first is over.
+THEN = re.compile(r"\b(?:wtedy|wowczas|then|at the time)\b")
+NOW = re.compile(r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently)\b")
 # "§ 1.", "3.": the number of a paragraph.
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # Those who came, beside others: "five other firms", "sześciu nowych uczestników".
@@ -326,7 +329,8 @@ def _is_once(text: str, count: Count) -> bool:
         (one.span.end for one in numbers_in(text[: count.at.start]) if one.span.end > start), default=start
     )
     before = same_length_fold(text)[start : count.span.start]
-    return any(pattern.search(_own_part(before)) for pattern in patterns("once"))
+    over = THEN.search(before) and NOW.search(same_length_fold(text)[count.span.end :])
+    return bool(over) or any(pattern.search(_own_part(before)) for pattern in patterns("once"))
 
 
 def _as_of(scene: Scene, text: str, count: Count, *, once: bool) -> date | None:

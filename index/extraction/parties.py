@@ -72,6 +72,12 @@ def _from(scene: Scene, at: int, offset: int, case: str, joined: re.Pattern[str]
     party = party_at(scene, at, offset)
     while party is not None:
         cases = case_of(text[party.span.start : party.span.end])
+        if (
+            text.isascii()
+            and "nom" in cases
+            and text[: party.span.end].rstrip(QUOTES).split()[-1].endswith("a")
+        ):
+            cases |= {"inst"}  # "z Politechnika Slaska", in a text without diacritics
         if cases and known and not cases & known:
             return
         known = known & cases if cases and known else known or cases

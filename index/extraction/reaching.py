@@ -52,6 +52,10 @@ FORMER = re.compile(
     r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|former|previous|"
     r"then|outgoing|late|śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
 )
+# Whoever a sentence mourns is nothing any more.
+DIED = re.compile(
+    r"(?i)\b(?:zmarł[aoy]?|odszedł|odeszła|pożegna\w+|died|passed away|obituary|zmarł(?:ego|ej))(?!\w)"
+)
 # What says that contacts are a newspaper's stands so few characters before them.
 EDITORS_REACH = 24
 # So many words before a verb what is led may stand.
@@ -264,7 +268,10 @@ def _whose_person(scene: Scene, line: Line, person: Person) -> int | None:
 def _was(text: str, person: Person) -> bool:
     """Whether a person is told to have been what they are no more: "dotychczasowy prezes"."""
     start = min(person.span.start, person.role_span.start if person.role_span else person.span.start)
-    return FORMER.search(text[max(0, start - BEFORE_FORMER) : person.span.end + BEFORE_FORMER]) is not None
+    return (
+        DIED.search(text) is not None
+        or FORMER.search(text[max(0, start - BEFORE_FORMER) : person.span.end + BEFORE_FORMER]) is not None
+    )
 
 
 def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:

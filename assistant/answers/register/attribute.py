@@ -7,8 +7,15 @@ from datetime import date
 from assistant.answers.register.chosen import named
 from assistant.answers.register.clusters import LEADING, clusters_answer
 from assistant.answers.register.details import SEVERAL, once, value_key, whole_first
-from assistant.answers.register.matter import Matter
-from assistant.answers.register.phrasing import attribute_words, day_words, joined, value_words
+from assistant.answers.register.matter import FOR_A_TIME, Matter
+from assistant.answers.register.phrasing import (
+    after_preposition,
+    attribute_words,
+    day_words,
+    is_hedged,
+    joined,
+    value_words,
+)
 from assistant.answers.register.standing import status_notes, status_statements
 from assistant.model import Answer, Statement
 from assistant.request import Request
@@ -33,6 +40,11 @@ ALTERNATIVES = (
 
 # What is another from year to year.
 CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "person", "place", "address"})
+
+# Words that ask for whoever was it before those who are.
+BEFORE = re.compile(
+    r"(?:poprzedni|wczesniej|uprzedni|dawn(?:y|iej|a)|byl(?:y|a|ym)?$|former|previous|before|earlier|dotychczas)"
+)
 
 # Who is said to represent a cluster may be a person: then the fact is one of people.
 REPRESENTS = re.compile(r"\brepre[sz]ent")
@@ -87,7 +99,13 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     """The statements on one attribute of a cluster, and what is to be noted of them."""
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
-    facts, notes = _of_role(cluster, matter.facts(cluster, attribute), matter.request.role), []
+    before = (
+        [word for word in matter.request.unread if BEFORE.match(fold(word))]
+        if attribute in FOR_A_TIME
+        else []
+    )
+    known = matter.over(cluster, attribute) if before else matter.facts(cluster, attribute)
+    facts, notes = _of_role(cluster, known, matter.request.role), []
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
     for other in LEADING.get(attribute, ()):
@@ -95,12 +113,23 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
     facts, asked = _others_than_named(facts, matter.request.unread)
-    facts = _of_time(_asked_for(facts, asked), matter.request, matter.day)
+    asked = [word for word in asked if word not in before]
+    facts = _exact_first(_of_time(_asked_for(facts, asked), matter.request, matter.day))
     groups = _joined(_same(facts))
     differ = _differ(groups)
     if differ:
         notes = [*notes, say("disagree", matter.language)]
     return [_statement(matter, group, dated=differ) for group in groups], notes
+
+
+def _exact_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, but that of the numbers of one document one without a time that is not exact stands behind
+    the exact ones: "about 100 firms", where the 179 of March are told too."""
+    documents = list(dict.fromkeys(fact.source.document.id for fact in facts))
+    vague = {
+        fact.id for fact in facts if fact.attribute == "members" and not fact.said_on and is_hedged(fact)
+    }
+    return tuple(sorted(facts, key=lambda one: (documents.index(one.source.document.id), one.id in vague)))
 
 
 def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, ...]:
@@ -162,6 +191,16 @@ def _of_time(facts: Sequence[Fact], request: Request, today: date) -> tuple[Fact
         present = tuple(fact for fact in facts if fact not in over)
         return (over if request.ever else present) or tuple(facts)
     year = str(when.first.year)
+    timed = [fact for fact in facts if fact.until and fact.attribute in FOR_A_TIME]
+    held = tuple(
+        fact
+        for fact in facts
+        if (fact.since or fact.until)
+        and (fact.since is None or fact.since.first <= when.last)
+        and (fact.until is None or fact.until.last >= when.first)
+    )
+    if timed and held:
+        return held
     return tuple(fact for fact in facts if _is_said_in(fact, when) or year in _text_around(fact))
 
 
@@ -215,6 +254,8 @@ def _statement(matter: Matter, group: Sequence[Fact], *, dated: bool) -> Stateme
     exact = "; ".join(_values(group, language))
     several = len(matter.request.attributes) > 1
     framing = [attribute_words(fact.attribute, language)] if several else []
+    if fact.attribute in FOR_A_TIME and fact.until and fact.until.last < matter.day:
+        framing.append(say("until", language, moment=after_preposition(fact.until, language)))
     framing += [fact.qualifier] if fact.attribute in REACHING and fact.qualifier else []
     day = fact.said_on or fact.source.document.date
     if dated and day:

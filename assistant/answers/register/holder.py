@@ -10,6 +10,8 @@ from assistant.model import Answer, Statement
 from index.register.holding import REACHING
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match
 
+# One person may have several of these.
+SEVERAL_WAYS = frozenset[Attribute]({"phone", "email"})
 HELD: tuple[Attribute, ...] = ("coordinator", "representative", "person", "email", "phone", "website")
 
 
@@ -47,10 +49,11 @@ def _meeting(matter: Matter, held: Sequence[tuple[Cluster, Fact]]) -> tuple[Matc
 
 
 def _once(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """One fact of each attribute, the first."""
-    first: dict[Attribute, Fact] = {}
+    """One fact of each attribute, the first; of ways to reach somebody, each that there is."""
+    first: dict[tuple[Attribute, str], Fact] = {}
     for fact in facts:
-        first.setdefault(fact.attribute, fact)
+        several = fact.attribute in SEVERAL_WAYS
+        first.setdefault((fact.attribute, fact.value.casefold() if several else ""), fact)
     return tuple(first.values())
 
 

@@ -13,6 +13,8 @@ from index.model import StoredPassage
 from index.register.calendar import ANY, ANY_WITH
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Named
 
+# What somebody is for a time, and others were before them.
+FOR_A_TIME = frozenset[Attribute]({"coordinator", "representative", "person"})
 PassagesOf = Callable[[str], Sequence[StoredPassage]]
 
 
@@ -106,8 +108,20 @@ class Matter:
             elif attribute == "country":
                 found += self.register.countries(cluster.id)
             else:
-                found += cluster.of(attribute)
+                found += (
+                    self._present(cluster.of(attribute)) if attribute in FOR_A_TIME else cluster.of(attribute)
+                )
         return tuple(found)
+
+    def _present(self, facts: Sequence[Fact]) -> Sequence[Fact]:
+        """The facts, without those over by the day where there are others, unless a time is asked for."""
+        present = [fact for fact in facts if fact.until is None or fact.until.last >= self.day]
+        return present if present and not (self.request.dated or self.request.ever) else facts
+
+    def over(self, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:
+        """What somebody was, and is no more on the day: the last first."""
+        past = [fact for fact in cluster.of(attribute) if fact.until and fact.until.last < self.day]
+        return tuple(sorted(past, key=lambda one: one.until.last if one.until else self.day, reverse=True))
 
     def select(self, conditions: Conditions) -> tuple[Match, ...]:
         """The clusters that meet conditions, in the order of the library."""

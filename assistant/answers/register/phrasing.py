@@ -108,6 +108,11 @@ def _as_written(fact: Fact) -> str:
     return found if found.count("(") == found.count(")") else found.strip("()")
 
 
+def is_hedged(fact: Fact) -> bool:
+    """Whether a source says that a number is not exact."""
+    return _hedged(fact) != fact.value
+
+
 def _hedged(fact: Fact) -> str:
     """A number with the words by which its source says that it is not exact: "ponad 70"."""
     digits = r"[\s.,\u00a0]?".join(fact.value)

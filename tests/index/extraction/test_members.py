@@ -343,3 +343,9 @@ def test_a_table_tells_members_year_by_year(table: str) -> None:
 )
 def test_those_who_came_are_not_all_members(text: str) -> None:
     assert read(text).told("members") == []
+
+
+def test_how_many_there_were_then_is_not_how_many_there_are_now() -> None:
+    text = "# Klaster Derkacz\n\nKlaster liczył wtedy 26 winnic, obecnie zostało 19.\n"
+
+    assert read(text).values("members") == ["19"]

@@ -311,3 +311,14 @@ def test_a_bracket_tells_another_name_but_no_person_and_no_town(text: str, names
 )
 def test_a_whole_name_behind_the_word_in_another_case_begins_anew(text: str, names: list[str]) -> None:
     assert named(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Zapraszamy na spotkanie Slaskiego Klastra Druku.", "Slaski Klaster Druku"),
+        ("Rozmawiamy z Dolnoslaskim Klastrem Lotniczym.", "Dolnoslaski Klaster Lotniczy"),
+    ],
+)
+def test_a_name_that_lost_its_diacritics_is_put_into_the_nominative(text: str, name: str) -> None:
+    assert read(text).clusters == [name]

@@ -9,7 +9,17 @@ from assistant.request import Aspect, Request
 from documents.moments import Moment
 from index.register.model import Attribute, Conditions
 from index.register.register import Register
-from tests.assistant.answers.register.cast import FOURTH, ITEMS, MEMBERS, PEOPLE, TODAY, register
+from tests.assistant.answers.register.cast import (
+    FOURTH,
+    ITEMS,
+    MEMBERS,
+    PEOPLE,
+    TODAY,
+    FakeRegister,
+    Page,
+    cluster,
+    register,
+)
 from tests.index.told import told as told_of
 
 
@@ -153,3 +163,35 @@ def test_of_those_who_followed_one_another_the_present_one_is_told() -> None:
 def test_whoever_asks_who_it_was_is_told_the_former_one() -> None:
     assert in_post(ever=True) == ["Paweł Goryl"]
     assert in_post(ever=True, unread=("Leną", "Wałach")) == ["Paweł Goryl"]
+
+
+CHAIRS = Page("chairs", "Niamh Kelly replaced Conor Daly. Around 100 firms belong to it. It has 179 members.")
+KELLY = CHAIRS.fact("person", "Niamh Kelly", "Niamh Kelly replaced Conor Daly.", qualifier="chair")
+DALY = replace(
+    CHAIRS.fact("person", "Conor Daly", "Niamh Kelly replaced Conor Daly.", qualifier="chair"),
+    until=Moment.from_iso("2023"),
+)
+COUNTS = (
+    CHAIRS.fact("members", "100", "Around 100 firms belong to it.", qualifier="firms"),
+    CHAIRS.fact("members", "179", "It has 179 members.", qualifier="members"),
+)
+
+
+def of_chairs(attribute: Attribute, *unread: str) -> list[tuple[str, str]]:
+    """What is told of the attribute, and the words beside it."""
+    known = FakeRegister(cluster("galway", "Galway Cluster", DALY, KELLY, *COUNTS))
+    request = Request("attribute", clusters=("galway",), attributes=(attribute,), unread=unread)
+    answer = register_answer(request, known, today=TODAY, language="en")
+    return [(one.exact, one.framing) for one in answer.statements] if answer else []
+
+
+def test_who_is_no_more_in_a_post_is_not_told_beside_who_is() -> None:
+    assert of_chairs("person") == [("Niamh Kelly (chair)", "")]
+
+
+def test_who_was_in_a_post_before_is_told_until_when() -> None:
+    assert of_chairs("person", "previous") == [("Conor Daly (chair)", "until 2023")]
+
+
+def test_a_number_that_is_not_exact_stands_behind_the_exact_one() -> None:
+    assert [exact for exact, _ in of_chairs("members")] == ["179 members", "around 100 firms"]

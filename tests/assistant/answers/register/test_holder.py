@@ -2,7 +2,7 @@
 
 from assistant.answers.register.answer import register_answer
 from assistant.request import Request
-from tests.assistant.answers.register.cast import ITEMS, TODAY, register
+from tests.assistant.answers.register.cast import ITEMS, TODAY, FakeRegister, Page, cluster, register
 
 
 def test_the_cluster_comes_first_then_the_words_that_join_both() -> None:
@@ -24,3 +24,16 @@ def test_several_clusters_are_a_list() -> None:
 
 def test_a_name_that_nobody_has_is_left_to_the_passages() -> None:
     assert register_answer(Request("holder", value="Nikt"), register(), today=TODAY) is None
+
+
+def test_somebody_with_two_telephones_has_both() -> None:
+    page = Page("card", "Anna Kos, tel. 22 340 00 00, 601 234 567")
+    facts = [
+        page.fact("phone", one, page.text, qualifier="Anna Kos") for one in ("+48223400000", "+48601234567")
+    ]
+    known = FakeRegister(cluster("kos", "Klaster Kos", *facts))
+    request = Request("holder", value="+48223400000 +48601234567", attributes=("phone",))
+
+    answer = register_answer(request, known, today=TODAY)
+    assert answer is not None
+    assert len(answer.statements) == 2
