@@ -120,7 +120,8 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     kept = _telling(text)
     spelled = vocabulary.forms({words.fold(one.token) for one in kept})
     undecorated = text.isascii() and language_of(text) == "pl"
-    labels = _of_labels(text)
+    # Whoever asks in the language of the library calls a label as the library does.
+    labels = _of_labels(text) if language_of(text) == "en" else {}
     meant = [
         (*_meant(one.token, spelled, vocabulary, undecorated), *labels.get(one.token, ())) for one in kept
     ]
