@@ -54,7 +54,7 @@ FORMER = re.compile(
 )
 # Whoever a sentence mourns is nothing any more.
 DIED = re.compile(
-    r"(?i)\b(?:zmarł[aoy]?|odszedł|odeszła|pożegna\w+|died|passed away|obituary|zmarł(?:ego|ej))(?!\w)"
+    r"(?i)\b(?:zmarł[aoy]?|odszedł|odeszła|pożegna\w+|zmarł(?:ego|ej)|death of|late)\s(?:\w{1,4}\.\s)?$"
 )
 # What says that contacts are a newspaper's stands so few characters before them.
 EDITORS_REACH = 24
@@ -269,7 +269,7 @@ def _was(text: str, person: Person) -> bool:
     """Whether a person is told to have been what they are no more: "dotychczasowy prezes"."""
     start = min(person.span.start, person.role_span.start if person.role_span else person.span.start)
     return (
-        DIED.search(text) is not None
+        DIED.search(text[: person.span.start]) is not None
         or FORMER.search(text[max(0, start - BEFORE_FORMER) : person.span.end + BEFORE_FORMER]) is not None
     )
 

@@ -308,3 +308,7 @@ def test_contacts_under_labels_are_of_the_person_above_them_and_cite_the_line() 
 def test_contacts_of_those_who_keep_the_page_are_not_the_cluster_s() -> None:
     assert _contacts(f"{HEAD}Administrator strony: Studio Kropka, pomoc@kropka.example") == []
     assert _contacts(f"{HEAD}Website by Dot & Line, hello@dotline.example") == []
+
+
+def test_whoever_is_mourned_is_nothing_any_more() -> None:
+    assert read(f"{HEAD}Z żalem zawiadamiamy, że odszedł Jan Lis, wieloletni prezes klastra.").people() == []
