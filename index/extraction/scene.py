@@ -263,7 +263,12 @@ class Scene:
             return None
         others = counts.total() - counts[first]
         spoken = sum(any(one.generic for one in names_in(line.text)) for line in self.lines)
-        known = sum(count for one, count in counts.items() if one != first and self.is_sure(one))
+        # What is quoted may be a project; what is headed as networks are is counted, sure or not.
+        known = sum(
+            count
+            for one, count in counts.items()
+            if one != first and (self.is_sure(one) or self.cast.subjects[one].names[0].kind == "full")
+        )
         # A report names its cluster at the top, says "the cluster" from then on, and names others in passing.
         if spoken >= OFTEN * max(1, known):
             return first

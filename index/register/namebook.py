@@ -260,7 +260,8 @@ def _need_of_part(part: Sequence[Word]) -> Need:
     if len(part) > 1 or (part[0].weight and based):
         return Need.MARK
     # A title that only resembles what clusters work in, or a form of it: "Implanta" of a cluster of implants.
-    common = based and words.is_known(part[0].text) and forms.is_matter(part[0].text)
+    known = based and words.is_known(part[0].text) and part[0].lemma in forms.generic()
+    common = known and forms.is_matter(part[0].text)
     return Need.BOTH if common else Need.CAPITAL
 
 
