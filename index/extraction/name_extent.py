@@ -1,0 +1,250 @@
+"""How far a name of a cluster reaches from the word "klaster", before it and behind it."""
+
+import re
+from collections.abc import Sequence
+
+from index import words
+from index.extraction.labelled import exact_kind
+from index.extraction.name_words import (
+    CLOSING,
+    LONGEST_NAME,
+    OPENING,
+    ROMAN,
+    NamePiece,
+    cases,
+    heads_name,
+    is_dated,
+    is_place,
+    listed,
+    names_another,
+    near,
+    quoted_after,
+)
+from index.extraction.people import is_given_name
+from index.gazetteer import lexicon
+from index.inflection import is_english
+from index.taxonomy import places_in
+
+# "On behalf of the X Cluster I would like …": no number.
+SAYS = re.compile(r"\s[a-z]|['’]")
+# Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
+MOST_SMALL = 3
+
+
+def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
+    """The first piece of the name that ends with the word at `place`."""
+    shouted = text.isupper()
+    english = pieces[place].folded == "cluster"
+    first = place
+    while first and place - first < LONGEST_NAME:
+        before = pieces[first - 1]
+        if not near(text, before, pieces[first]) or before.folded in listed("cluster"):
+            break
+        if english and _is_place_s(before):
+            break
+        if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
+            first -= 1
+            continue
+        joined = english and before.folded in listed("before_head") and first > 1 and first < place
+        both = (pieces[first - 2].text, pieces[first].text) if joined else ()
+        if (
+            joined
+            and pieces[first - 2].capital
+            and all(words.is_known(one.lower()) for one in both)
+            and near(text, pieces[first - 2], before)
+        ):
+            first -= 2
+            continue
+        break
+    if english and first and pieces[first - 1].text in CLOSING:
+        opening = next(
+            (n for n in range(first - 2, max(-1, first - 7), -1) if pieces[n].text in OPENING), None
+        )
+        if opening is not None and pieces[opening + 1].capital:
+            return opening + 1
+    while first < place and pieces[first].folded in listed("not_before"):
+        first += 1
+    if first and pieces[first - 1].folded in listed("bodies_before") and first == place:
+        return place
+    return first
+
+
+def _is_place_s(piece: NamePiece) -> bool:
+    """Whether a word is a place in the possessive: "Graz's Timber Cluster" is named without it."""
+    bare = re.sub(r"['’]s$", "", piece.text)
+    return bare != piece.text and bool(places_in(f"in {bare}"))
+
+
+def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: bool) -> bool:
+    """Whether a word with a capital before the word "klaster" is part of the name."""
+    if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
+        return False
+    kinds = {words.fold(one.lemma) for one in words.readings(before.text.lower()) if one.part == "adj"}
+    if not english and not kinds.isdisjoint(listed("not_before")):
+        return False  # "Akademia Dobrego Klastra".
+    if before.text in lexicon("status_labels.toml"):
+        return False  # "status KKK Klastra X".
+    if english:
+        common = words.fold(before.text) in words.stop_words()
+        return not common
+    last = re.split(r"[-‑]", before.text)[-1]
+    readings = words.readings(last.lower()) or words.readings(last)
+    if not readings or (len(before.text) > 1 and before.text.isupper() and not shouted):
+        return len(before.text) > 1 and before.folded not in listed("not_before_polish")
+    return any(r.part in {"adj", "ppas", "pact"} and _masculine(r.tag) for r in readings) and bool(
+        cases(last) & cases(cluster.text)
+    )
+
+
+def _masculine(tag: str) -> bool:
+    return "m3" in tag or "m1.m2.m3" in tag
+
+
+def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: bool = False) -> int | None:
+    """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
+    None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
+    last = _over_kind(text, pieces, place)
+    while last + 1 < len(pieces) and last - place < LONGEST_NAME:
+        after = pieces[last + 1]
+        if not near(text, pieces[last], after) or after.folded in listed("cluster"):
+            break
+        if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
+            break  # A label begins there.
+        if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
+            return None
+        # "Klaster Firm Okiennych" is one of firms, "Cluster Firm" a firm.
+        of_these = pieces[place].folded != "cluster" and after.capital and "gen" in cases(after.text)
+        if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
+            if after.capital or _another_thing(after):
+                return None
+            break
+        if pieces[place].folded == "cluster" and after.text == "I" and SAYS.match(text, after.end):
+            break
+        if after.word and after.capital:
+            last += 1
+            continue
+        quoted = quoted_after(pieces, last) if last > place or first_of_name else None
+        if quoted is not None:
+            return quoted.end
+        if not after.word and after.text not in "&–-":
+            break
+        step = _over_connector(text, pieces, place, last + 1)
+        if step is None:
+            break
+        last = step
+    if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
+        return None
+    return last
+
+
+def _no_name_after(piece: NamePiece) -> bool:
+    """Whether a word right after "klaster" makes of it a thing of the cluster, or something else."""
+    return piece.folded in listed("not_after") or words.lemma(piece.text) in listed("of_clusters")
+
+
+def _another_thing(piece: NamePiece) -> bool:
+    return piece.folded in listed("another_thing") or words.lemma(piece.text) in listed("of_clusters")
+
+
+def _over_kind(text: str, pieces: Sequence[NamePiece], place: int) -> int:
+    """The last of the small words that say of what kind a cluster is, if its own name follows them."""
+    last = place
+    if pieces[place].folded == "cluster":
+        return place
+    while (
+        last + 1 < len(pieces) and last - place <= MOST_SMALL and near(text, pieces[last], pieces[last + 1])
+    ):
+        piece = pieces[last + 1]
+        if (
+            piece.word
+            and piece.text.islower()
+            and _says_kind(piece)
+            and piece.folded not in listed("another_thing")
+        ):
+            last += 1
+            continue
+        if last == place or last - place > MOST_SMALL:
+            return place
+        quoted = quoted_after(pieces, last) is not None
+        named = piece.word and piece.capital and not _heads_body(piece) and not is_given_name(piece.text)
+        return last if quoted or named else place
+    return place
+
+
+def _says_kind(piece: NamePiece) -> bool:
+    """Whether a small word is an adjective or a noun in the genitive, and nothing else that is common."""
+    readings = words.readings(piece.text)
+    if any(
+        r.part in {"prep", "conj", "fin", "praet", "comp", "qub", "part", "adv", "ppron3", "imps"}
+        for r in readings
+    ):
+        return False
+    return any(
+        r.part == "adj" or (r.part in {"subst", "ger"} and "gen" in cases(piece.text)) for r in readings
+    )
+
+
+def _heads_body(piece: NamePiece) -> bool:
+    lemma = words.lemma(piece.text)
+    return lemma in listed("body_nouns") | listed("bodies_before") or piece.folded in listed("body_nouns")
+
+
+def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int) -> int | None:
+    """The piece after a connector, where both belong to the name."""
+    if pieces[at].folded not in listed("connectors") or at + 1 >= len(pieces):
+        return None
+    following = pieces[at + 1]
+    if pieces[at].folded == "of" and following.folded == "the" and at + 2 < len(pieces):
+        following = pieces[at + 2]
+    if not following.capital or following.folded in listed("cluster") or ROMAN.fullmatch(following.text):
+        return None
+    if at == place + 1 and pieces[at].folded not in listed("after_word"):
+        return None
+    if (
+        pieces[at].folded == "of"
+        and at == place + 1
+        and place
+        and near(text, pieces[place - 1], pieces[place])
+    ):
+        return None if pieces[place - 1].capital and is_place(text, following) else _over_of(pieces, at)
+    if pieces[at].folded == "of" and pieces[place].folded != "cluster" and is_place(text, following):
+        return None  # "Klaster Turkawka of Szczecin".
+    if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
+        return None
+    if pieces[at].folded in listed("joining"):
+        dash = not pieces[at].word
+        if (
+            dash
+            or names_another(pieces, at + 1)
+            or not _same_phrase(pieces[at - 1], following, pieces[place])
+        ):
+            return None
+    return at + 1 if pieces[at + 1] is following else at + 2
+
+
+def _over_of(pieces: Sequence[NamePiece], at: int) -> int:
+    """The piece after "of" or "of the"."""
+    return at + 2 if pieces[at + 1].folded == "the" else at + 1
+
+
+def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) -> bool:
+    """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
+    head does not; "Dąb i Buk" are of one kind, neither the name of a body or a person."""
+    if cluster.folded == "cluster":
+        english = is_english(before.text) and is_english(following.text) and not heads_name(following)
+        return english or not words.readings(following.text.lower())
+    shared = cases(before.text) & cases(following.text)
+    if "gen" in shared and "nom" not in cases(following.text):
+        return True
+    if all(
+        any(":sg:" in r.tag and "gen" in r.tag for r in words.readings(one.text.lower()))
+        for one in (before, following)
+    ):
+        return True
+    plain = all(
+        any(r.part == "subst" for r in words.readings(one.text.lower())) for one in (before, following)
+    )
+    other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed(
+        "bodies_before"
+    )
+    return plain and not other and "nom" in shared
