@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from assistant.model import Citation
-from documents.model import Span
+from documents.model import Sheet, Span
 from index.model import StoredDocument, StoredPassage
 from web.api.documents import held_document
+from web.cautions import Caution, cautions
 from web.desk import Desk, desk_of
 from web.gallery import DECKS
 from web.i18n import Texts
@@ -59,6 +60,7 @@ class DocumentPage(Page):
 
     template: ClassVar[str] = "document.html"
     entry: Entry
+    cautions: tuple[Caution, ...]
     leaves: tuple[LeafView, ...]
     others: tuple[Contents, ...]
     groups: tuple[Group, ...]
@@ -111,17 +113,23 @@ def document(
     desk = desk_of(request)
     held = held_document(request, document)
     asked = _Asked(start, end, turn, page, view if view in ("card", "picture") else "")
-    text, passages = desk.backend.library.text(held.id), desk.backend.library.document_passages(held.id)
+    library = desk.backend.library
+    text, passages, sheets = (
+        library.text(held.id),
+        library.document_passages(held.id),
+        library.sheets(held.id),
+    )
     step = _step(request, held.id, asked)
     # A document that was replaced has other words there than those that were cited.
     changed = step is not None and asked.span is not None and text[slice(*asked.span)] != step.quote
     cited = asked.span if asked.span and asked.span.end <= len(text) and not changed else None
     place = passage_at(passages, cited.start) if cited else None
     frame = desk.renderer.frame(request, desk.warmup.warmth, "documents")
-    body = _body(desk, _Text(held, text, passages, cited), asked, frame.t)
+    body = _body(desk, _Text(held, text, passages, sheets, cited), asked, frame.t)
     shown = DocumentPage(
         frame,
         entry=entry(held, frame.t),
+        cautions=cautions(held, sheets, frame.t),
         leaves=body.leaves,
         others=body.others,
         groups=body.groups,
@@ -138,11 +146,12 @@ def document(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A document's text and the span of it that is marked."""
+    """A document's text, how it was read, and the span of it that is marked."""
 
     held: StoredDocument
     text: str
     passages: tuple[StoredPassage, ...]
+    sheets: tuple[Sheet, ...]
     cited: Span | None
 
 
@@ -176,7 +185,7 @@ def _in_leaves(desk: Desk, read: tuple[_Text, Article, tuple[Leaf, ...]], asked:
     drawn = held.format not in DECKS or asked.view == "picture"
     state = gallery.draw_slides(held) if asked.view == "picture" else gallery.slides(held)
     sizes = gallery.sizes(held) if drawn else ()
-    sheets = {sheet.number: sheet for sheet in desk.backend.library.sheets(held.id)}
+    sheets = {sheet.number: sheet for sheet in one.sheets}
     paper = Paper(held, one.text, found, article, one.cited, sheets, sizes)
     shown = shown_with(paper, _number(found, one.cited, asked))
     ways = Ways(held.id, asked.query(), frozenset(leaf.number for leaf in shown))

@@ -53,7 +53,6 @@ class Entry:
     added: str
     authors: tuple[str, ...]
     modified: str
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,6 @@ def entry(one: StoredDocument, t: Texts) -> Entry:
         added=t.day(one.added_at.date()),
         authors=one.authors,
         modified=t.day(one.modified) if one.modified else "",
-        warnings=one.warnings,
     )
 
 
