@@ -192,6 +192,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if _NUMBER.fullmatch(line) and (present.sign or not _GLUE.search(before)):
         return False
+    if present.sign and text.endswith(":") and text[0].isupper() and not _hangs(line, present):
+        return False  # It introduces what follows it.
     if CONTACT.search(before) and (CONTACT.search(text) or (len(before) < 60 and not text[0].islower())):
         return False
     if _STREET.match(text) and len(before) < 45 and not _GLUE.search(before):

@@ -4,9 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.default_model import default_model
 from index.encoder import Encoder, load_encoder
+
+# How long an example takes is the machine's mood, and no fault of the code.
+settings.register_profile("klastrownik", deadline=None)
+settings.load_profile("klastrownik")
 
 
 @pytest.fixture(scope="session")

@@ -83,6 +83,9 @@ FEW = 3
 OFTEN = 3
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
+# What stands before the first words of a numbered point, and how many characters that takes at most.
+NUMBERED = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
+POINT = 12
 # Lines at the top of a document that tell what it is about.
 TOP = 3
 
@@ -185,6 +188,13 @@ class Scene:
         at = self._at[line.span]
         return self.lines[at - 1] if at and self.lines[at - 1].headings == line.headings else None
 
+    def goes_on(self, line: Line) -> bool:
+        """Whether a line goes on, in the same paragraph or item, after one that names a cluster."""
+        before = self.before(line)
+        if before is None or not self.named_in(before):
+            return False
+        return "\n" not in self.document.text[before.span.end : line.span.start]
+
     def asked(self, line: Line) -> str:
         """The question that a line answers, folded: that of the line before, or of the heading right above;
         "" for none."""
@@ -272,8 +282,10 @@ class Scene:
         # A report names its cluster at the top, says "the cluster" from then on, and names others in passing.
         if spoken >= OFTEN * max(1, known):
             return first
-        often = counts[first] > 1 or self._is_headed(first)
-        return first if often and counts[first] >= others else None
+        if self._is_headed(first):
+            # Minutes and statutes of a cluster may speak more of those it deals with.
+            return first if len(counts) <= FEW or counts[first] >= others else None
+        return first if counts[first] > 1 and counts[first] >= others else None
 
     def _is_headed(self, subject: int) -> bool:
         """Whether the top of the document is something of a cluster: "z posiedzenia Rady Klastra X"."""
@@ -282,6 +294,8 @@ class Scene:
                 for place in self.cast.named(text):
                     cases = case_of(text[place.span.start : place.span.end])
                     genitive = "gen" in cases and not cases & {"nom", "acc"}
+                    # "Rada Klastra Nadnotecki Klaster Ceramiczny": the word before the name has the case.
+                    genitive |= any(one.span.end + 1 == place.span.start for one in names_in(text))
                     if place.subject == subject and (genitive or OF_THE.search(text[: place.span.start])):
                         return True
         return False
@@ -341,9 +355,11 @@ class Scene:
         name = line.text[place.span.start : place.span.end]
         if not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
             return False
-        before = words.tokenize(line.text[: place.span.start])[-1:]
+        said = [words.fold(one) for one in words.tokenize(line.text[: place.span.start])]
+        # "Instead of the Energy Forum": the article is passed.
+        before = said[:-1][-1:] if said[-1:] == ["the"] else said[-1:]
         may_begin = is_english(words.tokenize(name)[-1]) or "nom" in (case_of(name) or {"nom"})
-        return not before or (words.fold(before[0]) not in listed("prepositions") and may_begin)
+        return not before or (before[0] not in listed("prepositions") and may_begin)
 
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
@@ -441,6 +457,8 @@ class Scene:
             return None
         for n in range(at - 1, max(-1, at - 1 - REACH), -1):
             earlier = self.lines[n]
+            if self.main is not None and self._is_numbered(self.lines[n + 1]):
+                return None  # The next point of minutes, a report or a statute is of its own cluster again.
             if earlier.headings != line.headings or (earlier.leads != line.leads and n != at - 1):
                 return None
             if self._about[n] is not None:
@@ -448,6 +466,10 @@ class Scene:
             if speaks_of_clusters(earlier.text):
                 return None
         return None
+
+    def _is_numbered(self, line: Line) -> bool:
+        """Whether a line opens a numbered point."""
+        return NUMBERED.search(self.document.text[: line.span.start][-POINT:]) is not None
 
     def _goes_on(self, at: int, line: Line) -> bool:
         """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds

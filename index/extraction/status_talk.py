@@ -95,6 +95,8 @@ class Talk:
         """Whether a line says what holds for clusters that are still to be named."""
         if kind_of(line.text) == "sought" or not said.says_when or SEPARATOR in line.text:
             return False
+        if self.scene.goes_on(line) and not line.text.rstrip().endswith(":"):
+            return False
         return bool(said.label and said.until) or says(line.text, "decided")
 
     def _opened(self, said: Validity) -> Validity:

@@ -375,3 +375,22 @@ def test_a_sign_that_nobody_knows_in_running_text_is_no_bullet() -> None:
     lines = "Nasze przedsięwzięcie wymaga jeszcze większych nakładów, a po\n� czenie sił nam w tym pomoże.\n"
 
     assert [block.kind for block in text.read("a.txt", lines.encode()).blocks] == ["paragraph"]
+
+
+def test_a_line_with_a_colon_between_numbered_items_introduces_those_below_it() -> None:
+    text = (
+        "Status ważny do 31.10.2026 r.:\n1) Klaster Perkoz – Pisz – reprezentant: Centrum Wody\n"
+        "2) Klaster Derkacz – Ełk – reprezentant: Park Energii\nStatus ważny do 30.04.2027 r.:\n"
+        "3) Klaster Turkawka – Sejny – reprezentant: Konopie S.A.\n"
+    )
+
+    document = read_document("lista.txt", text.encode())
+
+    leads = {
+        document.quote(sentence.span): document.quote(sentence.lead)
+        for passage in document.passages
+        for sentence in passage.sentences
+        if sentence.lead
+    }
+    assert leads["Klaster Turkawka – Sejny – reprezentant: Konopie S.A."] == "Status ważny do 30.04.2027 r.:"
+    assert leads["Klaster Derkacz – Ełk – reprezentant: Park Energii"] == "Status ważny do 31.10.2026 r.:"

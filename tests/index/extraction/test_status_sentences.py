@@ -297,3 +297,13 @@ def test_an_entry_of_a_chronicle_tells_nothing_of_the_labels_in_those_before_it(
 
     told = [(claim.since.iso if claim.since else "", claim.until) for claim in found.claims("status")]
     assert told == [("2016", None), ("2018", None)]
+
+
+def test_what_an_item_says_of_its_cluster_is_not_said_of_those_in_the_next() -> None:
+    text = """# Biuletyn
+
+- Klaster Perkoz bez tytułu. Ministerstwo nie przedłużyło mu statusu KKK, który wygasł 30 kwietnia 2026 r.
+- Fuzja. Klaster Derkacz i Klaster Turkawka działają razem.
+"""
+
+    assert {status[0] for status in read(text).statuses()} <= {"Klaster Perkoz"}

@@ -330,3 +330,33 @@ Klaster będzie się ubiegał o status. Klaster prowadzi Lena Wałach.
 
     assert found.told("founded") == [("Klaster Ceramiczny Perkoz", "2013")]
     assert found.told("members") == [("Klaster Ceramiczny Perkoz", "118")]
+
+
+MINUTES = """MINUTES of the annual meeting
+Larkspur Hydrogen Cluster
+Glasgow, 14 March 2026
+
+1. Membership. The cluster has 67 members.
+2. Coordination. From 1 April the cluster will be coordinated by Clyde Ports Trust instead of the Ore Forum.
+3. Partners. A memorandum with the Norwegian network Bergen Hub was approved.
+4. Office. New e-mail: office@larkspur.example.
+"""
+
+
+def test_the_next_point_of_minutes_is_of_their_own_cluster_again() -> None:
+    found = read(MINUTES, file="minutes.txt")
+
+    assert found.told("email") == [("Larkspur Hydrogen Cluster", "office@larkspur.example")]
+    assert found.told("coordinator") == [("Larkspur Hydrogen Cluster", "Clyde Ports Trust")]
+
+
+def test_minutes_of_a_cluster_named_whole_behind_the_word_are_about_it() -> None:
+    text = """Protokół z posiedzenia Rady Klastra Wiślany Klaster Szklarski „Bańka”
+
+1. Współpraca. Rada przyjęła list z klastrem Bawarska Inicjatywa Ceramiczna.
+2. Biuro. Nowy adres poczty: biuro@banka.example.
+"""
+
+    assert read(text, file="p.txt").told("email") == [
+        ("Wiślany Klaster Szklarski Bańka", "biuro@banka.example")
+    ]
