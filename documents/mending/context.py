@@ -11,16 +11,18 @@ from importlib import resources
 from typing import NamedTuple
 from zlib import crc32
 
-from documents.mending.forms import Forms, readings
+from documents.mending.forms import Forms, lemma, readings
 
 SIZE = 1 << 22
 SCALE = 1 / 16  # what one step of a weight is worth, in natural logarithms
 # Forms more frequent than this stand for themselves, others for their last letters.
 _COMMON = 3e-5
 _FAR = 6
+_YEAR = 4
 _SLOTS = ("num", "adj", "subst", "ppron", "siebie")
 _FINITE = frozenset({"fin", "praet", "bedzie", "impt", "imps", "pred", "winien"})
 _ENDS = frozenset(",.;:!?()–—")
+_VERBAL = frozenset(crc32(kind) for kind in (b"inf", b"pcon", b"pant"))
 
 
 class Word(NamedTuple):
@@ -33,6 +35,7 @@ class Word(NamedTuple):
     governs: frozenset[str]  # the cases, as a preposition
     subject: str  # the numbers and genders in which it can be a subject
     verb: str  # the kind of finite verb it can only be
+    lemma: int
 
 
 @lru_cache(maxsize=100_000)
@@ -40,7 +43,7 @@ def word(form: str) -> Word:
     """What the model sees of a lower-case form, or of a sign between words."""
     found = readings(form) if form.isalpha() else frozenset()
     heads = {one.split(":", 1)[0] for one in found}
-    short = form if not form[:1].isalpha() or _is_common(form) else "~" + form[-3:]
+    short = _short(form)
     # A strange word is known by its end: names are inflected as other words are.
     tags = "|".join(sorted(found)) or "?" + form[-2:]
     slots = frozenset(one.split(":", 1)[1] for one in found if one.startswith(_SLOTS) and one.count(":") == 3)
@@ -52,7 +55,15 @@ def word(form: str) -> Word:
         frozenset(one[5:] for one in found if one.startswith("prep:")),
         "|".join(sorted({f"{one[:2]}{one[-1]}" for one in slots if ":nom:" in one})),
         min(heads & _FINITE) if heads and heads <= _FINITE else "",
+        crc32(lemma(form).encode()) if found else 0,
     )
+
+
+def _short(form: str) -> str:
+    """What a form is seen as: itself if frequent, else its end; figures are all alike, but for years."""
+    if form.isdigit():
+        return "0000" if len(form) == _YEAR else "0"
+    return form if not form[:1].isalpha() or _is_common(form) else "~" + form[-3:]
 
 
 def _is_common(form: str) -> bool:
@@ -64,20 +75,48 @@ def _common() -> dict[str, float]:
     return Forms().frequencies
 
 
-def features(form: str, words: Sequence[str], at: int) -> list[int]:
-    """Places in the weights of all that is seen of `form` at `words[at]`, the forms and signs of a text."""
+class Around(NamedTuple):
+    """What stands beside one place, whatever stands at it."""
+
+    words: Sequence[str]
+    at: int
+    left: Word
+    earlier: Word
+    right: Word
+    later: Word
+    subjects: tuple[int, int]
+    verbs: int
+    governor: int  # the lemma of the nearest verb in the same clause
+    reflexive: bool
+
+    @classmethod
+    def of(cls, words: Sequence[str], at: int) -> "Around":
+        before, earlier = _at(words, at - 1), _at(words, at - 2)
+        after, later = _at(words, at + 1), _at(words, at + 2)
+        return cls(
+            words,
+            at,
+            word(before),
+            word(earlier),
+            word(after),
+            word(later),
+            subjects=_subjects(words, at),
+            verbs=_verbs(words, at),
+            governor=_governor(words, at),
+            reflexive="się" in (before, after, earlier, later),
+        )
+
+
+def features(form: str, around: Around) -> list[int]:
+    """Places in the weights of all that is seen of `form` with those around it."""
     seen = word(form)
-    before, earlier = _at(words, at - 1), _at(words, at - 2)
-    after, later = _at(words, at + 1), _at(words, at + 2)
-    left, right = word(before), word(after)
+    _, _, left, earlier, right, later, subjects, verbs, governor, reflexive = around
     c, f = seen.reading, seen.form
     agree = (bool(seen.slots & left.slots), bool(seen.slots & right.slots))
-    cases, head = _phrase(seen, words, at)
+    cases, head = _phrase(seen, around.words, around.at)
     ruler = word(head)
     governed = 1 + bool(cases & ruler.governs) if ruler.governs else 0
     phrase = crc32("".join(sorted(cases)).encode())
-    subjects = _subjects(words, at)
-    verbs = _verbs(words, at)
     return [
         _place(1, c),
         _place(2, f),
@@ -90,10 +129,10 @@ def features(form: str, words: Sequence[str], at: int) -> list[int]:
         _place(9, f, left.reading),
         _place(10, f, right.reading),
         _place(11, c, left.reading, right.reading),
-        _place(12, c, word(earlier).form, left.form),
-        _place(13, f, word(earlier).form, left.form),
-        _place(14, c, word(earlier).reading, left.reading),
-        _place(15, c, right.reading, word(later).reading),
+        _place(12, c, earlier.form, left.form),
+        _place(13, f, earlier.form, left.form),
+        _place(14, c, earlier.reading, left.reading),
+        _place(15, c, right.reading, later.reading),
         _place(16, seen.kind, 2 * agree[0] + agree[1], bool(left.slots), bool(right.slots)),
         _place(17, c, 2 * agree[0] + agree[1]),
         _place(18, seen.kind, governed),
@@ -105,8 +144,14 @@ def features(form: str, words: Sequence[str], at: int) -> list[int]:
         _place(28, c, subjects[1]),
         _place(19, c, verbs),
         _place(20, seen.kind, verbs),
-        _place(21, c, "się" in (before, after, earlier, later)),
-        _place(22, f, word(later).form, right.form),
+        _place(21, c, reflexive),
+        _place(22, f, later.form, right.form),
+        _place(29, phrase, ruler.lemma),
+        _place(30, phrase, governor),
+        _place(31, c, right.lemma),
+        _place(32, seen.lemma, left.lemma),
+        _place(33, seen.lemma, right.lemma),
+        _place(34, phrase, governor, ruler.kind),
     ]
 
 
@@ -162,6 +207,18 @@ def _verbs(words: Sequence[str], at: int) -> int:
     return crc32("|".join(found).encode())
 
 
+def _governor(words: Sequence[str], at: int) -> int:
+    """The lemma of the nearest verb in the same clause, before the place rather than behind it."""
+    for side in (words[max(0, at - _FAR) : at][::-1], words[at + 1 : at + 1 + _FAR]):
+        for form in side:
+            if form in _ENDS:
+                break
+            seen = word(form)
+            if seen.verb or seen.kind in _VERBAL:
+                return seen.lemma
+    return 0
+
+
 def _verb(words: Sequence[str]) -> str:
     beyond = ""
     for form in words:
@@ -178,10 +235,10 @@ class Context:
     def __init__(self) -> None:
         self._weights = memoryview(_weights()).cast("b")
 
-    def score(self, form: str, words: Sequence[str], at: int) -> float:
-        """What the company of `words[at]` says for `form` there, in natural logarithms."""
-        weights = self._weights
-        return SCALE * sum([weights[place] for place in features(form, words, at)])
+    def scores(self, forms: Sequence[str], words: Sequence[str], at: int) -> list[float]:
+        """What the company of `words[at]` says for each of the forms there, in natural logarithms."""
+        weights, around = self._weights, Around.of(words, at)
+        return [SCALE * sum([weights[place] for place in features(form, around)]) for form in forms]
 
 
 @cache

@@ -17,6 +17,8 @@ _REMOVED = str.maketrans(dict.fromkeys(LETTERS + UNKNOWN, ""))
 _RARE, _STRANGE, _UNREAD = math.log(3e-9), math.log(3e-10), math.log(0.02)
 _MOST_TRIED, _SHORTEST_TRIED = 3, 4
 _USUAL = 100_000
+_CASES = 6
+_VERBS = ("fin", "praet", "impt", "imps", "inf", "pcon", "pant", "bedzie")
 _local = threading.local()
 
 
@@ -29,7 +31,7 @@ class Forms:
     """Forms and their frequencies; `words` are those of the document itself, with how often each is there."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self.frequencies = _frequencies()
+        self.frequencies = frequencies()
         self._own: defaultdict[str, list[str]] = defaultdict(list)
         for form in sorted(set(words)):
             if form not in self.frequencies and skeleton(form) != form:
@@ -77,7 +79,8 @@ def _fits(form: str, pattern: str) -> bool:
 
 
 @cache
-def _frequencies() -> dict[str, float]:
+def frequencies() -> dict[str, float]:
+    """The share of each listed form in Polish texts, the most frequent first."""
     from wordfreq import get_frequency_dict  # noqa: PLC0415 - 60 MB, needed for damaged documents only
 
     return get_frequency_dict("pl", "large")
@@ -95,7 +98,7 @@ def is_english(form: str) -> bool:
 def _listed() -> dict[str, str]:
     """Forms by their skeleton, with blanks between: half the memory that lists would take."""
     found: dict[str, str] = {}
-    for form in _frequencies():
+    for form in frequencies():
         key = form.translate(_HIDDEN)
         if key != form:
             found[key] = f"{found[key]} {form}" if key in found else form
@@ -135,7 +138,7 @@ def _bare() -> dict[str, str]:
 def _triples() -> frozenset[str]:
     """Three letters, or two and the end, as they follow each other in frequent forms."""
     return frozenset(
-        f"{form} "[at : at + 3] for form in islice(_frequencies(), _USUAL) for at in range(len(form) - 1)
+        f"{form} "[at : at + 3] for form in islice(frequencies(), _USUAL) for at in range(len(form) - 1)
     )
 
 
@@ -145,6 +148,27 @@ def readings(form: str) -> frozenset[str]:
     if form not in known:
         known[form] = _read(form) or _read(form.capitalize())
     return known[form]
+
+
+def lemma(form: str) -> str:
+    """The first lemma, in their order, of a form; verbs' before others'; none for a strange word."""
+    found = [
+        (not reading[2].startswith(_VERBS), reading[1].split(":")[0])
+        for start, _, reading in _analyser()[0].analyse(form)
+        if start == 0 and reading[2] != "ign"
+    ]
+    return min(found)[1] if found else ""
+
+
+def is_declined(form: str) -> bool:
+    """Whether a lower-case form is a word with cases of its own; "ski" and "ego" are the same in all."""
+    found = readings(form)
+    return bool(found) and not (len(found) >= _CASES and all(one.startswith("subst") for one in found))
+
+
+def is_known(form: str) -> bool:
+    """Whether a lower-case form is listed, or has a reading."""
+    return form in frequencies() or bool(readings(form))
 
 
 def names(form: str) -> tuple[bool, bool]:

@@ -7,7 +7,8 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from documents.mending.damage import BREAK, END, GAP, SILENT, Rates
-from documents.mending.forms import UNKNOWN, Forms, is_english, readings
+from documents.mending.forms import LETTERS, UNKNOWN, Forms, is_declined, is_english, readings
+from documents.mending.letter_guess import guesses
 from documents.mending.tokens import Token
 
 _MOST_PIECES = 5
@@ -23,6 +24,12 @@ _RARELY = -11.5
 _DOUBTFUL = -15.5
 _SHORTEST_LEFT = 3
 _SURELY_ONE = 4.0
+# Letters that are lost at a break about as often as the one that mostly is.
+_AS_USUAL = 1.5
+_GUESS = 2
+_SHORT = 4
+# A strange word is less likely than one that is known by any other letters.
+_GUESSED = -4.0
 
 
 class Reading(NamedTuple):
@@ -54,6 +61,8 @@ class Lattice:
         self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in (GAP, BREAK, END)} | {"": False}
         self._drops = rates.loss("ę", SILENT) > _RARELY
         self._spared = rates.spared()
+        usual = max(rates.loss(letter, BREAK) for letter in LETTERS)
+        self._broken = "".join(one for one in LETTERS if rates.loss(one, BREAK) > usual - _AS_USUAL)
         self._ways = lru_cache(maxsize=None)(self._ways_of)
 
     def pieces(self, tokens: Sequence[Token], after: str) -> list[Piece]:
@@ -64,7 +73,10 @@ class Lattice:
         found = self._divided(tokens, after)
         gaps = [*(token.gap for token in tokens), after]
         hopeless = frozenset(
-            at for piece in found if self._is_doubtful(piece, gaps) for at in range(piece.start, piece.end)
+            at
+            for piece in found
+            if self._is_doubtful(piece, gaps) or self._is_left_over(piece, tokens)
+            for at in range(piece.start, piece.end)
         )
         # Rare words are searched for only where nothing else fits: trying letters takes its time.
         return self._divided(tokens, after, hopeless) if hopeless else found
@@ -75,6 +87,13 @@ class Lattice:
         if piece.marked or piece.end - piece.start > 1:
             return best.score < _DOUBTFUL
         return BREAK in (gaps[piece.start], gaps[piece.end]) and not best.lost and not readings(best.form)
+
+    def _is_left_over(self, piece: Piece, tokens: Sequence[Token]) -> bool:
+        """Whether a piece is more likely the end of a word that broke at a lost letter."""
+        if not piece.start or tokens[piece.start - 1].form[-1] not in self._marks:
+            return False
+        best, token = piece.readings[0], tokens[piece.start]
+        return not best.lost and not token.capital and token.form.isalpha() and not readings(best.form)
 
     def join(self, first: Token, second: Token) -> bool:
         """Whether the last word of a block and the first of the next are surely one, cut by a lost letter."""
@@ -111,9 +130,24 @@ class Lattice:
                 return
             search = search or end in hopeless
             small = not any(token.capital for token in tokens[start : end + 1])
-            found, marked = self._ways(tuple(pieces), tuple(gaps[start : end + 2]), search, small)
+            strange = all(self._is_end(before, one) for before, one in pairwise(tokens[start : end + 1]))
+            found, marked = self._ways(
+                tuple(pieces), tuple(gaps[start : end + 2]), search + (search and strange), small
+            )
             if found:
                 yield Piece(start, end + 1, found, marked)
+
+    def _is_end(self, before: Token, token: Token) -> bool:
+        """Whether a piece behind a lost letter makes no word of its own, so that it ends a strange one."""
+        form = token.form
+        if token.capital or before.form[-1] not in self._marks or form[0] in self._marks:
+            return False
+        if len(before.form) > _SHORT and self._forms.alike(self._pattern(before.form)):
+            return False
+        return not is_declined(form) if form.isalpha() else not self._forms.alike(self._pattern(form))
+
+    def _pattern(self, form: str) -> str:
+        return "".join(UNKNOWN if sign in self._marks else sign for sign in form)
 
     def _may_join(self, pieces: Sequence[str], gap: str) -> bool:
         """Whether a last piece can belong to those before it; what is well apart is not looked at."""
@@ -125,9 +159,12 @@ class Lattice:
         )
 
     def _ways_of(
-        self, pieces: tuple[str, ...], gaps: tuple[str, ...], search: bool = False, small: bool = False
+        self, pieces: tuple[str, ...], gaps: tuple[str, ...], search: int = 0, small: bool = False
     ) -> tuple[list[Reading], bool]:
-        """The readings of pieces as one word; `gaps` are those before, between and behind them."""
+        """The readings of pieces as one word; `gaps` are those before, between and behind them.
+
+        `search` is 1 for rare words, too, and 2 for guesses at strange ones.
+        """
         marked = any(not self._marks.isdisjoint(one) for one in pieces)
         found: list[Reading] = []
         fillings = [self._fillings(*each) for each in zip(pieces, pieces[1:], gaps[1:-1], strict=False)]
@@ -140,11 +177,11 @@ class Lattice:
                 continue
             if GAP in filling and len(text) < _LEAST_JOINED:
                 continue
-            found += self._readings(text, filling.count(""), search)
+            found += self._readings(text, filling.count(""), search, small)
             if self._leaves[gaps[-1]]:
-                found += self._readings(text + gaps[-1], filling.count(""), False)
+                found += self._readings(text + gaps[-1], filling.count(""), 0, small)
             if self._leaves[gaps[0]]:
-                found += self._readings(gaps[0] + text, filling.count(""), False)
+                found += self._readings(gaps[0] + text, filling.count(""), 0, small)
         # A strange word with a capital is a name.
         if small and not found and not marked and any(not readings(one) for one in pieces):
             found += self._shortened(pieces, gaps)
@@ -182,7 +219,7 @@ class Lattice:
             return ("", gap) if self._leaves[gap] else ("",)
         return (gap,)
 
-    def _readings(self, text: str, parted: int, search: bool) -> list[Reading]:
+    def _readings(self, text: str, parted: int, search: int, small: bool) -> list[Reading]:
         signs = tuple(sign for sign in text if sign in self._marks or sign in (GAP, BREAK, END))
         if not signs:
             return []
@@ -190,12 +227,25 @@ class Lattice:
         inside = sum(1 for sign, more in pairwise(text) if sign in self._marks and more not in signs)
         cost = parted * self._rates.parted(True) + max(0, inside - parted) * self._rates.parted(False)
         cost += signs.count(BREAK) * self._spared
-        forms = self._forms.alike(pattern) or (self._forms.searched(pattern) if search else ())
         at = [place for place, sign in enumerate(pattern) if sign == UNKNOWN]
         found = []
-        for form in forms:
+        for chance, form in self._forms_of(pattern, signs, search, small):
             lost = tuple((form[place], sign) for place, sign in zip(at, signs, strict=True))
-            score = cost + sum(self._rates.loss(letter, sign) for letter, sign in lost)
+            score = cost + chance + sum(self._rates.loss(letter, sign) for letter, sign in lost)
             found.append(Reading(score + self._forms.log_frequency(form), form, lost))
         found.sort(reverse=True)
         return [one for one in found[:_MOST_FORMS] if one.score > found[0].score - _FAR_OFF]
+
+    def _forms_of(
+        self, pattern: str, signs: Sequence[str], search: int, small: bool
+    ) -> list[tuple[float, str]]:
+        """The forms of a pattern: listed ones, rare ones, at last guesses with how likely they are."""
+        forms = list(self._forms.alike(pattern))
+        if small and len(signs) == 1 and signs[0] in (BREAK, END) and len(pattern) > _LEAST_JOINED:
+            tried = (pattern.replace(UNKNOWN, letter) for letter in self._broken)
+            forms += [form for form in tried if form not in forms and readings(form)]
+        if search and not forms:
+            forms += self._forms.searched(pattern)
+        if search == _GUESS and not forms and self._marks.issuperset(signs):
+            return [(chance + _GUESSED, form) for chance, form in guesses(pattern)]
+        return [(0.0, form) for form in forms]

@@ -1,15 +1,15 @@
 """Lost Polish letters put back: signs that stand for letters, letters left out, words broken by that."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from documents.language import language_of
+from documents.mending.capitals import Capitals
 from documents.mending.context import Context
 from documents.mending.damage import BREAK, END, Rates, marks_in, misses_letters
 from documents.mending.edits import Edit, edited, merged
-from documents.mending.forms import Forms, names
+from documents.mending.forms import Forms, is_known
 from documents.mending.lattice import Lattice, Piece, Reading
 from documents.mending.tokens import CLOSING, Token, runs, tokens_of
 from documents.model import Block, BlockKind, Span
@@ -17,11 +17,8 @@ from documents.model import Block, BlockKind, Span
 # How much likelier than the next reading one must be: to be taken where something is surely lost, to be
 # taken where nothing shows that, and to be counted on in learning how this document was damaged.
 _SURE, _UNMARKED, _BEYOND_DOUBT = 0.4, 3.0, 4.0
+_SURE_OF_GUESS = 1.5
 _PASSES = 2
-_SENTENCE_END = re.compile(r"(?:^|[.!?…:]\W*|[„\"]|\n)\s*$")
-
-# A capital that opens no sentence: what follows can be the rest of a name.
-_AFTER_NAME = re.compile(r"[^\s.!?…:„\"]\s+[A-ZĄĆĘŁŃÓŚŹŻ][^\W\d_]+\s+$")
 
 
 def mend(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -46,6 +43,14 @@ class _Line:
     pieces: list[Piece]
     words: list[str]
 
+    def previous(self, at: int) -> tuple[str, str]:
+        """The word before a piece, with its capital, and the text before that."""
+        if not at:
+            return "", ""
+        token = self.tokens[self.pieces[at - 1].start]
+        word = self.words[at - 1]
+        return word.capitalize() if token.capital else word, self.text[: token.start]
+
 
 class _Mender:
     def __init__(self, blocks: Sequence[Block], marks: str) -> None:
@@ -63,6 +68,7 @@ class _Mender:
             if token.is_word and len(token.form) > 3 and not set(token.form) & set(marks)
         )
         self._context = Context()
+        self._capitals = Capitals(self._tokens)
 
     def mended(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Two looks: the first learns from what is beyond doubt how the document was damaged."""
@@ -126,8 +132,9 @@ class _Mender:
     def _weighed(self, piece: Piece, words: Sequence[str], at: int) -> list[Reading]:
         """The readings with what the words beside them say, likelier ones first."""
         near = [one for one in piece.readings if one.score > piece.readings[0].score - 9]
+        scores = self._context.scores([one.form for one in near], words, at)
         return sorted(
-            (one._replace(score=one.score + self._context.score(one.form, words, at)) for one in near),
+            (one._replace(score=one.score + score) for one, score in zip(near, scores, strict=True)),
             reverse=True,
         )
 
@@ -147,12 +154,26 @@ class _Mender:
             if not choice.lost:
                 yield Edit(Span(start, end), original, (original,))
                 continue
-            forms = [one for one in found if one.score > found[0].score - _SURE]
-            shown = [_cased(one, original, line, start) for one in forms]
+            sure = _SURE if is_known(choice.form) else _SURE_OF_GUESS
+            forms = [one for one in found if one.score > found[0].score - sure]
+            shown = [self._cased(one, original, line, at) for one in forms]
             if piece.marked and len(forms) > 1:
                 yield Edit(Span(start, end), original, tuple(shown))
             else:
-                yield Edit(Span(start, end), _cased(choice, original, line, start))
+                yield Edit(Span(start, end), self._cased(choice, original, line, at))
+
+    def _cased(self, reading: Reading, original: str, line: _Line, at: int) -> str:
+        """The form in the case of what stood there, and if its first letter was lost, as names tell."""
+        letters = [sign for sign in original if sign.isalpha()]
+        form = reading.form
+        if len(letters) > 1 and all(sign.isupper() for sign in letters):
+            return form.upper()
+        first = original[:1]
+        if first.isalpha() and first.lower() == form[:1]:
+            return form[:1].upper() + form[1:] if first.isupper() else form
+        before = line.text[: line.tokens[line.pieces[at].start].start]
+        has = self._capitals.has(form, before, line.previous(at), is_item=line.kind == "item")
+        return form.capitalize() if has else form
 
 
 def _pieces(lattice: Lattice, tokens: Sequence[Token]) -> Iterator[Piece]:
@@ -185,17 +206,3 @@ def _choice(piece: Piece, found: Sequence[Reading]) -> Reading:
     kept = next((one for one in found if not one.lost), found[0])
     needed = _SURE if any(sign == BREAK for _, sign in found[0].lost) else _UNMARKED
     return kept if found[0].score - kept.score < needed else found[0]
-
-
-def _cased(reading: Reading, original: str, line: _Line, start: int) -> str:
-    """The form in the case of what stood there; a name, or what opens a sentence, has a capital."""
-    letters = [sign for sign in original if sign.isalpha()]
-    form = reading.form
-    if len(letters) > 1 and all(sign.isupper() for sign in letters):
-        return form.upper()
-    first = original[:1]
-    if first.isalpha() and first.lower() == form[:1]:
-        return form[:1].upper() + form[1:] if first.isupper() else form
-    opens = bool(_SENTENCE_END.search(line.text[:start])) and line.kind != "item"
-    only, maybe = names(form)
-    return form.capitalize() if opens or only or (maybe and _AFTER_NAME.search(line.text[:start])) else form

@@ -15,14 +15,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from documents.mending.context import SCALE, SIZE, features
+from documents.mending.context import SCALE, SIZE, Around, features
 from documents.mending.forms import UNKNOWN, Forms, skeleton
 from tools.letters.corpus import sentences
 
 _TARGET = Path(__file__).parents[2] / "documents" / "data" / "letters.bin.gz"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _MOST, _UNLIKELY = 8, 10.0
-_SEEN_AT_LEAST, _BATCH, _RATE = 4, 1024, 0.1
+_SEEN_AT_LEAST, _BATCH, _RATE = 3, 1024, 0.2
 _NONE = -1e4
 
 Choice = tuple[list[list[int]], list[float]]  # features and log frequency of each form, the right one first
@@ -40,9 +40,9 @@ def choices(lines: Iterable[str]) -> Iterator[Choice]:
             if form not in known:
                 known[form] = _alternatives(forms, form)
             if len(known[form]) > 1:
-                offered = known[form]
+                offered, around = known[form], Around.of(words, at)
                 yield (
-                    [features(one, words, at) for one in offered],
+                    [features(one, around) for one in offered],
                     [forms.log_frequency(one) for one in offered],
                 )
 

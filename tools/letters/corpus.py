@@ -28,12 +28,15 @@ PACKAGES = (
     "manpages-pl",  # GPL-3+ and others, all free
     "wesnoth-1.16-data",  # GPL-2+, as are the stories below
     *(f"wesnoth-1.16-{name}" for name in _STORIES),
+    "lyx-common",  # GPL-2+
+    "widelands-data",  # GPL-2+
 )
 _BLOCKS = (
     "//p|//div[@class='para']|//li|//td|//dd|//h1|//h2|//h3|//*[local-name()='p']|//*[local-name()='title']"
 )
 _ENTRY = re.compile(r'\nmsgstr "(.+)"')
 _MARKUP = re.compile(r"<[^<>]*>|\\f[BIRP]|\\[(&-]\w*|\\\w")
+_LAYOUT = re.compile(r"\\begin_layout.*\n")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n\s*\n|\n(?=[•*–-] )|\n%\n")
 _POLISH = re.compile("[ąćęłńśźż]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,6 +73,8 @@ def _texts(folder: Path) -> Iterator[str]:
             yield from _page(path)
         elif path.suffix == ".gz" and "man" in parts:
             yield _MARKUP.sub("", _prose(gzip.decompress(path.read_bytes()).decode("utf-8", "replace")))
+        elif path.suffix == ".lyx" and "pl" in parts:
+            yield from _manual(path)
         elif path.suffix == ".po" and path.suffixes[:1] == [".pl"]:
             yield from _ENTRY.findall(path.read_text(encoding="utf-8").replace('"\n"', ""))
         elif not path.suffix and "fortunes" in parts:
@@ -90,6 +95,11 @@ def _page(path: Path) -> Iterator[str]:
         tree = etree.parse(path).getroot()
     for element in cast(list[etree._Element], tree.xpath(_BLOCKS)):
         yield " ".join(str(element.xpath("string()")).split())
+
+
+def _manual(path: Path) -> Iterator[str]:
+    for layout in _LAYOUT.split(path.read_text(encoding="utf-8", errors="replace")):
+        yield " ".join(line for line in layout.split("\n") if not line.startswith("\\"))
 
 
 def _prose(source: str) -> str:

@@ -88,10 +88,44 @@ def test_grammar_tells_two_forms_apart() -> None:
 
 
 def test_of_two_readings_as_likely_none_is_taken() -> None:
-    block = mend([Block("Konieczno�� ta jest jasna."), Block("l�d")])[1]
+    block = mend([Block("Konieczno�� ta jest jasna."), Block("m� k�")])[1]
 
-    assert block.text == "l�d"
+    assert block.text == "m� k�"
     assert len(block.repairs[0].readings) > 1
+
+
+def test_a_rare_word_broken_at_a_lost_letter_is_whole_again() -> None:
+    text = "Konieczno�� zmian widać. Siły wroga zosta� y sparali� owane."
+
+    assert _mended(text)[0].endswith("zostały sparaliżowane.")
+
+
+def test_a_name_nobody_lists_gets_the_letter_that_such_words_have_there() -> None:
+    found = _mended("Konieczno�� zmian poparł wczoraj sołtys Mruczy� ski.")
+
+    assert found == ["Konieczność zmian poparł wczoraj sołtys Mruczyński."]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Dojazd od ulicy � wierkowej zaj�� nam dzień.", "Dojazd od ulicy Świerkowej zajął nam dzień."),
+        ("Pracuje w Rozg�o� ni � l� skiej od wiosny.", "Pracuje w Rozgłośni Śląskiej od wiosny."),
+        ("Kot z Gackiem � pi� w stodole.", "Kot z Gackiem śpią w stodole."),
+        ("W maju Orzeł gra, i Orzeł i � mig� o przegrają.", "W maju Orzeł gra, i Orzeł i śmigło przegrają."),
+    ],
+)
+def test_a_lost_first_letter_was_a_capital_where_a_name_goes_on(broken: str, whole: str) -> None:
+    assert _mended("Konieczno�� zmian.", broken)[1] == whole
+
+
+def test_a_name_the_document_writes_with_a_capital_keeps_it() -> None:
+    clean = "Nasz klub Świt wygrał, a że klub Świt jest stary, to się cieszymy."
+
+    assert (
+        _mended("Konieczno�� zmian.", clean, "Kibice klubu � wit świętują.")[2]
+        == "Kibice klubu Świt świętują."
+    )
 
 
 def test_a_word_nobody_knows_stays_and_is_marked() -> None:
