@@ -22,16 +22,16 @@ CORPUS = {
 # Measured on 22 November 2026, behind each; the margin is two facts or so.
 PRECISION = {
     "tuning": 0.94,  # 0.947
-    "kept": 0.845,  # 0.852
+    "kept": 0.845,  # 0.853
 }
 RECALL = {
-    "tuning": 0.935,  # 0.943
+    "tuning": 0.935,  # 0.945
     "kept": 0.8,  # 0.809
 }
 # How much better the half that was looked at may fare. A gap is what rules were fitted to that half by.
 WIDEST_GAP = {
-    "precision": 0.105,  # 0.095
-    "recall": 0.145,  # 0.134
+    "precision": 0.105,  # 0.094
+    "recall": 0.145,  # 0.136
 }
 
 
