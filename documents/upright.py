@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from documents.typeset import Piece
 
@@ -24,6 +24,8 @@ class Turned:
     def turn(self) -> int | None:
         """By how many quarters to the left its letters are turned; None for those that stand aslant."""
         across, up = self.across, self.up
+        if across == 0.0 and up > 0.0:
+            return 0
         if min(abs(across), abs(up)) > _ASLANT * max(abs(across), abs(up)):
             return None
         if abs(up) >= abs(across):
@@ -55,4 +57,5 @@ def _placed(turned: Turned, turn: int, page: tuple[float, float]) -> Piece:
         (width - piece.x, height - piece.y),
         (height - piece.y, piece.x),
     )[turn]
-    return replace(piece, x=x, y=y, right=None if turned.long is None else x + turned.long)
+    right = None if turned.long is None else x + turned.long
+    return Piece(piece.text, x, y, piece.size, piece.bold, piece.fixed, right, piece.edge)

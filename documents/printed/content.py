@@ -3,19 +3,19 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-# One token each: blanks and comments, a number, a string without escapes, a name, an operator, a string in
-# hexadecimal digits, a bracket, a string with escapes or inner parentheses.
+# One token each, with the blanks behind it: blanks and comments, a number, a string without escapes, a name,
+# an operator, a string in hexadecimal digits, a bracket, a string with escapes or inner parentheses.
 _TOKEN = re.compile(
-    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+)"
+    rb"(?:[\0\t\n\f\r ]++|%[^\r\n]*+"
     rb"|([+-]{0,2}(?:\d++\.?\d*+|\.\d++)-?\d*+)"
     rb"|\(([^()\\]*+)\)"
     rb"|/([^\0\t\n\f\r ()<>\[\]{}/%]*+)"
     rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*+)"
     rb"|<([0-9A-Fa-f\s]*+)>"
     rb"|(<<|>>|\[|\])"
-    rb"|\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\([^()]*+\))*+\))*+\))*+)\)",
+    rb"|\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\([^()]*+\))*+\))*+\))*+)\)"
+    rb")[\0\t\n\f\r ]*+",
     re.DOTALL,
 )
 _NUMBER, _PLAIN, _NAME, _OPERATOR, _HEX, _BRACKET, _ESCAPED = range(1, 8)
@@ -41,9 +41,8 @@ class Name(str):
     __slots__ = ()
 
 
-class Operation(NamedTuple):
-    operator: bytes
-    operands: list[object]
+# An operator and its operands; one of a hundred thousand of a file, so a bare tuple.
+Operation = tuple[bytes, list[object]]
 
 
 def operations(data: bytes) -> Iterator[Operation]:
@@ -55,7 +54,7 @@ def operations(data: bytes) -> Iterator[Operation]:
     at = 0
     for start, end in _pictures(data):
         yield from _drawn(data[at:start])
-        yield Operation(b"BI", [])
+        yield b"BI", []
         at = end
     yield from _drawn(data[at:] if at else data)
 
@@ -76,20 +75,21 @@ def _drawn(data: bytes) -> Iterator[Operation]:
     open_lists: list[list[object]] = []
     for match in _TOKEN.finditer(data):
         kind = match.lastindex
-        if kind is None:
-            continue
-        if kind == _OPERATOR:
+        if kind == _NUMBER:
+            if open_lists or len(operands) < _MOST_OPERANDS:
+                operands.append(_number(match[_NUMBER]))
+        elif kind == _OPERATOR:
             if open_lists:
                 operands, open_lists = open_lists[0], []
             word = match[_OPERATOR]
             if word in _WORDS:
                 operands.append(_WORDS[word])
             else:
-                yield Operation(word, operands)
+                yield word, operands
                 operands = []
         elif kind == _BRACKET:
             operands = _bracketed(match[_BRACKET], operands, open_lists)
-        elif open_lists or len(operands) < _MOST_OPERANDS:
+        elif kind is not None and (open_lists or len(operands) < _MOST_OPERANDS):
             operands.append(_value(kind, match[kind]))
 
 
@@ -97,8 +97,6 @@ _WORDS = {b"true": True, b"false": False, b"null": None}
 
 
 def _value(kind: int, text: bytes) -> object:
-    if kind == _NUMBER:
-        return _number(text)
     if kind == _PLAIN:
         return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in text else text
     if kind == _NAME:

@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamOb
 
 from documents.printed.annotations import Overlay, among, overlays, remarks, typed
 from documents.printed.content import Name, operations, said
-from documents.printed.fonts import Fonts, resolved
+from documents.printed.fonts import Fonts, Letters, resolved
 from documents.printed.matrix import IDENTITY, matrix_of, moved, placed, times
 from documents.printed.paint import Ground, Paint, Rect, colour
 from documents.printed.state import State
@@ -88,6 +88,7 @@ class _Pen:
         self._drawn = Drawn()
         self._paint = Paint(page)
         self._resources: Mapping[str, Any] = {}
+        self._faces: dict[object, Letters | None] = {}  # by the names that the resources give them
         self._inkless: list[Turned] = []
         self._blank = ""  # drawn by itself: it goes with what comes next
         self._marks: list[_Marked] = []
@@ -105,7 +106,8 @@ class _Pen:
         return made
 
     def draw(self, data: bytes, resources: Mapping[str, Any], depth: int) -> None:
-        outer, self._resources, self._depth = (self._resources, self._depth), resources, depth
+        outer = self._resources, self._faces, self._depth
+        self._resources, self._faces, self._depth = resources, {}, depth
         kept, self._kept = self._kept, []
         for operator, operands in operations(data):
             self._left -= 1
@@ -120,7 +122,7 @@ class _Pen:
             except (IndexError, TypeError, ValueError, OverflowError):
                 continue
         self._kept = kept
-        self._resources, self._depth = outer
+        self._resources, self._faces, self._depth = outer
 
     def lay_over(self, told: Iterable[Overlay]) -> None:
         """Draws fields and typed text, which go with what stands beside them."""
@@ -161,7 +163,10 @@ class _Pen:
         self._text = self._line = IDENTITY
 
     def face(self, operands: Sequence[Any]) -> None:
-        self._now.font = self._fonts.named(self._resources, operands[0])
+        name = operands[0]
+        if name not in self._faces:
+            self._faces[name] = self._fonts.named(self._resources, name)
+        self._now.font = self._faces[name]
         self._now.size = float(operands[1])
 
     def move(self, operands: Sequence[Any]) -> None:
@@ -211,12 +216,12 @@ class _Pen:
             if not isinstance(part, bytes):
                 continue
             for code, letter, wide in now.font.shown(part):
-                if letter != " " and text.endswith(_SPACES):
-                    self._piece(text, start, end)
-                    text, start = "", x
-                text += letter
                 if letter != " ":
+                    if text.endswith(_SPACES):
+                        self._piece(text, start, end)
+                        text, start = "", x
                     end = x + wide * size * stretch
+                text += letter
                 blank = now.after_blank if code == 32 and not now.font.wide else 0.0
                 x += (wide * size + now.between + blank) * stretch
         if text:
@@ -251,7 +256,7 @@ class _Pen:
             size,
             bold=bold,
             fixed=bool(font and font.fixed),
-            edge=any(mark.edge for mark in self._marks),
+            edge=bool(self._marks) and any(mark.edge for mark in self._marks),
         )
         turned = Turned(piece, across * sign, up * sign, long)
         self._heap(x, y, size).append(turned)
@@ -260,7 +265,8 @@ class _Pen:
     def _heap(self, x: float, y: float, size: float) -> list[Turned]:
         """Where text at a place belongs: what is seen, in no ink, or off the page or white on white."""
         now = self._now
-        if not self._page.grown(size).holds(x, y) or size < _SMALLEST:
+        left, bottom, right, top = self._page
+        if not (left - size <= x <= right + size and bottom - size <= y <= top + size) or size < _SMALLEST:
             return self._drawn.hidden
         if now.mode == _INVISIBLE or not now.seen:
             return self._inkless

@@ -194,36 +194,29 @@ class Paint:
 
     def text(self, piece: Turned) -> None:
         """Takes in where a piece of text stands."""
-        at, long, size = piece.piece, piece.long or 0.0, piece.piece.size
+        at, long, high = piece.piece, piece.long or 0.0, 0.7 * piece.piece.size
         x, y = at.x + self._page.left, at.y + self._page.bottom
         quarter = piece.turn()
         if quarter == 0:
-            self._inked(Rect(x, y, x + long, y + 0.7 * size))
+            self._inked((x, y, x + long, y + high))
         elif quarter == 1:
-            self._inked(Rect(x - 0.7 * size, y, x, y + long))
+            self._inked((x - high, y, x, y + long))
         elif quarter == 2:
-            self._inked(Rect(x - long, y - 0.7 * size, x, y))
+            self._inked((x - long, y - high, x, y))
         elif quarter == 3:
-            self._inked(Rect(x, y - long, x + 0.7 * size, y))
+            self._inked((x, y - long, x + high, y))
 
-    def _inked(self, rect: Rect) -> None:
-        page = self._page
-        if page.width <= 0 or page.height <= 0 or not page.meets(rect):
+    def _inked(self, rect: tuple[float, float, float, float]) -> None:
+        left, bottom, right, top = self._page
+        width, height = right - left, top - bottom
+        if width <= 0 or height <= 0:
             return
-        left = _square((rect.left - page.left) / page.width)
-        right = _square((rect.right - page.left) / page.width)
-        bits = (1 << (right + 1)) - (1 << left)
-        low = _square((rect.bottom - page.bottom) / page.height)
-        high = _square((rect.top - page.bottom) / page.height)
-        if (
-            rect.right < page.left
-            or rect.left > page.right
-            or rect.top < page.bottom
-            or rect.bottom > page.top
-        ):
+        if not (rect[0] <= right and left <= rect[2] and rect[1] <= top and bottom <= rect[3]):
             return
-        for row in range(low, high + 1):
-            self._rows[row] |= bits
+        bits = (1 << (_square((rect[2] - left) / width) + 1)) - (1 << _square((rect[0] - left) / width))
+        rows = self._rows
+        for row in range(_square((rect[1] - bottom) / height), _square((rect[3] - bottom) / height) + 1):
+            rows[row] |= bits
 
     def has_picture(self, x: float, y: float) -> bool:
         return any(rect.holds(x, y) for rect in self._pictures)
@@ -256,7 +249,8 @@ def _shifted(rects: Sequence[Rect], by: Rect) -> tuple[Rect, ...]:
 
 
 def _square(share: float) -> int:
-    return max(0, min(_SQUARES - 1, int(share * _SQUARES)))
+    at = int(share * _SQUARES)
+    return 0 if at < 0 else min(at, _SQUARES - 1)
 
 
 def _box(points: Sequence[tuple[float, float]]) -> Rect:

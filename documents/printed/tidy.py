@@ -1,8 +1,9 @@
 """Pieces of a page put right before lines are made of them: doubles, drawn bullets, letters of an opening."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from documents.printed.paint import Rect
 from documents.typeset import Line, Piece
@@ -17,19 +18,31 @@ _OPENING, _ONE_LETTER_WORDS = 1.8, "aiouwz"
 
 def once(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those drawn again on the same place, as for bold type or a shadow."""
-    seen: defaultdict[tuple[str, int, int], list[Piece]] = defaultdict(list)
+    seen: defaultdict[str, defaultdict[tuple[int, int], list[Piece]]] = defaultdict(
+        partial(defaultdict, list)
+    )
     found: list[Piece] = []
     for piece in pieces:
-        text, x, y = piece.text.strip(), int(piece.x / _SQUARE), int(piece.y / _SQUARE)
-        near = (seen.get((text, x + right, y + up), ()) for right in (-1, 0, 1) for up in (-1, 0, 1))
-        if not any(_is_double(piece, other) for others in near for other in others):
-            seen[text, x, y].append(piece)
-            found.append(piece)
+        alike = seen[piece.text.strip()]
+        if alike and _is_there(piece, alike):
+            continue
+        alike[int(piece.x / _SQUARE), int(piece.y / _SQUARE)].append(piece)
+        found.append(piece)
     return found
 
 
-def _is_double(piece: Piece, other: Piece) -> bool:
+def _is_there(piece: Piece, alike: Mapping[tuple[int, int], Sequence[Piece]]) -> bool:
+    """Whether one of those with the same text, by their squares, stands where the piece does."""
     near = min(_SQUARE, (_SHADOW if len(piece.text.strip()) < _WORD else _SHADOW_OF_WORD) * piece.size)
+    up = range(int((piece.y - near) / _SQUARE), int((piece.y + near) / _SQUARE) + 1)
+    for x in range(int((piece.x - near) / _SQUARE), int((piece.x + near) / _SQUARE) + 1):
+        for y in up:
+            if (x, y) in alike and any(_is_double(piece, other, near) for other in alike[x, y]):
+                return True
+    return False
+
+
+def _is_double(piece: Piece, other: Piece, near: float) -> bool:
     same = abs(piece.x - other.x) < near and abs(piece.y - other.y) < near
     return same and abs(piece.size - other.size) < 0.1 * piece.size
 
