@@ -10,6 +10,7 @@ from documents.formats import format_of
 from documents.judging import judged
 from documents.model import Document, Format, Reading
 from documents.unpacking import has_macros
+from documents.unpaired import whole
 
 # By name, and imported when first used: a PDF library is not loaded to read a text file.
 READERS: dict[Format, str] = {
@@ -37,7 +38,7 @@ def read_document(file: str, content: bytes) -> Document:
     name = PurePath(file.replace("\\", "/")).name
     kind = format_of(name, content)
     reader = cast(_Reader, import_module(READERS[kind]))
-    reading = reader.read(name, content)
+    reading = whole(reader.read(name, content))
     if has_macros(content):
         reading = replace(reading, warnings=(*reading.warnings, "it holds macros, which are never run"))
     return assemble(name, kind, judged(reading))

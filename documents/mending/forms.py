@@ -178,7 +178,7 @@ def names(form: str) -> tuple[bool, bool]:
 
 def _lemmas(form: str) -> set[bool]:
     """Whether the lemmas of a form have a capital."""
-    return {reading[1][:1].isupper() for _, _, reading in _analyser()[0].analyse(form) if reading[2] != "ign"}
+    return {reading[1][:1].isupper() for _, _, reading in _analysed(form) if reading[2] != "ign"}
 
 
 def _analyser() -> tuple[Any, dict[str, frozenset[str]]]:
@@ -191,9 +191,14 @@ def _analyser() -> tuple[Any, dict[str, frozenset[str]]]:
     return found
 
 
+def _analysed(form: str) -> list[Any]:
+    """What Morfeusz2 reads in a form; nothing in one with U+FFFD, of which it would complain."""
+    return [] if "\ufffd" in form else list(_analyser()[0].analyse(form))
+
+
 def _read(form: str) -> frozenset[str]:
     found: set[str] = set()
-    for start, _, reading in _analyser()[0].analyse(form):
+    for start, _, reading in _analysed(form):
         tag = reading[2]
         if tag == "ign" or tag.startswith("interp"):
             return frozenset()

@@ -10,6 +10,9 @@ _local = threading.local()
 @lru_cache(maxsize=50_000)
 def is_polish(word: str) -> bool:
     """Whether a word, in any case, is the form of a Polish one, a name too."""
+    # Of this sign Morfeusz2 would complain on standard error.
+    if "\ufffd" in word:
+        return False
     if not hasattr(_local, "analyser"):
         from morfeusz2 import Morfeusz  # noqa: PLC0415 - for damaged documents only
 
