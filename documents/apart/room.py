@@ -102,17 +102,26 @@ class _Warden:
         with near:
             with far:
                 self._hand_over(far)
-            with near.makefile("rb") as answer:
-                _send(near, file, content)
-                try:
-                    found = heard(file, answer, _log.error)
-                finally:
-                    with suppress(OSError):
-                        near.shutdown(socket.SHUT_RDWR)
-                    ended = self._words.readline().decode().strip()
+            try:
+                found = self._heard(near, file, content)
+            finally:
+                with suppress(OSError):
+                    near.shutdown(socket.SHUT_RDWR)
+                ended = self._words.readline().decode().strip() if self.close.alive else ""
         if found is None:
             raise self._broken_off(file, ended)
         return found
+
+    def _heard(self, near: socket.socket, file: str, content: bytes) -> Document | None:
+        """What the file's process says of it, as messages.heard gives it."""
+        with near.makefile("rb") as answer:
+            try:
+                _send(near, file, content)
+                return heard(file, answer, _log.error)
+            except KeyboardInterrupt:
+                # It would go on for minutes with a file that nobody wants any more.
+                self.close()
+                raise
 
     def _hand_over(self, far: socket.socket) -> None:
         """Give the warden a file's socket. Raises: _GoneError."""

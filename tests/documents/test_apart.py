@@ -189,6 +189,25 @@ def test_nothing_outlives_a_program_that_is_killed(tmp_path: Path) -> None:
     assert ends(int(path.read_text()))
 
 
+def test_an_interrupt_ends_a_reading_at_once(tmp_path: Path) -> None:
+    program = (
+        "import signal, sys; sys.path.insert(0, sys.argv[1]);"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"
+        "from documents.apart.room import ReadingRoom;"
+        f"ReadingRoom(read='{_MISBEHAVE}').read('a.txt', b'child ' + sys.argv[2].encode())"
+    )
+    path = tmp_path / "pid"
+    reading = subprocess.Popen(
+        [sys.executable, "-c", program, str(_ROOT), str(path)], stderr=subprocess.DEVNULL
+    )
+    until(lambda: path.exists() and path.read_text().strip() != "")
+
+    reading.send_signal(signal.SIGINT)
+
+    reading.wait(timeout=20)
+    assert ends(int(path.read_text()))
+
+
 def test_an_answer_may_hold_nothing_but_a_document() -> None:
     class Evil:
         def __reduce__(self) -> tuple[object, ...]:
