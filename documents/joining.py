@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Container
 
+from documents.mending.known import is_listed, is_polish
+
 _CUT = re.compile(r"[^\W\d_]-$")
 _RANGE = re.compile(r"\d[-–]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
@@ -28,9 +30,19 @@ def joined(text: str, more: str, words: Container[str] = ()) -> str:
         return f"{text} {more}"
     last = text.split()[-1]
     kept = f"{last}{first}".lower().strip('(„"”),.;:') in words
-    if kept or first[0].isupper() or len(last) < 3 or _ADDRESS.search(text):
+    if kept or is_compound(last[:-1], first) or first[0].isupper() or len(last) < 3 or _ADDRESS.search(text):
         return text + more
     return text[:-1] + more
+
+
+def is_compound(first: str, rest: str) -> bool:
+    """Whether two parts are a compound with a hyphen of its own, "kujawsko-pomorski", and no word cut by
+    one."""
+    first, rest = first.strip('(„"'), rest.strip(',.;:)”"')
+    if not first.lower().endswith("o") or not is_polish(rest):
+        return False
+    # Morfeusz knows any two such parts as one word.
+    return not is_listed(first + rest) and is_polish(first + rest)
 
 
 def cut(text: str) -> bool:

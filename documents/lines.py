@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.joining import is_compound
 from documents.model import BlockKind
 from documents.sentences import abbreviations
 
@@ -237,7 +238,7 @@ def _joined(text: str, line: str, *, early: bool) -> str:
     """Two lines as one; a word cut by a hyphen at the line's end is put together again."""
     line = line.strip()
     if _HYPHEN.search(text[-4:]) and line[0].islower():
-        return text[:-1] + line
+        return text + line if is_compound(text[:-1].split()[-1], line.split()[0]) else text[:-1] + line
     return f"{text}{_EARLY if early else ' '}{line}" if not text.endswith("\u00ad") else text[:-1] + line
 
 

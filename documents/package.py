@@ -98,18 +98,20 @@ def reading(
     Without a date in its text it is as old as its last change: a deck is made out of an older one.
     """
     addresses = (source_address(block.text) for block in blocks)
+    # A day in a footnote is of what that tells.
+    top = [block.text for block in blocks[:_TOP_BLOCKS] if block.kind != "note"]
     return Reading(
         tuple(blocks),
         title=told.title,
         language=told.language,
         address=told.address or next((address for address in addresses if address), None),
-        date=told_date(block.text for block in blocks[:_TOP_BLOCKS]) or told.modified or told.date,
+        date=told_date(top) or told.modified or told.date,
         pages=pages,
         cut=tuple(cut),
         warnings=tuple(warnings),
         # Who signed the text wrote it; the properties name whose computer it was written on.
         authors=told_authors(block.text for block in blocks) or told.authors,
-        modified=told.modified or told_change(block.text for block in blocks[:_TOP_BLOCKS]),
+        modified=told.modified or told_change(top),
     )
 
 

@@ -37,3 +37,17 @@ def test_a_hyphen_stays_where_the_document_writes_the_word_with_it_elsewhere() -
 )
 def test_a_typed_line_break_makes_a_line_unless_a_sentence_goes_on(text: str, lines: list[str]) -> None:
     assert typed_lines(text) == lines
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "whole"),
+    [
+        ("w kujawsko-", "pomorskim,", "w kujawsko-pomorskim,"),
+        ("rozwój społeczno-", "gospodarczy", "rozwój społeczno-gospodarczy"),
+        ("prawo spo-", "łeczne", "prawo społeczne"),
+        ("nowy samo-", "chód", "nowy samochód"),
+        ("ta demo-", "kracja", "ta demokracja"),
+    ],
+)
+def test_a_compounds_own_hyphen_stays_at_a_lines_end(first: str, rest: str, whole: str) -> None:
+    assert joined(first, rest) == whole
