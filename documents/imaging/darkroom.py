@@ -22,6 +22,9 @@ Content = Callable[[], bytes]
 _PROGRAM = "import sys; sys.path[:] = {path!r}; from documents.imaging.child import serve; serve({line})"
 # A page of text takes a tenth of a second; maps and photographs some seconds.
 SECONDS = 12.0
+# So many pages are drawn or waited for; a server has 40 threads, and others ask meanwhile.
+MOST_AT_ONCE = 10
+_BUSY = "Other pages are being drawn; try again in a moment."
 # More than a picture of the most pixels there may be (documents/imaging/pdfium.py) takes as a PNG.
 _MOST_BYTES = 64_000_000
 _ERRORS = {"NoPageError": NoPageError, "UndrawableError": UndrawableError, NOT_HELD: UndrawableError}
@@ -39,6 +42,7 @@ class Darkroom:
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
+        self._places = threading.Semaphore(MOST_AT_ONCE)
         self._drawing: _Child | None = None
 
     def picture(
@@ -65,8 +69,17 @@ class Darkroom:
             self._end()
 
     def _ask(self, request: dict[str, Any], content: Content, seconds: float) -> bytes:
+        # Whoever waits holds a thread of the server: a slow file may not take them all.
+        if not self._places.acquire(blocking=False):
+            raise BusyError(_BUSY)
+        try:
+            return self._in_turn(request, content, seconds)
+        finally:
+            self._places.release()
+
+    def _in_turn(self, request: dict[str, Any], content: Content, seconds: float) -> bytes:
         if not self._turn.acquire(timeout=seconds):
-            raise BusyError("Other pages are being drawn; try again in a moment.")
+            raise BusyError(_BUSY)
         try:
             return self._answer(request, content, seconds)
         except TimeoutError as fault:

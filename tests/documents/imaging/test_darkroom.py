@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from documents.imaging.darkroom import Darkroom
+from documents.imaging.darkroom import MOST_AT_ONCE, Darkroom
 from documents.imaging.errors import BusyError, ImagingError, NoPageError, UndrawableError
 from tests.documents.imaging.printed import plain, printed
 
@@ -108,3 +109,27 @@ def test_a_damaged_file_is_drawn_or_refused(darkroom: Darkroom, damage: list[tup
     with suppress(NoPageError, UndrawableError):
         assert darkroom.picture(str(damage), lambda: bytes(content), page=1, width=100)
         darkroom.words(str(damage), lambda: bytes(content), page=1)
+
+
+def test_only_so_many_wait_for_a_slow_file() -> None:
+    room, over = Darkroom(), threading.Event()
+
+    def slow() -> bytes:
+        over.wait(30)
+        return _PDF
+
+    others = [threading.Thread(target=room.sizes, args=("slow", slow)) for _ in range(MOST_AT_ONCE)]
+    for one in others:
+        one.start()
+    while room._places._value:
+        time.sleep(0.01)
+    try:
+        begun = time.monotonic()
+        with pytest.raises(BusyError):
+            room.sizes("another", lambda: _PDF, seconds=20)
+        assert time.monotonic() - begun < 10
+    finally:
+        over.set()
+        for one in others:
+            one.join(30)
+        room.close()
