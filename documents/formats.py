@@ -3,12 +3,12 @@
 import io
 import re
 import zipfile
-import zlib
 from pathlib import PurePath
 
 from documents.errors import DamagedFileError, EmptyFileError, UnknownFormatError
 from documents.foreign import refuse_foreign, refuse_foreign_package, refuse_foreign_text
 from documents.model import Format
+from documents.unpacking import ARCHIVE_FAULTS
 
 _BY_EXTENSION: dict[str, Format] = {
     ".pdf": "pdf",
@@ -77,7 +77,7 @@ def _zipped(file: str, content: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             told = _told_type(archive) if "mimetype" in names else ""
-    except _BAD_ARCHIVE as error:
+    except ARCHIVE_FAULTS as error:
         raise DamagedFileError(
             file, "The file is cut short or damaged: its archive cannot be opened."
         ) from error
@@ -98,18 +98,6 @@ def _zipped(file: str, content: bytes) -> Format:
         raise UnknownFormatError(file, "E-books are not read; save it as PDF, DOCX or HTML and add that.")
     refuse_foreign_package(file, names)
     raise UnknownFormatError(file, "This is an archive; unpack it and add the files that are in it.")
-
-
-# What zipfile raises on archives that are broken, packed in a way it does not know, or locked.
-_BAD_ARCHIVE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-    OSError,
-)
 
 
 def _told_type(archive: zipfile.ZipFile) -> str:

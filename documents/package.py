@@ -10,15 +10,11 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from documents.bylines import told_authors
-from documents.errors import DamagedFileError, EncryptedFileError
 from documents.metadata import source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.people import people
 from documents.titles import own_title
-from documents.unpacking import openable
 
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _TOP_BLOCKS = 15
 _CORE = "docProps/core.xml"
 
@@ -39,20 +35,6 @@ class Properties:
     date: datetime.date | None = None
     modified: datetime.date | None = None
     authors: tuple[str, ...] = ()
-
-
-def checked(file: str, content: bytes) -> BytesIO:
-    """The file's bytes, once its package is found to be whole, harmless, and of a size that can be unpacked.
-
-    Raises: EncryptedFileError, DamagedFileError, OverLimitError.
-    """
-    if content.startswith(_OLE):
-        if _ENCRYPTED in content:
-            raise EncryptedFileError(file, "The file has a password: save it without one and add it again.")
-        raise DamagedFileError(
-            file, "The file is in the old Office format: save it as .docx or .pptx and add it again."
-        )
-    return openable(file, content)
 
 
 def properties(content: bytes) -> Properties:

@@ -11,7 +11,6 @@ from documents.limits import check_unpacked
 _PACKED = b"PK\x03\x04"
 _MOST_PARTS = 20_000
 _TYPES = "[Content_Types].xml"
-_TYPES_AT_MOST = 5_000_000
 _ENTITY = re.compile(rb"<\x00?!\x00?E\x00?N\x00?T\x00?I\x00?T\x00?Y")
 # They are declared before a part's root, so at its beginning.
 _HEAD_BYTES = 4_096
@@ -29,8 +28,8 @@ _READ_AS = {
     b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml": _SLIDES,
 }
 _MACROS = re.compile(r"(?:^|/)(?:vbaProject\.bin|vbaData\.xml|Basic/.+/.+\.xml)$")
-# What zipfile lets through on packages that are broken, or packed in a way it does not know.
-_FAULTS = (
+# What zipfile lets through on archives that are broken, locked, or packed in a way it does not know.
+ARCHIVE_FAULTS = (
     BadZipFile,
     zlib.error,
     ValueError,
@@ -53,7 +52,7 @@ def openable(file: str, content: bytes) -> BytesIO:
             _check_parts(file, package)
             _check_entities(file, package)
             types = package.read(_TYPES) if _TYPES in package.namelist() else b""
-    except _FAULTS as fault:
+    except ARCHIVE_FAULTS as fault:
         raise DamagedFileError(
             file, "The file is damaged or cut short: it is not a whole Office file."
         ) from fault
@@ -70,7 +69,7 @@ def has_macros(content: bytes) -> bool:
     try:
         with ZipFile(BytesIO(content)) as package:
             return any(_MACROS.search(name) for name in package.namelist())
-    except _FAULTS:
+    except ARCHIVE_FAULTS:
         return False
 
 

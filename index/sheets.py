@@ -24,9 +24,6 @@ class Flaws(NamedTuple):
     ocr: bool
 
 
-SOUND = Flaws(False, False)
-
-
 def insert_sheets(connection: Connection, document: str, read: Document) -> None:
     """Write a document's sheets and repairs."""
     connection.executemany(

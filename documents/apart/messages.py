@@ -98,7 +98,7 @@ def _opened(file: str, packed: bytes) -> tuple[Any, ...]:
         told = _Careful(io.BytesIO(packed)).load()
         if not isinstance(told, tuple) or len(told) != _LENGTHS.get(told[0]):
             raise ValueError(type(told).__name__)
-    except Exception as error:
+    except Exception as error:  # a process that was taken over may send whatever breaks the unpickling
         raise BrokenOffError(file, f"reading failed: {type(error).__name__}") from error
     return told
 

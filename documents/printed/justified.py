@@ -50,11 +50,6 @@ def closed_up(pieces: Sequence[Piece]) -> list[Piece]:
     return [piece for row in rows for piece in ([_whole(row.pieces)] if row.even else row.pieces)]
 
 
-def _is_beside_even(rows: Sequence[_Row], at: int) -> bool:
-    near = (rows[by] for by in (at - 1, at + 1) if 0 <= by < len(rows))
-    return any(row.even and rows[at].ends_as(row) for row in near)
-
-
 def _follows(first: Piece, second: Piece) -> bool:
     if first.right is None or not beside(first, second):
         return False

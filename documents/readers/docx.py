@@ -15,7 +15,7 @@ from documents.joining import typed_lines
 from documents.model import Block, Reading
 from documents.ocr.pictures import Pictures
 from documents.ocr.telling import page_warnings
-from documents.package import FAULTS, checked, properties, reading
+from documents.package import FAULTS, properties, reading
 from documents.readers.docx_pictures import pictures_of
 from documents.readers.docx_styles import Numbers, Styles, is_on, names, setting
 from documents.readers.docx_table import grid_of, heads_of, rows_of
@@ -24,6 +24,7 @@ from documents.readers.drawing import drawn
 from documents.stylenames import heading_level, is_contents, is_title, list_level
 from documents.tables import Cell, cell_text, is_layout, told
 from documents.typed import Found, line_block, settled
+from documents.unpacking import openable
 
 _INSIDE = frozenset(map(qn, ("w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
 _DELETED_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
@@ -36,7 +37,7 @@ def read(file: str, content: bytes) -> Reading:
 
     Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError without text.
     """
-    source = checked(file, content)
+    source = openable(file, content)
     try:
         document = Document(source)
         walk = _Walk(document.part)

@@ -9,9 +9,10 @@ from lxml import etree
 
 from documents.errors import EncryptedFileError
 from documents.metadata import meta_date, source_address
-from documents.package import Properties, checked
+from documents.package import Properties
 from documents.people import people
 from documents.titles import own_title
+from documents.unpacking import openable
 
 _NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -43,7 +44,7 @@ class Package:
     """
 
     def __init__(self, file: str, content: bytes) -> None:
-        self._zip = ZipFile(checked(file, content))
+        self._zip = ZipFile(openable(file, content))
         if b"encryption-data" in self._bytes("META-INF/manifest.xml"):
             raise EncryptedFileError(file, "The file has a password: save it without one and add it again.")
 

@@ -13,13 +13,14 @@ from documents.joining import plain, typed_lines
 from documents.limits import check_pages
 from documents.model import Block, BlockKind, Reading
 from documents.ocr.pictures import Pictures
-from documents.package import FAULTS, checked, properties
+from documents.package import FAULTS, properties
 from documents.readers.drawing import drawn
 from documents.readers.pptx_pictures import pictures_of
 from documents.readers.pptx_shapes import ink_of, shapes_of
 from documents.readers.pptx_text import Bullets, text_of
 from documents.slides import ordered
 from documents.tables import Cell, told
+from documents.unpacking import openable
 
 _EDGES = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.HEADER}
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE}
@@ -34,7 +35,7 @@ def read(file: str, content: bytes) -> Reading:
 
     Raises: EncryptedFileError where a password is needed; DamagedFileError; EmptyFileError without text.
     """
-    source = checked(file, content)
+    source = openable(file, content)
     try:
         deck = Presentation(source)
         size = (deck.slide_width or 1, deck.slide_height or 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.legibility import as_read
 from assistant.model import Answer, Citation, Statement
-from index.sheets import SOUND, Cited, Flaws
+from index.sheets import Cited, Flaws
 
 
 class Pages:
@@ -12,7 +12,8 @@ class Pages:
 
     def flaws(self, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
         return tuple(
-            Flaws(one.span.start < 10, one.page == 4) if one.document == "a" else SOUND for one in cited
+            Flaws(one.span.start < 10, one.page == 4) if one.document == "a" else Flaws(False, False)
+            for one in cited
         )
 
 

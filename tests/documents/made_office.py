@@ -108,64 +108,79 @@ def article() -> tuple[bytes, list[str]]:
     return saved(made), lines
 
 
-def deck() -> tuple[bytes, list[str]]:
-    """A PowerPoint file with bullets, two columns, a group, a table, a chart, notes and a hidden slide."""
-    made, lines = Presentation(), list[str]()
+class _Deck:
+    """A deck while it is made, and the lines that must be read out of it."""
 
-    def slide(layout: int, title: str) -> Any:
-        one = made.slides.add_slide(made.slide_layouts[layout])
+    def __init__(self) -> None:
+        self.made = Presentation()
+        self.lines: list[str] = []
+
+    def slide(self, layout: int, title: str) -> Any:
+        one = self.made.slides.add_slide(self.made.slide_layouts[layout])
         one.shapes.title.text = title
-        lines.append(title)
+        self.lines.append(title)
         return one
 
-    first = slide(0, "Młyny Dolnego Fenlandu")
-    first.placeholders[1].text = "Przewodnik dla młynarzy"
-    lines.append("Przewodnik dla młynarzy")
 
-    steps = slide(1, "Jak przystąpić")
+def deck() -> tuple[bytes, list[str]]:
+    """A PowerPoint file with bullets, two columns, a group, a table, a chart, notes and a hidden slide."""
+    one = _Deck()
+    one.slide(0, "Młyny Dolnego Fenlandu").placeholders[1].text = "Przewodnik dla młynarzy"
+    one.lines.append("Przewodnik dla młynarzy")
+    for part in (_bullets, _columns, _group, _statuses, _chart, _hidden):
+        part(one)
+    return saved(one.made), one.lines
+
+
+def _bullets(deck: _Deck) -> None:
+    steps = deck.slide(1, "Jak przystąpić")
     frame = steps.placeholders[1].text_frame
     for at, text in enumerate(STEPS):
         paragraph = frame.paragraphs[0] if not at else frame.add_paragraph()
         paragraph.text, paragraph.level = text, at % 2
-        lines.append(text)
     steps.notes_slide.notes_text_frame.text = PARAGRAPHS[3]
-    lines.append(PARAGRAPHS[3])
+    deck.lines += [*STEPS, PARAGRAPHS[3]]
 
-    sides = slide(3, "Za i przeciw")
+
+def _columns(deck: _Deck) -> None:
+    sides = deck.slide(3, "Za i przeciw")
     for side, texts in ((1, ("wspólne zakupy", "badania ziarna")), (2, ("składka", "czas ludzi"))):
         sides.placeholders[side].text_frame.text = "\n".join(texts)
-        lines.extend(texts)
+        deck.lines += texts
 
-    boxes = slide(5, "Trzy młyny")
-    group = boxes.shapes.add_group_shape()
+
+def _group(deck: _Deck) -> None:
+    group = deck.slide(5, "Trzy młyny").shapes.add_group_shape()
     for number, text in ((2, "Kaszarnia w Mące"), (0, "Wiatrak w Żarnowie"), (1, "Młyn nad kanałem")):
         place = (Inches(0.5 + 3 * number), Inches(3), Inches(2.6), Inches(1))
         group.shapes.add_textbox(*place).text_frame.text = text
-    lines += ["Wiatrak w Żarnowie", "Młyn nad kanałem", "Kaszarnia w Mące"]
+    deck.lines += ["Wiatrak w Żarnowie", "Młyn nad kanałem", "Kaszarnia w Mące"]
 
-    table = (
-        slide(5, "Statusy")
-        .shapes.add_table(len(TABLE), 4, Inches(0.5), Inches(2), Inches(9), Inches(3))
-        .table
-    )
+
+def _statuses(deck: _Deck) -> None:
+    place = (Inches(0.5), Inches(2), Inches(9), Inches(3))
+    table = deck.slide(5, "Statusy").shapes.add_table(len(TABLE), 4, *place).table
     for y, cells in enumerate(TABLE):
         for x, text in enumerate(cells):
             table.cell(y, x).text = text
-    lines.extend(map(_row, TABLE))
+    deck.lines += map(_row, TABLE)
 
+
+def _chart(deck: _Deck) -> None:
     figures = CategoryChartData()  # type: ignore[no-untyped-call]
     figures.categories = ["2030", "2031"]
     figures.add_series("firmy", (40, 42.5))  # type: ignore[no-untyped-call]
     figures.add_series("szkoły", (1, 2))  # type: ignore[no-untyped-call]
-    shapes = slide(5, "Wzrost").shapes
-    box = (Inches(1), Inches(2), Inches(7), Inches(4))
-    chart = shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *box, figures).chart
+    place = (Inches(1), Inches(2), Inches(7), Inches(4))
+    shapes = deck.slide(5, "Wzrost").shapes
+    chart = shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *place, figures).chart
     chart.has_title = True
     chart.chart_title.text_frame.text = "Liczba członków"
-    lines += ["Liczba członków", "firmy | szkoły", "2030 | 40 | 1", "2031 | 42.5 | 2"]
+    deck.lines += ["Liczba członków", "firmy | szkoły", "2030 | 40 | 1", "2031 | 42.5 | 2"]
 
-    hidden = slide(1, "Ceny mąki")
+
+def _hidden(deck: _Deck) -> None:
+    hidden = deck.slide(1, "Ceny mąki")
     hidden.placeholders[1].text_frame.text = "Tylko dla członków klastra"
     hidden._element.set("show", "0")
-    lines.append("Tylko dla członków klastra")
-    return saved(made), lines
+    deck.lines.append("Tylko dla członków klastra")

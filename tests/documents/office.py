@@ -43,7 +43,7 @@ def old_office(*streams: str) -> bytes:
     return (
         bytes.fromhex("d0cf11e0a1b11ae1")
         + bytes(504)
-        + b"".join(name.encode("utf-16-le") for name in streams)
+        + b"".join(name.encode("utf-16-le").ljust(64, b"\0") for name in streams)
     )
 
 

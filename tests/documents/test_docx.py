@@ -20,6 +20,7 @@ from documents.errors import (
 )
 from documents.limits import Limits, within
 from documents.model import Reading
+from documents.read import read_document
 from documents.readers.docx import read
 from tests.documents.office import bomb, changed, old_office, saved, told
 
@@ -238,7 +239,7 @@ def test_a_document_without_text_is_empty() -> None:
 
 def test_a_document_that_needs_a_password_is_refused() -> None:
     with pytest.raises(EncryptedFileError, match="password"):
-        read("a.docx", old_office("EncryptionInfo", "EncryptedPackage"))
+        read_document("a.docx", old_office("EncryptionInfo", "EncryptedPackage"))
 
 
 def test_a_package_that_would_fill_the_disk_is_refused() -> None:

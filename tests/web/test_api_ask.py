@@ -181,7 +181,9 @@ def test_feedback_is_kept(client: TestClient, house: House) -> None:
     ],
 )
 def test_wrong_feedback_is_refused(client: TestClient, body: object, status: int) -> None:
-    _problem(client.post("/api/v1/feedback", json=body), status)
+    problem = _problem(client.post("/api/v1/feedback", json=body), status)
+
+    assert problem["status"] == status
 
 
 def test_a_turn_larger_than_the_database_can_count_is_named_with_what_is_allowed(client: TestClient) -> None:
