@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from documents.lines import CONTACT, LABEL, OPENING, Piece
 from documents.model import Block
+from documents.piece import CONTACT, LABEL, OPENING, Piece
 from documents.sentences import sentences
 
 _CLOSING = "”\"'»)]"

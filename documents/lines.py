@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from documents.joining import is_compound
-from documents.model import BlockKind
+from documents.piece import CONTACT, LABEL, OPENING, Piece
+from documents.plain_lists import listed
 from documents.sentences import abbreviations
 
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
@@ -17,29 +18,21 @@ _SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·
 _BULLET = re.compile(
     rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)"
 )
-_WEAK = frozenset("-–—o+*")
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
 _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
-_COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
 _STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
 _RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
 _LOST_BULLET = re.compile(r"\s*\ufffd\s+(?P<first>\S)\S")
-CONTACT = re.compile(
-    r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
-    re.IGNORECASE,
-)
-LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
 _GLUE = re.compile(
     r"(?:[,\u00ad–—]|\b(?:[aiouwz]|na|do|od|ze|we|za|po|dla|oraz|lub|the|of|and|in|for|to|by|an?))$"
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})-$")
 _CELLS = re.compile(r"(?<!\s)\s*\|\s*|\t+|(?<=\S)\s{2,}(?=\S)")
 _RULE_ROW = re.compile(r"[\s|:+=-]+")
-OPENING = "„\"'“«(["
 _ENDS = (".", ",", ";", ":", "!", "?")
 _CLOSES = re.compile(r"[,.;:!?)”](?:\s|$)")
 _BLANK_FIRST = re.compile(r" [^\W_]")
@@ -52,28 +45,11 @@ _NARROWEST = 50
 _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 
-@dataclass(slots=True)
-class Piece:
-    """Lines that make one block, with the empty lines before it. `sign` is empty for what is no item."""
-
-    text: str
-    kind: BlockKind = "paragraph"
-    indent: int = 0
-    sign: str = ""
-    gap: int = 0
-    level: int = 0
-    last: str = ""
-    lines: int = 1
-    order: int = 0
-    page: int | None = None
-    breaks: tuple[int, ...] = ()
-
-
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
     lines = text.replace(_EARLY, " ").split("\n")
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
-    pieces = _listed(_continued(pieces))
+    pieces = listed(_continued(pieces))
     for piece in pieces:
         marked = _BLANKS.sub(lambda found: _EARLY if _EARLY in found[0] else " ", piece.text).strip()
         piece.breaks = tuple(at for at, sign in enumerate(marked) if sign == _EARLY)
@@ -365,76 +341,3 @@ def _is_open(text: str) -> bool:
         return True
     last = text.split()[-1].lower() if text else ""
     return last.endswith(".") and len(last) > 2 and last.rstrip(".").lstrip("(") in abbreviations().never
-
-
-def _listed(pieces: list[Piece]) -> list[Piece]:
-    """Items told from speech, numbered headings and dates; nesting from indents."""
-    for order, piece in enumerate(pieces):
-        piece.order = order
-    _settle(pieces)
-    _listed_by_colon(pieces)
-    indents: list[int] = []
-    for piece in pieces:
-        if piece.kind != "item":
-            indents = []
-            continue
-        while indents and piece.indent < indents[-1]:
-            indents.pop()
-        if not indents or piece.indent > indents[-1] + 1:
-            indents.append(piece.indent)
-        piece.level = len(indents) - 1
-    return pieces
-
-
-def _settle(pieces: list[Piece]) -> None:
-    for at, piece in enumerate(pieces):
-        beside = [other for other in pieces[max(0, at - 1) : at + 2] if other is not piece]
-        introduced = at > 0 and pieces[at - 1].text.endswith(":")
-        if piece.kind == "item" and piece.sign in _WEAK:
-            company = any(other.kind == "item" and _beside(other, piece) for other in beside)
-            if not (company or introduced) or (piece.sign == "o" and not company):
-                piece.kind, piece.text = "paragraph", f"{piece.sign} {piece.text}"
-        elif piece.kind == "paragraph" and piece.sign:
-            company = any(_follows(other, piece) or _follows(piece, other) for other in beside)
-            if company or (introduced and not piece.text[0].isupper()):
-                piece.kind = "item"
-
-
-def _beside(one: Piece, other: Piece) -> bool:
-    """Whether two dashes open items of one list: line by line, or neither of them a sentence of speech."""
-    later = max(one, other, key=lambda piece: piece.order)
-    speech = any(piece.sign in "-–—" and piece.text.endswith((".", "!", "?")) for piece in (one, other))
-    return later.gap == 0 or not speech
-
-
-def _listed_by_colon(pieces: list[Piece]) -> None:
-    """Short lines after a colon, each a name, made items though they have no sign."""
-    for at, piece in enumerate(pieces):
-        if piece.kind != "paragraph" or not piece.text.endswith(":"):
-            continue
-        end = at + 1
-        while end < len(pieces) and _is_name(pieces[end]) and pieces[end].gap == pieces[min(at + 2, end)].gap:
-            end += 1
-        contact = end < len(pieces) and pieces[end].gap == 0 and CONTACT.search(pieces[end].text)
-        if end - at > 2 and not contact:
-            for name in pieces[at + 1 : end]:
-                name.kind, name.indent = "item", 0
-
-
-def _is_name(piece: Piece) -> bool:
-    text = piece.text
-    short = piece.kind == "paragraph" and not piece.sign and len(text) <= 90 and piece.gap < 2
-    ended = text.endswith((".", "!", "?", ":")) and not _COMPANY_END.search(text)
-    return short and not ended and not CONTACT.search(text) and not LABEL.match(text)
-
-
-def _follows(first: Piece, second: Piece) -> bool:
-    """Whether two numbers are neighbours in counting, as "1." and "2.", "a)" and "b)"."""
-    one, two = first.sign.strip("()."), second.sign.strip("().")
-    if not one or not two or first.sign[-1] != second.sign[-1]:
-        return False
-    if one.isdigit() and two.isdigit():
-        return int(two) == int(one) + 1
-    if len(one) == len(two) == 1 and one.isalpha() and two.isalpha():
-        return ord(two) == ord(one) + 1 or {one, two} <= set("ivxIVX")
-    return set(one + two) <= set("ivx") or set(one + two) <= set("IVX")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lxml import html
 
 from documents.boilerplate import Candidate, Zone
-from documents.lines import CONTACT
 from documents.model import Block, BlockKind
 from documents.numbering import Form, shown
+from documents.piece import CONTACT
 from documents.readers.html_seen import INLINE, Seen, is_reference, squeezed
 from documents.readers.html_table import Row, rows
 

@@ -84,7 +84,7 @@ OFTEN = 3
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
 # What stands before the first words of a numbered point, and how many characters that takes at most.
-NUMBERED = re.compile(r"(?:^|\n)[ \t]*\(?\d{1,2}[.)][ \t]+$")
+NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)][ \t]+$")
 POINT = 12
 # Lines at the top of a document that tell what it is about.
 TOP = 3
@@ -469,7 +469,9 @@ class Scene:
 
     def _is_numbered(self, line: Line) -> bool:
         """Whether a line opens a numbered point."""
-        return NUMBERED.search(self.document.text[: line.span.start][-POINT:]) is not None
+        start = line.span.start
+        before = self.document.text[max(0, start - POINT) : start]
+        return NUMBERED.search(before if start > POINT else f"\n{before}") is not None
 
     def _goes_on(self, at: int, line: Line) -> bool:
         """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds

@@ -1,0 +1,30 @@
+"""A piece of plain text, and signs by which lines are told apart."""
+
+import re
+from dataclasses import dataclass
+
+from documents.model import BlockKind
+
+CONTACT = re.compile(
+    r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
+OPENING = "„\"'“«(["
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines that make one block, with the empty lines before it. `sign` is empty for what is no item."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    indent: int = 0
+    sign: str = ""
+    gap: int = 0
+    level: int = 0
+    last: str = ""
+    lines: int = 1
+    order: int = 0
+    page: int | None = None
+    breaks: tuple[int, ...] = ()
