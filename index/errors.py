@@ -19,7 +19,9 @@ LibraryError
 ├── UnknownClusterError    no cluster has that id
 ├── SameContentError       another document holds the same bytes
 ├── UnknownTurnError       no conversation has that id
-└── TakenNameError         a token of that name is in use
+├── TakenNameError         a token or an account of that name is in use
+├── UnknownAccountError    no account has that name
+└── AccountError           an account cannot be made or changed so
 """
 
 from pathlib import Path
@@ -171,6 +173,25 @@ class UnknownTurnError(LibraryError):
 class TakenNameError(LibraryError):
     permanent = True
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"a token named {name} is in use; revoke it first, or choose another name")
+    def __init__(self, name: str, kind: str = "a token") -> None:
+        free = "revoke it first, or choose another name" if kind == "a token" else "choose another name"
+        super().__init__(f"{kind} named {name} is in use; {free}")
         self.name = name
+
+
+class UnknownAccountError(LibraryError):
+    permanent = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no account is named {name}")
+        self.name = name
+
+
+class AccountError(LibraryError):
+    """`fault` is a word for what is wrong: name, short, long (of a password), last (administrator)."""
+
+    permanent = True
+
+    def __init__(self, fault: str, reason: str) -> None:
+        super().__init__(reason)
+        self.fault = fault

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 
 from documents.model import Document, Repair, Sheet
+from index.accounts import Accounts
+from index.audit import Audit
 from index.conversations import Conversations
 from index.database import Connection, Database, Row
 from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
@@ -30,6 +32,7 @@ from index.rows import (
     stored_passages,
 )
 from index.schema import STEPS
+from index.sessions import Sessions
 from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
 from index.tokens import Tokens
 from index.words import RECIPE
@@ -56,6 +59,9 @@ class Store:
         self.conversations = Conversations(self.database)
         self.facts = Facts(self.database)
         self.tokens = Tokens(self.database)
+        self.accounts = Accounts(self.database)
+        self.sessions = Sessions(self.database)
+        self.audit = Audit(self.database)
         self._lexicon = Lexicon(self.database)
 
     def close(self) -> None:

@@ -3,12 +3,10 @@
 import secrets
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Literal
 
 from index.database import Database
 from index.errors import TakenNameError
-
-Role = Literal["staff", "reader"]
+from index.roles import Role
 
 
 class Tokens:

@@ -11,8 +11,8 @@ from documents.model import Language, Repair, Sheet
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.register.register import Register
+from index.roles import Role
 from index.store import Counts
-from index.tokens import Role
 
 
 class Library(Protocol):

@@ -17,7 +17,7 @@ from index.ingest import Ingest
 from index.rebuild import remake_facts
 from index.register.present import RegisterOf
 from index.register.register import Register
-from index.schema import FIRST_LIBRARY
+from index.schema.first_library import FIRST_LIBRARY
 from index.store import Store
 from tests.fakes import HashingEncoder, make_document, put
 

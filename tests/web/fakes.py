@@ -19,8 +19,8 @@ from index.errors import UnknownDocumentError
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
 from index.register.register import Register
+from index.roles import Role
 from index.store import Counts
-from index.tokens import Role
 from web.app import create_app
 from web.backend import Backend, Engine
 

@@ -1,0 +1,3 @@
+"""Step 4, what is kept of questions that people asked."""
+
+ASKED: tuple[str, ...] = ()

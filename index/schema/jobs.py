@@ -1,0 +1,3 @@
+"""Step 4, jobs: work on files that outlives its request and the process."""
+
+JOBS: tuple[str, ...] = ()

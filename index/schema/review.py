@@ -1,0 +1,3 @@
+"""Step 4, what people decided of facts, names and clusters."""
+
+REVIEW: tuple[str, ...] = ()
