@@ -67,12 +67,10 @@ def test_a_name_is_taken_whatever_its_case(store: Store) -> None:
 
 
 def test_the_last_administrator_stays_one(store: Store) -> None:
-    for change in (
-        lambda: store.accounts.close("Ania", by="Ania"),
-        lambda: store.accounts.give_role("Ania", "staff", by="Ania"),
-    ):
-        with pytest.raises(AccountError, match="last administrator"):
-            change()
+    with pytest.raises(AccountError, match="last administrator"):
+        store.accounts.close("Ania", by="Ania")
+    with pytest.raises(AccountError, match="last administrator"):
+        store.accounts.give_role("Ania", "staff", by="Ania")
 
     held = store.accounts.find("Ania")
     assert held is not None
