@@ -1,12 +1,21 @@
 """Tokens: secrets that let a program in, kept as hashes."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from index.database import Database
 from index.errors import TakenNameError
 from index.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A program that has a token: the token's name, and what it may do."""
+
+    name: str
+    role: Role
 
 
 class Tokens:
@@ -32,12 +41,12 @@ class Tokens:
         with self._database.writing() as connection:
             return connection.execute(query, (datetime.now(UTC).isoformat(), name)).rowcount > 0
 
-    def role(self, secret: str) -> Role | None:
-        """What the bearer of a secret may do, or None if it is no token in use."""
-        query = "SELECT role FROM tokens WHERE sha256 = ? AND revoked_at IS NULL"
+    def holder(self, secret: str) -> Holder | None:
+        """Who the bearer of a secret is, or None if it is no token in use."""
+        query = "SELECT name, role FROM tokens WHERE sha256 = ? AND revoked_at IS NULL"
         with self._database.reading() as connection:
             row = connection.execute(query, (_hash(secret),)).fetchone()
-        return row["role"] if row else None
+        return Holder(row["name"], row["role"]) if row else None
 
 
 def _hash(secret: str) -> str:

@@ -10,15 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 import assistant.confidence
 import assistant.ranking
 import index.search
-import web.app
 from web.cli import main
 from web.cli.program import parser
+from web.routes import ROUTERS
 from web.settings import SettingError, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -87,7 +86,7 @@ def test_every_message_has_its_entry() -> None:
 
 
 def test_every_problem_has_its_title_in_the_list() -> None:
-    texts = tomllib.loads((ROOT / "web/data/en.toml").read_text("utf-8"))
+    texts = tomllib.loads((ROOT / "web/data/en/pages.toml").read_text("utf-8"))
 
     assert [one["title"] for one in texts["problem"].values() if f"`{one['title']}`" not in RUNNING] == []
 
@@ -231,11 +230,9 @@ def test_an_example_gives_what_the_page_shows(
 
 def _addresses() -> set[str]:
     """Every method and path of the routers that the application takes in."""
-    named = (getattr(module, "router", None) for module in vars(web.app).values())
-    routers = [router for router in named if isinstance(router, APIRouter)]
     return {
         f"{method} {route.path.replace(':path}', '}')}"
-        for router in routers
+        for router in ROUTERS
         for route in router.routes
         if isinstance(route, APIRoute)
         for method in route.methods or ()

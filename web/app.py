@@ -12,11 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from index.errors import StoreError
-from web.api import ask as asking
-from web.api import clusters as cluster_interface
-from web.api import documents as library
-from web.api import reading as reading_interface
-from web.api import state
 from web.backend import Backend
 from web.boundary import Boundary, kept_safe
 from web.desk import Desk, unusable
@@ -25,10 +20,10 @@ from web.i18n import texts
 from web.jobs import Jobs
 from web.metrics import Meters
 from web.opening import open_backend
-from web.pages import answer_file, chat, cluster, clusters, document, house, page_image, reading
-from web.pages import documents as document_pages
+from web.pages import house
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
 from web.rendering import Renderer
+from web.routes import ROUTERS
 from web.server import bind, run
 from web.settings import Settings
 from web.warmup import Warmup
@@ -62,22 +57,7 @@ def create_app(backend: Backend) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.desk = Desk(backend, warmup, jobs, Meters(backend.library, warmup), Renderer(), gallery)
-    for router in (
-        state.router,
-        asking.router,
-        library.router,
-        cluster_interface.router,
-        chat.router,
-        answer_file.router,
-        document_pages.router,
-        document.router,
-        reading.router,
-        reading_interface.router,
-        page_image.router,
-        clusters.router,
-        cluster.router,
-        house.router,
-    ):
+    for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)

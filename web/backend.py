@@ -11,8 +11,9 @@ from documents.model import Language, Repair, Sheet
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.register.register import Register
-from index.roles import Role
 from index.store import Counts
+from index.tokens import Holder
+from web.office import Office
 
 
 class Library(Protocol):
@@ -90,8 +91,8 @@ class Keeper(Protocol):
 
 
 class Tokens(Protocol):
-    def role(self, secret: str) -> Role | None:
-        """What the bearer of a secret may do, or None if it is no token in use."""
+    def holder(self, secret: str) -> Holder | None:
+        """Who the bearer of a secret is, or None if it is no token in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +109,18 @@ class Backend:
     """All that is served. `load` makes the engine, which takes seconds, and is called once, in a thread.
 
     `registers` gives the register as it is now, which needs no model; `today` the day that validity is
-    judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere.
+    judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere. With
+    `signed_in_readers` only those who are signed in may ask and read.
     """
 
     library: Library
     registers: Callable[[], Register]
     conversations: Conversations
     tokens: Tokens
+    office: Office
     load: Callable[[], Engine]
     version: str = "0"
     upload_bytes: int = 200_000_000
     pictures: Path | None = None
+    signed_in_readers: bool = False
     today: Callable[[], date] = date.today

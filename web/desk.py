@@ -55,13 +55,3 @@ def unusable(error: StoreError) -> Problem:
     _log.error("%s", error)
     # Where the file lies is for whoever keeps it, and stands in the log.
     return Problem(503, "store", values={"reason": error.reason})
-
-
-def authorise_staff(request: Request) -> None:
-    """Let staff pass. Raises: Problem 401 without a valid token, 403 with a reader's."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    role = desk_of(request).backend.tokens.role(token.strip()) if scheme.lower() == "bearer" else None
-    if role is None:
-        raise Problem(401, "token", headers={"WWW-Authenticate": "Bearer"})
-    if role != "staff":
-        raise Problem(403, "staff_only")

@@ -2,6 +2,7 @@
 
 import logging
 
+from index.encoder import Encoder
 from index.ingest import Ingest
 from index.outcome import Outcome
 from index.store import Store
@@ -14,12 +15,12 @@ from web.starter import starter_files
 _log = logging.getLogger("klastrownik")
 
 
-def load_engine(settings: Settings, store: Store, *, empty: bool) -> Engine:
+def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encoder | None = None) -> Engine:
     """What answers and keeps. The starter library goes into a store without documents, unless `empty`.
 
     Raises: ModelError, StoreError.
     """
-    services = load_services(settings, store)
+    services = load_services(settings, store, encoder=encoder)
     if not empty and not store.counts().documents:
         _add_starter(services.ingest)
     keeper = LibraryKeeper(store, services.ingest, services.vectors)

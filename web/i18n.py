@@ -71,8 +71,9 @@ def plural(language: Language, number: int) -> str:
 @cache
 def texts(language: Language) -> Texts:
     """The texts of a language, read once."""
-    source = resources.files("web").joinpath("data", f"{language}.toml").read_text("utf-8")
-    entries = _flat(tomllib.loads(source), "")
+    files = (one for one in resources.files("web").joinpath("data", language).iterdir())
+    read = (_flat(tomllib.loads(one.read_text("utf-8")), "") for one in files if one.name.endswith(".toml"))
+    entries = {key: entry for one in read for key, entry in one.items()}
     return Texts(language, {key: _set(entry, language) for key, entry in entries.items()})
 
 

@@ -4,16 +4,18 @@ from importlib.metadata import version
 
 from assistant.ledger import Ledger
 from assistant.model import Turn
+from index.encoder import Encoder
 from index.register.present import RegisterOf
 from index.store import Store
 from web.backend import Backend, Engine
+from web.office import office_of
 from web.settings import Settings
 
 
-def open_backend(settings: Settings, *, empty: bool) -> Backend:
+def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = None) -> Backend:
     """What is served out of a home. The starter library goes into one without documents, unless `empty`.
 
-    Raises: StoreError.
+    `encoder` takes the place of the one the settings name. Raises: StoreError.
     """
     store = Store(settings.database)
     return Backend(
@@ -21,18 +23,20 @@ def open_backend(settings: Settings, *, empty: bool) -> Backend:
         registers=RegisterOf(store).now,
         conversations=_Conversations(store),
         tokens=store.tokens,
-        load=lambda: _load(settings, store, empty=empty),
+        office=office_of(store),
+        signed_in_readers=settings.reading_by == "signed-in",
+        load=lambda: _load(settings, store, empty=empty, encoder=encoder),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
         pictures=settings.pictures,
     )
 
 
-def _load(settings: Settings, store: Store, *, empty: bool) -> Engine:
+def _load(settings: Settings, store: Store, *, empty: bool, encoder: Encoder | None) -> Engine:
     # Importing it takes seconds: in the thread that may wait, because the pages do not need it.
     from web.engine import load_engine  # noqa: PLC0415
 
-    return load_engine(settings, store, empty=empty)
+    return load_engine(settings, store, empty=empty, encoder=encoder)
 
 
 class _Conversations:

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from web.assets import Assets
 from web.i18n import Texts, known, preferred, texts
+from web.visitor import STRANGER, Visitor, visitor_of
 from web.warmup import Warmth
 
 Theme = Literal["auto", "light", "dark"]
@@ -17,7 +18,8 @@ Theme = Literal["auto", "light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds every page: language, look, how far the engine is, and the way back to this page."""
+    """What surrounds every page: language, look, how far the engine is, the way back to this page, and who
+    looks at it."""
 
     t: Texts
     theme: Theme
@@ -25,6 +27,7 @@ class Frame:
     path: str
     assets: Assets
     section: str = ""
+    visitor: Visitor = STRANGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,4 @@ class Renderer:
             theme = "dark"
         query = f"?{request.url.query}" if request.url.query else ""
         path = request.url.path + query if request.method == "GET" else "/"
-        return Frame(texts(language), theme, warmth, path, self.assets, section)
+        return Frame(texts(language), theme, warmth, path, self.assets, section, visitor_of(request))

@@ -71,16 +71,18 @@ def load_services(
     *,
     registers: RegisterOf | None = None,
     today: Callable[[], date] = date.today,
+    encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> Services:
     """The services over a store, in seconds; what another model embedded is embedded anew first.
 
     `registers` is that of the store where it is in use already, so that it is made once; `today` the day that
-    a validity is judged against where a question names none.
+    a validity is judged against where a question names none. `encoder` takes the place of the one that
+    the settings name.
 
     Raises: ModelError, StoreError.
     """
-    encoder = load_encoder(settings.model, settings.models, threads=settings.threads)
+    encoder = encoder or load_encoder(settings.model, settings.models, threads=settings.threads)
     store.remake_words()
     remake_facts(store)
     embed_missing(store, encoder, progress=progress)

@@ -5,8 +5,11 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from documents.limits import Limits
+
+ReadingBy = Literal["anybody", "signed-in"]
 
 PREFIX = "KLASTROWNIK_"
 # Settings that are limits of reading one file, by the names they have there.
@@ -33,6 +36,7 @@ class Settings:
     `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
+    `reading_by` says who may ask and read.
     """
 
     home: Path
@@ -43,6 +47,7 @@ class Settings:
     file_mb: int = 200
     threads: int | None = None
     reading: Limits = _USUAL
+    reading_by: ReadingBy = "anybody"
 
     @property
     def database(self) -> Path:
@@ -106,6 +111,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "READ_MEMORY_MB": lambda value: _whole(value, 200, 64_000),
         "READ_PAGES": lambda value: _whole(value, 1, 100_000),
         "OCR": lambda value: _one_of(value, "auto", "off"),
+        "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
 

@@ -2,7 +2,10 @@
 
 import re
 import secrets
+import shutil
+import tempfile
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +23,11 @@ from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
 from index.register.register import Register
 from index.roles import Role
-from index.store import Counts
+from index.store import Counts, Store
+from index.tokens import Holder
 from web.app import create_app
 from web.backend import Backend, Engine
+from web.office import office_of
 
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7 * 7 }} & \"quoted\" 'too'"
 _FORMATS: dict[str, Format] = {"html": "html", "pdf": "pdf", "pptx": "pptx"}
@@ -382,14 +387,14 @@ class FakeKeeper:
 
 
 class FakeTokens:
-    def role(self, secret: str) -> Role | None:
+    def holder(self, secret: str) -> Holder | None:
         roles: dict[str, Role] = {STAFF: "staff", READER: "reader"}
-        return roles.get(secret)
+        return Holder(secret, roles[secret]) if secret in roles else None
 
 
 @dataclass
 class House:
-    """A backend of fakes. With `held_back`, the engine comes when `released` is set."""
+    """A backend of fakes, with a real office. With `held_back`, the engine comes when `released` is set."""
 
     held_back: bool = False
     failure: Exception | None = None
@@ -398,12 +403,16 @@ class House:
     pictures: Path | None = None
     register: Register = field(default_factory=Register)
     today: date = date(2026, 11, 22)
+    signed_in_readers: bool = False
 
     def __post_init__(self) -> None:
         self.library = FakeLibrary(empty=self.empty)
         self.assistant = FakeAssistant(self.library)
         self.keeper = FakeKeeper(self.library)
         self.released = threading.Event()
+        folder = Path(tempfile.mkdtemp())
+        self.store = Store(folder / "library.sqlite")
+        weakref.finalize(self, _discard, self.store, folder)
 
     def load(self) -> Engine:
         if self.held_back:
@@ -419,12 +428,19 @@ class House:
             registers=lambda: self.register,
             conversations=self.assistant,
             tokens=FakeTokens(),
+            office=office_of(self.store),
+            signed_in_readers=self.signed_in_readers,
             load=self.load,
             version="1.2.3",
             upload_bytes=self.upload_bytes,
             pictures=self.pictures,
             today=lambda: self.today,
         )
+
+
+def _discard(store: Store, folder: Path) -> None:
+    store.close()
+    shutil.rmtree(folder)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.store import Store
+from index.tokens import Holder
 from tests.fakes import make_document, put
 from web.cli import main
 
@@ -121,9 +122,9 @@ def test_a_token_is_printed_alone_and_lets_in_until_it_is_revoked(run: Run, home
     assert run("token", "create", "ania", "--role", "staff") == 0
     (secret,) = run.out
     with closing(Store(home / "library.sqlite")) as store:
-        assert store.tokens.role(secret) == "staff"
+        assert store.tokens.holder(secret) == Holder("ania", "staff")
         assert run("token", "revoke", "ania") == 0
-        assert store.tokens.role(secret) is None
+        assert store.tokens.holder(secret) is None
 
     assert run("token", "revoke", "ania") == 1
 

@@ -189,7 +189,7 @@ def test_no_template_lets_markup_through() -> None:
 
 def test_every_template_is_used() -> None:
     folder = Path(web.__file__).parent / "templates"
-    sources = [*folder.rglob("*.html"), *(folder.parent / "pages").glob("*.py")]
+    sources = [*folder.rglob("*.html"), *(folder.parent / "pages").rglob("*.py")]
     text = "\n".join(path.read_text("utf-8") for path in sources)
 
     for path in folder.rglob("*.html"):

@@ -9,12 +9,13 @@ from starlette.responses import JSONResponse, Response
 from assistant.errors import QuestionError, UnknownConversationError
 from assistant.model import Turn
 from index.model import Hit
+from web.access import ReaderRoute
 from web.api.forms import QUESTION_CHARS, AnswerForm, AskForm, FeedbackForm, SearchForm
 from web.api.turn_json import turn_json
 from web.desk import Desk, desk_of
 from web.problem import Problem, documented
 
-router = APIRouter(prefix="/api/v1", tags=["questions"])
+router = APIRouter(prefix="/api/v1", tags=["questions"], route_class=ReaderRoute)
 
 SearchedFor = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=QUESTION_CHARS)

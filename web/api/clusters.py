@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse
 from index.errors import UnknownClusterError
 from index.register.model import Cluster
 from index.register.register import Register
+from web.access import ReaderRoute
 from web.api.cluster_filter import TEXT_CHARS, read_filter
 from web.api.cluster_json import cluster_json
 from web.api.fact_json import known_json
@@ -16,7 +17,7 @@ from web.api.forms import ClusterForm, ClustersForm
 from web.desk import desk_of
 from web.problem import Problem, documented, language_of
 
-router = APIRouter(prefix="/api/v1", tags=["clusters"])
+router = APIRouter(prefix="/api/v1", tags=["clusters"], route_class=ReaderRoute)
 
 _PAGE = 100
 _MOST = 1_000

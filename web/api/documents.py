@@ -6,20 +6,21 @@ from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.security import HTTPBearer
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from index.errors import UnknownDocumentError
 from index.model import StoredDocument
+from web.access import ReaderRoute, StaffRoute
 from web.api.forms import DocumentForm, DocumentsForm, JobForm
-from web.desk import Desk, authorise_staff, desk_of
+from web.desk import Desk, desk_of
 from web.jobs import BusyError, Job
 from web.problem import Problem, documented
 
-router = APIRouter(prefix="/api/v1", tags=["documents"])
+router = APIRouter(prefix="/api/v1", tags=["documents"], route_class=ReaderRoute)
+staff = APIRouter(prefix="/api/v1", tags=["documents"], route_class=StaffRoute)
 
-# Only shown in the schema: what a token allows is decided in `authorise_staff`.
+# Only shown in the schema: what a token allows is decided in `web/access.py`.
 _UPLOAD = {
     "required": True,
     "content": {
@@ -57,7 +58,7 @@ def text(request: Request, document: str) -> PlainTextResponse:
     return PlainTextResponse(desk_of(request).backend.library.text(held.id))
 
 
-@router.post(
+@staff.post(
     "/documents",
     status_code=202,
     response_model=JobForm,
@@ -67,8 +68,6 @@ def text(request: Request, document: str) -> PlainTextResponse:
 )
 async def add(request: Request) -> JSONResponse:
     """Add a document, or replace the one of the same name; the job says what becomes of it."""
-    # Not left to the framework, which would take in a stranger's file before it asks who that is.
-    await run_in_threadpool(authorise_staff, request)
     desk_of(request).engine()
     async with request.form(max_files=1, max_fields=10) as form:
         file = form.get("file")
@@ -87,7 +86,7 @@ def _submitted(desk: Desk, name: str, content: bytes) -> JSONResponse:
     return JSONResponse(_job_json(job), 202, {"Location": f"/api/v1/jobs/{job.id}"})
 
 
-@router.delete(
+@staff.delete(
     "/documents/{document}",
     status_code=204,
     responses=documented(401, 403, 404, 422, 503),
@@ -95,7 +94,6 @@ def _submitted(desk: Desk, name: str, content: bytes) -> JSONResponse:
 )
 def remove(request: Request, document: str) -> Response:
     """Remove a document with everything made of it."""
-    authorise_staff(request)
     held = held_document(request, document)
     desk_of(request).engine().keeper.remove(held.id)
     desk_of(request).gallery.tidy()

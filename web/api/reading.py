@@ -7,13 +7,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
 from documents.model import Repair, Sheet
+from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.api.forms import ReadingForm
 from web.desk import desk_of
 from web.leaves import leaf_at, leaves
 from web.problem import documented
 
-router = APIRouter(prefix="/api/v1", tags=["documents"])
+router = APIRouter(prefix="/api/v1", tags=["documents"], route_class=ReaderRoute)
 
 
 @router.get("/documents/{document}/reading", response_model=ReadingForm, responses=documented(404, 422, 503))

@@ -4,12 +4,15 @@ from fastapi import APIRouter, Request
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.responses import JSONResponse, Response
 
+from web.access import OpenRoute, ReaderRoute
 from web.api.forms import ReadyForm
 from web.desk import desk_of, warming
 from web.i18n import texts
 from web.problem import documented, language_of, worded
 
-router = APIRouter(tags=["state"])
+router = APIRouter(tags=["state"], route_class=OpenRoute)
+
+readers = APIRouter(tags=["state"], route_class=ReaderRoute)
 
 
 @router.get("/health")
@@ -35,7 +38,7 @@ def ready(request: Request) -> JSONResponse:
     return JSONResponse({"state": "ready", "documents": counts.documents, "passages": counts.passages})
 
 
-@router.get("/metrics", response_class=Response)
+@readers.get("/metrics", response_class=Response)
 def metrics(request: Request) -> Response:
     """Counters for Prometheus."""
     return Response(desk_of(request).meters.exposition(), media_type=CONTENT_TYPE_LATEST)

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from assistant.model import Answer, Item, Turn
+from web.access import ReaderRoute
 from web.desk import desk_of
 from web.i18n import Texts
 from web.pages.chat import turns_of
@@ -11,7 +12,7 @@ from web.pages.items import detail_keys, detail_label
 from web.pages.sheet import Sheet, exported, form_of
 from web.problem import Problem
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 
 @router.get("/c/{conversation}/{turn}.{ending}")

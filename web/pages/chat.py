@@ -14,6 +14,7 @@ from assistant.errors import UnknownConversationError
 from assistant.model import Turn
 from index.errors import StoreError, UnknownDocumentError
 from index.model import StoredDocument
+from web.access import ReaderRoute
 from web.api.ask import asked, rate
 from web.api.forms import QUESTION_CHARS, AskForm, FeedbackForm
 from web.desk import Desk, desk_of, unusable
@@ -23,7 +24,7 @@ from web.problem import Problem, Words, invalid, respond, worded
 from web.rendering import Frame, Page
 from web.streaming import Event, event_stream
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 Text = Annotated[str, Form()]
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from index.register.model import Match
+from web.access import ReaderRoute
 from web.api.cluster_row import row_of
 from web.api.clusters import held_cluster
 from web.api.fact_json import all_facts
@@ -16,7 +17,7 @@ from web.pages.cluster_facts import FactGroup, SourceView, fact_groups, source_v
 from web.pages.cluster_table import Line, line
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from index.extraction.labels import label_name
 from index.register.model import WITHDRAWN, Fact
 from index.register.register import Register
 from index.taxonomy import REGIONS, sector_keys, sector_name
+from web.access import ReaderRoute
 from web.api.cluster_filter import ANY, TEXT_CHARS, Fault, Filter, read_filter, status_keys
 from web.api.cluster_row import Row, row_of
 from web.api.standing import standing
@@ -35,7 +36,7 @@ from web.picture.timeline import Lasting, Timeline, timeline
 from web.problem import Problem, message
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 # A page of more is slow to open on a telephone; the files have them all.
 _LISTED = 300

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from assistant.model import Citation
 from documents.model import Sheet, Span
 from index.model import StoredDocument, StoredPassage
+from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.cautions import Caution, cautions
 from web.desk import Desk, desk_of
@@ -25,7 +26,7 @@ from web.pages.page_image import page_number
 from web.problem import Problem
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 
 @dataclass(frozen=True, slots=True)

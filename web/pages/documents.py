@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from documents.model import Format, Language
 from index.model import StoredDocument
+from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.desk import desk_of
 from web.gallery import DECKS
@@ -17,7 +18,7 @@ from web.i18n import Texts
 from web.pages.turn import web_address
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 # A page of more is slow to open on a telephone; whoever holds more looks for a name.
 _LISTED = 500

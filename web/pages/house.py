@@ -8,11 +8,13 @@ from fastapi import APIRouter, Form, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from web.access import OpenRoute, ReaderRoute
 from web.desk import desk_of
 from web.problem import Problem, worded
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=OpenRoute)
+readers = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 _YEAR_S = 365 * 24 * 3600
 _CHOICES = {"language": ("pl", "en"), "theme": ("light", "dark", "auto")}
@@ -38,7 +40,7 @@ class ErrorPage(Page):
     detail: str
 
 
-@router.get("/about")
+@readers.get("/about")
 def about(request: Request) -> Response:
     """The page about us."""
     desk = desk_of(request)
@@ -60,7 +62,7 @@ def preferences(
     chosen = {name: value for name, value in (("language", language), ("theme", theme)) if value}
     if not chosen or any(value not in _CHOICES[name] for name, value in chosen.items()):
         raise Problem(422, "form")
-    response = RedirectResponse(_local(back), 303)
+    response = RedirectResponse(local(back), 303)
     for name, value in chosen.items():
         response.set_cookie(name, value, max_age=_YEAR_S, httponly=True, samesite="lax")
     return response
@@ -92,7 +94,7 @@ def error_page(request: Request, error: HTTPException) -> Response:
     return response
 
 
-def _local(back: str) -> str:
+def local(back: str) -> str:
     """The address where it is one of ours; a browser reads `//host` and `/\\host` as another site."""
     safe = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
     return back if safe and "\\" not in back else "/"

@@ -7,12 +7,13 @@ from starlette.responses import Response
 
 from documents.imaging.errors import BusyError, NoPageError, UndrawableError
 from index.model import StoredDocument
+from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.desk import desk_of
 from web.gallery import RECIPE, WIDTHS
 from web.problem import Problem
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 _DIGITS = 6
 

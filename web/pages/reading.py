@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from documents.model import Repair, Sheet, Span, Verdict
+from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.desk import desk_of
 from web.gallery import DECKS
@@ -16,7 +17,7 @@ from web.leaves import leaf_at, leaves
 from web.pages.documents import Entry, entry
 from web.rendering import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
 # Letters of its line on either side of what was put right; nearer repairs are told together.
 _AROUND = 60

@@ -1,0 +1,81 @@
+"""Who may use a route: asked before anything of the request's body is taken in.
+
+Each router names one of these classes as its `route_class`; a test over all routes fails for one without.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from index.roles import Role
+from web.desk import desk_of
+from web.problem import Problem
+from web.recognition import recognised
+from web.visitor import Visitor
+
+SIGN_IN = "/sign-in"
+_WORDS: dict[Role, str] = {"reader": "sign_in", "staff": "staff_only", "administrator": "administrator_only"}
+
+
+class OpenRoute(APIRoute):
+    """For anybody, always: signing in, style, whether the server is alive."""
+
+    needed: ClassVar[Role | None] = None
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answered = super().get_route_handler()
+
+        async def guarded(request: Request) -> Response:
+            request.state.visitor = await run_in_threadpool(recognised, request, desk_of(request))
+            refused = _refusal(request, request.state.visitor, self.wants(request))
+            return refused or await answered(request)
+
+        return guarded
+
+    def wants(self, request: Request) -> Role | None:
+        """The role that is needed, or None."""
+        return self.needed
+
+
+class ReaderRoute(OpenRoute):
+    """For asking and reading: anybody, or only those signed in, as the setting says."""
+
+    def wants(self, request: Request) -> Role | None:
+        return "reader" if desk_of(request).backend.signed_in_readers else None
+
+
+class StaffRoute(OpenRoute):
+    """For staff and administrators."""
+
+    needed = "staff"
+
+
+class AdministratorRoute(OpenRoute):
+    """For administrators."""
+
+    needed = "administrator"
+
+
+def _refusal(request: Request, visitor: Visitor, needed: Role | None) -> Response | None:
+    """The way to the page for signing in, for a stranger who asks for a page; None for whoever is let in.
+
+    Raises: Problem 401 for a stranger, 403 for whoever is known and may not.
+    """
+    if needed is None or visitor.may(needed):
+        return None
+    if visitor.role is not None:
+        raise Problem(403, _WORDS[needed])
+    if request.url.path.startswith("/api/") or "authorization" in request.headers:
+        raise Problem(401, "token", headers={"WWW-Authenticate": "Bearer"})
+    if request.method not in ("GET", "HEAD"):
+        raise Problem(401, "sign_in")
+    return RedirectResponse(f"{SIGN_IN}?next={quote(_path(request))}", 303)
+
+
+def _path(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")

@@ -1,0 +1,22 @@
+"""What staff work with, besides the library itself."""
+
+from dataclasses import dataclass
+
+from index.accounts import Accounts
+from index.audit import Audit
+from index.sessions import Sessions
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Parts of the store that only signing in and the staff pages use."""
+
+    accounts: Accounts
+    sessions: Sessions
+    audit: Audit
+
+
+def office_of(store: Store) -> Office:
+    """The office of a library."""
+    return Office(store.accounts, store.sessions, store.audit)

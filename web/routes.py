@@ -1,0 +1,34 @@
+"""Every route: the routers of the interface and of the pages, in the order in which they are asked."""
+
+from fastapi import APIRouter
+
+from web.api import ask as asking
+from web.api import clusters as cluster_interface
+from web.api import documents as library
+from web.api import reading as reading_interface
+from web.api import state
+from web.pages import answer_file, chat, cluster, clusters, document, house, page_image, reading, signing
+from web.pages import documents as document_pages
+from web.pages.staff import overview
+
+ROUTERS: tuple[APIRouter, ...] = (
+    state.router,
+    state.readers,
+    asking.router,
+    library.router,
+    library.staff,
+    cluster_interface.router,
+    chat.router,
+    answer_file.router,
+    document_pages.router,
+    document.router,
+    reading.router,
+    reading_interface.router,
+    page_image.router,
+    clusters.router,
+    cluster.router,
+    house.router,
+    house.readers,
+    signing.router,
+    overview.router,
+)
