@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from documents.model import Block
+from documents.wanted import is_wanted
 
 Zone = Literal["main", "side", "edge", "gone"]
 
@@ -92,9 +93,10 @@ def kept(candidates: Sequence[Candidate]) -> list[bool]:
             keep[at] = False
     for at in _names_over_addresses(candidates, keep):
         keep[at] = True
+    keep = [stays or is_wanted(one.block.text) for stays, one in zip(keep, candidates, strict=True)]
     if any(stays and not _is_heading(one.block) for stays, one in zip(keep, candidates, strict=True)):
         return keep
-    return [not _is_notice(candidate.block.text) for candidate in candidates]
+    return [not _is_notice(one.block.text) or is_wanted(one.block.text) for one in candidates]
 
 
 def _foreign(candidate: Candidate) -> bool:

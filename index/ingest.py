@@ -1,10 +1,11 @@
 """Files in: read, embedded and stored, each whole or not at all, none stopping the others."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from documents.errors import DocumentError
 from documents.model import Document
@@ -29,6 +30,11 @@ LIMIT_BYTES = 200_000_000
 _log = logging.getLogger("klastrownik")
 
 
+class Read(Protocol):
+    def __call__(self, file: str, content: bytes, wanted: Collection[str] = (), /) -> Document:
+        """The document that a file's bytes hold, with the lines of it that are wanted in any case."""
+
+
 class Ingest:
     """Adds files to a store. `encoder` is used only when there is something to embed."""
 
@@ -40,7 +46,7 @@ class Ingest:
         limit_bytes: int = LIMIT_BYTES,
         batch_sentences: int = BATCH_SENTENCES,
         progress: Progress | None = None,
-        read: Callable[[str, bytes], Document] = read_document,
+        read: Read = read_document,
         extract: Callable[[Document], Extract] = extract,
     ) -> None:
         self._store = store
@@ -89,25 +95,31 @@ class Ingest:
     def read_again(self) -> Iterator[Outcome]:
         """The outcome of each document held, read anew from the bytes that were kept of it."""
         for held in self._store.documents():
-            content = self._store.content(held.id)
-            received = _Received(Source(held.name, content=content), content, held.sha256)
-            found = self._read(received)
-            if isinstance(found, Outcome):
-                yield found
-                continue
-            yield from (replace(outcome, status="replaced") for outcome in self._store_all([found]))
+            yield self.read_anew(held)
+
+    def read_anew(self, held: StoredDocument) -> Outcome:
+        """The outcome of reading a document anew from the bytes that were kept of it; where that fails, what
+        was held stays."""
+        content, wanted = self._store.content(held.id), self._store.wanted.of(held.id)
+        received = _Received(Source(held.name, content=content), content, held.sha256, wanted)
+        found = self._read(received)
+        if isinstance(found, Outcome):
+            return found
+        return replace(next(self._store_all([found])), status="replaced")
 
     def _take(self, source: Source) -> "_Received | Outcome":
         try:
             content = source.read(self._limit_bytes)
         except SourceError as error:
             return Outcome(source.file, "refused", reason=error.reason)
-        return _Received(source, content, sha256(content).hexdigest())
+        held = self._store.by_name(source.name)
+        wanted = self._store.wanted.of(held.id) if held else ()
+        return _Received(source, content, sha256(content).hexdigest(), wanted)
 
     def _read(self, received: "_Received") -> "_Pending | Outcome":
         file = received.source.file
         try:
-            document = self._read_document(file, received.content)
+            document = self._read_document(file, received.content, received.wanted)
             extracted = replace(self._extract(document), recipe=RECIPE)
         except DocumentError as error:
             return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
@@ -173,11 +185,12 @@ class Ingest:
 
 @dataclass(frozen=True, slots=True)
 class _Received:
-    """A file's bytes and their SHA-256 in hex."""
+    """A file's bytes and their SHA-256 in hex; `wanted` are lines to be kept of it."""
 
     source: Source
     content: bytes
     digest: str
+    wanted: tuple[str, ...] = ()
 
     def meets(self, other: "_Received") -> bool:
         """Whether one of the two would be stored in view of the other."""

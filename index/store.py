@@ -35,6 +35,7 @@ from index.schema import STEPS
 from index.sessions import Sessions
 from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
 from index.tokens import Tokens
+from index.wanted import WantedLines
 from index.words import RECIPE
 
 
@@ -62,6 +63,7 @@ class Store:
         self.accounts = Accounts(self.database)
         self.sessions = Sessions(self.database)
         self.audit = Audit(self.database)
+        self.wanted = WantedLines(self.database)
         self._lexicon = Lexicon(self.database)
 
     def close(self) -> None:
@@ -94,6 +96,11 @@ class Store:
     def by_content(self, sha256_hex: str) -> StoredDocument | None:
         with self.database.reading() as connection:
             row = connection.execute("SELECT * FROM documents WHERE sha256 = ?", (sha256_hex,)).fetchone()
+        return stored_document(row) if row else None
+
+    def by_name(self, name: str) -> StoredDocument | None:
+        with self.database.reading() as connection:
+            row = connection.execute("SELECT * FROM documents WHERE name = ?", (name,)).fetchone()
         return stored_document(row) if row else None
 
     def find(self, reference: str) -> StoredDocument:

@@ -8,12 +8,11 @@ from datetime import date
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
-from documents.model import Document
 from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError
-from index.ingest import Ingest
+from index.ingest import Ingest, Read
 from index.rebuild import embed_missing, remake_facts
 from index.register.present import RegisterOf
 from index.search import Search
@@ -57,7 +56,7 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database)
 
 
-def _read(settings: Settings) -> Callable[[str, bytes], Document]:
+def _read(settings: Settings) -> Read:
     """What reads a file: in a process of its own, but where there is no way to fork one."""
     if not hasattr(os, "fork"):
         return read_document

@@ -7,7 +7,7 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from documents.apart.messages import MORE_TIME, received, said
 from documents.limits import Limits, within
 from documents.model import Document
 
-Read = Callable[[str, bytes], Document]
+Read = Callable[[str, bytes, Collection[str]], Document]
 
 _MB = 1_000_000
 _WORD_LISTS = "morfeusz2"
@@ -33,14 +33,14 @@ def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> bool:
     """
     _confine(limits)
     with data, data.makefile("rb") as stream:
-        file, content = received(stream)
+        file, content, wanted = received(stream)
 
         def more() -> None:
             _limit(resource.RLIMIT_CPU, math.ceil(limits.seconds + limits.ocr_seconds) + _CPU_GRACE_S)
             os.write(notes, MORE_TIME)
 
         with within(limits, more=more):
-            answer = said(file, lambda: read(file, content))
+            answer = said(file, lambda: read(file, content, wanted))
         data.sendall(answer)
     return _WORD_LISTS in sys.modules
 

@@ -2,10 +2,11 @@
 
 import datetime
 import io
+import json
 import pickle
 import struct
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import IO, Any
 
 from documents import errors, model
@@ -27,16 +28,17 @@ _TOO_MUCH_MEMORY = (
 _TOO_MUCH_TEXT = "The file holds more text than is kept of one file; split it."
 
 
-def request(file: str, content: bytes) -> tuple[bytes, bytes]:
-    """What a reading process is sent: a file's name, and its bytes up to the end."""
-    name = file.encode("utf-8", "surrogatepass")
-    return _SIZE.pack(len(name)) + name, content
+def request(file: str, content: bytes, wanted: Collection[str] = ()) -> tuple[bytes, bytes]:
+    """What a reading process is sent: a file's name, the lines wanted of it, and its bytes up to the end."""
+    told = json.dumps([file, *sorted(wanted)]).encode()
+    return _SIZE.pack(len(told)) + told, content
 
 
-def received(stream: IO[bytes]) -> tuple[str, bytes]:
-    """The name and the bytes of a file that was sent."""
+def received(stream: IO[bytes]) -> tuple[str, bytes, tuple[str, ...]]:
+    """The name and the bytes of a file that was sent, and the lines wanted of it."""
     (size,) = _SIZE.unpack(stream.read(_SIZE.size))
-    return stream.read(size).decode("utf-8", "surrogatepass"), stream.read()
+    file, *wanted = json.loads(stream.read(size))
+    return file, stream.read(), tuple(wanted)
 
 
 def said(file: str, read: Callable[[], Document]) -> bytes:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import weakref
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
@@ -46,7 +47,7 @@ class ReadingRoom:
         self._free = BoundedSemaphore(os.cpu_count() or 1)
         self._idle: list[_Warden] = []
 
-    def read(self, file: str, content: bytes) -> Document:
+    def read(self, file: str, content: bytes, wanted: Collection[str] = ()) -> Document:
         """The document that a file's bytes hold, as documents.read.read_document gives it.
 
         Raises: what that raises; OverLimitError where a limit was met; BrokenOffError where the process ended
@@ -56,10 +57,10 @@ class ReadingRoom:
             warden = self._idle.pop() if self._idle else self._start()
             try:
                 try:
-                    return warden.read(file, content)
+                    return warden.read(file, content, wanted)
                 except _GoneError:  # it rests after a while without work, or was ended by somebody
                     warden = self._start()
-                    return warden.read(file, content)
+                    return warden.read(file, content, wanted)
             except _GoneError as error:
                 raise BrokenOffError(file, "no process to read files in can be started") from error
             finally:
@@ -97,13 +98,13 @@ class _Warden:
         # Closing its line ends a warden: so it does when this is forgotten, or the program ends in any way.
         self.close = weakref.finalize(self, _end, self._process, ours, self._words)
 
-    def read(self, file: str, content: bytes) -> Document:
+    def read(self, file: str, content: bytes, wanted: Collection[str]) -> Document:
         near, far = socket.socketpair()
         with near:
             with far:
                 self._hand_over(far)
             try:
-                found = self._heard(near, file, content)
+                found = self._heard(near, request(file, content, wanted), file)
             finally:
                 with suppress(OSError):
                     near.shutdown(socket.SHUT_RDWR)
@@ -112,11 +113,11 @@ class _Warden:
             raise self._broken_off(file, ended)
         return found
 
-    def _heard(self, near: socket.socket, file: str, content: bytes) -> Document | None:
+    def _heard(self, near: socket.socket, sent: tuple[bytes, bytes], file: str) -> Document | None:
         """What the file's process says of it, as messages.heard gives it."""
         with near.makefile("rb") as answer:
             try:
-                _send(near, file, content)
+                _send(near, sent)
                 return heard(file, answer, _log.error)
             except KeyboardInterrupt:
                 # It would go on for minutes with a file that nobody wants any more.
@@ -142,10 +143,10 @@ class _Warden:
         return BrokenOffError(file, f"reading broke off ({ended or 'ended'})")
 
 
-def _send(near: socket.socket, file: str, content: bytes) -> None:
+def _send(near: socket.socket, parts: tuple[bytes, bytes]) -> None:
     """Send a file to its process; one that has ended already says nothing of it."""
     with suppress(OSError):
-        for part in request(file, content):
+        for part in parts:
             near.sendall(part)
         near.shutdown(socket.SHUT_WR)
 

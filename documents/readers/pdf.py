@@ -31,6 +31,7 @@ from documents.printed.properties import Properties, properties
 from documents.running import running
 from documents.typeset import Line
 from documents.upright import upright
+from documents.wanted import is_wanted
 
 # What pypdf lets through on files whose objects are of another kind than the format wants.
 _FAULTS = (
@@ -92,6 +93,7 @@ def _reading(pages: Sequence[Page], told: Properties, listed: Outline, warnings:
     for page, edge in zip(pages, edges, strict=True):
         number = page.sheet.number
         edge = edge | {at for at, line in enumerate(page.lines) if _CONTENTS.fullmatch(line.text)}
+        edge = {at for at in edge if not is_wanted(page.lines[at].whole)}
         foot = parted([line for at, line in enumerate(page.lines) if at not in edge], look.body, page.rules)
         leaves.append(Leaf(number, foot.text, foot.notes, listed.get(number, ())))
         cut += [Block(page.lines[at].whole, page=number) for at in sorted(edge)]

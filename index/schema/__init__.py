@@ -12,8 +12,9 @@ from index.schema.jobs import JOBS
 from index.schema.review import REVIEW
 from index.schema.sheets import SHEETS
 from index.schema.versions import VERSIONS
+from index.schema.wanted import WANTED
 
-STAFF = (*AUDIT, *ACCOUNTS, *JOBS, *VERSIONS, *REVIEW, *ASKED)
+STAFF = (*AUDIT, *ACCOUNTS, *JOBS, *VERSIONS, *REVIEW, *ASKED, *WANTED)
 
 STEPS: tuple[tuple[str, ...], ...] = (FIRST_LIBRARY, FACTS, SHEETS, STAFF)
 VERSION = len(STEPS)

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NoReturn
 
 from documents.errors import EncryptedFileError
@@ -14,7 +14,7 @@ from documents.model import Document
 from documents.read import read_document
 
 
-def misbehave(file: str, content: bytes) -> Document:
+def misbehave(file: str, content: bytes, wanted: Collection[str] = ()) -> Document:
     """The document of a file whose text is no misbehaviour."""
     text = content.decode()
     deed, _, rest = text.partition(" ")
@@ -35,7 +35,7 @@ def misbehave(file: str, content: bytes) -> Document:
     }
     if deed in deeds:
         deeds[deed]()
-    return read_document(file, content)
+    return read_document(file, content, wanted)
 
 
 def _spin() -> None:

@@ -1,6 +1,6 @@
 """Files in: an outcome for each, none stopping the others, and what is reported held."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -140,10 +140,10 @@ def test_one_bad_file_does_not_stop_the_others(ingest: Ingest, folder: Path) -> 
 
 
 def test_a_defect_of_a_reader_fails_its_file_and_no_other(store: Store, folder: Path) -> None:
-    def broken(file: str, content: bytes) -> Document:
+    def broken(file: str, content: bytes, wanted: Collection[str] = ()) -> Document:
         if file == "a.txt":
             raise ZeroDivisionError
-        return read_document(file, content)
+        return read_document(file, content, wanted)
 
     write(folder, "a.txt", CLUSTER)
     write(folder, "b.txt", WEATHER)
@@ -215,3 +215,22 @@ def test_two_that_add_at_once_hold_everything_once(store: Store, folder: Path) -
     assert len(outcomes) == 24
     assert [one.file for one in store.documents()] == [f"{number:02}.txt" for number in range(12)]
     assert store.database.damage() == ()
+
+
+def test_lines_that_are_wanted_are_kept_when_a_document_is_read_anew_or_comes_in_again(
+    store: Store, ingest: Ingest
+) -> None:
+    page = "<nav><a href='/'>Kontakt</a></nav><h1>Młyn</h1><p>" + CLUSTER + "</p><p>Udostępnij</p>"
+    added = ingest.add_bytes("mlyn.html", page.encode())
+    assert added.document is not None
+    cut = store.cut(added.document)
+    store.wanted.set(added.document, ["Udostępnij"], by="ania")
+    again = ingest.read_anew(store.document(added.document))
+    read_anew = store.text(added.document)
+    ingest.add_bytes("mlyn.html", page.replace("2003", "2004").encode())
+
+    assert "Udostępnij" in cut
+    assert (again.status, "Udostępnij" in read_anew) == ("replaced", True)
+    assert "Udostępnij" in store.text(added.document)
+    assert "2004" in store.text(added.document)
+    assert [one.action for one in store.audit.records()] == ["document.line_kept"]
