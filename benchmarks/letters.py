@@ -5,8 +5,9 @@
 Of all words, a share that is asked for has its Polish letters damaged, each of them (ó stays): ł becomes a
 line break, the others U+FFFD, mostly with a blank behind it. The text is read as a file is, then mended.
 `right`: of the damaged words, those that came out exactly as they were written; `changed`: of the others,
-those that the repair made wrong; `unsure`: places left as they were and marked, by damaged words. Words a
-second are those of the damaged text, by the time of the processor, once the word lists are loaded.
+those that the repair made wrong; `unsure`: places left as they were and marked, by damaged words. All is done
+several times, each with other words damaged: `spread` is the standard deviation of `right` among the times.
+Words a second are those of the damaged text, by the time of the processor, once the word lists are loaded.
 """
 
 import random
@@ -16,6 +17,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import pstdev
 
 from rapidfuzz.distance import Indel
 
@@ -142,7 +144,7 @@ def main() -> int:
     cli.add_argument("text", nargs="*", type=Path, default=[_CLEAN])
     cli.add_argument("--damage", choices=tuple(DAMAGES), default="deck")
     cli.add_argument("--wrong", action="store_true", help="list the words that came out wrong")
-    cli.add_argument("--times", type=int, default=5, help="how often each text is damaged anew")
+    cli.add_argument("--times", type=int, default=10, help="how often each text is damaged anew")
     take_bounds(cli)
     given = cli.parse_args()
     mend([Block("Konieczno\ufffd\ufffd")])  # loads the word lists
@@ -164,6 +166,7 @@ def _totals(percent: int, found: Sequence[Figures]) -> dict[str, float]:
     if hit:
         told[f"damaged_{percent}"] = hit
         told[f"right_{percent}"] = sum(one.right for one in found) / hit
+        told[f"spread_{percent}"] = pstdev(one.right / one.damaged for one in found if one.damaged)
         told[f"unsure_{percent}"] = sum(one.unsure for one in found) / hit
         told[f"words_a_second_{percent}"] = (clean + hit) / sum(
             (one.clean + one.damaged) / one.words_a_second for one in found

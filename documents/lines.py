@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
 from documents.joining import is_compound
 from documents.piece import CONTACT, LABEL, OPENING, Piece
 from documents.plain_lists import listed
@@ -36,10 +37,14 @@ _RULE_ROW = re.compile(r"[\s|:+=-]+")
 _ENDS = (".", ",", ";", ":", "!", "?")
 _CLOSES = re.compile(r"[,.;:!?)”](?:\s|$)")
 _BLANK_FIRST = re.compile(r" [^\W_]")
+_BLANK_OR_DASH_FIRST = re.compile(r" (?:[-–—] )?[^\W_]")
+_DASH_FIRST = re.compile(r"\s*[-–—]\s")
+_LOST_FIRST = re.compile(r"\ufffd\s?[a-ząćęłńóśźż]")
+# The end of a sentence's last word, unless items are counted by letters.
+_LAST_LETTER = re.compile(r"[a-z]\.(?:\s+[^\Wa-ząćęłńóśźż_]|\s*$)")
+_LETTERED = re.compile(r"\s*\(?b[.)]\s")
 _WRAP_AT_MOST = 130
-# Stands for a line break that no full line asked for, while lines are put together.
-_EARLY = "\u2028"
-_BLANKS = re.compile(r"[^\S\u2028]*\u2028\s*|\s+")
+_BLANKS = re.compile(rf"[^\S{SIGNS}]*(?P<sign>[{SIGNS}])\s*|\s+")
 _NARROWEST = 50
 # No paragraph is longer; without a bound, joining line to line takes time by the square of a hostile text.
 _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
@@ -47,13 +52,12 @@ _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = text.replace(_EARLY, " ").split("\n")
+    lines = without_signs(text).split("\n")
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = listed(_continued(pieces))
     for piece in pieces:
-        marked = _BLANKS.sub(lambda found: _EARLY if _EARLY in found[0] else " ", piece.text).strip()
-        piece.breaks = tuple(at for at, sign in enumerate(marked) if sign == _EARLY)
-        piece.text, piece.page = marked.replace(_EARLY, " "), page
+        signed = _BLANKS.sub(lambda found: found["sign"] or " ", piece.text).strip()
+        piece.text, piece.breaks, piece.page = without_signs(signed), breaks_in(signed), page
     return [piece for piece in pieces if piece.text]
 
 
@@ -64,7 +68,7 @@ class _Habits:
     `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at its
     end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet; `lost` that a
     sign nobody knows is one, and not only a letter; `damaged` that there are such signs; `indented` that
-    first lines often begin with a blank.
+    first lines often begin with a blank; `dashed` that a dash opens items, `lettered` that a letter does.
     """
 
     width: int
@@ -73,6 +77,8 @@ class _Habits:
     lost: bool
     damaged: bool
     indented: bool
+    dashed: bool
+    lettered: bool
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Habits":
@@ -87,6 +93,8 @@ class _Habits:
             _has_lost_bullets(lines),
             any("\ufffd" in line for line in filled),
             sum(1 for line in first if line[0].isspace()) > 0.3 * len(first),
+            any(_DASH_FIRST.match(one) and _DASH_FIRST.match(more) for one, more in pairwise(filled)),
+            any(_LETTERED.match(line) for line in filled),
         )
 
 
@@ -124,8 +132,8 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
             gap += 1
             continue
         if present and not gap and _goes_on(present, line, habits):
-            early = _is_early(line, present.last, habits)
-            present.text, present.last = _joined(present.text, line, early=early), line
+            sign = sign_between(present.last, line, early=_is_early(line, present.last, habits))
+            present.text, present.last = _joined(present.text, line, sign), line
             present.lines += 1
             continue
         if present:
@@ -197,10 +205,17 @@ def _hangs(line: str, item: Piece) -> bool:
 
 
 def _is_torn(before: str, line: str, habits: _Habits) -> bool:
-    """Whether a lost letter broke the line: it would begin with a comma, or with the blank between words."""
+    """Whether a lost letter broke the line: it would begin with a comma, a blank, or a word's end."""
     if _CLOSES.match(line.strip()):
         return True
-    return bool(_BLANK_FIRST.match(line)) and not habits.indented and before[-1:].islower()
+    if not before[-1:].islower():
+        return False
+    if _LOST_FIRST.match(line) and not habits.lost:
+        return True
+    if not habits.lettered and _LAST_LETTER.match(line):
+        return True
+    first = _BLANK_FIRST if habits.dashed else _BLANK_OR_DASH_FIRST
+    return bool(first.match(line)) and not habits.indented
 
 
 def _is_early(line: str, before: str, habits: _Habits) -> bool:
@@ -210,12 +225,12 @@ def _is_early(line: str, before: str, habits: _Habits) -> bool:
     return len(before.rstrip()) + 1 + len(line.split(maxsplit=1)[0]) <= 0.9 * habits.width or not habits.width
 
 
-def _joined(text: str, line: str, *, early: bool) -> str:
+def _joined(text: str, line: str, sign: str) -> str:
     """Two lines as one; a word cut by a hyphen at the line's end is put together again."""
     line = line.strip()
     if _HYPHEN.search(text[-4:]) and line[0].islower():
         return text + line if is_compound(text[:-1].split()[-1], line.split()[0]) else text[:-1] + line
-    return f"{text}{_EARLY if early else ' '}{line}" if not text.endswith("\u00ad") else text[:-1] + line
+    return f"{text}{sign}{line}" if not text.endswith("\u00ad") else text[:-1] + line
 
 
 def _inline_items(piece: Piece) -> Iterator[Piece]:
@@ -307,7 +322,8 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         before = found[-1] if found else None
         if before and piece.gap == 1 and _broken(before, piece):
-            before.text, before.last = _joined(before.text, piece.text, early=True), piece.last
+            sign = sign_between(before.text, piece.text, early=True)
+            before.text, before.last = _joined(before.text, piece.text, sign), piece.last
             before.lines += piece.lines
         else:
             found.append(piece)

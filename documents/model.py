@@ -47,6 +47,13 @@ class Repair:
     readings: tuple[str, ...] = ()
 
 
+class Break(NamedTuple):
+    """A blank in a block's text for which the file has a line break; `sign` is its kind (breaks.py)."""
+
+    at: int
+    sign: str
+
+
 class Box(NamedTuple):
     """A rectangle on a page as it is shown: shares of its width and height in [0, 1], from the upper left."""
 
@@ -86,7 +93,7 @@ class Block:
     item's nesting from 0. `page` is the page or slide, from 1; None where the format has none. A table's
     column heads are one block of kind `head`, each of its rows one of kind `row`, cells joined by " | ".
     `repairs` are in order and do not overlap; their spans count in `text`. `breaks` are the blanks in
-    `text`, in order, for which the file has a line break that no full line asked for.
+    `text`, in order, for which the file has a line break.
     """
 
     text: str
@@ -94,7 +101,7 @@ class Block:
     level: int = 0
     page: int | None = None
     repairs: tuple[Repair, ...] = ()
-    breaks: tuple[int, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from documents.model import BlockKind
+from documents.model import BlockKind, Break
 
 CONTACT = re.compile(
     r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
@@ -27,4 +27,4 @@ class Piece:
     lines: int = 1
     order: int = 0
     page: int | None = None
-    breaks: tuple[int, ...] = ()
+    breaks: tuple[Break, ...] = ()

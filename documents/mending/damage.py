@@ -3,16 +3,19 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 from unicodedata import category
 
+from documents.breaks import BLANK_OF, FULL_SIGNS
 from documents.language import language_of
 from documents.mending.forms import LETTERS
+from documents.model import Block
 
 LOST = "\ufffd"
-# A letter that left no sign but a blank, a line break that nothing asked for, or nothing at all.
-# END is the end of a block, where a break would show nothing.
+# A letter that left no sign but a blank, a line break (its sign in documents/breaks.py; BREAK where none is
+# known), or nothing at all. END is the end of a block, where a break would show nothing.
 GAP, BREAK, END, SILENT = " ", "\n", "\v", ""
 # Signs that never stand for themselves (private use, controls, unassigned), and those that programs write
 # for what they cannot; a sign of mathematics or an arrow is what it looks like.
@@ -28,6 +31,11 @@ _SHARES = {"ą": 0.0098, "ę": 0.0112, "ł": 0.0180, "ó": 0.0085, "ś": 0.0066,
 # A clean short text in a hundred lacks eight of a letter by chance; hardly one lacks twelve of some together.
 _MISSED_EACH, _MISSED_AT_LEAST, _MISSING = 5.0, 12.0, 0.1
 _TRUST = 5.0
+# Of breaks that letters leave, those that chance to stand where a line is full anyway.
+_AT_AN_END = 0.2
+Place = Literal["first", "inside", "last"]
+# The blank beside a break by the place in its word of the letter that made it.
+_BLANK_AT: dict[Place, str] = {"first": "before", "inside": "", "last": "behind"}
 
 
 def marks_in(texts: Sequence[str]) -> str:
@@ -73,28 +81,35 @@ def misses_letters(texts: Sequence[str]) -> bool:
 class Rates:
     """How often a letter is lost in what way, as natural logarithms: guessed at first, then counted.
 
-    `counts` hold (letter, sign) for each letter put back beyond doubt; `whole` the letters still there.
+    `counts` hold (letter, sign) for each letter put back beyond doubt, all breaks as BREAK; `whole` the
+    letters still there. `made` and `written` count the breaks, by sign, that a lost letter made and that
+    none did, `beside` the blanks next to the former by the letter's place in its word.
     """
 
     whole: Counter[str]
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     stray: Counter[bool] = field(default_factory=Counter)
     signs: Counter[str] = field(default_factory=Counter)
-    breaks: Counter[bool] = field(default_factory=Counter)
+    made: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)
+    beside: Counter[tuple[Place, str]] = field(default_factory=Counter)
     blanks: int = 0
     marked: bool = True
 
     @classmethod
-    def of(cls, texts: Iterable[str], marks: str) -> "Rates":
+    def of(cls, blocks: Sequence[Block], marks: str) -> "Rates":
         whole: Counter[str] = Counter()
-        for text in texts:
-            whole.update(text.lower())
-        return cls(
-            Counter({letter: whole[letter] for letter in LETTERS}), blanks=whole[" "], marked=bool(marks)
-        )
+        for block in blocks:
+            whole.update(block.text.lower())
+        # That a full line ends needs no reason; each other break is looked at first.
+        full = Counter(each.sign for block in blocks for each in block.breaks if each.sign in FULL_SIGNS)
+        letters = Counter({letter: whole[letter] for letter in LETTERS})
+        return cls(letters, written=full, blanks=whole[" "], marked=bool(marks))
 
     def loss(self, letter: str, sign: str) -> float:
         """That this letter turned into this sign."""
+        if sign in BLANK_OF:
+            return self.loss(letter, BREAK) + self._width(sign in FULL_SIGNS)
         lost = sum(self.counts[letter, each] for each in self.signs)
         sign = BREAK if sign == END else sign
         if not self.signs:
@@ -102,9 +117,17 @@ class Rates:
         share = self.counts[letter, sign] + _TRUST * self._guess(letter, sign)
         return math.log(share / (self.whole[letter] + lost + _TRUST))
 
-    def spared(self) -> float:
+    def spared(self, sign: str) -> float:
         """What a break weighs against a word that explains it: breaks that no lost letter made are rare."""
-        return -math.log((max(0, self.breaks[False]) + 1) / (self.blanks + self.breaks.total() + 50))
+        total = self.blanks + self.written.total() + self.made.total()
+        return -math.log((max(0, self.written[sign]) + 1) / (total + 50))
+
+    def blank(self, place: Place, sign: str) -> float:
+        """That such a blank stands next to the break that a letter at this place in a word left."""
+        usual = _BLANK_AT[place]
+        total = sum(self.beside[place, blank] for blank in ("", "before", "behind"))
+        share = 0.85 if BLANK_OF[sign] == usual else 0.075
+        return math.log((self.beside[place, BLANK_OF[sign]] + _TRUST * share) / (total + _TRUST))
 
     def parted(self, is_parted: bool) -> float:
         """That a blank nobody wrote stands beside a sign inside a word, or none."""
@@ -112,8 +135,23 @@ class Rates:
         return math.log((self.stray[is_parted] + 1) / total)
 
     def count(self, letter: str, sign: str) -> None:
+        sign = BREAK if sign in BLANK_OF else sign
         self.counts[letter, sign] += 1
         self.signs[sign] = 1
+
+    def count_break(self, place: Place, sign: str) -> None:
+        """Counts a break that a lost letter made."""
+        self.written[sign] -= 1
+        self.made[sign] += 1
+        if sign in BLANK_OF:
+            self.beside[place, BLANK_OF[sign]] += 1
+
+    def _width(self, full: bool) -> float:
+        """That a break which a letter left stands where a line is full, or where it is not."""
+        ends = sum(self.made[sign] for sign in FULL_SIGNS)
+        total = sum(self.made[sign] for sign in BLANK_OF)
+        share = (ends + 2 * _TRUST * _AT_AN_END) / (total + 2 * _TRUST)
+        return math.log(share if full else 1 - share)
 
     def _guess(self, letter: str, sign: str) -> float:
         if sign in (GAP, BREAK):
@@ -121,3 +159,8 @@ class Rates:
         if sign == SILENT:
             return 1e-4 if self.marked else 1e-2  # without marks, it is for this that the text is looked at
         return 0.1
+
+
+def place_of(at: int, length: int) -> Place:
+    """Where in a word a sign stands that is the `at`th of so many."""
+    return "first" if not at else "last" if at == length - 1 else "inside"

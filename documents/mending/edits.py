@@ -1,10 +1,11 @@
 """Edits of a block's text, and the one place where the repairs of several stages become one."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from documents.model import Block, Repair, Span
+from documents.model import Block, Break, Repair, Span
 
 
 class Edit(NamedTuple):
@@ -71,19 +72,22 @@ def merged(first: Block, second: Block, between: str = " ") -> Block:
     moved = (
         replace(each, span=Span(each.span.start + ahead, each.span.end + ahead)) for each in second.repairs
     )
-    breaks = (*first.breaks, *(at + ahead for at in second.breaks))
+    breaks = (*first.breaks, *(each._replace(at=each.at + ahead) for each in second.breaks))
     return replace(
         first, text=first.text + between + second.text, repairs=(*first.repairs, *moved), breaks=breaks
     )
 
 
-def _moved(breaks: Sequence[int], edits: Sequence[Edit]) -> Iterator[int]:
-    """Where line breaks stand after edits, which take away those in them."""
-    for at in breaks:
-        if not any(edit.span.start <= at < edit.span.end for edit in edits):
-            yield at + sum(
-                len(edit.text) - (edit.span.end - edit.span.start) for edit in edits if edit.span.end <= at
-            )
+def _moved(breaks: Sequence[Break], edits: Sequence[Edit]) -> Iterator[Break]:
+    """Line breaks after edits, which are in order and take away the breaks in them."""
+    waiting = deque(edits)
+    shift = 0
+    for each in breaks:
+        while waiting and waiting[0].span.end <= each.at:
+            edit = waiting.popleft()
+            shift += len(edit.text) - (edit.span.end - edit.span.start)
+        if not waiting or each.at < waiting[0].span.start:
+            yield each._replace(at=each.at + shift)
 
 
 def _check(text: str, edits: Sequence[Edit]) -> None:

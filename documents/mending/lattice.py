@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from documents.mending.damage import BREAK, END, GAP, SILENT, Rates
+from documents.breaks import BLANK_OF
+from documents.mending.damage import BREAK, END, GAP, SILENT, Place, Rates, place_of
 from documents.mending.forms import LETTERS, UNKNOWN, Forms, is_declined, is_english, readings
 from documents.mending.letter_guess import guesses
 from documents.mending.tokens import Token
@@ -32,12 +33,24 @@ _SHORT = 4
 _GUESSED = -4.0
 
 
+BREAKS = frozenset([BREAK, END, *BLANK_OF])
+_GAPS = BREAKS | {GAP}
+
+
+class Loss(NamedTuple):
+    """A letter that left a sign, at a place in its word."""
+
+    letter: str
+    sign: str
+    place: Place = "inside"
+
+
 class Reading(NamedTuple):
-    """A form that pieces can have been, with the logarithm of how likely, and the (letter, sign) it lost."""
+    """A form that pieces can have been, with the logarithm of how likely, and the letters it lost."""
 
     score: float
     form: str
-    lost: tuple[tuple[str, str], ...] = ()
+    lost: tuple[Loss, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,9 +71,9 @@ class Lattice:
 
     def __init__(self, forms: Forms, rates: Rates, marks: str) -> None:
         self._forms, self._rates, self._marks = forms, rates, frozenset(marks)
-        self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in (GAP, BREAK, END)} | {"": False}
+        self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in _GAPS} | {"": False}
         self._drops = rates.loss("ę", SILENT) > _RARELY
-        self._spared = rates.spared()
+        self._spared = {gap: rates.spared(gap) for gap in BREAKS - {END}}
         usual = max(rates.loss(letter, BREAK) for letter in LETTERS)
         self._broken = "".join(one for one in LETTERS if rates.loss(one, BREAK) > usual - _AS_USUAL)
         self._ways = lru_cache(maxsize=None)(self._ways_of)
@@ -86,7 +99,8 @@ class Lattice:
         best = piece.readings[0]
         if piece.marked or piece.end - piece.start > 1:
             return best.score < _DOUBTFUL
-        return BREAK in (gaps[piece.start], gaps[piece.end]) and not best.lost and not readings(best.form)
+        broken = gaps[piece.start] in BREAKS or gaps[piece.end] in BREAKS - {END}
+        return broken and not best.lost and not readings(best.form)
 
     def _is_left_over(self, piece: Piece, tokens: Sequence[Token]) -> bool:
         """Whether a piece is more likely the end of a word that broke at a lost letter."""
@@ -155,7 +169,7 @@ class Lattice:
         if before[-1] in self._marks or last[0] in self._marks:
             return True
         return self._leaves[gap] and (
-            len(pieces) == 2 or gap == BREAK or not all(readings(one) for one in pieces if one.isalpha())
+            len(pieces) == 2 or gap in BREAKS or not all(readings(one) for one in pieces if one.isalpha())
         )
 
     def _ways_of(
@@ -181,7 +195,8 @@ class Lattice:
             if self._leaves[gaps[-1]]:
                 found += self._readings(text + gaps[-1], filling.count(""), 0, small)
             if self._leaves[gaps[0]]:
-                found += self._readings(gaps[0] + text, filling.count(""), 0, small)
+                rare = marked and search and gaps[0] in BREAKS
+                found += self._readings(gaps[0] + text, filling.count(""), int(rare), small)
         # A strange word with a capital is a name.
         if small and not found and not marked and any(not readings(one) for one in pieces):
             found += self._shortened(pieces, gaps)
@@ -208,8 +223,8 @@ class Lattice:
         for form, missing in self._forms.shortened(text):
             # Which of the letters stood in a gap makes no difference to how likely the form is.
             signs = [*gaps[1:-1], *[SILENT] * (len(missing) - len(pieces) + 1)]
-            lost = tuple(zip(missing, signs, strict=True))
-            score = sum(self._rates.loss(letter, sign) for letter, sign in lost)
+            lost = tuple(Loss(*each) for each in zip(missing, signs, strict=True))
+            score = sum(self._rates.loss(each.letter, each.sign) for each in lost)
             found.append(Reading(score + self._forms.log_frequency(form), form, lost))
         return sorted(found, reverse=True)[:_MOST_FORMS]
 
@@ -220,28 +235,36 @@ class Lattice:
         return (gap,)
 
     def _readings(self, text: str, parted: int, search: int, small: bool) -> list[Reading]:
-        signs = tuple(sign for sign in text if sign in self._marks or sign in (GAP, BREAK, END))
+        signs = tuple(sign for sign in text if sign in self._marks or sign in _GAPS)
         if not signs:
             return []
         pattern = "".join(UNKNOWN if sign in signs else sign for sign in text)
         inside = sum(1 for sign, more in pairwise(text) if sign in self._marks and more not in signs)
         cost = parted * self._rates.parted(True) + max(0, inside - parted) * self._rates.parted(False)
-        cost += signs.count(BREAK) * self._spared
         at = [place for place, sign in enumerate(pattern) if sign == UNKNOWN]
+        places = [place_of(place, len(text)) for place in at]
+        cost += sum(self._broken_at(*each) for each in zip(signs, places, strict=True))
         found = []
         for chance, form in self._forms_of(pattern, signs, search, small):
-            lost = tuple((form[place], sign) for place, sign in zip(at, signs, strict=True))
-            score = cost + chance + sum(self._rates.loss(letter, sign) for letter, sign in lost)
+            letters = (form[place] for place in at)
+            lost = tuple(Loss(*each) for each in zip(letters, signs, places, strict=True))
+            score = cost + chance + sum(self._rates.loss(each.letter, each.sign) for each in lost)
             found.append(Reading(score + self._forms.log_frequency(form), form, lost))
         found.sort(reverse=True)
         return [one for one in found[:_MOST_FORMS] if one.score > found[0].score - _FAR_OFF]
+
+    def _broken_at(self, sign: str, place: Place) -> float:
+        """What a break that a lost letter explains is worth, at a place in its word."""
+        if sign not in self._spared:
+            return 0.0
+        return self._spared[sign] + (self._rates.blank(place, sign) if sign in BLANK_OF else 0.0)
 
     def _forms_of(
         self, pattern: str, signs: Sequence[str], search: int, small: bool
     ) -> list[tuple[float, str]]:
         """The forms of a pattern: listed ones, rare ones, at last guesses with how likely they are."""
         forms = list(self._forms.alike(pattern))
-        if small and len(signs) == 1 and signs[0] in (BREAK, END) and len(pattern) > _LEAST_JOINED:
+        if small and len(signs) == 1 and signs[0] in BREAKS and len(pattern) > _LEAST_JOINED:
             tried = (pattern.replace(UNKNOWN, letter) for letter in self._broken)
             forms += [form for form in tried if form not in forms and readings(form)]
         if search and not forms:

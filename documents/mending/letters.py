@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from documents.breaks import FULL_SIGNS, sign_between, signs_of
 from documents.language import language_of
 from documents.mending.capitals import Capitals
 from documents.mending.context import Context
 from documents.mending.damage import BREAK, END, Rates, marks_in, misses_letters
 from documents.mending.edits import Edit, edited, merged
 from documents.mending.forms import Forms, is_known
-from documents.mending.lattice import Lattice, Piece, Reading
+from documents.mending.lattice import BREAKS, Lattice, Piece, Reading
 from documents.mending.tokens import CLOSING, Token, runs, tokens_of
-from documents.model import Block, BlockKind, Span
+from documents.model import Block, BlockKind, Break, Span
 
 # How much likelier than the next reading one must be: to be taken where something is surely lost, to be
 # taken where nothing shows that, and to be counted on in learning how this document was damaged.
@@ -57,10 +58,10 @@ class _Mender:
         self._marks = marks
         # A block in another language has no tokens, so that it stays as it is.
         self._tokens = [
-            tokens_of(block.text, marks, block.breaks) if language_of(block.text) == "pl" else []
+            tokens_of(block.text, marks, signs_of(block)) if language_of(block.text) == "pl" else []
             for block in blocks
         ]
-        self._rates = Rates.of((block.text for block in blocks), marks)
+        self._rates = Rates.of(blocks, marks)
         self._forms = Forms(
             token.form
             for tokens in self._tokens
@@ -91,23 +92,25 @@ class _Mender:
         if not _may_go_on(first, before, second, after) or not lattice.join(before[-1], after[0]):
             return None
         both = merged(first, second)
-        both = replace(both, breaks=tuple(sorted({*both.breaks, len(first.text)})))
-        tokens = tokens_of(both.text, self._marks, both.breaks)
+        joint = Break(len(first.text), sign_between(first.text, second.text, early=True))
+        both = replace(both, breaks=tuple(sorted({*both.breaks, joint})))
+        tokens = tokens_of(both.text, self._marks, signs_of(both))
         pieces = _pieces(lattice, tokens)
         return (both, tokens) if any(one.start < len(before) < one.end for one in pieces) else None
 
     def _learn(self, tokens: Sequence[Token], pieces: Sequence[Piece]) -> None:
         """Counts what was lost how in one block."""
         rates, marks = self._rates, set(self._marks)
-        rates.breaks[False] += sum(1 for token in tokens if token.gap == BREAK)
+        rates.written.update(one.gap for one in tokens if one.gap in BREAKS and one.gap not in FULL_SIGNS)
         for piece in pieces:
             best = piece.readings[0]
             second = piece.readings[1].score if len(piece.readings) > 1 else -1e9
-            explained = sum(1 for _, sign in best.lost if sign == BREAK)
-            rates.breaks.update({True: explained, False: -explained})
+            for each in best.lost:
+                if each.sign in BREAKS and each.sign != END:
+                    rates.count_break(each.place, each.sign)
             if best.lost and best.score - second > _BEYOND_DOUBT:
-                for letter, sign in best.lost:
-                    rates.count(letter, sign)
+                for each in best.lost:
+                    rates.count(each.letter, each.sign)
                 inside = tokens[piece.start : piece.end]
                 rates.stray[True] += sum(1 for one in inside[:-1] if one.form[-1] in marks)
                 rates.stray[False] += sum(
@@ -168,6 +171,8 @@ class _Mender:
         form = reading.form
         if len(letters) > 1 and all(sign.isupper() for sign in letters):
             return form.upper()
+        if letters == [original[0]] and original[0].isupper() and not is_known(form):
+            return form.upper()
         first = original[:1]
         if first.isalpha() and first.lower() == form[:1]:
             return form[:1].upper() + form[1:] if first.isupper() else form
@@ -204,5 +209,5 @@ def _choice(piece: Piece, found: Sequence[Reading]) -> Reading:
     if piece.marked or piece.end - piece.start > 1:
         return found[0]
     kept = next((one for one in found if not one.lost), found[0])
-    needed = _SURE if any(sign == BREAK for _, sign in found[0].lost) else _UNMARKED
+    needed = _SURE if any(each.sign in BREAKS for each in found[0].lost) else _UNMARKED
     return kept if found[0].score - kept.score < needed else found[0]

@@ -1,7 +1,7 @@
 """A block's text as words, which may be damaged or only parts of words, and what stands between them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ CLOSING = frozenset(",.;:!?)”")
 class Token(NamedTuple):
     """`form` is lower case, with its marks; `joins` says that only blanks part it from the word before it.
 
-    `gap` is what parts it from what is before it: GAP, BREAK or nothing. `capital` says that it has one.
+    `gap` is what parts it from what is before it: GAP, BREAK, the sign of a line break, or nothing. `capital`
+    says that it has one.
     """
 
     start: int
@@ -34,20 +35,20 @@ def _pattern(marks: str) -> re.Pattern[str]:
     )
 
 
-def tokens_of(text: str, marks: str, breaks: Collection[int] = ()) -> list[Token]:
-    """The tokens of a text in order; signs between words are tokens, too."""
-    return list(_tokens(text, marks, frozenset(breaks)))
+def tokens_of(text: str, marks: str, breaks: Mapping[int, str] | None = None) -> list[Token]:
+    """The tokens of a text in order, signs between words, too; `breaks` are the lines', by place."""
+    return list(_tokens(text, marks, breaks or {}))
 
 
-def _tokens(text: str, marks: str, breaks: Collection[int]) -> Iterator[Token]:
+def _tokens(text: str, marks: str, breaks: Mapping[int, str]) -> Iterator[Token]:
     end, was_word = 0, False
     for found in _pattern(marks).finditer(text):
         is_word = found["word"] is not None
         joins = is_word and was_word and found.start() > end
         gap = GAP if found.start() > end else ""
-        # Nobody writes a blank before a comma.
-        if gap and (found[0] in CLOSING or any(at in breaks for at in range(end, found.start()))):
-            gap = BREAK
+        if gap:
+            # Nobody writes a blank before a comma.
+            gap = BREAK if found[0] in CLOSING else breaks.get(end, GAP)
         yield Token(
             found.start(), found.end(), found[0].lower(), is_word, joins, gap, found[0] != found[0].lower()
         )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.breaks import BLANK_OF, FULL_SIGNS
 from documents.model import Document
 from documents.read import read_document
 from documents.readers import text
@@ -361,14 +362,17 @@ def test_a_text_tells_its_author_and_its_last_change() -> None:
     assert document.modified == date(2024, 5, 5)
 
 
-def test_a_line_broken_before_it_is_full_is_told_by_the_place_of_its_blank() -> None:
+def test_line_breaks_are_told_by_their_places_with_what_stands_beside_them() -> None:
     lines = (
-        "Pierwszy wiersz tego akapitu jest tak samo długi jak drugi,\nktóry urywa się\nwcześniej niż inne."
+        "Pierwszy wiersz tego akapitu jest tak samo długi jak drugi,\nktóry urywa się\nwcześniej \nniż inne."
     )
 
     block = text.read("a.txt", f"{lines}\n".encode()).blocks[0]
 
-    assert [block.text[:at].split()[-1] for at in block.breaks] == ["się"]
+    full, early, blank = block.breaks
+    assert [block.text[: each.at].split()[-1] for each in block.breaks] == ["drugi,", "się", "wcześniej"]
+    assert [each.sign in FULL_SIGNS for each in block.breaks] == [True, False, False]
+    assert [BLANK_OF[each.sign] for each in (full, early, blank)] == ["", "", "before"]
 
 
 def test_a_sign_that_nobody_knows_in_running_text_is_no_bullet() -> None:
@@ -394,3 +398,18 @@ def test_a_line_with_a_colon_between_numbered_items_introduces_those_below_it() 
     }
     assert leads["Klaster Turkawka – Sejny – reprezentant: Konopie S.A."] == "Status ważny do 30.04.2027 r.:"
     assert leads["Klaster Derkacz – Ełk – reprezentant: Park Energii"] == "Status ważny do 31.10.2026 r.:"
+
+
+def test_a_word_that_broke_at_a_lost_letter_begins_no_item_and_no_paragraph() -> None:
+    lines = (
+        "Rano budzi nas tylko to \ufffd wiat\no. Potem ktoś to zauwa\ufffd y\n – nawet z bardzo daleka, bo "
+        "stoi za g\n\ufffd bokim rowem, którego nie widać stąd.\n"
+    )
+
+    assert [block.kind for block in text.read("a.txt", lines.encode()).blocks] == ["paragraph"]
+
+
+def test_items_counted_by_letters_stay_items_in_damaged_text() -> None:
+    lines = "Co robimy w tym roku\na. Remont \ufffd wietlicy\nb. Wystawa\n"
+
+    assert [block.text[:5] for block in text.read("a.txt", lines.encode()).blocks][1:] == ["a. Re", "b. Wy"]

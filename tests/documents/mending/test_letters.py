@@ -46,6 +46,17 @@ def test_a_letter_that_became_a_line_break_is_put_back() -> None:
     assert _read(broken) == [whole]
 
 
+def test_a_break_unlike_those_of_full_lines_stands_for_a_letter_though_its_line_is_full() -> None:
+    lines = (
+        "Na targach ceramiki spotkali się garncarze z czterech gmin, a kto \n"
+        "chcia\ufffd , ten sam siada\ufffd  do ko\ufffd a i lepi\ufffd  garnki. Do wieczora by\n"
+        "o ich ponad dwieście, z czego połowa pękła w piecu, ale i tak \n"
+        "wszyscy zabrali swoje skorupy do domu i postawili je na parapecie.\n"
+    )
+
+    assert "Do wieczora było ich ponad dwieście" in _read(lines)[0]
+
+
 def test_a_word_at_a_comma_gets_its_last_letter_and_the_comma_its_place() -> None:
     broken = "Sekretarz zapyta\n, kto da\n mu klucz, a potem otworzy\n bram�  i poszed\n do domu.\n"
 
