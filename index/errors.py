@@ -21,7 +21,10 @@ LibraryError
 ├── UnknownTurnError       no conversation has that id
 ├── TakenNameError         a token or an account of that name is in use
 ├── UnknownAccountError    no account has that name
-└── AccountError           an account cannot be made or changed so
+├── AccountError           an account cannot be made or changed so
+├── UnknownJobError        no job has that id
+├── BusyError              too many jobs wait
+└── JobError               a job cannot be cancelled or tried again
 """
 
 from pathlib import Path
@@ -194,4 +197,32 @@ class AccountError(LibraryError):
 
     def __init__(self, fault: str, reason: str) -> None:
         super().__init__(reason)
+        self.fault = fault
+
+
+class UnknownJobError(LibraryError):
+    permanent = True
+
+    def __init__(self, job: str) -> None:
+        super().__init__(f"no job has the id {job}")
+        self.job = job
+
+
+class BusyError(LibraryError):
+    """`waiting` is how many jobs wait."""
+
+    def __init__(self, name: str, waiting: int) -> None:
+        super().__init__(f"{name}: {waiting} files wait to be added; add it when there are fewer")
+        self.name = name
+        self.waiting = waiting
+
+
+class JobError(LibraryError):
+    """`fault` is a word for what is wrong: over, fine, gone."""
+
+    permanent = True
+
+    def __init__(self, job: str, fault: str, reason: str) -> None:
+        super().__init__(f"job {job}: {reason}")
+        self.job = job
         self.fault = fault

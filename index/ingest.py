@@ -73,16 +73,16 @@ class Ingest:
 
     def add_sources(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """The outcome of each source once it is known; what is added is committed by then."""
-        pending: list[_Pending] = []
+        pending: list[Pending] = []
         for source in sources:
-            received = self._take(source)
+            received = self.receive(source)
             if isinstance(received, Outcome):
                 yield received
                 continue
             if any(received.meets(one.received) for one in pending):
                 yield from self._store_all(pending)
                 pending = []
-            found = self._held(received) or self._read(received)
+            found = self.held(received) or self._read_with_facts(received)
             if isinstance(found, Outcome):
                 yield found
                 continue
@@ -101,60 +101,50 @@ class Ingest:
         """The outcome of reading a document anew from the bytes that were kept of it; where that fails, what
         was held stays."""
         content, wanted = self._store.content(held.id), self._store.wanted.of(held.id)
-        received = _Received(Source(held.name, content=content), content, held.sha256, wanted)
-        found = self._read(received)
+        received = Received(Source(held.name, content=content), content, held.sha256, wanted)
+        found = self._read_with_facts(received)
         if isinstance(found, Outcome):
             return found
         return replace(next(self._store_all([found])), status="replaced")
 
-    def _take(self, source: Source) -> "_Received | Outcome":
+    # The steps of one file's way, for those who take many files along it at the same time
+
+    def receive(self, source: Source) -> "Received | Outcome":
+        """The file's bytes, or the outcome where they cannot be got."""
         try:
             content = source.read(self._limit_bytes)
         except SourceError as error:
             return Outcome(source.file, "refused", reason=error.reason)
         held = self._store.by_name(source.name)
         wanted = self._store.wanted.of(held.id) if held else ()
-        return _Received(source, content, sha256(content).hexdigest(), wanted)
+        return Received(source, content, sha256(content).hexdigest(), wanted)
 
-    def _read(self, received: "_Received") -> "_Pending | Outcome":
+    def read(self, received: "Received", read: Read | None = None) -> "Pending | Outcome":
+        """The document that was received, without its facts; `read` reads it in place of the usual reader."""
         file = received.source.file
         try:
-            document = self._read_document(file, received.content, received.wanted)
-            extracted = replace(self._extract(document), recipe=RECIPE)
+            document = (read or self._read_document)(file, received.content, received.wanted)
         except DocumentError as error:
             return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
         except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
-            _log.exception("%s: reading failed", file)
-            return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
-        return _Pending(received, document, embedded_texts(document), extracted)
+            return _broken_off(file, error)
+        if received.source.address:
+            document = replace(document, address=received.source.address)
+        return Pending(received, document, embedded_texts(document))
 
-    def _held(self, received: "_Received") -> Outcome | None:
-        """The outcome of bytes that the library holds already."""
-        held = self._store.by_content(received.digest)
-        if held is None:
-            return None
-        file = received.source.file
-        if held.name == received.source.name:
-            return self._outcome(file, "unchanged", held)
-        return self._outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
+    def with_facts(self, pending: "Pending") -> "Pending | Outcome":
+        """The document with what it says of clusters."""
+        try:
+            return replace(pending, extract=replace(self._extract(pending.document), recipe=RECIPE))
+        except Exception as error:  # noqa: BLE001 - as above
+            return _broken_off(pending.received.source.file, error)
 
-    def _is_batch(self, pending: Sequence["_Pending"]) -> bool:
-        sentences = sum(len(one.texts) for one in pending)
-        size_bytes = sum(len(one.received.content) for one in pending)
-        return sentences >= self._batch_sentences or size_bytes >= BATCH_BYTES
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of texts, in order."""
+        return self._encoder.embed_passages(texts, progress=self._progress)
 
-    def _store_all(self, pending: Sequence["_Pending"]) -> Iterator[Outcome]:
-        if not pending:
-            return
-        texts = [text for one in pending for text in one.texts]
-        vectors = self._encoder.embed_passages(texts, progress=self._progress)
-        start = 0
-        for one in pending:
-            end = start + len(one.texts)
-            yield self._store_one(one, vectors[start:end])
-            start = end
-
-    def _store_one(self, one: "_Pending", vectors: Vectors) -> Outcome:
+    def store(self, one: "Pending", vectors: Vectors) -> Outcome:
+        """What became of a document, which is committed by then. Raises: StoreError."""
         source, content = one.received.source, one.received.content
         model = stamp(self._encoder)
         try:
@@ -164,6 +154,36 @@ class Ingest:
         except SameContentError as error:
             return Outcome(source.file, "duplicate", reason=f"the same content is held as {error.other}")
         return self._outcome(source.file, "added" if held.version == 1 else "replaced", held)
+
+    def _read_with_facts(self, received: "Received") -> "Pending | Outcome":
+        found = self.read(received)
+        return found if isinstance(found, Outcome) else self.with_facts(found)
+
+    def held(self, received: "Received") -> Outcome | None:
+        """The outcome of bytes that the library holds already."""
+        held = self._store.by_content(received.digest)
+        if held is None:
+            return None
+        file = received.source.file
+        if held.name == received.source.name:
+            return self._outcome(file, "unchanged", held)
+        return self._outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
+
+    def _is_batch(self, pending: Sequence["Pending"]) -> bool:
+        sentences = sum(len(one.texts) for one in pending)
+        size_bytes = sum(len(one.received.content) for one in pending)
+        return sentences >= self._batch_sentences or size_bytes >= BATCH_BYTES
+
+    def _store_all(self, pending: Sequence["Pending"]) -> Iterator[Outcome]:
+        if not pending:
+            return
+        texts = [text for one in pending for text in one.texts]
+        vectors = self.embed(texts)
+        start = 0
+        for one in pending:
+            end = start + len(one.texts)
+            yield self.store(one, vectors[start:end])
+            start = end
 
     def _outcome(
         self, file: str, status: Status, held: StoredDocument, *, reason: str | None = None
@@ -184,7 +204,7 @@ class Ingest:
 
 
 @dataclass(frozen=True, slots=True)
-class _Received:
+class Received:
     """A file's bytes and their SHA-256 in hex; `wanted` are lines to be kept of it."""
 
     source: Source
@@ -192,16 +212,21 @@ class _Received:
     digest: str
     wanted: tuple[str, ...] = ()
 
-    def meets(self, other: "_Received") -> bool:
+    def meets(self, other: "Received") -> bool:
         """Whether one of the two would be stored in view of the other."""
         return self.source.name == other.source.name or self.digest == other.digest
 
 
 @dataclass(frozen=True, slots=True)
-class _Pending:
+class Pending:
     """A document that is read, with what it says of clusters, and waits for its vectors."""
 
-    received: _Received
+    received: Received
     document: Document
     texts: Sequence[str]
-    extract: Extract | None
+    extract: Extract | None = None
+
+
+def _broken_off(file: str, error: Exception) -> Outcome:
+    _log.error("%s: reading failed", file, exc_info=error)
+    return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")

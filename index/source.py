@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
+from urllib.parse import urlsplit
 
 from index.errors import SourceError
 
@@ -21,9 +22,17 @@ class Source:
     content: bytes = b""
 
     @property
+    def address(self) -> str | None:
+        """Where the bytes were fetched from, which is then their name."""
+        return self.name if self.name.startswith(("http://", "https://")) else None
+
+    @property
     def file(self) -> str:
-        """The base name."""
-        return self.name.rpartition("/")[2]
+        """The base name; of an address that has none, its host."""
+        if self.address is None:
+            return self.name.rpartition("/")[2]
+        split = urlsplit(self.address)
+        return split.path.rstrip("/").rpartition("/")[2] or split.netloc
 
     def read(self, limit_bytes: int) -> bytes:
         """The file's bytes. Raises: SourceError when it is too large, or cannot be read."""

@@ -18,6 +18,7 @@ from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
 from index.errors import SameContentError, UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
+from index.jobs import Jobs
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.model import StoredDocument, StoredPassage
 from index.rows import (
@@ -63,6 +64,7 @@ class Store:
         self.accounts = Accounts(self.database)
         self.sessions = Sessions(self.database)
         self.audit = Audit(self.database)
+        self.jobs = Jobs(self.database)
         self.wanted = WantedLines(self.database)
         self._lexicon = Lexicon(self.database)
 

@@ -3,12 +3,13 @@
 import json
 import logging
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import weakref
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
@@ -29,7 +30,10 @@ from documents.apart.warden import serve
 serve({line}, {limits!r}, {read!r})
 """
 _PATIENCE_S = 2.0
+_LOOK_S = 0.2
 _TOO_LONG = "Reading the file takes longer than {seconds} s; split it, or raise KLASTROWNIK_READ_SECONDS."
+
+GivenUp = Callable[[], bool]
 
 _log = logging.getLogger("klastrownik")
 
@@ -47,8 +51,12 @@ class ReadingRoom:
         self._free = BoundedSemaphore(os.cpu_count() or 1)
         self._idle: list[_Warden] = []
 
-    def read(self, file: str, content: bytes, wanted: Collection[str] = ()) -> Document:
+    def read(
+        self, file: str, content: bytes, wanted: Collection[str] = (), given_up: GivenUp | None = None
+    ) -> Document:
         """The document that a file's bytes hold, as documents.read.read_document gives it.
+
+        `given_up` is asked a few times a second, and ends the reading by saying so.
 
         Raises: what that raises; OverLimitError where a limit was met; BrokenOffError where the process ended
             in another way.
@@ -57,10 +65,10 @@ class ReadingRoom:
             warden = self._idle.pop() if self._idle else self._start()
             try:
                 try:
-                    return warden.read(file, content, wanted)
+                    return warden.read(file, content, wanted, given_up)
                 except _GoneError:  # it rests after a while without work, or was ended by somebody
                     warden = self._start()
-                    return warden.read(file, content, wanted)
+                    return warden.read(file, content, wanted, given_up)
             except _GoneError as error:
                 raise BrokenOffError(file, "no process to read files in can be started") from error
             finally:
@@ -98,13 +106,13 @@ class _Warden:
         # Closing its line ends a warden: so it does when this is forgotten, or the program ends in any way.
         self.close = weakref.finalize(self, _end, self._process, ours, self._words)
 
-    def read(self, file: str, content: bytes, wanted: Collection[str]) -> Document:
+    def read(self, file: str, content: bytes, wanted: Collection[str], given_up: GivenUp | None) -> Document:
         near, far = socket.socketpair()
         with near:
             with far:
                 self._hand_over(far)
             try:
-                found = self._heard(near, request(file, content, wanted), file)
+                found = self._heard(near, request(file, content, wanted), file, given_up)
             finally:
                 with suppress(OSError):
                     near.shutdown(socket.SHUT_RDWR)
@@ -113,11 +121,18 @@ class _Warden:
             raise self._broken_off(file, ended)
         return found
 
-    def _heard(self, near: socket.socket, sent: tuple[bytes, bytes], file: str) -> Document | None:
+    def _heard(
+        self, near: socket.socket, sent: tuple[bytes, bytes], file: str, given_up: GivenUp | None
+    ) -> Document | None:
         """What the file's process says of it, as messages.heard gives it."""
         with near.makefile("rb") as answer:
             try:
                 _send(near, sent)
+                while given_up and not select.select([near], [], [], _LOOK_S)[0]:
+                    if given_up():
+                        # Only its warden can end the process.
+                        self.close()
+                        raise BrokenOffError(file, "nobody wants it any more")
                 return heard(file, answer, _log.error)
             except KeyboardInterrupt:
                 # It would go on for minutes with a file that nobody wants any more.

@@ -260,3 +260,13 @@ def ends(process: int) -> bool:
         return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
     return until(gone)
+
+
+def test_a_reading_that_nobody_wants_any_more_is_ended_and_the_next_goes_on(bad_room: ReadingRoom) -> None:
+    begun = time.monotonic()
+
+    with pytest.raises(BrokenOffError, match="nobody wants it"):
+        bad_room.read("a.txt", b"hang", (), lambda: time.monotonic() > begun + 0.3)
+
+    assert time.monotonic() < begun + 10
+    assert asked_of(bad_room, "Klaster.") == "Klaster."

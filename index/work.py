@@ -1,0 +1,75 @@
+"""Work in hand: a job whose document is read, and what the intake works with."""
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from documents.model import Document
+from documents.read import read_document
+from index.encoder import Vectors
+from index.errors import SourceError
+from index.ingest import Pending
+from index.jobs import Job
+from index.outcome import Outcome
+
+GivenUp = Callable[[], bool]
+Reads = Callable[[str, bytes, Collection[str], GivenUp], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was fetched: `address` is that which it came from in the end."""
+
+    address: str
+    content: bytes
+
+
+Fetch = Callable[[str, GivenUp], Fetched]
+
+
+@dataclass(slots=True)
+class Work:
+    """A job whose document is read, its vectors as far as they are made, and what became of it."""
+
+    job: Job
+    pending: Pending
+    vectors: dict[int, Vectors] = field(default_factory=dict)
+    outcome: Outcome | None = None
+    is_over: bool = False
+
+    @property
+    def sentences(self) -> int:
+        return len(self.pending.texts)
+
+    @property
+    def size_bytes(self) -> int:
+        return len(self.pending.received.content)
+
+    def all_vectors(self) -> Vectors:
+        """float32 (sentences, d), in order."""
+        rows = [self.vectors[number] for number in range(self.sentences)]
+        return np.array(rows, np.float32) if rows else np.empty((0, 1), np.float32)
+
+
+def _read_here(file: str, content: bytes, wanted: Collection[str], _: GivenUp) -> Document:
+    return read_document(file, content, wanted)
+
+
+def _fetch_nothing(address: str, _: GivenUp) -> Fetched:
+    raise SourceError(address, "addresses are not fetched here")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the intake works with.
+
+    `read` and `fetch` ask whether the file is given up by now, `courtesy` waits while others are to go first,
+    and what is stored in `publishing` is found by everybody when that ends.
+    """
+
+    read: Reads = _read_here
+    fetch: Fetch = _fetch_nothing
+    courtesy: Callable[[], None] = lambda: None
+    publishing: Callable[[], AbstractContextManager[object]] = nullcontext
