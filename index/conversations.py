@@ -4,8 +4,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from index.audit import record
 from index.database import Connection, Database
 from index.errors import UnknownTurnError
+
+# Removed in one transaction: few enough that whoever asks meanwhile does not notice.
+AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Conversations:
 
     A cut of power may take the last of them; no question waits for the disk.
     """
+
+    are_kept = True
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -92,6 +98,33 @@ class Conversations:
             connection.execute("INSERT OR REPLACE INTO feedback VALUES (?, ?, ?, ?, ?)", row)
         return True
 
+    def remove(self, conversation: str) -> bool:
+        """Whether there was such a conversation; it is gone with its feedback and what was made of it."""
+        with self._database.erasing() as connection:
+            found = connection.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
+            gone = found.rowcount > 0
+        self._database.shed()
+        return gone
+
+    def remove_all(self, *, by: str) -> int:
+        """How many conversations there were; none is left."""
+        with self._database.erasing() as connection:
+            gone: int = connection.execute("DELETE FROM conversations").rowcount
+            record(connection, by, "conversations.removed", "all", {"conversations": gone})
+        self._database.shed()
+        return gone
+
+    def remove_before(self, moment: datetime, *, most: int = AT_ONCE) -> int:
+        """How many conversations were removed of those in which nothing was asked since: at most `most`."""
+        with self._database.erasing() as connection:
+            row = (moment.isoformat(), moment.isoformat(), most)
+            return connection.execute(REMOVE_OLD, row).rowcount
+
+    def count(self) -> int:
+        """How many conversations are held."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM conversations").fetchone()[0])
+
 
 def _begin(connection: Connection, conversation: str) -> None:
     row = (conversation, datetime.now(UTC).isoformat())
@@ -100,3 +133,10 @@ def _begin(connection: Connection, conversation: str) -> None:
 
 KNOWN = "SELECT 1 FROM conversations WHERE id = ?"
 TURNS = "SELECT * FROM turns WHERE conversation = ? ORDER BY number"
+# One without turns is counted by its beginning.
+REMOVE_OLD = """
+    DELETE FROM conversations WHERE id IN (
+        SELECT id FROM conversations
+        WHERE created_at < ?
+            AND ifnull((SELECT max(asked_at) FROM turns WHERE conversation = id), created_at) < ?
+        LIMIT ?)"""

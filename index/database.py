@@ -78,6 +78,21 @@ class Database:
                 _roll_back(connection)
                 raise
 
+    @contextmanager
+    def erasing(self) -> Iterator[Connection]:
+        """A connection as for writing, whose deletions leave nothing to be read in the file."""
+        with self.writing() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            try:
+                yield connection
+            finally:
+                connection.execute("PRAGMA secure_delete = OFF")
+
+    def shed(self) -> None:
+        """Empty the log that holds pages as they were before, as far as nobody reads them now."""
+        with self._lent() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     def close(self) -> None:
         """Close what is idle now, and the rest as it comes back."""
         self._closed = True

@@ -21,6 +21,7 @@ from index.facts import Facts, insert_extract
 from index.jobs import Jobs
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.model import StoredDocument, StoredPassage
+from index.passing import PassingConversations
 from index.rows import (
     DocumentSentences,
     Ids,
@@ -52,13 +53,17 @@ class Counts:
 class Store:
     """A library's documents, passages, sentences, words and vectors, in one database file.
 
+    `conversations` takes what is asked from now on, in memory alone unless it `keeps_conversations`;
+    `kept_conversations` are those in the file.
+
     Safe to use from several threads and processes at once. Raises: StoreError, in every method.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keeps_conversations: bool = True) -> None:
         self.path = path
         self.database = Database(path, STEPS)
-        self.conversations = Conversations(self.database)
+        self.kept_conversations = Conversations(self.database)
+        self.conversations = self.kept_conversations if keeps_conversations else PassingConversations()
         self.facts = Facts(self.database)
         self.tokens = Tokens(self.database)
         self.accounts = Accounts(self.database)

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from index.errors import StoreError
 from web.backend import Backend
 from web.boundary import Boundary, kept_safe
+from web.daily import Daily
 from web.desk import Desk, unusable
 from web.gallery import Gallery
 from web.i18n import texts
@@ -53,7 +54,7 @@ def create_app(backend: Backend) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(warmup, jobs, gallery),
+        lifespan=_lifespan(warmup, jobs, gallery, Daily(backend.daily)),
         redirect_slashes=False,
     )
     app.state.desk = Desk(backend, warmup, jobs, Meters(backend.library, warmup), Renderer(), gallery)
@@ -75,11 +76,13 @@ def refuse(request: Request, error: HTTPException) -> Response:
     return house.error_page(request, error)
 
 
-def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery) -> Callable[[FastAPI], Any]:
+def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery, daily: Daily) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warmup.start()
+        daily.start()
         yield
+        daily.close()
         jobs.close()
         gallery.close()
         if warmup.engine is not None:

@@ -59,6 +59,9 @@ class Conversations(Protocol):
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
         """Whether there was such a turn; a later rating of the same turn replaces the earlier one."""
 
+    def remove(self, conversation: str) -> bool:
+        """Whether there was such a conversation; it is gone, with all that was made of it."""
+
 
 class Assistant(Protocol):
     def ask(
@@ -110,7 +113,8 @@ class Backend:
 
     `registers` gives the register as it is now, which needs no model; `today` the day that validity is
     judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere. With
-    `signed_in_readers` only those who are signed in may ask and read.
+    `signed_in_readers` only those who are signed in may ask and read. Conversations are kept for `keep_days`,
+    in memory alone where that is 0. `daily` is done at the start and once a day.
     """
 
     library: Library
@@ -123,4 +127,6 @@ class Backend:
     upload_bytes: int = 200_000_000
     pictures: Path | None = None
     signed_in_readers: bool = False
+    keep_days: int = 90
+    daily: tuple[Callable[[], object], ...] = ()
     today: Callable[[], date] = date.today

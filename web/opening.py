@@ -8,6 +8,7 @@ from index.encoder import Encoder
 from index.register.present import RegisterOf
 from index.store import Store
 from web.backend import Backend, Engine
+from web.daily import remove_old
 from web.office import office_of
 from web.settings import Settings
 
@@ -17,7 +18,7 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
 
     `encoder` takes the place of the one the settings name. Raises: StoreError.
     """
-    store = Store(settings.database)
+    store = Store(settings.database, keeps_conversations=settings.keeps_conversations)
     return Backend(
         library=store,
         registers=RegisterOf(store).now,
@@ -25,6 +26,8 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
         tokens=store.tokens,
         office=office_of(store),
         signed_in_readers=settings.reading_by == "signed-in",
+        keep_days=settings.keep_conversations,
+        daily=(lambda: remove_old(store.kept_conversations, settings.keep_conversations),),
         load=lambda: _load(settings, store, empty=empty, encoder=encoder),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
@@ -51,3 +54,6 @@ class _Conversations:
 
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
         return self._kept.rate(conversation, turn, useful=useful, comment=comment)
+
+    def remove(self, conversation: str) -> bool:
+        return self._kept.remove(conversation)

@@ -4,10 +4,22 @@ from fastapi import APIRouter
 
 from web.api import ask as asking
 from web.api import clusters as cluster_interface
+from web.api import conversations as conversation_interface
 from web.api import documents as library
 from web.api import reading as reading_interface
 from web.api import state
-from web.pages import answer_file, chat, cluster, clusters, document, house, page_image, reading, signing
+from web.pages import (
+    answer_file,
+    chat,
+    cluster,
+    clusters,
+    document,
+    house,
+    page_image,
+    reading,
+    removal,
+    signing,
+)
 from web.pages import documents as document_pages
 from web.pages.staff import overview
 
@@ -15,10 +27,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     state.router,
     state.readers,
     asking.router,
+    conversation_interface.router,
     library.router,
     library.staff,
     cluster_interface.router,
     chat.router,
+    removal.router,
     answer_file.router,
     document_pages.router,
     document.router,

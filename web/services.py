@@ -53,7 +53,7 @@ def open_store(settings: Settings) -> Store:
 
     Raises: StoreError.
     """
-    return Store(settings.database)
+    return Store(settings.database, keeps_conversations=settings.keeps_conversations)
 
 
 def _read(settings: Settings) -> Read:

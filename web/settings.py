@@ -36,7 +36,7 @@ class Settings:
     `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
-    `reading_by` says who may ask and read.
+    `reading_by` says who may ask and read. `keep_conversations` is for how many days, 0 for not at all.
     """
 
     home: Path
@@ -48,11 +48,17 @@ class Settings:
     threads: int | None = None
     reading: Limits = _USUAL
     reading_by: ReadingBy = "anybody"
+    keep_conversations: int = 90
 
     @property
     def database(self) -> Path:
         """The library's file."""
         return self.home / "library.sqlite"
+
+    @property
+    def keeps_conversations(self) -> bool:
+        """Whether anything that is asked is written down."""
+        return self.keep_conversations > 0
 
     @property
     def pictures(self) -> Path:
@@ -111,6 +117,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "READ_MEMORY_MB": lambda value: _whole(value, 200, 64_000),
         "READ_PAGES": lambda value: _whole(value, 1, 100_000),
         "OCR": lambda value: _one_of(value, "auto", "off"),
+        "KEEP_CONVERSATIONS": lambda value: _whole(value, 0, 3_650),
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }

@@ -1,7 +1,7 @@
 """Conversations: kept as they were shown."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ ASKED = datetime(2025, 6, 1, 12, 30, tzinfo=UTC)
 @pytest.fixture
 def conversations(tmp_path: Path) -> Iterator[Conversations]:
     store = Store(tmp_path / "library.sqlite")
-    yield store.conversations
+    yield store.kept_conversations
     store.close()
 
 
@@ -57,3 +57,51 @@ def test_a_turn_is_rated_once_and_the_last_rating_holds(conversations: Conversat
         rows = connection.execute("SELECT turn, useful, comment FROM feedback").fetchall()
     store.close()
     assert [tuple(row) for row in rows] == [(1, 0, "nie to")]
+
+
+def test_a_removed_conversation_takes_its_feedback_along_and_leaves_no_word_in_the_file(
+    tmp_path: Path,
+) -> None:
+    store = Store(tmp_path / "library.sqlite")
+    one, other = (store.conversations.begin() for _ in range(2))
+    for talk, question in ((one, "tajemnica bartnika"), (other, "Kto?")):
+        store.conversations.append(talk, question, "{}", asked_at=ASKED, elapsed_ms=1.0)
+    store.conversations.rate(one, 1, useful=False, comment="tajemnica kowala")
+    gone = store.conversations.remove(one), store.conversations.remove(one)
+    store.close()
+
+    assert gone == (True, False)
+    assert not any(b"tajemnica" in path.read_bytes() for path in tmp_path.iterdir())
+
+
+def test_only_conversations_left_before_a_moment_are_removed_and_some_at_a_time(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library.sqlite")
+    now = datetime.now(UTC)
+    for days in (100, 95, 91, 10):
+        talk = store.conversations.begin()
+        for earlier in (100, days):
+            asked = now - timedelta(days=earlier)
+            store.conversations.append(talk, str(days), "{}", asked_at=asked, elapsed_ms=1.0)
+    with store.database.writing() as connection:
+        connection.execute(
+            "UPDATE conversations SET created_at = ?", ((now - timedelta(days=101)).isoformat(),)
+        )
+    before = now - timedelta(days=90)
+    removed = [store.conversations.remove_before(before, most=2) for _ in range(3)]
+    left = store.conversations.count()
+    store.close()
+
+    assert removed == [2, 1, 0]
+    assert left == 1
+
+
+def test_whoever_removes_all_conversations_is_written_down_without_their_words(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library.sqlite")
+    talk = store.conversations.begin()
+    store.conversations.append(talk, "tajemnica", "{}", asked_at=ASKED, elapsed_ms=1.0)
+    removed = store.conversations.remove_all(by="Ada")
+    (record,) = store.audit.records()
+    store.close()
+
+    assert (removed, record.by, record.action) == (1, "Ada", "conversations.removed")
+    assert dict(record.details) == {"conversations": 1}

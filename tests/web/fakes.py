@@ -227,6 +227,9 @@ class FakeAssistant:
         self.rated[conversation, turn] = (useful, comment)
         return True
 
+    def remove(self, conversation: str) -> bool:
+        return self.kept.pop(conversation, None) is not None
+
     def cite(self, number: int, document: str, words: str, *, repaired: bool = False) -> Citation:
         """The citation of words that stand in a document."""
         text, held = self.library.text(document), self.library.document(document)
@@ -404,6 +407,7 @@ class House:
     register: Register = field(default_factory=Register)
     today: date = date(2026, 11, 22)
     signed_in_readers: bool = False
+    keep_days: int = 90
 
     def __post_init__(self) -> None:
         self.library = FakeLibrary(empty=self.empty)
@@ -430,6 +434,7 @@ class House:
             tokens=FakeTokens(),
             office=office_of(self.store),
             signed_in_readers=self.signed_in_readers,
+            keep_days=self.keep_days,
             load=self.load,
             version="1.2.3",
             upload_bytes=self.upload_bytes,

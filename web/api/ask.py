@@ -35,7 +35,7 @@ def search(request: Request, q: SearchedFor, limit: Annotated[int, Query(ge=1, l
     return JSONResponse({"hits": [_hit(hit) for hit in hits]})
 
 
-@router.post("/feedback", status_code=204, responses=documented(400, 404, 413, 422, 503))
+@router.post("/feedback", status_code=204, responses=documented(400, 404, 409, 413, 422, 503))
 def feedback(request: Request, form: FeedbackForm) -> Response:
     """Say whether an answer was useful; a later word on the same answer replaces the earlier one."""
     rate(desk_of(request), form)
@@ -58,7 +58,9 @@ def asked(desk: Desk, form: AskForm) -> Turn:
 
 
 def rate(desk: Desk, form: FeedbackForm) -> None:
-    """Keep what somebody thought of an answer. Raises: Problem 404."""
+    """Keep what somebody thought of an answer. Raises: Problem 404; 409 where nothing is kept."""
+    if not desk.backend.keep_days:
+        raise Problem(409, "not_kept")
     known = desk.backend.conversations.rate(
         form.conversation, form.turn, useful=form.useful, comment=form.comment
     )

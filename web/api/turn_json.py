@@ -1,5 +1,6 @@
 """A turn as the interface gives it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.model import Turn
@@ -46,3 +47,12 @@ def turn_json(turn: Turn) -> dict[str, Any]:
         "suggestions": list(answer.suggestions),
         "elapsed_ms": turn.elapsed_ms,
     }
+
+
+def conversation_json(conversation: str, turns: Sequence[Turn]) -> dict[str, Any]:
+    """The JSON form of a whole conversation."""
+    told = [
+        {"question": turn.question, "asked_at": turn.asked_at.isoformat(), **turn_json(turn)}
+        for turn in turns
+    ]
+    return {"conversation": conversation, "turns": told}

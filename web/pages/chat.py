@@ -49,6 +49,7 @@ class ChatPage(Page):
     limit: int
     examples: tuple[str, ...]
     documents: int
+    keep_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ def _page(
         limit=QUESTION_CHARS,
         examples=tuple(examples) if isinstance(examples, list) else (),
         documents=desk.backend.library.counts().documents,
+        keep_days=desk.backend.keep_days,
     )
 
 
@@ -207,6 +209,7 @@ def _showing(desk: Desk, frame: Frame, turns: Sequence[Turn], request: Request |
         parse_sort(asked_for.get("sort", "")),
         int(thanked) if thanked.isascii() and thanked.isdigit() and len(thanked) < 9 else 0,
         max((turn.number for turn in turns), default=0),
+        rated=desk.backend.keep_days > 0,
     )
 
 

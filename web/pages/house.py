@@ -28,6 +28,7 @@ class AboutPage(Page):
     documents: int
     passages: int
     version: str
+    keep_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,13 @@ def about(request: Request) -> Response:
     counts = desk.backend.library.counts()
     frame = desk.renderer.frame(request, desk.warmup.warmth, "about")
     return desk.renderer.page(
-        AboutPage(frame, documents=counts.documents, passages=counts.passages, version=desk.backend.version)
+        AboutPage(
+            frame,
+            documents=counts.documents,
+            passages=counts.passages,
+            version=desk.backend.version,
+            keep_days=desk.backend.keep_days,
+        )
     )
 
 

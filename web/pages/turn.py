@@ -101,12 +101,13 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What can be done with an answer."""
+    """What can be done with an answer; it is `rated` where what is thought of it can be kept."""
 
     template: ClassVar[str] = "parts/actions.html"
     conversation: str
     turn: int
     thanked: bool
+    rated: bool
 
 
 Part = Said | Abstained | Items | Notes | Sources | Suggested | Actions
@@ -133,6 +134,7 @@ class Showing:
     sort: Sort | None = None
     thanked: int = 0
     latest: int = 0
+    rated: bool = True
 
 
 def view(turn: Turn, showing: Showing) -> TurnView:
@@ -152,7 +154,7 @@ def view(turn: Turn, showing: Showing) -> TurnView:
         parts.append(Notes(tuple(pieces(note, markers) for note in answer.notes)))
     if sources := _sources(turn, showing, markers):
         parts.append(sources)
-    parts.append(Actions(turn.conversation, turn.number, showing.thanked == turn.number))
+    parts.append(Actions(turn.conversation, turn.number, showing.thanked == turn.number, showing.rated))
     if answer.suggestions and turn.number == showing.latest:
         parts.append(Suggested(answer.suggestions, turn.conversation))
     return TurnView(

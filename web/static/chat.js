@@ -169,7 +169,7 @@ function chat(box) {
       if (part) part.hidden = talking;
     }
     if (!told) return;
-    head();
+    head(told.conversation);
     field.placeholder = box.dataset.follow;
     box.elements.conversation.value = told.conversation;
     if (location.pathname !== `/c/${told.conversation}`) history.pushState(null, "", told.address);
@@ -177,18 +177,24 @@ function chat(box) {
   }
 
   // The start's heading becomes the conversation's: a page has one.
-  function head() {
+  function head(conversation) {
     const hero = document.getElementById("hero");
     if (!hero) return;
     const line = document.createElement("div");
     line.className = "talk-head";
     const heading = hero.querySelector("h1");
     heading.textContent = box.dataset.heading;
-    const link = document.createElement("a");
-    link.className = "new";
-    link.href = "/";
-    link.textContent = box.dataset.new;
-    line.append(heading, link);
+    const ways = document.createElement("span");
+    ways.className = "ways";
+    for (const [address, text] of [[`/c/${conversation}/removal`, box.dataset.remove], ["/", box.dataset.new]]) {
+      const link = document.createElement("a");
+      link.className = "new";
+      link.href = address;
+      link.textContent = text;
+      ways.append(link);
+    }
+    line.append(heading, ways);
+    box.querySelector(".retention")?.remove();
     hero.replaceWith(line);
     document.getElementById("examples")?.remove();
   }
