@@ -22,6 +22,7 @@ LibraryError
 ├── TakenNameError         a token or an account of that name is in use
 ├── UnknownAccountError    no account has that name
 ├── AccountError           an account cannot be made or changed so
+├── TokenError             a token cannot be made so
 ├── UnknownJobError        no job has that id
 ├── BusyError              too many jobs wait
 └── JobError               a job cannot be cancelled or tried again
@@ -191,7 +192,18 @@ class UnknownAccountError(LibraryError):
 
 
 class AccountError(LibraryError):
-    """`fault` is a word for what is wrong: name, short, long (of a password), last (administrator)."""
+    """`fault` is a word for what is wrong: name, short, long, guessable (a password), last (administrator),
+    closed."""
+
+    permanent = True
+
+    def __init__(self, fault: str, reason: str) -> None:
+        super().__init__(reason)
+        self.fault = fault
+
+
+class TokenError(LibraryError):
+    """`fault` is a word for what is wrong: name, until."""
 
     permanent = True
 

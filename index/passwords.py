@@ -1,24 +1,36 @@
 """Passwords: hashed with Argon2id, with the costs that RFC 9106 recommends where memory is short."""
 
+from threading import BoundedSemaphore
+
 from argon2 import PasswordHasher, profiles
 from argon2.exceptions import InvalidHashError, VerificationError
+from zxcvbn import zxcvbn
 
 SHORTEST, LONGEST = 12, 1_000
+# Estimated by zxcvbn out of lists of the most used passwords, names and words, and of patterns such as dates
+# and rows of keys: "safely unguessable, moderate protection from offline slow-hash scenario".
+_FEWEST_GUESSES = 10**8
+# What the estimate is made of: it takes long for more, and so many signs are either enough or one pattern.
+_ESTIMATED = 72
 
 _hasher = PasswordHasher.from_parameters(profiles.RFC_9106_LOW_MEMORY)
+# Each takes 64 MB: many who sign in at once wait for each other instead of filling the memory.
+_room = BoundedSemaphore(4)
 # Of no password: what is checked where there is no such account takes as long as where there is one.
 _NOBODY = _hasher.hash("")
 
 
 def hashed(password: str) -> str:
     """The password's hash, with its salt and its costs."""
-    return _hasher.hash(_bytes(password))
+    with _room:
+        return _hasher.hash(_bytes(password))
 
 
 def matches(kept: str, password: str) -> bool:
     """Whether a password is the one whose hash was kept; for an empty `kept` it is not, and takes as long."""
     try:
-        return _hasher.verify(kept or _NOBODY, _bytes(password)) and bool(kept)
+        with _room:
+            return _hasher.verify(kept or _NOBODY, _bytes(password)) and bool(kept)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -26,6 +38,13 @@ def matches(kept: str, password: str) -> bool:
 def is_outdated(kept: str) -> bool:
     """Whether a hash was made with other costs than hashes are made with now."""
     return _hasher.check_needs_rehash(kept)
+
+
+def is_guessable(password: str, *known: str) -> bool:
+    """Whether a password is among the first that somebody would try, who also knows the words `known`."""
+    words = [part for one in known for part in (one, *one.split())]
+    found = zxcvbn(password[:_ESTIMATED], user_inputs=["klastrownik", "klaster", "cluster", *words])
+    return int(found["guesses"]) < _FEWEST_GUESSES
 
 
 def _bytes(password: str) -> bytes:

@@ -1,12 +1,12 @@
 """Sessions: who is signed in, by a secret that only their browser holds."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 
+from index.audit import record
 from index.database import Database, Row
-from index.roles import Role
+from index.roles import Role, allows
+from index.secret import hash_of, new_secret
 
 # What is not used for so long ends, and everything does after the second, used or not.
 IDLE = timedelta(hours=12)
@@ -17,7 +17,10 @@ _SEEN_EVERY = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One browser's being signed in; `id` is the secret's hash, of no use to whoever reads it."""
+    """One browser's being signed in; `id` is the secret's hash, of no use to whoever reads it.
+
+    `agent` is the kind of browser.
+    """
 
     id: str
     account: str
@@ -25,6 +28,7 @@ class Session:
     begun_at: datetime
     seen_at: datetime
     ends_at: datetime
+    agent: str = ""
 
 
 class Sessions:
@@ -33,20 +37,23 @@ class Sessions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, account: str) -> str:
-        """The secret of a new session of this account."""
-        secret, now = secrets.token_urlsafe(32), datetime.now(UTC)
-        row = (_hash(secret), account, now.isoformat(), now.isoformat(), (now + LONGEST).isoformat())
+    def begin(self, account: str, *, agent: str = "", how: str = "") -> str:
+        """The secret of a new session of this account; that staff signed in, and `how`, is in the log."""
+        secret, now = new_secret(), datetime.now(UTC)
+        row = (hash_of(secret), account, now.isoformat(), now.isoformat(), (now + LONGEST).isoformat(), agent)
         with self._database.writing() as connection:
             connection.execute("DELETE FROM sessions WHERE ends_at < ?", (now.isoformat(),))
-            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?)", row)
+            connection.execute("INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)", row)
+            held = connection.execute("SELECT * FROM accounts WHERE name = ?", (account,)).fetchone()
+            if how and allows(held["role"], "staff"):
+                record(connection, held["name"], "account.signed_in", held["name"], {"how": how})
         return secret
 
     def find(self, secret: str) -> Session | None:
         """The session of a secret, or None if it has ended or its account is closed."""
         now = datetime.now(UTC)
         with self._database.reading() as connection:
-            row = connection.execute(f"{SESSIONS} WHERE sha256 = ?", (_hash(secret),)).fetchone()
+            row = connection.execute(f"{SESSIONS} WHERE sha256 = ?", (hash_of(secret),)).fetchone()
         session = _session(row) if row else None
         if session is None or now > session.ends_at or now > session.seen_at + IDLE:
             return None
@@ -70,10 +77,14 @@ class Sessions:
             query = "DELETE FROM sessions WHERE sha256 = ? AND account = ?"
             return connection.execute(query, (id, account)).rowcount > 0
 
-    def end_all(self, account: str) -> int:
-        """How many sessions of an account were ended."""
+    def end_others(self, account: str, *, but: str = "", by: str) -> int:
+        """How many sessions of an account were ended: all, or all but one id."""
         with self._database.writing() as connection:
-            return connection.execute("DELETE FROM sessions WHERE account = ?", (account,)).rowcount
+            query = "DELETE FROM sessions WHERE account = ? AND sha256 <> ?"
+            ended = connection.execute(query, (account, but)).rowcount
+            if ended:
+                record(connection, by, "account.sessions_ended", account, {"sessions": ended})
+            return ended
 
 
 SESSIONS = """
@@ -81,11 +92,6 @@ SESSIONS = """
     FROM sessions JOIN accounts ON accounts.name = sessions.account AND accounts.closed_at IS NULL"""
 
 
-def _hash(secret: str) -> str:
-    # A browser may send any characters at all, halves of surrogate pairs included.
-    return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def _session(row: Row) -> Session:
     begun, seen, ends = (datetime.fromisoformat(row[at]) for at in ("begun_at", "seen_at", "ends_at"))
-    return Session(row["sha256"], row["name"], row["role"], begun, seen, ends)
+    return Session(row["sha256"], row["name"], row["role"], begun, seen, ends, row["agent"])

@@ -14,12 +14,15 @@ from index.accounts import Accounts
 from index.audit import Audit
 from index.conversations import Conversations
 from index.database import Connection, Database, Row
+from index.devices import Devices
 from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
 from index.errors import SameContentError, UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
+from index.identities import Identities
 from index.jobs import Jobs
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
+from index.links import Links
 from index.model import StoredDocument, StoredPassage
 from index.passing import PassingConversations
 from index.rows import (
@@ -68,6 +71,9 @@ class Store:
         self.tokens = Tokens(self.database)
         self.accounts = Accounts(self.database)
         self.sessions = Sessions(self.database)
+        self.links = Links(self.database)
+        self.devices = Devices(self.database)
+        self.identities = Identities(self.database)
         self.audit = Audit(self.database)
         self.jobs = Jobs(self.database)
         self.wanted = WantedLines(self.database)

@@ -1,5 +1,6 @@
 """The application, and the server that runs it."""
 
+import shlex
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -26,7 +27,7 @@ from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_
 from web.rendering import Renderer
 from web.routes import ROUTERS
 from web.server import bind, run
-from web.settings import Settings
+from web.settings import Settings, usual_home
 from web.warmup import Warmup
 
 _INTERFACE = ("/api/", "/health", "/ready", "/metrics")
@@ -38,8 +39,9 @@ def serve(settings: Settings, *, empty: bool = False) -> None:
     Raises: StoreError, AddressError.
     """
     with bind(settings.host, settings.port) as bound:
-        app = create_app(open_backend(settings, empty=empty))
-        run(app, bound, app.state.desk.warmup)
+        backend = open_backend(settings, empty=empty)
+        app = create_app(backend)
+        run(app, bound, app.state.desk.warmup, hint=_hint(settings, backend))
 
 
 def create_app(backend: Backend) -> FastAPI:
@@ -74,6 +76,14 @@ def refuse(request: Request, error: HTTPException) -> Response:
     if _is_program(request):
         return respond(worded(error, texts(language_of(request))), error.headers)
     return house.error_page(request, error)
+
+
+def _hint(settings: Settings, backend: Backend) -> str:
+    """What to do before anybody can sign in, where nobody could do it on the pages."""
+    if backend.office.accounts.has_administrator():
+        return ""
+    home = "" if settings.home == usual_home() else f"--home {shlex.quote(str(settings.home))} "
+    return f"to add on the pages, make an account: klastrownik {home}account create NAME --role administrator"
 
 
 def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery, daily: Daily) -> Callable[[FastAPI], Any]:

@@ -38,8 +38,8 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def run(app: FastAPI, bound: socket.socket, warmup: Warmup) -> None:
-    """Serve until SIGTERM or SIGINT; what is being answered then still is."""
+def run(app: FastAPI, bound: socket.socket, warmup: Warmup, *, hint: str = "") -> None:
+    """Serve until SIGTERM or SIGINT; what is being answered then still is. `hint` is said at the start."""
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -53,14 +53,15 @@ def run(app: FastAPI, bound: socket.socket, warmup: Warmup) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: None)
     with bound:
-        asyncio.run(_Server(config, _address(bound), warmup).serve(sockets=[bound]))
+        asyncio.run(_Server(config, _address(bound), warmup, hint).serve(sockets=[bound]))
 
 
 class _Server(uvicorn.Server):
     """Says where it is once pages are up, and that it is ready when it is."""
 
-    def __init__(self, config: uvicorn.Config, address: str, warmup: Warmup) -> None:
+    def __init__(self, config: uvicorn.Config, address: str, warmup: Warmup, hint: str) -> None:
         super().__init__(config)
+        self._hint = hint
         self._address = address
         self._warmup = warmup
 
@@ -68,6 +69,8 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             _say(f"Klastrownik: {self._address} — warming up…")
+            if self._hint:
+                _say(f"Klastrownik: {self._hint}")
             threading.Thread(target=self._say_ready, name="ready", daemon=True).start()
 
     def _say_ready(self) -> None:

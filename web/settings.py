@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from documents.limits import Limits
 
@@ -37,6 +38,7 @@ class Settings:
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
     `reading_by` says who may ask and read. `keep_conversations` is for how many days, 0 for not at all.
+    `reading_by` says who may ask and read. `address` is where people reach the pages, if that is told.
     """
 
     home: Path
@@ -49,6 +51,13 @@ class Settings:
     reading: Limits = _USUAL
     reading_by: ReadingBy = "anybody"
     keep_conversations: int = 90
+    address: str = ""
+
+    @property
+    def reached_at(self) -> str:
+        """The beginning of the addresses that are given away."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return self.address or f"http://{host}:{self.port}"
 
     @property
     def database(self) -> Path:
@@ -98,6 +107,11 @@ def default_home(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "klastrownik"
 
 
+def usual_home() -> Path:
+    """Where this user's home lies when nothing names another. Raises: SettingError."""
+    return current_settings().home
+
+
 def current_settings(home: Path | None = None) -> Settings:
     """The settings of this process. Raises: SettingError."""
     return read_settings(os.environ, home=home)
@@ -118,6 +132,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "READ_PAGES": lambda value: _whole(value, 1, 100_000),
         "OCR": lambda value: _one_of(value, "auto", "off"),
         "KEEP_CONVERSATIONS": lambda value: _whole(value, 0, 3_650),
+        "ADDRESS": _site,
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
@@ -132,6 +147,13 @@ def _read(name: str, value: str, reader: Callable[[str], object]) -> object:
 
 def _path(value: str) -> Path:
     return Path(value).expanduser()
+
+
+def _site(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ValueError(f"{value!r} is not an address like https://klastry.example")
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _one_of(value: str, *choices: str) -> str:

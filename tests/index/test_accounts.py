@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from zxcvbn.matching import RANKED_DICTIONARIES
 
 from index.errors import AccountError, TakenNameError, UnknownAccountError
+from index.passwords import SHORTEST, is_guessable
 from index.roles import allows
 from index.sessions import IDLE, LONGEST
 from index.store import Store
@@ -148,3 +150,109 @@ def test_a_role_allows_what_those_before_it_may() -> None:
     assert allows("staff", "staff")
     assert not allows("reader", "staff")
     assert not allows(None, "reader")
+
+
+def test_a_name_is_the_same_however_its_letters_are_written(store: Store) -> None:
+    store.accounts.make("Zoë  Śliwa", "staff", PASSWORD, by="Ania")
+    found = store.accounts.verified(" ZOE\u0308 śLIWA", PASSWORD)
+
+    assert found is not None
+    assert found.name == "Zoë Śliwa"
+    with pytest.raises(TakenNameError):
+        store.accounts.make("zoë śliwa", "reader", by="Ania")
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["passwordpassword", "qwertyuiop12", "1234567890qwe", "kochanie12345", "polska123456", "a" * 60],
+)
+def test_a_password_that_many_have_is_refused(store: Store, password: str) -> None:
+    with pytest.raises(AccountError, match="easy to guess"):
+        store.accounts.make("jan", "staff", password, by="Ania")
+
+
+def test_every_common_password_that_is_long_enough_is_refused() -> None:
+    common = [one for one in RANKED_DICTIONARIES["passwords"] if len(one) >= SHORTEST]
+
+    assert len(common) > 100
+    assert [one for one in common if not is_guessable(one)] == []
+
+
+def test_a_password_made_of_the_own_name_is_refused(store: Store) -> None:
+    with pytest.raises(AccountError, match="easy to guess"):
+        store.accounts.make("Wincentyna Brzęczyszczykiewicz", "staff", "Brzęczyszczykiewicz1", by="Ania")
+
+
+def test_a_link_lets_its_person_choose_a_password_once(store: Store) -> None:
+    store.accounts.make("jan", "staff", by="Ania")
+    secret = store.links.make("jan", by="Ania")
+    with pytest.raises(AccountError):
+        store.links.use(secret, "short")
+    used = store.links.use(secret, PASSWORD)
+
+    assert used is not None
+    assert used.name == "jan"
+    assert store.accounts.verified("jan", PASSWORD) is not None
+    assert (store.links.account(secret), store.links.use(secret, PASSWORD + "2")) == (None, None)
+
+
+def test_a_link_ends_by_another_by_its_time_and_with_the_account(store: Store) -> None:
+    store.accounts.make("jan", "staff", by="Ania")
+    first = store.links.make("jan", by="Ania")
+    second = store.links.make("jan", by="Ania")
+    alive = [store.links.account(one) is not None for one in (first, second)]
+    with store.database.writing() as connection:
+        connection.execute("UPDATE links SET ends_at = ?", (datetime.now(UTC).isoformat(),))
+
+    assert alive == [False, True]
+    assert store.links.account(second) is None
+    store.accounts.close("jan", by="Ania")
+    with pytest.raises(AccountError, match="closed"):
+        store.links.make("jan", by="Ania")
+
+
+def test_a_device_is_known_by_its_secret_until_the_password_changes(store: Store) -> None:
+    secret = store.devices.remember("Ania")
+
+    assert (store.devices.account(secret), store.devices.account(secret + "x")) == ("Ania", None)
+    store.accounts.set_password("Ania", PASSWORD + "2", by="Ania")
+    assert store.devices.account(secret) is None
+
+
+def test_only_so_many_devices_of_an_account_are_remembered(store: Store) -> None:
+    secrets = [store.devices.remember("Ania") for _ in range(25)]
+
+    assert [store.devices.account(one) is not None for one in secrets] == [False] * 5 + [True] * 20
+
+
+def test_somebody_from_a_provider_gets_one_account_whatever_they_are_called_there(store: Store) -> None:
+    made = store.identities.admit("https://id.example", "7", "Jan", "reader")
+    again = store.identities.admit("https://id.example", "7", "Janina", None)
+    namesake = store.identities.admit("https://id.example", "8", "ania", "reader")
+    elsewhere = store.identities.admit("https://other.example", "7", "\u202e\x00", "reader")
+
+    assert made is not None
+    assert made == again
+    assert namesake is not None
+    assert namesake.name == "ania 2"
+    assert elsewhere is not None
+    assert elsewhere.name == "?"
+
+
+def test_the_provider_gives_roles_and_lets_nobody_in_whose_account_is_closed(store: Store) -> None:
+    assert store.identities.admit("https://id.example", "7", "Jan", None) is None
+    store.identities.admit("https://id.example", "7", "Jan", "reader")
+    raised = store.identities.admit("https://id.example", "7", "Jan", "staff")
+    store.accounts.close("Jan", by="Ania")
+
+    assert raised is not None
+    assert raised.role == "staff"
+    assert store.identities.admit("https://id.example", "7", "Jan", "staff") is None
+
+
+def test_signing_in_of_staff_is_in_the_log_and_of_readers_is_not(store: Store) -> None:
+    store.accounts.make("jan", "reader", by="Ania")
+    store.sessions.begin("Ania", agent="Firefox", how="password")
+    store.sessions.begin("jan", agent="Firefox", how="password")
+
+    assert [one.subject for one in store.audit.records(about="signed_in")] == ["Ania"]

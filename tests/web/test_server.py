@@ -63,6 +63,7 @@ def test_pages_answer_before_the_model_is_there_and_a_signal_ends_it_in_order(
 
     assert server.returncode == 0, complained
     assert said.splitlines()[0] == f"Klastrownik: http://127.0.0.1:{port} — warming up…"
+    assert f"klastrownik --home {tmp_path} account create NAME --role administrator" in said.splitlines()[1]
     assert "Traceback" not in complained
 
 

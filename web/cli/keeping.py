@@ -1,4 +1,4 @@
-"""rebuild, backup, restore, token."""
+"""rebuild, backup, restore."""
 
 from argparse import Namespace
 from contextlib import closing
@@ -44,18 +44,3 @@ def restore(arguments: Namespace, settings: Settings) -> int:
     if before is not None:
         say(f"what was held before is kept in {before}")
     return 0
-
-
-def create_token(arguments: Namespace, settings: Settings) -> int:
-    with closing(open_store(settings)) as store:
-        say(store.tokens.create(arguments.name, arguments.role))
-    return 0
-
-
-def revoke_token(arguments: Namespace, settings: Settings) -> int:
-    """1 if there was no such token."""
-    with closing(open_store(settings)) as store:
-        if store.tokens.revoke(arguments.name):
-            return 0
-    complain(f"no token named {arguments.name} is in use")
-    return 1

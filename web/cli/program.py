@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from assistant.errors import AssistantError, QuestionError
 from index.errors import LibraryError
+from index.roles import ROLES
 from web.cli.output import complain
 from web.errors import QuestionFileError
 from web.settings import SettingError, Settings, current_settings
@@ -74,7 +75,7 @@ def parser() -> ArgumentParser:
         "--home", type=Path, metavar="DIR", help="where the library lives (KLASTROWNIK_HOME)"
     )
     commands = program.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_serving, _library, _clusters, _asking, _keeping, _tokens):
+    for add in (_serving, _library, _clusters, _asking, _keeping, _accounts, _tokens):
         add(commands.add_parser)
     return program
 
@@ -155,15 +156,44 @@ def _keeping(add: Callable[..., ArgumentParser]) -> None:
     )
 
 
+def _accounts(add: Callable[..., ArgumentParser]) -> None:
+    commands = add("account", help="Make, change accounts.").add_subparsers(required=True, metavar="COMMAND")
+    inner = commands.add_parser
+    create = _command(inner, "create", "accounts:create", help="Make an account; its password is asked.")
+    create.add_argument("name", metavar="NAME")
+    create.add_argument("--role", choices=ROLES, required=True)
+    _with_password(create)
+    _with_json(_command(inner, "list", "accounts:list_accounts", help="List the accounts."))
+    password = _command(inner, "password", "accounts:set_password", help="Give an account another password.")
+    password.add_argument("name", metavar="NAME")
+    _with_password(password)
+    role = _command(inner, "role", "accounts:give_role", help="Let an account do what a role may.")
+    role.add_argument("name", metavar="NAME")
+    role.add_argument("role", choices=ROLES)
+    close = _command(inner, "close", "accounts:close", help="Let nobody sign in by an account any more.")
+    close.add_argument("name", metavar="NAME")
+    again = _command(inner, "open", "accounts:open_again", help="Let its person sign in again.")
+    again.add_argument("name", metavar="NAME")
+
+
 def _tokens(add: Callable[..., ArgumentParser]) -> None:
     commands = add("token", help="Make and revoke tokens.").add_subparsers(required=True, metavar="COMMAND")
-    create = _command(
-        commands.add_parser, "create", "keeping:create_token", help="Make a token, shown this once."
-    )
+    inner = commands.add_parser
+    create = _command(inner, "create", "accounts:create_token", help="Make a token, shown this once.")
     create.add_argument("name", metavar="NAME")
-    create.add_argument("--role", choices=("staff", "reader"), required=True)
-    revoke = _command(commands.add_parser, "revoke", "keeping:revoke_token", help="Let a token in no longer.")
+    create.add_argument("--role", choices=ROLES, required=True)
+    create.add_argument(
+        "--until", type=_date, metavar="DATE", help="the last day it lets in (YYYY-MM-DD); a year from now"
+    )
+    _with_json(_command(inner, "list", "accounts:list_tokens", help="List the tokens that were not revoked."))
+    revoke = _command(inner, "revoke", "accounts:revoke_token", help="Let a token in no longer.")
     revoke.add_argument("name", metavar="NAME")
+
+
+def _with_password(made: ArgumentParser) -> None:
+    how = made.add_mutually_exclusive_group()
+    how.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    how.add_argument("--link", action="store_true", help="print a link to choose it by, once, within 3 days")
 
 
 def _with_json(made: ArgumentParser) -> None:
