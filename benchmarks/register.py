@@ -27,6 +27,7 @@ from assistant.reading import read_request
 from benchmarks.bounds import check_bounds, take_bounds
 from documents.model import Document, Passage, Place, Sentence, Span
 from documents.moments import Moment
+from index.arrival import Arrival
 from index.extraction.model import Claim, Extract, Name, Subject
 from index.register.model import Attribute, Conditions
 from index.register.present import RegisterOf
@@ -104,6 +105,7 @@ def fill(store: Store, clusters: int) -> None:
             vectors=vectors,
             model="none",
             extract=extract,
+            arrival=Arrival("benchmark"),
         )
 
 
@@ -175,7 +177,15 @@ def _reload(store: Store, registers: RegisterOf) -> float:
     """Milliseconds until the register has taken in one more document."""
     fill_one, extract = _document(1_000_000, A_DOCUMENT)
     vectors = np.ones((len(fill_one.passages), 1), dtype=np.float32)
-    store.add(fill_one, b"more", name="more.txt", vectors=vectors, model="none", extract=extract)
+    store.add(
+        fill_one,
+        b"more",
+        name="more.txt",
+        vectors=vectors,
+        model="none",
+        extract=extract,
+        arrival=Arrival("benchmark"),
+    )
     begun = time.perf_counter()
     registers.now()
     return (time.perf_counter() - begun) * 1000

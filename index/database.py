@@ -183,6 +183,8 @@ def _connect(path: Path) -> Connection:
     try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
+        # What was removed for good is overwritten in the file, and not only no longer found.
+        connection.execute("PRAGMA secure_delete = ON")
         # Less than this, and a cut of power takes back the last commits, which were reported as held.
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -32000")

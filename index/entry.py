@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from documents.model import Document, Passage
+from index.alike import Signature, signature
 from index.words import IndexTerms, index_terms
 
 Vectors = NDArray[np.float32]
@@ -43,6 +44,7 @@ class Entry:
     vectors: Vectors
     model: str
     added_at: datetime
+    signature: Signature | None = None
 
     @property
     def sentences(self) -> int:
@@ -53,7 +55,8 @@ def prepare(document: Document, content: bytes, name: str, *, vectors: Vectors, 
     """The entry of a document. Raises: ValueError if there is not one vector a sentence."""
     words = words_of(document)
     digest = sha256(content).hexdigest()
-    entry = Entry(document, content, name, digest, words, vectors, model, datetime.now(UTC))
+    made = signature(document.text)
+    entry = Entry(document, content, name, digest, words, vectors, model, datetime.now(UTC), made)
     if vectors.ndim != 2 or len(vectors) != entry.sentences:
         raise ValueError(f"{name}: {entry.sentences} sentences and vectors of shape {vectors.shape}")
     return entry

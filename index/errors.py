@@ -16,6 +16,9 @@ LibraryError
 │   └── HeldLibraryError       a backup would take the place of documents that are held
 ├── SourceError            a file to be added cannot be got
 ├── UnknownDocumentError   no document has that id or name
+├── UnknownVersionError    no version of a document has that number
+├── UnknownRemovalError    no removed document has that id or name
+├── TakenPlaceError        a removed document cannot come back: another has its name
 ├── UnknownClusterError    no cluster has that id
 ├── SameContentError       another document holds the same bytes
 ├── UnknownTurnError       no conversation has that id
@@ -145,6 +148,33 @@ class UnknownDocumentError(LibraryError):
     def __init__(self, document: str) -> None:
         super().__init__(f"no document has the id or name {document}; `list` shows those there are")
         self.document = document
+
+
+class UnknownVersionError(LibraryError):
+    permanent = True
+
+    def __init__(self, document: str, number: int) -> None:
+        super().__init__(f"no version {number} of {document} is kept")
+        self.document = document
+        self.number = number
+
+
+class UnknownRemovalError(LibraryError):
+    permanent = True
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(f"no removed document has the id or name {reference}; `removed` lists them")
+        self.reference = reference
+
+
+class TakenPlaceError(LibraryError):
+    """`name` is that of the removed document, and of the one that is held now."""
+
+    permanent = True
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: another document of this name has come in since; remove that one first")
+        self.name = name
 
 
 class UnknownClusterError(LibraryError):

@@ -10,6 +10,7 @@ from typing import Protocol
 from documents.errors import DocumentError
 from documents.model import Document
 from documents.read import read_document
+from index.arrival import Arrival
 from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.entry import Vectors
@@ -18,7 +19,7 @@ from index.extraction.extract import RECIPE, extract
 from index.extraction.model import Extract
 from index.model import StoredDocument
 from index.outcome import Outcome, Status
-from index.source import Source, find_sources
+from index.source import COMMAND_LINE, Source, find_sources
 from index.store import Store
 
 # Sentences of several documents are embedded together, sorted by length; more than this gains nothing and
@@ -67,9 +68,9 @@ class Ingest:
         """
         return self.add_sources(find_sources(paths))
 
-    def add_bytes(self, name: str, content: bytes) -> Outcome:
+    def add_bytes(self, name: str, content: bytes, *, by: str = COMMAND_LINE) -> Outcome:
         """The outcome of one file that is already here."""
-        return next(self.add_sources([Source(name, content=content)]))
+        return next(self.add_sources([Source(name, content=content, by=by)]))
 
     def add_sources(self, sources: Iterable[Source]) -> Iterator[Outcome]:
         """The outcome of each source once it is known; what is added is committed by then."""
@@ -149,7 +150,13 @@ class Ingest:
         model = stamp(self._encoder)
         try:
             held = self._store.add(
-                one.document, content, name=source.name, vectors=vectors, model=model, extract=one.extract
+                one.document,
+                content,
+                name=source.name,
+                vectors=vectors,
+                model=model,
+                extract=one.extract,
+                arrival=Arrival(source.by),
             )
         except SameContentError as error:
             return Outcome(source.file, "duplicate", reason=f"the same content is held as {error.other}")
@@ -166,7 +173,7 @@ class Ingest:
             return None
         file = received.source.file
         if held.name == received.source.name:
-            return self._outcome(file, "unchanged", held)
+            return self._outcome(file, "unchanged", held, reason="the same content is held already")
         return self._outcome(file, "duplicate", held, reason=f"the same content is held as {held.name}")
 
     def _is_batch(self, pending: Sequence["Pending"]) -> bool:
@@ -188,19 +195,7 @@ class Ingest:
     def _outcome(
         self, file: str, status: Status, held: StoredDocument, *, reason: str | None = None
     ) -> Outcome:
-        facts = self._store.facts.count(held.id)
-        return Outcome(
-            file,
-            status,
-            held.id,
-            held.pages,
-            held.passages,
-            facts,
-            held.warnings,
-            reason,
-            repairs=held.repairs,
-            unclear=held.unclear,
-        )
+        return outcome_of(self._store, held, status, file=file, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +225,24 @@ class Pending:
 def _broken_off(file: str, error: Exception) -> Outcome:
     _log.error("%s: reading failed", file, exc_info=error)
     return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
+
+
+def outcome_of(
+    store: Store, held: StoredDocument, status: Status, *, file: str = "", reason: str | None = None
+) -> Outcome:
+    """The outcome of a file whose content a document holds; `file` is its name where it has another."""
+    return Outcome(
+        file or held.file,
+        status,
+        held.id,
+        held.pages,
+        held.passages,
+        store.facts.count(held.id),
+        held.warnings,
+        reason,
+        repairs=held.repairs,
+        unclear=held.unclear,
+        version=held.version,
+        likeness=held.likeness if status == "replaced" else None,
+        alike=tuple(one.name for one in store.alike.near(held.id)),
+    )

@@ -192,7 +192,7 @@ class Intake:
         """The file of a job, fetched first where it is an address."""
         content = self._jobs.content(job)
         if content is not None:
-            return Source(job.name, content=content)
+            return Source(job.name, content=content, by=job.by)
         if job.address is None:
             return Outcome(job.file, "failed", reason="its file is no longer here; add it anew")
         try:
@@ -201,7 +201,7 @@ class Intake:
             return Outcome(job.file, "failed", reason=error.reason)
         if not self._jobs.fetched(job, fetched.address, fetched.content):
             return None
-        return Source(fetched.address, content=fetched.content)
+        return Source(fetched.address, content=fetched.content, by=job.by)
 
     def _given_up(self, job: Job) -> GivenUp:
         return lambda: self._closed or job.id not in self._jobs.under_way([job])

@@ -7,12 +7,22 @@ from documents.model import Format, Language, Place, Span
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfDate:
+    """That staff marked a source as out of date: since which day, why (may be empty), and who said so."""
+
+    since: datetime.date
+    reason: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A document as the library holds it. `name` is unique in the library, `file` its base name.
 
     `version` counts the contents held under this id, from 1; `generation` is the library's generation at
     which this content came in. `repairs` counts what was put right in its text, `unclear` its pages that were
-    not read as clean text.
+    not read as clean text. `likeness` is the share in [0, 1] of its wording and that of its version before
+    which is in both; None where there is none, or it is too short to tell.
     """
 
     id: str
@@ -36,6 +46,9 @@ class StoredDocument:
     modified: datetime.date | None = None
     repairs: int = 0
     unclear: int = 0
+    added_by: str = ""
+    outdated: OutOfDate | None = None
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from documents.model import Document, Passage, Place, Sentence, Span
 from index.database import Connection, Row
 from index.entry import Entry, headings_text, packed
-from index.model import StoredDocument, StoredPassage, StoredSentence
+from index.model import OutOfDate, StoredDocument, StoredPassage, StoredSentence
 from index.sheets import insert_sheets, repairs_of, sheets_of
 
 Ids = NDArray[np.int64]
@@ -51,7 +51,17 @@ def stored_document(row: Row) -> StoredDocument:
         modified=date.fromisoformat(row["modified"]) if row["modified"] else None,
         repairs=row["repairs"],
         unclear=row["unclear"],
+        added_by=row["added_by"],
+        outdated=out_of_date(row),
+        likeness=row["likeness"],
     )
+
+
+def out_of_date(row: Row) -> OutOfDate | None:
+    """The mark in a row of a document or a version."""
+    if row["outdated_since"] is None:
+        return None
+    return OutOfDate(date.fromisoformat(row["outdated_since"]), row["outdated_reason"], row["outdated_by"])
 
 
 def stored_passages(connection: Connection, ids: Iterable[int]) -> dict[int, StoredPassage]:
@@ -159,9 +169,11 @@ SENTENCES_OF = """
 
 
 def document_row(entry: Entry, identity: Mapping[str, object]) -> dict[str, object]:
-    """An entry as a row of `documents`; `identity` holds its id, version and generation."""
+    """An entry as a row of `documents`; `identity` holds its id, version and generation, and when and by whom
+    it was added."""
     document = entry.document
     return {
+        "added_at": entry.added_at.isoformat(),
         **identity,
         "name": entry.name,
         "file": document.file,
@@ -175,7 +187,6 @@ def document_row(entry: Entry, identity: Mapping[str, object]) -> dict[str, obje
         "characters": len(document.text),
         "passages": len(document.passages),
         "sentences": entry.sentences,
-        "added_at": entry.added_at.isoformat(),
         "warnings": json.dumps(document.warnings, ensure_ascii=False),
         "authors": json.dumps(document.authors, ensure_ascii=False),
         "modified": document.modified.isoformat() if document.modified else None,

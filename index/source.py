@@ -10,16 +10,18 @@ from urllib.parse import urlsplit
 
 from index.errors import SourceError
 
+COMMAND_LINE = "command line"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file on disk, or bytes that are already here. `name` is unique in the library."""
+    """A file on disk, or bytes that are already here. `name` is unique in the library, `by` who adds it."""
 
     name: str
     path: Path | None = None
     content: bytes = b""
+    by: str = COMMAND_LINE
 
     @property
     def address(self) -> str | None:

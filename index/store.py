@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,27 +12,28 @@ import numpy as np
 
 from documents.model import Document, Repair, Sheet
 from index.accounts import Accounts
+from index.alike import Alike, signature
+from index.arrival import Arrival, arrive, depart, held_document, mark_outdated
 from index.audit import Audit
 from index.conversations import Conversations
-from index.database import Connection, Database, Row
+from index.database import Connection, Database
 from index.devices import Devices
-from index.entry import Entry, Vectors, packed, prepare, unpacked, words_of
-from index.errors import SameContentError, UnknownDocumentError
+from index.entry import Vectors, packed, prepare, unpacked, words_of
+from index.errors import UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
 from index.identities import Identities
 from index.jobs import Jobs
 from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
 from index.links import Links
-from index.model import StoredDocument, StoredPassage
+from index.model import OutOfDate, StoredDocument, StoredPassage
 from index.passing import PassingConversations
+from index.removed import Removed
 from index.rows import (
     DocumentSentences,
     Ids,
     advance,
     generation_of,
-    insert_document,
-    insert_passages,
     source,
     stored_document,
     stored_passages,
@@ -40,6 +42,7 @@ from index.schema import STEPS
 from index.sessions import Sessions
 from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
 from index.tokens import Tokens
+from index.versions import Versions
 from index.wanted import WantedLines
 from index.words import RECIPE
 
@@ -77,6 +80,9 @@ class Store:
         self.audit = Audit(self.database)
         self.jobs = Jobs(self.database)
         self.wanted = WantedLines(self.database)
+        self.versions = Versions(self.database)
+        self.removed = Removed(self.database)
+        self.alike = Alike(self.database)
         self._lexicon = Lexicon(self.database)
 
     def close(self) -> None:
@@ -104,7 +110,7 @@ class Store:
     def document(self, document: str) -> StoredDocument:
         """The document with this id. Raises: UnknownDocumentError."""
         with self.database.reading() as connection:
-            return _document(connection, document)
+            return held_document(connection, document)
 
     def by_content(self, sha256_hex: str) -> StoredDocument | None:
         with self.database.reading() as connection:
@@ -132,7 +138,7 @@ class Store:
     def source(self, document: str) -> Document:
         """The document as it was read. Raises: UnknownDocumentError."""
         with self.database.reading() as connection:
-            return source(connection, _document(connection, document))
+            return source(connection, held_document(connection, document))
 
     def text(self, document: str) -> str:
         """The text its spans count in. Raises: UnknownDocumentError."""
@@ -153,13 +159,13 @@ class Store:
         Raises: UnknownDocumentError.
         """
         with self.database.reading() as connection:
-            _document(connection, document)
+            held_document(connection, document)
             return sheets_of(connection, document)
 
     def repairs(self, document: str) -> tuple[Repair, ...]:
         """What was put right in its text, in order. Raises: UnknownDocumentError."""
         with self.database.reading() as connection:
-            _document(connection, document)
+            held_document(connection, document)
             return repairs_of(connection, document)
 
     def flaws(self, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
@@ -175,7 +181,7 @@ class Store:
     def document_passages(self, document: str) -> tuple[StoredPassage, ...]:
         """A document's passages in its order. Raises: UnknownDocumentError."""
         with self.database.reading() as connection:
-            _document(connection, document)
+            held_document(connection, document)
             ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
             return tuple(stored_passages(connection, [row["id"] for row in ids]).values())
 
@@ -264,18 +270,20 @@ class Store:
         vectors: Vectors,
         model: str,
         extract: Extract | None = None,
+        arrival: Arrival,
     ) -> StoredDocument:
-        """The document as it is held from now on, in place of what had this name before.
+        """The document as it is held from now on, in place of what had this name before, which is kept as an
+        earlier version if its bytes were others.
 
         Without an `extract`, its facts are read when a server or a command next looks for such documents.
 
         Raises: SameContentError if another document holds the same bytes; ValueError if there is not one
-        vector a sentence.
+        vector a sentence; UnknownRemovalError, TakenPlaceError where a removal is undone.
         """
         # The words are looked up before the library is locked for others.
         entry = prepare(document, content, name, vectors=vectors, model=model)
         with self.database.writing() as connection:
-            held = _replace(connection, entry)
+            held = arrive(connection, entry, arrival)
             if extract is not None:
                 insert_extract(connection, held.id, document, extract)
             return held
@@ -295,12 +303,30 @@ class Store:
                 advance(connection)
             return len(documents)
 
-    def remove(self, document: str) -> None:
-        """Take away all of a document. Raises: UnknownDocumentError."""
+    def remake_signatures(self) -> int:
+        """How many documents' likeness to others was told anew: of those where it was told in another way."""
+        missing = self.alike.missing()
+        for document in missing:
+            with suppress(UnknownDocumentError):
+                held = self.document(document)
+                self.alike.put(document, held.generation, signature(self.text(document)))
+        return len(missing)
+
+    def remove(self, document: str, *, by: str) -> None:
+        """Take away all of a document; it is kept apart for thirty days. Raises: UnknownDocumentError."""
         with self.database.writing() as connection:
-            _document(connection, document)
-            _erase(connection, document)
-            advance(connection)
+            depart(connection, held_document(connection, document), by)
+
+    def mark_outdated(self, document: str, *, by: str, since: date | None = None, reason: str = "") -> None:
+        """Mark a source as out of date since a day, today without one. Raises: UnknownDocumentError."""
+        with self.database.writing() as connection:
+            mark = OutOfDate(since or datetime.now(UTC).date(), reason, by)
+            mark_outdated(connection, held_document(connection, document), mark, by=by)
+
+    def lift_outdated(self, document: str, *, by: str) -> None:
+        """Let a source count again as any other. Raises: UnknownDocumentError."""
+        with self.database.writing() as connection:
+            mark_outdated(connection, held_document(connection, document), None, by=by)
 
     def _content(self, document: str, column: str) -> Any:
         query = f"SELECT {column} FROM contents WHERE document = ?"  # noqa: S608 - our own names
@@ -325,63 +351,17 @@ WORDS_ARE_MADE = """
     INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
 
-def _document(connection: Connection, document: str) -> StoredDocument:
-    row = connection.execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
-    if row is None:
-        raise UnknownDocumentError(document)
-    return stored_document(row)
-
-
 def _sentences(connection: Connection, document: str, generation: int) -> DocumentSentences:
     rows = connection.execute(SENTENCE_IDS_OF, (document,)).fetchall()
     ids: Ids = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2)
     return DocumentSentences(document, generation, ids[:, 0].copy(), ids[:, 1].copy())
 
 
-def _replace(connection: Connection, entry: Entry) -> StoredDocument:
-    same = "SELECT name FROM documents WHERE sha256 = ? AND name <> ?"
-    other = connection.execute(same, (entry.sha256, entry.name)).fetchone()
-    if other is not None:
-        raise SameContentError(entry.name, other["name"])
-    earlier = connection.execute("SELECT * FROM documents WHERE name = ?", (entry.name,)).fetchone()
-    if earlier is not None:
-        _erase(connection, earlier["id"])
-    document = earlier["id"] if earlier else _new_id(connection, entry.name)
-    identity = {"id": document, "version": _version(earlier, entry), "generation": advance(connection)}
-    insert_document(connection, entry, identity)
-    insert_words(connection, insert_passages(connection, entry, document), entry.words)
-    return _document(connection, document)
-
-
 def _remake_words(connection: Connection, document: str) -> None:
     rows = connection.execute(
         "SELECT id FROM passages WHERE document = ? ORDER BY id", (document,)
     ).fetchall()
-    read = source(connection, _document(connection, document))
+    read = source(connection, held_document(connection, document))
     delete_words(connection, document)
     if rows:
         insert_words(connection, range(rows[0]["id"], rows[-1]["id"] + 1), words_of(read))
-
-
-def _version(earlier: Row | None, entry: Entry) -> int:
-    if earlier is None:
-        return 1
-    # Bytes that are only read anew are the same version.
-    version: int = earlier["version"]
-    return version if earlier["sha256"] == entry.sha256 else version + 1
-
-
-def _new_id(connection: Connection, name: str) -> str:
-    """An id that depends on the name alone, so that a document taken out and added again keeps its links."""
-    taken = True
-    attempt = name
-    while taken:
-        document = sha256(attempt.encode()).hexdigest()[:12]
-        taken = connection.execute("SELECT 1 FROM documents WHERE id = ?", (document,)).fetchone() is not None
-        attempt += "\0"
-    return document
-
-
-def _erase(connection: Connection, document: str) -> None:
-    delete_words(connection, document)
-    connection.execute("DELETE FROM documents WHERE id = ?", (document,))

@@ -6,6 +6,7 @@ from hashlib import sha256
 import numpy as np
 
 from documents.model import Document, Passage, Place, Sentence, Span
+from index.arrival import Arrival
 from index.encoder import Progress, Vectors
 from index.model import StoredDocument
 from index.store import Store
@@ -59,10 +60,15 @@ def make_document(file: str, *paragraphs: str, title: str = "", heading: str = "
     return Document(file, "text", title or file, "pl", text, (place,), tuple(passages))
 
 
-def put(store: Store, document: Document, name: str = "") -> StoredDocument:
+def put(store: Store, document: Document, name: str = "", by: str = "staff") -> StoredDocument:
     """The document, held by the store with vectors of its bare sentences."""
     texts = [document.quote(one.span) for passage in document.passages for one in passage.sentences]
     vectors = HashingEncoder().embed_passages(texts)
     return store.add(
-        document, document.text.encode(), name=name or document.file, vectors=vectors, model=MODEL
+        document,
+        document.text.encode(),
+        name=name or document.file,
+        vectors=vectors,
+        model=MODEL,
+        arrival=Arrival(by),
     )

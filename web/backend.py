@@ -83,11 +83,23 @@ class Search(Protocol):
 class Keeper(Protocol):
     """Brings documents in and takes them out, whole or not at all."""
 
-    def add(self, name: str, content: bytes) -> Outcome:
+    def add(self, name: str, content: bytes, *, by: str) -> Outcome:
         """What became of the file."""
 
-    def remove(self, document: str) -> None:
+    def remove(self, document: str, *, by: str) -> None:
         """Nothing; the document is gone with all that was made of it. Raises: UnknownDocumentError."""
+
+    def undo(self, removal: int, *, by: str) -> Outcome:
+        """What became of a removed document that is to be held again.
+
+        Raises: UnknownRemovalError, TakenPlaceError, SameContentError.
+        """
+
+    def go_back(self, document: str, version: int, *, by: str) -> Outcome:
+        """What became of an earlier version that is to be held again, as a new one.
+
+        Raises: UnknownDocumentError, UnknownVersionError, SameContentError.
+        """
 
     def save(self) -> None:
         """Write down what the next start would otherwise make again. Called when serving ends."""

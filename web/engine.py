@@ -1,10 +1,13 @@
 """The engine: what needs the model, over a store that is served already. Importing this takes seconds."""
 
 import logging
+from dataclasses import replace
 
 from index.encoder import Encoder
 from index.ingest import Ingest
 from index.outcome import Outcome
+from index.recall import Recall
+from index.source import find_sources
 from index.store import Store
 from index.vectors import Vectors
 from web.backend import Engine
@@ -23,13 +26,14 @@ def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encod
     services = load_services(settings, store, encoder=encoder)
     if not empty and not store.counts().documents:
         _add_starter(services.ingest)
-    keeper = LibraryKeeper(store, services.ingest, services.vectors)
+    keeper = LibraryKeeper(store, services.ingest, services.vectors, services.recall)
     keeper.save()
     return Engine(services.assistant, services.search, keeper)
 
 
 def _add_starter(ingest: Ingest) -> None:
-    for outcome in ingest.add(starter_files()):
+    sources = (replace(one, by="starter library") for one in find_sources(starter_files()))
+    for outcome in ingest.add_sources(sources):
         if not outcome.is_held:
             _log.warning("starter library: %s: %s", outcome.file, outcome.reason)
 
@@ -37,20 +41,31 @@ def _add_starter(ingest: Ingest) -> None:
 class LibraryKeeper:
     """Adds and removes, and keeps the vectors up to it: in memory each time, in their file when asked to."""
 
-    def __init__(self, store: Store, ingest: Ingest, vectors: Vectors) -> None:
+    def __init__(self, store: Store, ingest: Ingest, vectors: Vectors, recall: Recall) -> None:
         self._store = store
         self._ingest = ingest
+        self._recall = recall
         self._vectors = vectors
 
-    def add(self, name: str, content: bytes) -> Outcome:
-        outcome = self._ingest.add_bytes(name, content)
+    def add(self, name: str, content: bytes, *, by: str) -> Outcome:
+        outcome = self._ingest.add_bytes(name, content, by=by)
         # Here, so that the next question does not wait for it.
         self._vectors.refresh()
         return outcome
 
-    def remove(self, document: str) -> None:
-        self._store.remove(document)
+    def remove(self, document: str, *, by: str) -> None:
+        self._store.remove(document, by=by)
         self._vectors.refresh()
+
+    def undo(self, removal: int, *, by: str) -> Outcome:
+        outcome = self._recall.removed(removal, by=by)
+        self._vectors.refresh()
+        return outcome
+
+    def go_back(self, document: str, version: int, *, by: str) -> Outcome:
+        outcome = self._recall.version(document, version, by=by)
+        self._vectors.refresh()
+        return outcome
 
     def save(self) -> None:
         save_vectors(self._vectors, _log.warning)

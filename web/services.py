@@ -14,6 +14,7 @@ from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError
 from index.ingest import Ingest, Read
 from index.rebuild import embed_missing, remake_facts
+from index.recall import Recall
 from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
@@ -30,6 +31,7 @@ class Services:
     encoder: Encoder
     vectors: Vectors
     ingest: Ingest
+    recall: Recall
     search: Search
     assistant: Assistant
 
@@ -83,18 +85,21 @@ def load_services(
     """
     encoder = encoder or load_encoder(settings.model, settings.models, threads=settings.threads)
     store.remake_words()
+    store.remake_signatures()
     remake_facts(store)
     embed_missing(store, encoder, progress=progress)
     vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
     vectors.refresh()
     limit_bytes = settings.file_mb * 1_000_000
     search = Search(store, vectors, encoder)
+    read = _read(settings)
     return Services(
         settings=settings,
         store=store,
         encoder=encoder,
         vectors=vectors,
-        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=_read(settings)),
+        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read),
+        recall=Recall(store, encoder, read=read),
         search=search,
         assistant=Assistant(
             store,

@@ -194,7 +194,7 @@ def test_a_follow_up_about_what_the_library_does_not_say_is_not_answered(asked: 
 def test_complaint_2_an_answer_stays_as_it_was_when_its_document_has_gone(empty: Shelf) -> None:
     document = empty.add("ster.md", STER)
     shown = empty.ask("Kiedy powstał Klaster Bursztynowy Ster?")
-    empty.store.remove(document)
+    empty.store.remove(document, by="staff")
 
     assert empty.assistant.turns(shown.conversation) == (shown,)
     assert answer_text(shown.answer).startswith("**2009**")
@@ -206,7 +206,7 @@ def test_complaint_8_a_document_that_was_removed_answers_no_more(empty: Shelf) -
     question = "Kto reprezentuje Klaster Bursztynowy Ster?"
     assert empty.answer(question).kind != "abstention"
 
-    empty.store.remove(document)
+    empty.store.remove(document, by="staff")
     answer = empty.answer(question)
     assert answer.kind == "abstention"
     assert document not in {one.document for one in answer.citations}

@@ -55,7 +55,7 @@ def test_what_neither_the_register_nor_a_passage_says_is_told_of_the_cluster_by_
 
 def test_a_document_that_is_gone_is_no_source_any_more(shelf: Shelf) -> None:
     document = shelf.add("rundy.md", ROUNDS)
-    shelf.store.remove(document)
+    shelf.store.remove(document, by="staff")
 
     assert shelf.answer("Które klastry mają status KKK?").kind == "abstention"
 
@@ -63,7 +63,7 @@ def test_a_document_that_is_gone_is_no_source_any_more(shelf: Shelf) -> None:
 def test_a_cluster_that_has_gone_since_it_was_shown_is_not_asked_about(shelf: Shelf) -> None:
     document = shelf.add("rundy.md", ROUNDS)
     first = shelf.ask("Które klastry miały status KKK do 2024 roku?")
-    shelf.store.remove(document)
+    shelf.store.remove(document, by="staff")
 
     assert shelf.ask("A kto je reprezentuje?", first.conversation).answer.kind == "abstention"
 

@@ -93,7 +93,7 @@ def test_the_outcome_counts_facts_of_what_is_added_and_of_what_is_held(store: St
 def test_a_document_that_goes_leaves_no_facts(store: Store) -> None:
     outcome = ingest(store).add_bytes("a.txt", TEXT.encode())
 
-    store.remove(outcome.document or "")
+    store.remove(outcome.document or "", by="staff")
 
     assert set(rows(store).values()) == {0}
 
@@ -190,7 +190,7 @@ def test_what_is_removed_leaves_the_register(store: Store) -> None:
     outcome = ingest(store).add_bytes("a.txt", TEXT.encode())
     assert registers.now().documents == 1
 
-    store.remove(outcome.document or "")
+    store.remove(outcome.document or "", by="staff")
 
     assert registers.now().clusters == ()
 
@@ -198,7 +198,7 @@ def test_what_is_removed_leaves_the_register(store: Store) -> None:
 def test_a_document_taken_out_and_added_again_gives_the_same_cluster(store: Store) -> None:
     first = ingest(store).add_bytes("a.txt", TEXT.encode())
     (before,) = RegisterOf(store).now().clusters
-    store.remove(first.document or "")
+    store.remove(first.document or "", by="staff")
     ingest(store).add_bytes("a.txt", TEXT.encode())
 
     (after,) = RegisterOf(store).now().clusters

@@ -55,7 +55,7 @@ def test_a_file_is_added_and_its_outcome_says_what_was_read(
     (outcome,) = ingest.add([write(folder, "a.txt")])
 
     (held,) = store.documents()
-    assert outcome == Outcome("a.txt", "added", held.id, held.pages, held.passages)
+    assert outcome == Outcome("a.txt", "added", held.id, held.pages, held.passages, version=1)
     assert held.passages > 0
 
 
@@ -233,4 +233,21 @@ def test_lines_that_are_wanted_are_kept_when_a_document_is_read_anew_or_comes_in
     assert (again.status, "Udostępnij" in read_anew) == ("replaced", True)
     assert "Udostępnij" in store.text(added.document)
     assert "2004" in store.text(added.document)
-    assert [one.action for one in store.audit.records()] == ["document.line_kept"]
+    assert "document.line_kept" in [one.action for one in store.audit.records()]
+
+
+def test_what_became_of_the_same_and_of_other_bytes_is_said_plainly(
+    ingest: Ingest, store: Store, folder: Path
+) -> None:
+    words = " ".join(f"słowo{at}" for at in range(40))
+    first = next(ingest.add([write(folder, "a.txt", words)]))
+    same = next(ingest.add([write(folder, "a.txt", words)]))
+    near = next(ingest.add([write(folder, "b.txt", f"{words} i inne")]))
+    other = next(ingest.add([write(folder / "elsewhere", "a.txt", WEATHER * 3)]))
+    copy = next(ingest.add([write(folder, "c.txt", WEATHER * 3)]))
+
+    assert (same.status, same.reason) == ("unchanged", "the same content is held already")
+    assert (near.status, near.alike) == ("added", ("a.txt",))
+    assert (other.status, other.document, other.version, other.likeness) == ("replaced", first.document, 2, 0)
+    assert (copy.status, copy.reason) == ("duplicate", "the same content is held as a.txt")
+    assert store.document(first.document or "").added_by == "command line"

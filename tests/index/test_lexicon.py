@@ -80,7 +80,7 @@ def test_the_vocabulary_follows_the_library(store: Store) -> None:
     held = put(store, make_document("a.txt", "Klaster."))
     assert "klaster" in store.vocabulary()
 
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
 
     assert store.vocabulary() == ()
     assert store.passage_count() == 0

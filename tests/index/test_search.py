@@ -117,7 +117,7 @@ def test_complaint_8_what_was_removed_is_not_found(shelf: Shelf) -> None:
     document = shelf.add("ster.md", STER)
     assert "ster.md" in files(shelf, "Bursztynowy Ster")
 
-    shelf.store.remove(document)
+    shelf.store.remove(document, by="staff")
     assert "ster.md" not in files(shelf, "Bursztynowy Ster")
 
 

@@ -66,6 +66,6 @@ def test_nothing_of_a_document_that_is_removed_or_replaced_is_left(store: Store)
 
     assert store.sheets(held.id) == ()
     assert store.repairs(held.id) == ()
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
     with pytest.raises(UnknownDocumentError):
         store.sheets(held.id)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.model import Sentence, Span
+from index.arrival import Arrival
 from index.entry import packed, unpacked
 from index.errors import SameContentError, UnknownDocumentError
 from index.store import Store
@@ -97,7 +98,7 @@ def test_reading_the_same_bytes_anew_is_the_same_version(store: Store) -> None:
 
 def test_ids_of_passages_and_sentences_are_never_used_again(store: Store) -> None:
     before = store.document_passages(put(store, make_document("a.txt", "Jeden.")).id)
-    store.remove(before[0].document.id)
+    store.remove(before[0].document.id, by="staff")
 
     after = store.document_passages(put(store, make_document("a.txt", "Dwa.")).id)
 
@@ -107,7 +108,7 @@ def test_ids_of_passages_and_sentences_are_never_used_again(store: Store) -> Non
 
 def test_a_document_taken_out_and_added_again_keeps_its_id(store: Store) -> None:
     first = put(store, make_document("a.txt", "Zdanie."))
-    store.remove(first.id)
+    store.remove(first.id, by="staff")
 
     assert put(store, make_document("a.txt", "Zdanie.")).id == first.id
 
@@ -115,7 +116,7 @@ def test_a_document_taken_out_and_added_again_keeps_its_id(store: Store) -> None
 def test_removing_leaves_nothing(store: Store) -> None:
     held = put(store, make_document("a.txt", "Klaster powstał.", title="Tytuł", heading="Nagłówek"))
 
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
 
     assert set(everything(store).values()) == {0}
 
@@ -125,7 +126,7 @@ def test_replacing_and_removing_leave_the_words_of_the_others_as_they_were(store
     before = (everything(store), store.vocabulary(), store.frequencies(["klaster"]))
 
     put(store, make_document("a.txt", "Klaster filmowy i klastry gier."))
-    store.remove(put(store, make_document("a.txt", "Klastry filmowe.")).id)
+    store.remove(put(store, make_document("a.txt", "Klastry filmowe.")).id, by="staff")
 
     assert (everything(store), store.vocabulary(), store.frequencies(["klaster"])) == before
 
@@ -158,7 +159,7 @@ def test_the_generation_grows_with_every_change(store: Store) -> None:
     seen = [store.generation()]
     held = put(store, make_document("a.txt", "Zdanie."))
     seen.append(store.generation())
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
     seen.append(store.generation())
 
     assert seen == [0, 1, 2]
@@ -168,7 +169,14 @@ def test_a_vector_is_wanted_for_each_sentence(store: Store) -> None:
     document = make_document("a.txt", "Jeden.\nDwa.")
 
     with pytest.raises(ValueError, match="2 sentences"):
-        store.add(document, b"x", name="a.txt", vectors=np.ones((1, 8), np.float32), model=MODEL)
+        store.add(
+            document,
+            b"x",
+            name="a.txt",
+            vectors=np.ones((1, 8), np.float32),
+            model=MODEL,
+            arrival=Arrival("staff"),
+        )
 
 
 def test_a_document_is_found_by_id_name_and_a_base_name_that_only_one_has(store: Store) -> None:
@@ -181,9 +189,7 @@ def test_a_document_is_found_by_id_name_and_a_base_name_that_only_one_has(store:
         store.find("index.html")
 
 
-@pytest.mark.parametrize(
-    "read", [Store.document, Store.source, Store.text, Store.content, Store.cut, Store.remove]
-)
+@pytest.mark.parametrize("read", [Store.document, Store.source, Store.text, Store.content, Store.cut])
 def test_what_is_not_held_is_said_so(store: Store, read: object) -> None:
     assert callable(read)
 
@@ -229,7 +235,7 @@ def test_what_was_answered_stays_when_the_document_goes(store: Store) -> None:
         talk, "Co?", '{"quote": "Zdanie."}', asked_at=datetime.now(UTC), elapsed_ms=1.5
     )
 
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
 
     assert [turn.answer for turn in store.conversations.turns(talk)] == ['{"quote": "Zdanie."}']
 

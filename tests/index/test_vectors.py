@@ -81,7 +81,7 @@ def test_a_running_process_sees_what_another_adds_replaces_and_removes(store: St
     vectors.refresh()
     assert sorted(nearest(vectors, store, "stare zdanie", 5)) == ["Klaster lotniczy.", "Nowe słowa."]
 
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
     vectors.refresh()
 
     assert nearest(vectors, store, "stare zdanie", 5) == ["Klaster lotniczy."]
@@ -147,7 +147,7 @@ def test_what_a_kill_while_writing_leaves_is_gone_with_the_next_writing(store: S
 def test_an_index_of_an_earlier_generation_is_not_used(store: Store) -> None:
     held = put(store, make_document("a.txt", "Klaster lotniczy."))
     fresh(store).save()
-    store.remove(held.id)
+    store.remove(held.id, by="staff")
 
     assert len(fresh(store)) == 0
 
@@ -189,7 +189,7 @@ def test_searching_and_changing_at_once_finds_whole_states(store: Store) -> None
     for number in range(30):
         held = put(store, make_document(f"{number}.txt", f"Deszcz {number}."))
         if number % 2:
-            store.remove(held.id)
+            store.remove(held.id, by="staff")
     done.set()
     for one in threads:
         one.join()

@@ -18,7 +18,7 @@ from fastapi.testclient import TestClient
 from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Citation, Coverage, Item, Statement, Turn
 from documents.model import Document, Format, Language, Place, Repair, Sheet, Span
-from index.errors import UnknownDocumentError
+from index.errors import UnknownDocumentError, UnknownRemovalError, UnknownVersionError
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
 from index.register.register import Register
@@ -374,13 +374,19 @@ class FakeKeeper:
     library: FakeLibrary
     saved: int = 0
 
-    def add(self, name: str, content: bytes) -> Outcome:
+    def add(self, name: str, content: bytes, *, by: str) -> Outcome:
         if not content:
             return Outcome(name, "refused", reason="No text was found in this file.")
         self.library.texts[name] = (name, "en", name, content.decode())
         return Outcome(name, "added", document=name, pages=1, passages=1)
 
-    def remove(self, document: str) -> None:
+    def undo(self, removal: int, *, by: str) -> Outcome:
+        raise UnknownRemovalError(str(removal))
+
+    def go_back(self, document: str, version: int, *, by: str) -> Outcome:
+        raise UnknownVersionError(document, version)
+
+    def remove(self, document: str, *, by: str) -> None:
         self.library.document(document)
         del self.library.texts[document]
         self.library.removed.append(document)

@@ -10,6 +10,7 @@ import pytest
 
 from documents.model import Document, Span
 from documents.moments import Moment
+from index.arrival import Arrival
 from index.extraction.extract import RECIPE
 from index.extraction.model import Claim, Extract, Name, Subject
 from index.store import Store
@@ -48,6 +49,7 @@ def add(store: Store, document: Document, name: str, *claims: Claim) -> None:
         vectors=HashingEncoder().embed_passages([document.text]),
         model="hashing",
         extract=Extract((subject,), claims, recipe=RECIPE),
+        arrival=Arrival("staff"),
     )
 
 

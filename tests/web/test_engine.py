@@ -8,6 +8,7 @@ import pytest
 
 from index.embedding import stamp
 from index.ingest import Ingest
+from index.recall import Recall
 from index.store import Store
 from index.vectors import INDEX_NAME, STAMP_NAME, Vectors
 from tests.fakes import HashingEncoder
@@ -29,17 +30,23 @@ def vectors(store: Store, tmp_path: Path) -> Vectors:
 
 @pytest.fixture
 def keeper(store: Store, vectors: Vectors) -> LibraryKeeper:
-    return LibraryKeeper(store, Ingest(store, HashingEncoder(), limit_bytes=1_000_000), vectors)
+    return kept_by(store, vectors)
+
+
+def kept_by(store: Store, vectors: Vectors) -> LibraryKeeper:
+    encoder = HashingEncoder()
+    ingest = Ingest(store, encoder, limit_bytes=1_000_000)
+    return LibraryKeeper(store, ingest, vectors, Recall(store, encoder))
 
 
 def test_what_is_added_and_removed_is_searched_at_once_and_not_written_each_time(
     keeper: LibraryKeeper, vectors: Vectors, tmp_path: Path
 ) -> None:
-    added = keeper.add("a.txt", TEXT.encode())
+    added = keeper.add("a.txt", TEXT.encode(), by="staff")
 
     assert added.document is not None
     assert len(vectors) == 1
-    keeper.remove(added.document)
+    keeper.remove(added.document, by="staff")
     assert len(vectors) == 0
     assert not (tmp_path / INDEX_NAME).exists()
 
@@ -47,7 +54,7 @@ def test_what_is_added_and_removed_is_searched_at_once_and_not_written_each_time
 def test_saving_writes_what_the_next_start_takes_as_it_is(
     keeper: LibraryKeeper, vectors: Vectors, store: Store, tmp_path: Path
 ) -> None:
-    keeper.add("a.txt", TEXT.encode())
+    keeper.add("a.txt", TEXT.encode(), by="staff")
     keeper.save()
     written = (tmp_path / STAMP_NAME).read_bytes()
 
@@ -62,9 +69,9 @@ def test_saving_writes_what_the_next_start_takes_as_it_is(
 def test_a_file_left_stale_by_a_kill_is_made_again_out_of_the_store(
     keeper: LibraryKeeper, store: Store, tmp_path: Path
 ) -> None:
-    keeper.add("a.txt", TEXT.encode())
+    keeper.add("a.txt", TEXT.encode(), by="staff")
     keeper.save()
-    keeper.add("b.txt", b"Pogoda w Tatrach jest dobra.")
+    keeper.add("b.txt", b"Pogoda w Tatrach jest dobra.", by="staff")
 
     started = Vectors(store, model=stamp(HashingEncoder()), dimensions=32, folder=tmp_path)
     started.refresh()
@@ -76,8 +83,8 @@ def test_a_home_that_cannot_be_written_is_said_in_one_line_and_nothing_breaks(
     store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     elsewhere = Vectors(store, model=stamp(HashingEncoder()), dimensions=32, folder=tmp_path / "gone")
-    keeper = LibraryKeeper(store, Ingest(store, HashingEncoder(), limit_bytes=1_000_000), elsewhere)
-    keeper.add("a.txt", TEXT.encode())
+    keeper = kept_by(store, elsewhere)
+    keeper.add("a.txt", TEXT.encode(), by="staff")
 
     keeper.save()
 

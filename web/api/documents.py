@@ -13,9 +13,10 @@ from index.errors import UnknownDocumentError
 from index.model import StoredDocument
 from web.access import ReaderRoute, StaffRoute
 from web.api.forms import DocumentForm, DocumentsForm, JobForm
-from web.desk import Desk, desk_of
+from web.desk import desk_of
 from web.jobs import BusyError, Job
 from web.problem import Problem, documented
+from web.visitor import visitor_of
 
 router = APIRouter(prefix="/api/v1", tags=["documents"], route_class=ReaderRoute)
 staff = APIRouter(prefix="/api/v1", tags=["documents"], route_class=StaffRoute)
@@ -74,13 +75,14 @@ async def add(request: Request) -> JSONResponse:
         if not isinstance(file, UploadFile):
             raise Problem(422, "file", field="file")
         name, content = base_name(file.filename or ""), await file.read()
-    return _submitted(desk_of(request), name, content)
+    return _submitted(request, name, content)
 
 
-def _submitted(desk: Desk, name: str, content: bytes) -> JSONResponse:
+def _submitted(request: Request, name: str, content: bytes) -> JSONResponse:
+    desk, by = desk_of(request), visitor_of(request).by
     keeper = desk.engine().keeper
     try:
-        job = desk.jobs.submit(name, lambda: keeper.add(name, content))
+        job = desk.jobs.submit(name, lambda: keeper.add(name, content, by=by))
     except BusyError:
         raise Problem(503, "busy", headers={"Retry-After": "10"}) from None
     return JSONResponse(_job_json(job), 202, {"Location": f"/api/v1/jobs/{job.id}"})
@@ -95,7 +97,7 @@ def _submitted(desk: Desk, name: str, content: bytes) -> JSONResponse:
 def remove(request: Request, document: str) -> Response:
     """Remove a document with everything made of it."""
     held = held_document(request, document)
-    desk_of(request).engine().keeper.remove(held.id)
+    desk_of(request).engine().keeper.remove(held.id, by=visitor_of(request).by)
     desk_of(request).gallery.tidy()
     return Response(status_code=204)
 
@@ -148,6 +150,7 @@ def document_json(one: StoredDocument) -> dict[str, Any]:
         "modified": one.modified and one.modified.isoformat(),
         "repairs": one.repairs,
         "unclear": one.unclear,
+        "outdated": one.outdated and {"since": one.outdated.since.isoformat(), "reason": one.outdated.reason},
     }
 
 

@@ -243,6 +243,13 @@ class ClusterForm(BaseModel):
     similar: list[NeighbourForm]
 
 
+class OutOfDateForm(BaseModel):
+    """That staff marked a source as out of date: since which day, and why, where that was said."""
+
+    since: datetime.date
+    reason: str
+
+
 class DocumentForm(BaseModel):
     id: str
     name: str
@@ -264,6 +271,7 @@ class DocumentForm(BaseModel):
     modified: datetime.date | None
     repairs: int = Field(description="How much was put right in its text.")
     unclear: int = Field(description="How many of its pages were not read as clean text.")
+    outdated: OutOfDateForm | None
 
 
 class RepairForm(BaseModel):
@@ -320,6 +328,11 @@ class JobForm(BaseModel):
     reason: str | None = None
     repairs: int = 0
     unclear: int = 0
+    version: int = Field(0, description="Counts the contents held under its name; the one before is kept.")
+    likeness: float | None = Field(
+        None, description="How much of the wording of this version and the one before is in both, 0 to 1."
+    )
+    alike: list[str] = Field([], description="The names of other documents that are nearly equal.")
 
 
 class FeedbackForm(BaseModel):

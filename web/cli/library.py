@@ -1,4 +1,4 @@
-"""add, list, show, remove."""
+"""add, list, show."""
 
 import sys
 from argparse import Namespace
@@ -8,14 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 from documents.model import Sheet
-from index.errors import UnknownDocumentError
+from index.alike import UNLIKE
 from index.model import StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.source import find_sources
 from web.cli.output import complain, meter, say, say_json
 from web.services import load_services, open_store
 from web.settings import Settings
-from web.slide_files import keep_only
 
 
 def add(arguments: Namespace, settings: Settings) -> int:
@@ -69,22 +68,6 @@ def show(arguments: Namespace, settings: Settings) -> int:
     return 0
 
 
-def remove(arguments: Namespace, settings: Settings) -> int:
-    """1 if any document was not held."""
-    missing = 0
-    with closing(open_store(settings)) as store:
-        for reference in arguments.documents:
-            try:
-                document = store.find(reference)
-                store.remove(document.id)
-                say(f"removed {document.name}")
-            except UnknownDocumentError as error:
-                complain(str(error))
-                missing += 1
-        keep_only(settings.pictures, {one.sha256 for one in store.documents()})
-    return 1 if missing else 0
-
-
 def _paths(given: Iterable[str]) -> Iterator[Path]:
     for path in given:
         if path == "-":
@@ -99,8 +82,18 @@ def _report(outcome: Outcome, *, as_json: bool) -> None:
     elif not outcome.is_held:
         complain(f"{outcome.status}: {outcome.file}: {outcome.reason}")
     else:
-        noted = "".join(f"; {one}" for one in (outcome.reason, *outcome.warnings) if one)
+        noted = "".join(f"; {one}" for one in (outcome.reason, *_told(outcome), *outcome.warnings) if one)
         say(f"{outcome.status}: {outcome.file}: {outcome.passages} passages{noted}")
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    """What is to be known of a document beside those that are held."""
+    if outcome.status == "replaced":
+        yield f"version {outcome.version}, the one before is kept"
+    if outcome.likeness is not None and outcome.likeness < UNLIKE:
+        yield f"hardly any wording of the version before: `versions {outcome.document}` shows both"
+    if outcome.alike:
+        yield f"nearly equal to {', '.join(outcome.alike[:3])}"
 
 
 def _verdict(sheet: Sheet) -> str:

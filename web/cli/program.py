@@ -75,7 +75,7 @@ def parser() -> ArgumentParser:
         "--home", type=Path, metavar="DIR", help="where the library lives (KLASTROWNIK_HOME)"
     )
     commands = program.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_serving, _library, _clusters, _asking, _keeping, _accounts, _tokens):
+    for add in (_serving, _library, _history, _clusters, _asking, _keeping, _accounts, _tokens):
         add(commands.add_parser)
     return program
 
@@ -105,10 +105,30 @@ def _library(add: Callable[..., ArgumentParser]) -> None:
     show = _command(add, "show", "library:show", help="Show what was read out of a document.")
     show.add_argument("document", metavar="DOCUMENT", help="its id, its name, or its file's name")
     _with_json(show)
+
+
+def _history(add: Callable[..., ArgumentParser]) -> None:
     remove = _command(
-        add, "remove", "library:remove", help="Remove documents with all that was made of them."
+        add, "remove", "removing:remove", help="Remove documents with all that was made of them."
     )
     remove.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    remove.add_argument("--for-good", action="store_true", help="with no way back, removed ones too")
+    removed = _command(add, "removed", "removing:removed", help="List what was removed in the last 30 days.")
+    _with_json(removed)
+    removed.add_argument("--for-good", action="store_true", help="remove all of it for good")
+    undo = _command(add, "undo", "removing:undo", help="Hold documents again that were removed.")
+    undo.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    versions = _command(add, "versions", "history:versions", help="List the versions of a document.")
+    versions.add_argument("document", metavar="DOCUMENT")
+    _with_json(versions)
+    back = _command(add, "back", "history:back", help="Hold an earlier version of a document again.")
+    back.add_argument("document", metavar="DOCUMENT")
+    back.add_argument("version", type=_number, metavar="VERSION", help="its number, as `versions` tells")
+    outdated = _command(add, "outdated", "history:outdated", help="Mark a document as out of date.")
+    outdated.add_argument("document", metavar="DOCUMENT")
+    outdated.add_argument("--since", type=_date, metavar="DATE", help="since this day (YYYY-MM-DD); today")
+    outdated.add_argument("--reason", default="", metavar="WORDS", help="why, for those who read it")
+    outdated.add_argument("--lift", action="store_true", help="take the mark away")
 
 
 def _clusters(add: Callable[..., ArgumentParser]) -> None:
@@ -209,6 +229,10 @@ def _date(text: str) -> date:
 
 def _port(text: str) -> int:
     return _whole(text, 0, 65_535)
+
+
+def _number(text: str) -> int:
+    return _whole(text, 1, 1_000_000)
 
 
 def _count(text: str) -> int:

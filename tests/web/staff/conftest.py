@@ -33,7 +33,7 @@ class StaffHouse:
 
     def add(self, name: str, text: str) -> str:
         """The id of a document that was read and embedded as any other."""
-        outcome = self.app.state.desk.engine().keeper.add(name, text.encode())
+        outcome = self.app.state.desk.engine().keeper.add(name, text.encode(), by="staff")
         assert outcome.document is not None, outcome.reason
         return str(outcome.document)
 
