@@ -96,13 +96,14 @@ class Ingest:
     def read_again(self) -> Iterator[Outcome]:
         """The outcome of each document held, read anew from the bytes that were kept of it."""
         for held in self._store.documents():
-            yield self.read_anew(held)
+            yield self.read_anew(held, by=COMMAND_LINE)
 
-    def read_anew(self, held: StoredDocument) -> Outcome:
+    def read_anew(self, held: StoredDocument, *, by: str) -> Outcome:
         """The outcome of reading a document anew from the bytes that were kept of it; where that fails, what
         was held stays."""
         content, wanted = self._store.content(held.id), self._store.wanted.of(held.id)
-        received = Received(Source(held.name, content=content), content, held.sha256, wanted)
+        source = Source(held.name, content=content, by=by)
+        received = Received(source, content, held.sha256, wanted)
         found = self._read_with_facts(received)
         if isinstance(found, Outcome):
             return found

@@ -97,6 +97,7 @@ def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery, daily: Daily) -> Cal
         gallery.close()
         if warmup.engine is not None:
             warmup.engine.keeper.save()
+            warmup.engine.alone.close()
 
     return lifespan
 

@@ -86,6 +86,9 @@ class Keeper(Protocol):
     def add(self, name: str, content: bytes, *, by: str) -> Outcome:
         """What became of the file."""
 
+    def read_anew(self, document: str, *, by: str) -> Outcome:
+        """What became of reading a document again from the bytes held. Raises: UnknownDocumentError."""
+
     def remove(self, document: str, *, by: str) -> None:
         """Nothing; the document is gone with all that was made of it. Raises: UnknownDocumentError."""
 
@@ -105,6 +108,16 @@ class Keeper(Protocol):
         """Write down what the next start would otherwise make again. Called when serving ends."""
 
 
+class Alone(Protocol):
+    """One document asked as if it were the whole library."""
+
+    def ask(self, document: str, question: str, *, language: Language | None = None) -> Turn:
+        """What is answered out of it. Raises: UnknownDocumentError, QuestionError."""
+
+    def close(self) -> None:
+        """Put away what was made for asking."""
+
+
 class Tokens(Protocol):
     def holder(self, secret: str) -> Holder | None:
         """Who the bearer of a secret is, or None if it is no token in use."""
@@ -117,6 +130,7 @@ class Engine:
     assistant: Assistant
     search: Search
     keeper: Keeper
+    alone: Alone
 
 
 @dataclass(frozen=True, slots=True)

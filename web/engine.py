@@ -10,6 +10,7 @@ from index.recall import Recall
 from index.source import find_sources
 from index.store import Store
 from index.vectors import Vectors
+from web.alone import Alone
 from web.backend import Engine
 from web.services import load_services, save_vectors
 from web.settings import Settings
@@ -28,7 +29,7 @@ def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encod
         _add_starter(services.ingest)
     keeper = LibraryKeeper(store, services.ingest, services.vectors, services.recall)
     keeper.save()
-    return Engine(services.assistant, services.search, keeper)
+    return Engine(services.assistant, services.search, keeper, Alone(store, services.encoder))
 
 
 def _add_starter(ingest: Ingest) -> None:
@@ -50,6 +51,11 @@ class LibraryKeeper:
     def add(self, name: str, content: bytes, *, by: str) -> Outcome:
         outcome = self._ingest.add_bytes(name, content, by=by)
         # Here, so that the next question does not wait for it.
+        self._vectors.refresh()
+        return outcome
+
+    def read_anew(self, document: str, *, by: str) -> Outcome:
+        outcome = self._ingest.read_anew(self._store.document(document), by=by)
         self._vectors.refresh()
         return outcome
 

@@ -10,6 +10,7 @@ from index.links import Links
 from index.sessions import Sessions
 from index.store import Store
 from index.tokens import Tokens
+from index.wanted import WantedLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,18 @@ class Office:
     links: Links
     devices: Devices
     identities: Identities
+    wanted: WantedLines
 
 
 def office_of(store: Store) -> Office:
     """The office of a library."""
     return Office(
-        store.accounts,
-        store.sessions,
-        store.audit,
-        store.tokens,
-        store.links,
-        store.devices,
-        store.identities,
+        accounts=store.accounts,
+        sessions=store.sessions,
+        audit=store.audit,
+        tokens=store.tokens,
+        links=store.links,
+        devices=store.devices,
+        identities=store.identities,
+        wanted=store.wanted,
     )

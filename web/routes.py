@@ -21,7 +21,7 @@ from web.pages import (
     signing,
 )
 from web.pages import documents as document_pages
-from web.pages.staff import overview
+from web.pages.staff import overview, what_was_read
 
 ROUTERS: tuple[APIRouter, ...] = (
     state.router,
@@ -45,4 +45,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     house.readers,
     signing.router,
     overview.router,
+    what_was_read.router,
 )

@@ -225,7 +225,7 @@ def test_lines_that_are_wanted_are_kept_when_a_document_is_read_anew_or_comes_in
     assert added.document is not None
     cut = store.cut(added.document)
     store.wanted.set(added.document, ["Udostępnij"], by="ania")
-    again = ingest.read_anew(store.document(added.document))
+    again = ingest.read_anew(store.document(added.document), by="ania")
     read_anew = store.text(added.document)
     ingest.add_bytes("mlyn.html", page.replace("2003", "2004").encode())
 

@@ -380,6 +380,10 @@ class FakeKeeper:
         self.library.texts[name] = (name, "en", name, content.decode())
         return Outcome(name, "added", document=name, pages=1, passages=1)
 
+    def read_anew(self, document: str, *, by: str) -> Outcome:
+        held = self.library.document(document)
+        return Outcome(held.file, "replaced", document=held.id, pages=held.pages, passages=held.passages)
+
     def undo(self, removal: int, *, by: str) -> Outcome:
         raise UnknownRemovalError(str(removal))
 
@@ -393,6 +397,17 @@ class FakeKeeper:
 
     def save(self) -> None:
         self.saved += 1
+
+
+@dataclass
+class FakeAlone:
+    assistant: FakeAssistant
+
+    def ask(self, document: str, question: str, *, language: Language | None = None) -> Turn:
+        return self.assistant.ask(question, language=language)
+
+    def close(self) -> None:
+        pass
 
 
 class FakeTokens:
@@ -429,7 +444,7 @@ class House:
             self.released.wait(60)
         if self.failure is not None:
             raise self.failure
-        return Engine(self.assistant, FakeSearch(self.library), self.keeper)
+        return Engine(self.assistant, FakeSearch(self.library), self.keeper, FakeAlone(self.assistant))
 
     @property
     def backend(self) -> Backend:
