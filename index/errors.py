@@ -20,6 +20,8 @@ LibraryError
 ├── UnknownRemovalError    no removed document has that id or name
 ├── TakenPlaceError        a removed document cannot come back: another has its name
 ├── UnknownClusterError    no cluster has that id
+├── UnknownDecisionError   no decision of staff has that number
+├── DecisionError          a decision of staff cannot be made so
 ├── SameContentError       another document holds the same bytes
 ├── UnknownTurnError       no conversation has that id
 ├── TakenNameError         a token or an account of that name is in use
@@ -183,6 +185,25 @@ class UnknownClusterError(LibraryError):
     def __init__(self, cluster: str) -> None:
         super().__init__(f"no cluster has the id {cluster}; `clusters` shows those there are")
         self.cluster = cluster
+
+
+class UnknownDecisionError(LibraryError):
+    permanent = True
+
+    def __init__(self, decision: int) -> None:
+        super().__init__(f"no decision has the number {decision}")
+        self.decision = decision
+
+
+class DecisionError(LibraryError):
+    """`field` is what was given wrongly, `fault` a word for what is wrong with it."""
+
+    permanent = True
+
+    def __init__(self, field: str, fault: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.fault = fault
 
 
 class SameContentError(LibraryError):

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -14,6 +14,11 @@ from index.extraction.model import Claim, Extract, Name, Subject
 from index.model import StoredDocument
 from index.register.model import Fact, Source
 from index.register.subject import StoredSubject
+from index.review.model import Decision
+from index.review.pins import pinned
+from index.review.review import changed_since, counting_decisions
+from index.review.reviewed import Pin
+from index.review.rows import counter_of
 from index.rows import advance, generation_of, next_id, stored_document
 
 # The generation of a document, and that of what was read out of it.
@@ -25,12 +30,17 @@ class Changes:
     """What has changed of the facts held, at a generation of the library.
 
     `states` has each document that facts were read out of; `subjects` what those say that were not known in
-    this state: nothing, where a document speaks of no cluster.
+    this state: nothing, where a document speaks of no cluster. `review` is the library's review counter,
+    `decisions` all that people decided and that counts, `pins` what they decided of documents whose facts, or
+    of which decisions, have changed.
     """
 
     generation: int
     states: Mapping[str, State]
     subjects: Mapping[str, tuple[StoredSubject, ...]]
+    review: int = 0
+    decisions: tuple[Decision, ...] = ()
+    pins: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
 
 
 class Facts:
@@ -39,12 +49,23 @@ class Facts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def changes(self, known: Mapping[str, State]) -> Changes:
-        """What has changed since the documents were in the states `known`; with none known, all there is."""
+    def changes(self, known: Mapping[str, State], seen: int = -1) -> Changes:
+        """What has changed since the documents were in the states `known`, and the review counter stood at
+        `seen`; with none known, all there is."""
         with self._database.reading() as connection:
             states = {row["id"]: (row[1], row[2]) for row in connection.execute(STATES)}
             changed = [document for document, state in states.items() if known.get(document) != state]
-            return Changes(generation_of(connection), states, _subjects(connection, changed))
+            review = counter_of(connection)
+            decisions = counting_decisions(connection) if review else ()
+            decided = changed_since(connection, seen) & states.keys() if review else frozenset()
+            return Changes(
+                generation_of(connection),
+                states,
+                _subjects(connection, changed),
+                review,
+                decisions,
+                pinned(connection, decisions, {*changed, *decided}),
+            )
 
     def outdated(self, recipe: int) -> tuple[str, ...]:
         """The ids of documents whose facts were read in another way than `recipe`, or not at all."""

@@ -29,6 +29,8 @@ from index.links import Links
 from index.model import OutOfDate, StoredDocument, StoredPassage
 from index.passing import PassingConversations
 from index.removed import Removed
+from index.review.review import Review
+from index.review.rows import counter_of
 from index.rows import (
     DocumentSentences,
     Ids,
@@ -83,12 +85,18 @@ class Store:
         self.versions = Versions(self.database)
         self.removed = Removed(self.database)
         self.alike = Alike(self.database)
+        self.review = Review(self.database)
         self._lexicon = Lexicon(self.database)
 
     def close(self) -> None:
         self.database.close()
 
     # What is held
+
+    def state(self) -> tuple[int, int]:
+        """The library's generation, and the counter of what people decided of its facts and names."""
+        with self.database.reading() as connection:
+            return generation_of(connection), counter_of(connection)
 
     def generation(self) -> int:
         """A number that grows with every change to what is held."""

@@ -2,34 +2,53 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from itertools import chain
 
 from index import words
 from index.register import forms
+from index.register.decided import Decided, Shown
 from index.register.groups import strong_names, weak_names
 from index.register.identity import Joined, resolve
 from index.register.likeness import english_head
 from index.register.model import Cluster, Fact, Source
-from index.register.names import ClusterName, Key
+from index.register.names import ClusterName, Key, read_name
 from index.register.subject import StoredSubject
 from index.taxonomy import region_country
 
 LONGEST_ID = 80
+NOTHING = Decided()
 # So may end what a sentence says of a name.
 WHENCE = re.compile(r"\s(?:z|ze|from)\s\S+$")
 # A name with another form of the word was cut out of a sentence.
 NOMINATIVE = frozenset({"", "klaster", "cluster"})
 
 
-def clusters_of(subjects: Iterable[StoredSubject]) -> tuple[Cluster, ...]:
-    """All clusters, by the document that names each first, then in its order."""
+def clusters_of(subjects: Iterable[StoredSubject], decided: Decided = NOTHING) -> tuple[Cluster, ...]:
+    """All clusters, by the document that names each first, then in its order; as people decided of names."""
     # What no document says to be a cluster is none, whatever it is called.
-    told = (one for one in resolve(subjects) if any(subject.sure for subject in one.subjects))
-    made = [_cluster(sorted(one.subjects, key=_in_library), one) for one in told]
+    told = [one for one in resolve(subjects, decided.bonds) if any(subject.sure for subject in one.subjects)]
+    given = _given(told, decided.shown)
+    made = [
+        _cluster(sorted(one.subjects, key=_in_library), one, given.get(at, ())) for at, one in enumerate(told)
+    ]
     return tuple(one for _, one in sorted(made, key=lambda pair: pair[0]))
+
+
+def _given(told: Sequence[Joined], shown: Iterable[Shown]) -> Mapping[int, list[Shown]]:
+    """The names that people gave, by the place of the cluster: the first that has the first of their keys."""
+    given: dict[int, list[Shown]] = defaultdict(list)
+    places: dict[Key, int] = {}
+    listed = tuple(shown)
+    for at, joined in enumerate(told if listed else ()):
+        places |= {key: at for key in joined.own}
+    for one in listed:
+        found = next((places[key] for key in one.keys if key in places), None)
+        if found is not None:
+            given[found].append(one)
+    return given
 
 
 def said_on(fact: Fact) -> date:
@@ -41,31 +60,52 @@ def _in_library(subject: StoredSubject) -> tuple[str, int]:
     return subject.mention.document.name, subject.id
 
 
-def _cluster(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[tuple[str, int, str], Cluster]:
+def _cluster(
+    subjects: Sequence[StoredSubject], joined: Joined, given: Sequence[Shown]
+) -> tuple[tuple[str, int, str], Cluster]:
     """A cluster, and its place among others."""
     name, aliases = _names(subjects, joined)
+    shown, *others = _with_given(name.text, aliases, given)
+    told = {one.mention.document.id for one in subjects if one.sure}
     mentions: dict[str, Source] = {}
     for one in subjects:
         mentions.setdefault(one.mention.document.id, one.mention)
     facts = chain.from_iterable(one.facts for one in subjects)
     cluster = Cluster(
-        id=_id(name.key),
-        name=name.text,
-        aliases=aliases,
+        id=id_of(name.text),
+        name=shown,
+        aliases=tuple(others),
         facts=tuple(sorted(facts, key=_newest_first)),
         mentions=tuple(mentions.values()),
+        unsure=frozenset(mentions) - told,
     )
     return (*_in_library(subjects[0]), cluster.id), cluster
 
 
-def _newest_first(fact: Fact) -> tuple[int, str, int, str, str]:
+def _with_given(name: str, aliases: tuple[str, ...], given: Sequence[Shown]) -> list[str]:
+    """The names of a cluster with those that people gave it: what it is shown as first."""
+    first = [one.text for one in given if one.first]
+    beside = [one.text for one in given if not one.first]
+    # Of several that it was to be shown as the last that was decided.
+    ordered = {words.fold(one): one for one in reversed((*first[-1:], name, *aliases, *beside))}
+    return list(reversed(ordered.values()))
+
+
+def _newest_first(fact: Fact) -> tuple[bool, int, str, int, str, str]:
     source = fact.source
-    return -said_on(fact).toordinal(), source.document.name, source.span.start, fact.attribute, fact.value
+    return (
+        not fact.is_checked,
+        -said_on(fact).toordinal(),
+        source.document.name,
+        source.span.start,
+        fact.attribute,
+        fact.value,
+    )
 
 
-def _id(key: Key) -> str:
-    """An id that depends on the name alone, whatever else the library holds."""
-    readable = "-".join(key)
+def id_of(name: str) -> str:
+    """The id of a cluster called so: it depends on the name alone, whatever else the library holds."""
+    readable = "-".join(read_name(name).key)
     if len(readable) <= LONGEST_ID:
         return readable
     return f"{readable[: LONGEST_ID - 9]}-{sha256(readable.encode()).hexdigest()[:8]}"

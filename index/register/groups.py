@@ -33,6 +33,14 @@ class Group:
     subjects: list[StoredSubject] = field(default_factory=list)
     evidence: set[tuple[str, ...]] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
+    # The sides of bonds that it stands on, which people say are not one.
+    sides: set[tuple[int, int]] = field(default_factory=set)
+
+    def barred(self, other: "Group") -> int | None:
+        """The first bond that keeps two groups apart, or None."""
+        if not self.sides or not other.sides:
+            return None
+        return min((at for at, side in self.sides if (at, 1 - side) in other.sides), default=None)
 
     def take(self, other: "Group") -> None:
         self.root = min(self.root, other.root)
@@ -41,6 +49,7 @@ class Group:
         self.subjects += other.subjects
         self.evidence |= other.evidence
         self.towns |= other.towns
+        self.sides |= other.sides
 
     def saying(self, name: ClusterName) -> Iterator[tuple[str, ...]]:
         """The words of one of its names, and those without the title that is also its short name: "Łódzki

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from index import words
 from index.register import forms
+from index.register.decided import Bond
 from index.register.evidence import evidence_of
 from index.register.groups import Group, strong_names, weak_names
 from index.register.likeness import (
@@ -46,11 +47,13 @@ class Joined:
     own: frozenset[Key]
 
 
-def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
-    """The subjects, those that are one cluster together; one without a name is left out."""
+def resolve(subjects: Iterable[StoredSubject], bonds: Sequence[Bond] = ()) -> tuple[Joined, ...]:
+    """The subjects, those that are one cluster together; one without a name is left out. What people decided
+    holds against all else: `bonds`, the newest first."""
     groups = _Groups()
     for subject in subjects:
         groups.take(subject)
+    groups.keep_apart(bonds)
     groups.join_stated()
     # Joining two may leave one where there were two to choose from.
     while groups.join(
@@ -64,6 +67,7 @@ def resolve(subjects: Iterable[StoredSubject]) -> tuple[Joined, ...]:
         _translated_in_part,
     ):
         pass
+    groups.bring_together(bonds)
     return tuple(
         Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak}), frozenset(one.strong))
         for one in groups.all()
@@ -123,13 +127,39 @@ class _Groups:
         joined = False
         for one, other in pairs:
             group, second = self._of[one], self._of[other]
-            if group is not second and not _apart(group, second):
-                group.take(second)
-                for key in (*second.strong, *second.weak, other):
-                    if self._of.get(key) is second:
-                        self._of[key] = group
+            if group is not second and group.barred(second) is None and not _apart(group, second):
+                self._unite(group, second)
                 joined = True
         return joined
+
+    def _unite(self, group: Group, second: Group) -> None:
+        group.take(second)
+        for key in (*second.strong, *second.weak, second.root):
+            if self._of.get(key) is second:
+                self._of[key] = group
+
+    def keep_apart(self, bonds: Sequence[Bond]) -> None:
+        """Bar those from each other that people say are not one."""
+        for at, bond in enumerate(bonds):
+            for side, keys in ((0, bond.ones), (1, bond.others)) if not bond.together else ():
+                for key in keys:
+                    if key in self._of:
+                        self._of[key].sides.add((at, side))
+
+    def bring_together(self, bonds: Sequence[Bond]) -> None:
+        """Join those that people say are one, unless they have said since that they are not."""
+        for at, bond in enumerate(bonds):
+            one, other = self._held(bond.ones), self._held(bond.others)
+            if not bond.together or one is None or other is None or one is other:
+                continue
+            barred = one.barred(other)
+            if barred is None or barred > at:
+                self._unite(one, other)
+
+    def _held(self, keys: Sequence[Key]) -> Group | None:
+        """The group that has the first of these keys that documents name."""
+        found = (self._of.get(key) for key in keys)
+        return next((one for one in found if one is not None and one.subjects), None)
 
 
 class _View:

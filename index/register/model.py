@@ -32,6 +32,10 @@ WITHDRAWN = "withdrawn"
 # The qualifier of a place where a cluster has a further office, not its seat.
 OFFICE = "office"
 
+# What staff made of a fact. "overruled": nobody looked at it, and it disagrees with what somebody checked.
+ReviewState = Literal["", "confirmed", "corrected", "added", "overruled"]
+CHECKED: frozenset[ReviewState] = frozenset({"confirmed", "corrected", "added"})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -59,7 +63,8 @@ class Fact:
     `qualifier` what is counted as written; founded: an ISO date, month or year; mission: the words that state
     it. A status' `qualifier` is its round as written ("VI"), or WITHDRAWN. `since` and `until` are as exact
     as the source. `said_on` is the day the source speaks of: its date. `beside` are the sources from which a
-    status told as one takes what its own leaves out.
+    status told as one takes what its own leaves out. `review` is what staff made of it, by the decision of
+    that id (`index/review`); the `id` of a fact that no document was read to say is that number, negative.
     """
 
     id: int
@@ -71,6 +76,13 @@ class Fact:
     until: Moment | None = None
     said_on: date | None = None
     beside: tuple[Source, ...] = ()
+    review: ReviewState = ""
+    decision: int = 0
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether somebody looked at it and stands by what it says."""
+        return self.review in CHECKED
 
     def holds_on(self, day: date) -> bool:
         """Whether its validity, as far as it is said, has that day in it."""
@@ -82,7 +94,8 @@ class Fact:
 class Cluster:
     """A cluster, by the fullest of its names; `aliases` are the others, in base forms.
 
-    `mentions` is where documents name it, one source a document, in the order of the library.
+    `mentions` is where documents name it, one source a document, in the order of the library. Facts that
+    staff checked come first, then the newest. `unsure` are ids of documents that do not say that it is one.
     """
 
     id: str
@@ -90,13 +103,14 @@ class Cluster:
     aliases: tuple[str, ...]
     facts: tuple[Fact, ...]
     mentions: tuple[Source, ...]
+    unsure: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
 
     def of(self, *attributes: Attribute) -> tuple[Fact, ...]:
-        """Its facts of these attributes, the newest source first."""
+        """Its facts of these attributes, those that staff checked first, then the newest source."""
         return tuple(fact for fact in self.facts if fact.attribute in attributes)
 
 

@@ -9,6 +9,8 @@ from typing import Protocol
 from index.facts import Changes, Facts, State
 from index.register.register import Register
 from index.register.subject import StoredSubject
+from index.review.naming import NamesDecided
+from index.review.reviewed import Pin, reviewed
 
 
 class Library(Protocol):
@@ -17,7 +19,7 @@ class Library(Protocol):
     @property
     def facts(self) -> Facts: ...
 
-    def generation(self) -> int: ...
+    def state(self) -> tuple[int, int]: ...
 
 
 class RegisterOf:
@@ -31,34 +33,49 @@ class RegisterOf:
         self._changing = threading.Lock()
         self._subjects: dict[str, tuple[StoredSubject, ...]] = {}
         self._states: Mapping[str, State] = {}
-        self._present: tuple[int, Register] | None = None
+        self._pins: dict[str, tuple[Pin, ...]] = {}
+        self._reviewed: dict[str, tuple[StoredSubject, ...]] = {}
+        self._review = -1
+        self._present: tuple[tuple[int, int], Register] | None = None
 
     def now(self) -> Register:
-        """The register of the store's present generation, of which only what has changed is read.
+        """The register of the store's present generation, with what people decided; only what has changed is
+        read.
 
         Raises: StoreError.
         """
         present = self._present
-        if present is not None and present[0] == self._store.generation():
+        if present is not None and present[0] == self._store.state():
             return present[1]
         # Those who come meanwhile wait: the answer they would give is out of date.
         with self._changing, _uncollected():
             return self._refreshed()
 
     def _refreshed(self) -> Register:
-        changes = self._store.facts.changes(self._states)
-        if self._present is not None and changes.states == self._states:
-            register = self._present[1]
-        else:
-            register = self._changed(changes)
-        self._present = (changes.generation, register)
+        changes = self._store.facts.changes(self._states, self._review)
+        same = changes.states == self._states and changes.review == self._review
+        register = self._present[1] if self._present is not None and same else self._changed(changes)
+        self._present = ((changes.generation, changes.review), register)
         return register
 
     def _changed(self, changes: Changes) -> Register:
         kept = {id: said for id, said in self._subjects.items() if id in changes.states}
         self._subjects = {**kept, **changes.subjects}
-        self._states = changes.states
-        return Register(subject for said in self._subjects.values() for subject in said)
+        self._states, self._review = changes.states, changes.review
+        self._review_facts(changes)
+        names = NamesDecided(changes.decisions)
+        said = (subject for said in self._reviewed.values() for subject in said)
+        return Register(names.applied(said), names.decided)
+
+    def _review_facts(self, changes: Changes) -> None:
+        """Take in what people decided of the facts of documents, of those that have changed, or of which it
+        has."""
+        self._pins = {id: pins for id, pins in {**self._pins, **changes.pins}.items() if pins}
+        kept = {id: said for id, said in self._reviewed.items() if id in self._subjects}
+        anew = {*changes.subjects, *changes.pins}
+        self._reviewed = kept | {
+            id: reviewed(self._subjects[id], self._pins.get(id, ())) for id in anew if id in self._subjects
+        }
 
 
 @contextmanager

@@ -1,17 +1,20 @@
 """The register: which clusters the library knows, and what it knows of each, ready to be asked."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from index.errors import UnknownClusterError
 from index.register.calendar import fits
-from index.register.clusters import clusters_of, said_on
+from index.register.clusters import NOTHING, clusters_of, id_of, said_on
+from index.register.decided import Decided
 from index.register.holding import Holdings
 from index.register.model import OFFICE, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
+from index.register.overruling import counting, overruled
 from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing, withdrawals
 from index.register.subject import StoredSubject
@@ -38,8 +41,8 @@ class Register:
     rounds: Mapping[str, tuple[str, ...]]
     abroad: frozenset[str]
 
-    def __init__(self, subjects: Iterable[StoredSubject] = ()) -> None:
-        self.clusters = clusters_of(subjects)
+    def __init__(self, subjects: Iterable[StoredSubject] = (), decided: Decided = NOTHING) -> None:
+        self.clusters = tuple(map(overruled, clusters_of(subjects, decided)))
         self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
         self._standings = [standing(cluster.facts) for cluster in self.clusters]
         self._regions = [_regions(cluster) for cluster in self.clusters]
@@ -63,7 +66,8 @@ class Register:
         self.rounds = {label: _rounds(label, self._standings) for label in self.labels}
 
     def cluster(self, id: str) -> Cluster:
-        """The cluster with this id. Raises: UnknownClusterError."""
+        """The cluster with this id, or whose other name gives this id: where two were found to be one, both
+        lead to it. Raises: UnknownClusterError."""
         return self.clusters[self._place(id)]
 
     def named(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
@@ -137,8 +141,19 @@ class Register:
         )
         return tuple(self.clusters[one] for common, _, one in sorted(shared)[:limit] if common)
 
+    @cached_property
+    def _other_ids(self) -> Mapping[str, int]:
+        """The places of clusters by the ids that their other names would give them."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for at, cluster in enumerate(self.clusters):
+            for alias in cluster.aliases:
+                found[id_of(alias)].add(at)
+        return {id: min(places) for id, places in found.items() if len(places) == 1}
+
     def _place(self, id: str) -> int:
         place = self._places.get(id)
+        if place is None:
+            place = self._other_ids.get(id)
         if place is None:
             raise UnknownClusterError(id)
         return place
@@ -150,10 +165,10 @@ def _values(facts: Iterable[Fact]) -> set[str]:
 
 def _regions(cluster: Cluster) -> tuple[Fact, ...]:
     """What says in which region a cluster is, or else its towns with the region each lies in."""
-    said = cluster.of("region")
+    said = counting(cluster.of("region"))
     if said:
         return said
-    towns = cluster.of("place")
+    towns = counting(cluster.of("place"))
     seats = [fact for fact in towns if fact.qualifier != OFFICE] or towns
     concluded = (
         replace(fact, id=0, attribute="region", value=place.region)

@@ -14,6 +14,7 @@ from index.register.calendar import Calendar, fits
 from index.register.clusters import said_on
 from index.register.holding import Holdings
 from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
+from index.register.overruling import counting
 from index.register.statuses import Standing, withdrawals
 
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
@@ -55,7 +56,7 @@ class Selection:
         abroad = {at for key, found in self._countries.items() if key != POLAND for at in found}
         at_home: dict[int, tuple[Fact, ...]] = {at: () for at in range(len(clusters)) if at not in abroad}
         self._countries[POLAND] = at_home | self._countries.get(POLAND, {})
-        self._towns = _by_value([cluster.of("place") for cluster in clusters], words.fold)
+        self._towns = _by_value([counting(cluster.of("place")) for cluster in clusters], words.fold)
         self._said = _said(clusters)
 
     def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:
@@ -89,7 +90,8 @@ class Selection:
         if conditions.outside:
             yield self._beyond(conditions.outside)
         if conditions.coordinator:
-            yield _grouped(self._holdings.find(conditions.coordinator, BODIES))
+            found = self._holdings.find(conditions.coordinator, BODIES)
+            yield _grouped((at, fact) for at, fact in found if fact.review != "overruled")
         if conditions.founded:
             yield self._founded_in(conditions.founded)
         if conditions.members:
@@ -206,7 +208,9 @@ def asks_status(conditions: Conditions) -> bool:
 def size(cluster: Cluster) -> Fact | None:
     """The fact that tells how many members a cluster has: of its newest document the greatest number of the
     last day it tells of."""
-    counted = [fact for fact in cluster.of("members") if fact.value.isdigit()]
+    told = counting(cluster.of("members"))
+    # A number that staff checked goes before any that nobody did.
+    counted = [one for one in told if one.value.isdigit() and one.is_checked == told[0].is_checked]
     newest = [
         fact
         for fact in counted

@@ -34,7 +34,7 @@ class Standing:
 
 def standing(facts: Iterable[Fact]) -> tuple[Standing, ...]:
     """The statuses among the facts of one cluster that stand, the latest end first."""
-    statuses = [one for one in facts if one.attribute == "status"]
+    statuses = [one for one in facts if one.attribute == "status" and one.review != "overruled"]
     granted = [one for one in statuses if one.qualifier != WITHDRAWN]
     withdrawn = withdrawals(statuses)
     stand = [
@@ -83,7 +83,7 @@ def same_status(one: Fact, other: Fact) -> bool:
     """Whether two facts may speak of the same status and none gives what the other rules out."""
     if one is other or one.value != other.value or WITHDRAWN in (one.qualifier, other.qualifier):
         return False
-    if _differ(one.since, other.since) or _differ(one.until, other.until):
+    if differ(one.since, other.since) or differ(one.until, other.until):
         return False
     round, second = round_key(one.qualifier), round_key(other.qualifier)
     if round and second:
@@ -93,7 +93,8 @@ def same_status(one: Fact, other: Fact) -> bool:
 
 def _completed(fact: Fact, others: Sequence[Fact]) -> Fact:
     beside = list(fact.beside)
-    for other in others:
+    # What a person set is no less exact than a source that nobody looked at.
+    for other in others if fact.review not in ("corrected", "added") else ():
         since, until = exacter(fact.since, other.since), exacter(fact.until, other.until)
         if (since, until) != (fact.since, fact.until) or (other.qualifier and not fact.qualifier):
             beside.append(other.source)
@@ -103,7 +104,7 @@ def _completed(fact: Fact, others: Sequence[Fact]) -> Fact:
 
 def exacter(one: Moment | None, other: Moment | None) -> Moment | None:
     """The shorter of two times, where they can be the same; the first where they cannot."""
-    if one is None or other is None or _differ(one, other):
+    if one is None or other is None or differ(one, other):
         return one or other
     return other if other.last - other.first < one.last - one.first else one
 
@@ -111,6 +112,8 @@ def exacter(one: Moment | None, other: Moment | None) -> Moment | None:
 def contradicts(newer: Fact, older: Fact) -> bool:
     """Whether a status is what a newer document says in place of another: other dates for the same round, or,
     where no round is told, another end while the first would still run."""
+    if older.is_checked and not newer.is_checked:
+        return False
     if newer.value != older.value or said_on(newer) <= said_on(older) or said_on(older) == date.min:
         return False  # Of what has no date it is not known that it is older.
     if round_key(newer.qualifier) != round_key(older.qualifier):
@@ -118,9 +121,9 @@ def contradicts(newer: Fact, older: Fact) -> bool:
     if (newer.since, newer.until) == (older.since, older.until):
         return False
     if older.qualifier:
-        return _differ(newer.until, older.until) or _differ(newer.since, older.since)
+        return differ(newer.until, older.until) or differ(newer.since, older.since)
     runs = older.until is not None and said_on(newer) <= older.until.last
-    return runs and _differ(newer.until, older.until)
+    return runs and differ(newer.until, older.until)
 
 
 def _covers(other: Fact, one: Fact) -> bool:
@@ -145,7 +148,7 @@ def round_key(round: str) -> str:
     return digits.group() if digits else plain
 
 
-def _differ(one: Moment | None, other: Moment | None) -> bool:
+def differ(one: Moment | None, other: Moment | None) -> bool:
     """Whether two times cannot be the same one, told more or less exactly."""
     return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 

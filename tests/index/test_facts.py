@@ -173,8 +173,8 @@ def test_only_what_has_changed_is_read_again(store: Store, monkeypatch: pytest.M
     read: list[Changes] = []
     changes = store.facts.changes
 
-    def watched(known: Mapping[str, State]) -> Changes:
-        read.append(changes(known))
+    def watched(known: Mapping[str, State], seen: int) -> Changes:
+        read.append(changes(known, seen))
         return read[-1]
 
     monkeypatch.setattr(store.facts, "changes", watched)

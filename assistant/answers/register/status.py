@@ -41,7 +41,11 @@ def later(cluster: Cluster, fact: Fact) -> Fact | None:
     found = [
         (one.until, one)
         for one in statuses(cluster, fact.value)
-        if one.until and fact.until and one.until.last > fact.until.last and one.qualifier != WITHDRAWN
+        if one.until
+        and fact.until
+        and one.until.last > fact.until.last
+        and one.qualifier != WITHDRAWN
+        and one.review != "overruled"
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
