@@ -33,7 +33,7 @@ def disagree(one: Fact, other: Fact) -> bool:
         return _statuses_disagree(one, other)
     if one.attribute not in ONE or words.fold(one.qualifier) != words.fold(other.qualifier):
         return False
-    if words.fold(one.value) == words.fold(other.value) or OFFICE in (one.qualifier, other.qualifier):
+    if _same(one, other) or OFFICE in (one.qualifier, other.qualifier):
         return False
     # One who was it until then, and one who is it since, are no two at a time.
     return (one.until is None) == (other.until is None) and not _apart(one, other)
@@ -61,6 +61,15 @@ def _statuses_disagree(one: Fact, other: Fact) -> bool:
         return False
     # Where no round is told, one that was over before the other was said is an earlier one.
     return max(said_on(one), said_on(other)) <= min(one.until.last, other.until.last)
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """Whether two values are one, or one of two times is told but less exactly: 2014, 2014-05."""
+    if one.attribute == "founded" and (
+        one.value.startswith(other.value) or other.value.startswith(one.value)
+    ):
+        return True
+    return words.fold(one.value) == words.fold(other.value)
 
 
 def _apart(one: Fact, other: Fact) -> bool:

@@ -16,6 +16,7 @@ FEWEST = 4
 # keeps a short quote from being found in a long sentence that merely has its words.
 MOST_CHANGED = 0.3
 LONGEST_NUMERAL = 4
+LONGEST_CUT = 3
 
 
 def likeness(one: str, other: str) -> float:
@@ -59,12 +60,17 @@ def _is_turning(token: str) -> bool:
 
 
 def _is_harmless(ones: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether a word was replaced by another form of it, or small words by small words."""
+    """Whether words were replaced by other forms of them, or small words by small words."""
     if all(map(forms.is_small, (*ones, *others))):
         return True
-    return len(ones) == len(others) and all(
-        forms.lemma(one) == forms.lemma(other) for one, other in zip(ones, others, strict=True)
-    )
+    return len(ones) == len(others) and all(map(_is_form, ones, others))
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether a word is another form of one, or cut short: "r." for "roku"."""
+    short, whole = sorted((words.fold(one), words.fold(other)), key=len)
+    cut = len(short) <= LONGEST_CUT and whole.startswith(short)
+    return cut or forms.lemma(one) == forms.lemma(other)
 
 
 @cache
