@@ -43,7 +43,7 @@ def _given(told: Sequence[Joined], shown: Iterable[Shown]) -> Mapping[int, list[
     places: dict[Key, int] = {}
     listed = tuple(shown)
     for at, joined in enumerate(told if listed else ()):
-        places |= {key: at for key in joined.own}
+        places |= dict.fromkeys(joined.own, at)
     for one in listed:
         found = next((places[key] for key in one.keys if key in places), None)
         if found is not None:
