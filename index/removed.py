@@ -98,6 +98,10 @@ FORGET_WANTED = """
     DELETE FROM wanted WHERE document = :document
         AND NOT EXISTS (SELECT 1 FROM documents WHERE id = :document)
         AND NOT EXISTS (SELECT 1 FROM removals WHERE document = :document)"""
+FORGET_DECIDED = """
+    DELETE FROM decisions WHERE document = :document
+        AND NOT EXISTS (SELECT 1 FROM documents WHERE id = :document)
+        AND NOT EXISTS (SELECT 1 FROM removals WHERE document = :document)"""
 NEWEST = "ORDER BY removed_at DESC, removals.id DESC"
 
 
@@ -127,6 +131,8 @@ def _forget(connection: Connection, row: Row, by: str) -> None:
     connection.execute("DELETE FROM removals WHERE id = ?", (row["id"],))
     # Lines of its text, and wanted by nobody once neither it nor another of its name can be held again.
     connection.execute(FORGET_WANTED, {"document": row["document"]})
+    # So are decisions of staff about what it said, with the words they quote.
+    connection.execute(FORGET_DECIDED, {"document": row["document"]})
     record(connection, by, "document.removed_for_good", row["document"], {"name": row["name"]})
 
 

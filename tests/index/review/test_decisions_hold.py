@@ -16,7 +16,7 @@ from index.register.model import Attribute, Fact
 from index.register.present import RegisterOf
 from index.store import Store
 from tests.fakes import HashingEncoder
-from tests.index.review.conftest import Desk, plain_extract
+from tests.index.review.conftest import BY, Desk, plain_extract
 
 NAMES = ("Klaster Zorkanit", "Klaster Wydmiak")
 TOWNS = ("Opole", "Nysa", "Radom")
@@ -74,7 +74,7 @@ class Library:
                 self.add(name, [*map(str, sentences)])
             case "removed", str(), _ if name in self.texts:
                 (held,) = (one for one in self.desk.store.documents() if one.name == name)
-                self.desk.store.remove(held.id)
+                self.desk.store.remove(held.id, by=BY)
                 del self.texts[name]
             case "read", _, _:
                 self.desk.read_again(plain_extract)

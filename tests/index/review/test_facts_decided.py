@@ -151,7 +151,7 @@ def test_nothing_is_added_out_of_a_document_that_is_not_held(desk: Desk) -> None
     desk.add("a.txt", SEAT)
     document = desk.add("b.txt", OTHER)
     cluster = desk.cluster("Klaster Zorkanit")
-    desk.store.remove(document)
+    desk.store.remove(document, by=BY)
 
     with pytest.raises(UnknownDocumentError):
         desk.store.review.add(
@@ -245,7 +245,7 @@ def test_a_document_removed_takes_what_was_decided_with_it_and_brings_it_back(de
     document = desk.add("a.txt", SEAT, "Skupia głównie odlewnie.")
     desk.add("b.txt", BODY)
     desk.state("Klaster Zorkanit", Told("sector", "metal"), document=document, quote="odlewnie")
-    desk.store.remove(document)
+    desk.store.remove(document, by=BY)
     assert desk.values("Klaster Zorkanit", "sector") == []
 
     desk.add("a.txt", SEAT, "Skupia głównie odlewnie.")
@@ -261,3 +261,14 @@ def test_a_second_register_of_the_same_library_sees_what_was_decided(desk: Desk)
     assert second.now() is not first
     assert second.now() is second.now()
     assert second.now().cluster("zorkanit").of("place") == ()
+
+
+def test_a_document_removed_for_good_takes_the_words_that_decisions_quote_with_it(desk: Desk) -> None:
+    desk.add("b.txt", OTHER)
+    document = desk.add("a.txt", SEAT)
+    desk.reject("Klaster Zorkanit", desk.fact("Klaster Zorkanit", "place"))
+    desk.store.remove(document, by=BY)
+    assert len(desk.store.review.decisions()) == 1
+
+    desk.store.removed.forget_all(by=BY)
+    assert desk.store.review.decisions() == ()
