@@ -1,14 +1,20 @@
 """What a question asks of the register."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.question import Question
 from assistant.request import Request, Wanted
+from assistant.requests.excepting import Remainder, excepting
 from assistant.requests.following import Earlier, following
-from assistant.requests.kind import standing_alone
+from assistant.requests.kind import request_of, standing_alone
 from assistant.requests.parts import Register, take_apart
 
+# Conditions on where clusters are and what they do.
+PLACES = ("sectors", "regions", "countries", "towns", "outside")
+# Auxiliaries of a verb that was denied: "which clusters do not hold".
+IDLE = frozenset({"do", "does", "did", "are", "is", "that", "have", "has"})
 # What is asked of clusters by their names.
 OF_NAMED: frozenset[Wanted] = frozenset({"attribute", "yes_no", "comparison"})
 
@@ -28,6 +34,9 @@ def read_request(
     """
     earlier = Earlier(before, tuple(shown))
     parts = take_apart(question, register, today)
+    left = excepting(parts, register, today)
+    if left is not None and (request := _but_for(left, register, today, earlier)) is not None:
+        return request
     request = following(parts, earlier) or standing_alone(parts)
     if parts.named or (request is not None and not request.unread):
         return request
@@ -39,3 +48,22 @@ def read_request(
     if by_name is None or by_name.unread or by_name.wanted not in OF_NAMED:
         return request
     return by_name
+
+
+def _but_for(left: Remainder, register: Register, today: date, earlier: Earlier) -> Request | None:
+    """The list or count that a question asks for, without those it leaves out; None where what is left of it
+    asks for neither."""
+    parts = take_apart(left.question, register, today)
+    request = following(parts, earlier) or standing_alone(parts)
+    before = earlier.request
+    if request is None and not parts.named and before is not None and before.wanted in {"list", "count"}:
+        # "A bez lotniczych?": those of before.
+        request = replace(before, leaned=True) if not parts.tokens.left() else None
+    if request is None and not parts.named and not parts.unread() and parts.has("clusters", "who"):
+        request = request_of(parts, "list")
+    if request is None or request.wanted not in {"list", "count"}:
+        return None
+    conditions, unread = request.conditions, tuple(one for one in request.unread if one not in IDLE)
+    told = {name: value for name in PLACES if (value := getattr(left.beside, name))}
+    conditions = replace(conditions, **told, excluded=(*conditions.excluded, *left.excluded))
+    return replace(request, conditions=conditions, unread=unread)

@@ -13,6 +13,7 @@ from documents.joining import is_compound
 from documents.piece import CONTACT, LABEL, OPENING, Piece
 from documents.plain_lists import listed
 from documents.sentences import abbreviations
+from documents.separated import as_rows
 
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
 _SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃\ue000-\uf8ff"
@@ -52,7 +53,8 @@ _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = without_signs(text).split("\n")
+    lines = as_rows(without_signs(text).split("
+"))
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = listed(_continued(pieces))
     for piece in pieces:
@@ -298,13 +300,18 @@ def _aligned(lines: Sequence[str]) -> bool:
     return any(all(any(abs(at - other) < 2 for other in row) for row in starts) for at in starts[0])
 
 
+def _is_told(cell: str) -> bool:
+    """Whether a cell ends as a label or a sentence does, and as no abbreviation, "Lp."."""
+    return cell.endswith(":") or (cell.endswith(".") and " " in cell)
+
+
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     rows = [piece for piece in pieces if not _RULE_ROW.fullmatch(piece.last)]
     ruled = len(rows) < len(pieces)
     headed = len(rows) > 2 or ruled
     if headed and not ruled:
         headed = not any(map(str.isdigit, rows[0].text)) and not CONTACT.search(rows[0].text)
-        headed = headed and not any(cell.endswith((":", ".")) for cell in _cells(rows[0].last))
+        headed = headed and not any(map(_is_told, _cells(rows[0].last)))
     return [
         replace(
             row,

@@ -20,6 +20,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("founded",),
     ("coordinator",),
     ("text",),
+    ("excluded",),
 )
 TIMES = GROUPS[0]
 MANY = ("list", "count", "recommendation")

@@ -1,6 +1,6 @@
 """Which role somebody has: president, director, chair, in either language and any inflection."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from assistant.requests.tokens import lexicon
@@ -31,22 +31,25 @@ def role_spans(folded: list[str]) -> tuple[tuple[str, int, int], ...]:
 
 def _role_at(folded: list[str], place: int) -> tuple[str, int]:
     found = ("", 0)
-    for role, phrases in _roles().items():
-        for phrase in phrases:
-            said = folded[place : place + len(phrase)]
-            fits = len(said) == len(phrase) and all(map(_is, said, phrase))
-            if fits and len(phrase) > found[1]:
-                found = (role, len(phrase))
+    for role, phrase in _roles().get(folded[place][:1], ()):
+        said = folded[place : place + len(phrase)]
+        fits = len(phrase) > found[1] and len(said) == len(phrase) and all(map(_is, said, phrase))
+        if fits:
+            found = (role, len(phrase))
     return found
 
 
-def _is(word: str, asked: str) -> bool:
-    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in asked.split("|"))
+def _is(word: str, asked: Sequence[str]) -> bool:
+    return any(word.startswith(one[:-1]) if one.endswith("*") else word == one for one in asked)
 
 
 @cache
-def _roles() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    return {
-        role: tuple(tuple(phrase.split()) for phrase in phrases)
-        for role, phrases in lexicon()["roles"].items()
-    }
+def _roles() -> Mapping[str, Sequence[tuple[str, tuple[tuple[str, ...], ...]]]]:
+    """The roles with their phrases, by the letter that the first word begins with; of each word its forms."""
+    table: dict[str, list[tuple[str, tuple[tuple[str, ...], ...]]]] = {}
+    for role, phrases in lexicon()["roles"].items():
+        for phrase in phrases:
+            forms = tuple(tuple(word.split("|")) for word in phrase.split())
+            for letter in dict.fromkeys(one[:1] for one in forms[0]):
+                table.setdefault(letter, []).append((role, forms))
+    return table

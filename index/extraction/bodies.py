@@ -8,6 +8,7 @@ from documents.model import Span
 from index import words
 from index.extraction.agents import body_before
 from index.extraction.frames import Frames, frames, patterns
+from index.extraction.going_on import opens_with_another
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -256,7 +257,7 @@ def _without_names(scene: Scene, at: int) -> int | None:
 def _right_before(scene: Scene, line: Line) -> int | None:
     """The only cluster that the sentence right before one names, in the same item or paragraph."""
     before = scene.before(line)
-    other = speaks_of_clusters(line.text) or scene.opens_with_another(line)
+    other = speaks_of_clusters(line.text) or opens_with_another(line)
     if before is None or before.passage != line.passage or other:
         return None
     named = {p.subject for p in scene.named_in(before) if scene.is_sure(p.subject)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 from documents.model import Span
 from index import words
 from index.extraction.agents import of_others
+from index.extraction.going_on import GOES_ON, PRONOUN
 from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim, Name, Subject
@@ -15,7 +16,7 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
-from index.extraction.scene import GOES_ON, PRONOUN, Scene
+from index.extraction.scene import Scene
 from index.extraction.whereabouts import (
     ADJECTIVE,
     BEFORE_NAME,

@@ -26,9 +26,10 @@ from index.extraction.people import (
     role_said,
 )
 from index.extraction.pieces import is_head
-from index.extraction.scene import FIRST_PERSON, Scene
+from index.extraction.scene import Scene
 from index.extraction.succession import former_at
 from index.extraction.tenure import tenure_beside
+from index.extraction.voices import says_we
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
@@ -260,7 +261,7 @@ def _whose_person(scene: Scene, line: Line, person: Person) -> int | None:
     """The cluster that a person works for: the one named last before, but their own where
     one who says "we" is quoted."""
     own = words.tokenize(person.role or "")[-1:]
-    if own and words.fold(own[0]) in listed("cluster") and FIRST_PERSON.search(line.text):
+    if own and words.fold(own[0]) in listed("cluster") and says_we(line.text):
         return scene.subject(line)
     return scene.subject_at(line, person.span.start)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +11,7 @@ from functools import cached_property
 from documents.model import Document, Span
 from documents.moments import Moment
 from index import words
+from index.extraction.going_on import ELSEWHERE, PRONOUN, begins_going_on, is_beside, opens_with_another
 from index.extraction.homes import Homes, called_by_place
 from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
@@ -18,9 +19,8 @@ from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
-from index.extraction.organisations import organisations_in
 from index.extraction.other_names import networks_in
-from index.extraction.people import opens_with_person, role_of
+from index.extraction.protagonist import QUOTATION, Protagonist
 from index.extraction.referring import (
     bodies_of,
     genders_asked,
@@ -30,64 +30,20 @@ from index.extraction.referring import (
     opens_with_it,
 )
 from index.extraction.subjects import Cast, Place
+from index.extraction.voices import asks_you, says_we
 from index.inflection import case_of, is_english
 from index.register.model import Attribute
 from index.words import same_length_fold
 
-# How a sentence begins, or what it holds, that goes on about the cluster named before it.
-GOES_ON = re.compile(
-    r"^\W*(?:(?:On|Jego|Jej|Ich|Inicjatywa|Organizacja|Sieć|Projekt|Porozumienie|Obecnie|Dziś|Dzisiaj|It|Its|"
-    r"The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|"
-    r"Now)\b|"
-    r"[^\W\d_]+(?:uje|eje|iera|ada|yna|wia|sza|upia|czy|ega)\b)",
-)
-# "We", "our", "nasz klaster", "należymy": who writes speaks of itself.
-FIRST_PERSON = re.compile(
-    r"\b(?:we|our|us|nasz\w*|nas|nam|nami|my)\b|\b\w{3,}(?:śmy|amy|emy|imy|ymy)(?:\s+się)?\b",
-    re.IGNORECASE,
-)
-# Who asks "you" so is told by the cluster of itself. Folded.
-SECOND_PERSON = re.compile(r"\b(?:was|wam|wami|wy|wasz\w*|panstw\w+|you|your)\b")
-# What stands for the cluster named before.
-PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
-# "There Helena Kos is in charge": of the other one of two.
-ELSEWHERE = re.compile(
-    r"^\W*(?:Tam(?:ten|ta|ci|tym|tej|tejsz\w+)?|Oni|They|Over there|"
-    r"There(?!\s+(?:is|are|was|were|has|have|will)\b))\b"
-)
-PARTICIPLE = re.compile(
-    r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
-    r"Registered|Active|Located)\b"
-)
-# Before a cluster that another one is with or compared to; "z" where the name is in the instrumental.
-WITH = re.compile(r"(?i)\b(?:with|alongside|unlike|than|obok|niż)\s(?:the\s|our\s|its\s)?[„\"“]?$")
-WITH_POLISH = re.compile(r"(?i)\b(?:z|ze)\s[„\"“]?$")
-# Before a cluster that something is of or for, behind whoever the sentence is about.
-FROM = re.compile(r"(?i)\b(?:z|ze|od|dla|u|przez|from|for|by)\s(?:the\s)?[„\"“]?$")
-FEWEST_BEFORE = 2
-# "on behalf of the X Cluster".
-OF_THE = re.compile(r"\b[Oo]f\s(?:the\s)?$")
-# Labels whose values are others than the one that is spoken of.
-OF_ANOTHER = frozenset({"partner", "project", "coordinator", "representative"})
-# Words with capitals and a dash, as an entry of a list begins.
-ANOTHER = re.compile(
-    r"\W*([^\W\d_a-ząćęłńóśźż][\w-]+(?: [^\W\d_a-ząćęłńóśźż][\w-]+){1,4}) [–—-] (?=\d|[a-z])"
-)
 # How many lines back a subject is looked for, and the characters of a line of a card.
 REACH = 5
 CARD_LINES = 14
 SHORT = 70
-# Clusters that a document of one of them names at most.
-FEW = 3
-# So often the only cluster of a document is named where it is about that.
-OFTEN = 3
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
 # What stands before the first words of a numbered point, and how many characters that takes at most.
 NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)][ \t]+$")
 POINT = 12
-# Lines at the top of a document that tell what it is about.
-TOP = 3
 
 
 @dataclass
@@ -143,7 +99,7 @@ class Scene:
             p.subject
             for p in self.named(self._at[line.span])
             if p.span.start <= offset
-            and not (";" in line.text[p.span.end : offset] and p.subject != own and self._is_beside(line, p))
+            and not (";" in line.text[p.span.end : offset] and p.subject != own and is_beside(line, p))
         ]
         before = [subject for subject in before if self.is_sure(subject) or subject == own]
         return before[-1] if before else own
@@ -256,70 +212,29 @@ class Scene:
         )
 
     @cached_property
+    def _protagonist(self) -> Protagonist:
+        return Protagonist(self.lines, self.cast, self.named)
+
+    @property
     def main(self) -> int | None:
-        """The cluster of the whole document: its title's, its only one, or the one that is named first and at
-        least as often as all the others."""
-        if len(self.cast.title) == 1 or not self.lines or len(self.cast.title) > 1:
-            return self.cast.main
-        headings = {heading for line in self.lines for heading in line.headings}
-        counts = Counter(place.subject for at in range(len(self.lines)) for place in self.named(at))
-        counts.update(place.subject for h in headings for place in self.cast.named(h.text) for _ in range(2))
-        only = self.cast.main
-        if only is not None:
-            # The only cluster in a text on something else is named in passing.
-            return only if only == self._first or counts[only] >= OFTEN else None
-        first = self._first
-        if first is None:
-            return None
-        others = counts.total() - counts[first]
-        spoken = sum(any(one.generic for one in names_in(line.text)) for line in self.lines)
-        # What is quoted may be a project; what is headed as networks are is counted, sure or not.
-        known = sum(
-            count
-            for one, count in counts.items()
-            if one != first and (self.is_sure(one) or self.cast.subjects[one].names[0].kind == "full")
-        )
-        # A report names its cluster at the top, says "the cluster" from then on, and names others in passing.
-        if spoken >= OFTEN * max(1, known):
-            return first
-        if self._is_headed(first):
-            # Minutes and statutes of a cluster may speak more of those it deals with.
-            return first if len(counts) <= FEW or counts[first] >= others else None
-        return first if counts[first] > 1 and counts[first] >= others else None
+        """The cluster of the whole document."""
+        return self._protagonist.main
 
-    def _is_headed(self, subject: int) -> bool:
-        """Whether the top of the document is something of a cluster: "z posiedzenia Rady Klastra X"."""
-        for line in self.lines[:TOP]:
-            for text in () if line.leads else (line.text, *(heading.text for heading in line.headings)):
-                for place in self.cast.named(text):
-                    cases = case_of(text[place.span.start : place.span.end])
-                    genitive = "gen" in cases and not cases & {"nom", "acc"}
-                    # "Rada Klastra Nadnotecki Klaster Ceramiczny": the word before the name has the case.
-                    genitive |= any(one.span.end + 1 == place.span.start for one in names_in(text))
-                    if place.subject == subject and (genitive or OF_THE.search(text[: place.span.start])):
-                        return True
-        return False
-
-    @cached_property
-    def _first(self) -> int | None:
-        """The cluster that the top of the document names, if it names one alone."""
-        for line in self.lines[:TOP]:
-            for text in (*(heading.text for heading in reversed(line.headings)), line.text):
-                named = {place.subject for place in self.cast.named(text)}
-                if named:
-                    return named.pop() if len(named) == 1 else None
-        return None
+    @property
+    def itself(self) -> int | None:
+        """The cluster that says "we"."""
+        return self._protagonist.itself
 
     def _decide(self, at: int, line: Line) -> int | None:
         named = self.named(at)
         if named and self._speaks_of_itself(line, named):
-            return self._itself
+            return self.itself
         called = {span.start for _, span in called_by_place(line.text)}
         sure = [p.subject for p in named if self.is_sure(p.subject) or p.span.start in called]
         if called and not sure and self.main is not None and self._homes.elsewhere(line.text, self.main):
             return None
         beside = [p for p in named if self.is_sure(p.subject)]
-        if sure and self.main not in {None, *sure} and all(self._is_beside(line, p) for p in beside):
+        if sure and self.main not in {None, *sure} and all(is_beside(line, p) for p in beside):
             return self.main
         if sure:
             before = self._from_around(at, line) if opens_with_it(line.text, named[0].span.start) else None
@@ -333,21 +248,6 @@ class Scene:
         if before is not None and self.is_sure(before):
             return before
         return named[0].subject if named else before
-
-    def _is_beside(self, line: Line, place: Place) -> bool:
-        """Whether a cluster is named only as one that another is with, or as what a label tells of another:
-        "współpraca z Klastrem Y", "Partners: Y"."""
-        labels = [one for one in labelled(line) if one.kind in OF_ANOTHER and not line.cells]
-        if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
-            return True
-        before = line.text[: place.span.start]
-        if WITH.search(before):
-            return True
-        if FROM.search(before) and len(words.tokenize(before)) > FEWEST_BEFORE:
-            return True
-        return WITH_POLISH.search(before) is not None and "inst" in case_of(
-            line.text[place.span.start : place.span.end]
-        )
 
     def _begins_with(self, line: Line, place: Place) -> bool:
         """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not;
@@ -417,34 +317,26 @@ class Scene:
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
-        of_itself = FIRST_PERSON.search(line.text) or SECOND_PERSON.search(self.asked(line))
-        if of_itself and self._itself is not None:
-            return self._itself
-        if self.opens_with_another(line):
-            return None
         before = self._spoken_of(at, line)
+        of_itself = says_we(line.text) or asks_you(self.asked(line))
+        if of_itself and self.itself is not None:
+            # Who is quoted says "we" of the cluster that was just spoken of.
+            return before if before is not None and QUOTATION.search(line.text) else self.itself
+        if opens_with_another(line):
+            return None
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
         return subject if subject is None or generic or self._agrees(at, line, subject) else None
-
-    @cached_property
-    def _itself(self) -> int | None:
-        """The cluster that says "we": the document's own, or the first it names if it names few."""
-        if self.main is not None or sum(subject.sure for subject in self.cast.subjects) > FEW:
-            return self.main
-        return self._first
 
     def _other_one(self, at: int) -> int | None:
         """The cluster that was named last, beside the one that a document is about."""
         near = range(at - 1, max(-1, at - 1 - REACH), -1)
         named = (place.subject for n in near for place in reversed(self.named(n)))
-        return next((subject for subject in named if subject != self._itself), None)
+        return next((subject for subject in named if subject != self.itself), None)
 
     def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
         """Whether a line that names another cluster says "we"."""
-        own = self._itself
-        return (
-            own is not None and all(p.subject != own for p in named) and bool(FIRST_PERSON.search(line.text))
-        )
+        own = self.itself
+        return own is not None and all(p.subject != own for p in named) and says_we(line.text)
 
     def _introduces_others(self, line: Line) -> bool:
         """Whether what a line introduces are clusters: it is no more about the one before them."""
@@ -474,28 +366,11 @@ class Scene:
         return NUMBERED.search(before if start > POINT else f"\n{before}") is not None
 
     def _goes_on(self, at: int, line: Line) -> bool:
-        """Whether a line reads as going on about what was spoken of: it begins with a verb or a number, holds
-        a pronoun, is a labelled value, or one of the short lines of a card."""
-        if GOES_ON.match(line.text) or PRONOUN.search(line.text) or labelled(line) or self._alone(at):
+        """Whether a line reads as going on about what was spoken of, by its words, as a labelled value, or as
+        one of the short lines of a card."""
+        if begins_going_on(line.text) or labelled(line) or self._alone(at):
             return True
-        if len(line.text) <= SHORT and (line.leads or (at and len(self.lines[at - 1].text) <= SHORT)):
-            return True
-        first = words.TOKEN.search(line.text)
-        if first is None:
-            return False
-        token = first.group()
-        parts = {reading.part for reading in words.readings(token.lower())}
-        polish = bool(parts & {"fin", "praet", "imps", "bedzie"}) and "subst" not in parts
-        return token[0].isdigit() or polish or PARTICIPLE.match(line.text) is not None
-
-    def opens_with_another(self, line: Line) -> bool:
-        """Whether a line begins with a name of its own and a dash: "Swansea Steel Futures – 18 members"."""
-        opening = ANOTHER.match(line.text)
-        if opening is None or labelled(line) or opens_with_person(line.text, 0) is not None:
-            return False
-        first, after = opening.group(1).split()[0], words.tokenize(line.text[opening.end() :])[:1]
-        body = organisations_in(opening.group(1)) or names_in(opening.group(1))
-        return not (body or any(map(role_of, (first, *after))))
+        return len(line.text) <= SHORT and bool(line.leads or (at and len(self.lines[at - 1].text) <= SHORT))
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""

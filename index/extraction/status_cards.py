@@ -6,11 +6,19 @@ from dataclasses import replace
 
 from index.extraction.labelled import Labelled, label_kind, labelled
 from index.extraction.labels import body_of, canonical_round, labels_in, tier_of
-from index.extraction.lines import SEPARATOR, Line
+from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
-from index.extraction.status_scope import inherited_label, is_status, said_above, status_claim, status_scope
+from index.extraction.status_scope import (
+    about_it,
+    inherited_label,
+    is_status,
+    said_above,
+    status_claim,
+    status_scope,
+)
+from index.extraction.subjects import Place
 from index.extraction.validity import (
     Validity,
     agreed,
@@ -196,12 +204,10 @@ def _denied(text: str) -> bool:
 def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] | None:
     """An item under a line that tells of a status, or where one was told of all that follow: the cluster it
     begins with holds it."""
-    if not line.leads or line.cells:
+    introducing, named = _introduced(scene, at, line)
+    if not introducing or not named:
         return None
-    named = scene.named(at)
-    if not named or named[0].span.start > _item_start(line.text) + LATEST_NAME:
-        return None
-    above, nearest = said_above(line), line.leads[0]
+    above, nearest = said_above(line), introducing[0]
     but = scene.cast.named(nearest.text[excepted(nearest.text) :])
     if any(place.subject == named[0].subject for place in but):
         return []
@@ -224,6 +230,21 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     validity = replace(agreed(own.over(above), replace(before, label="")), label=own.label or label)
     lost = "taken" in {kind, own_kind} or ("lapsed" in {kind, own_kind} and validity.until is None)
     return list(_of_entry(line, named[0].subject, validity, lost=lost))
+
+
+def _introduced(scene: Scene, at: int, line: Line) -> tuple[Sequence[Above], Sequence[Place]]:
+    """What introduces an item, or the rows of a table of clusters that tells no status itself, and the
+    cluster it is of; nothing of either for any other line."""
+    named = scene.named(at)
+    if not line.cells:
+        opens = named and named[0].span.start <= _item_start(line.text) + LATEST_NAME
+        return (line.leads, named) if opens else ((), ())
+    heads = {label_kind(cell.head): cell for cell in line.cells}
+    name = heads.get("name")
+    if name is None or not heads.keys().isdisjoint({"status", "until"}):
+        return (), ()
+    end = name.start + len(name.text)
+    return about_it(line)[1:], [one for one in named if name.start <= one.span.start < end][:1]
 
 
 def _of_entry(line: Line, subject: int, validity: Validity, *, lost: bool) -> Iterator[Claim]:

@@ -10,7 +10,6 @@ from index.extraction.dateline import dateline
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
-from index.extraction.scene import FIRST_PERSON
 from index.extraction.status_claims import together
 from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, owns
 from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
@@ -37,6 +36,7 @@ from index.extraction.validity import (
     terms_said,
     within,
 )
+from index.extraction.voices import says_we
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -336,7 +336,7 @@ class Sentence:
 
     def _is_of_one(self) -> bool:
         """Whether a sentence says that it is about one cluster: "we", "the cluster"."""
-        return bool(FIRST_PERSON.search(self.text)) or any(name.generic for name in names_in(self.text))
+        return says_we(self.text) or any(name.generic for name in names_in(self.text))
 
     def _several(self, label: str, validity: Validity) -> list[Claim]:
         """The claims of several clusters that a sentence may be about which names none: those of the round

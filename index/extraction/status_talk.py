@@ -12,7 +12,12 @@ from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import dates_above
 from index.extraction.validity import Validity, read, says
+from index.words import same_length_fold
 
+# Where those are listed of whom something is said: "wymienione w załączniku nr 1", "listed in Annex 2".
+ANNEX = re.compile(
+    r"\b(?:zalacznik\w*|tabel\w+|wykaz\w*|annex|appendix|table|schedule)(?:\s+(?:nr|no\.?))?(?:\s+(\d{1,2}|[ivx]{1,4}|[a-d])\b)?"
+)
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
 
@@ -38,14 +43,33 @@ class Talk:
     used: bool = False
     # Whether a question was asked who holds it.
     asked: bool = False
+    # What was said of those that annexes list, by their numbers, with the sentence that said so.
+    annexes: dict[str, tuple[Validity, Span]] = field(default_factory=dict)
 
     def enter(self, line: Line) -> None:
         """Forget, where a line begins another section, what held in that before."""
         if line.headings != self.section:
             self.section, self.open, self.round, self.asked = line.headings, None, "", False
+        self._open_annex(line)
         if self.used and not line.leads and line.text.rstrip().endswith((".", "!", "”", '"')):
             # The list is over that this was said of.
             self.open, self.used = None, False
+
+    def _open_annex(self, line: Line) -> None:
+        """Take what was said of those that an annex lists for its rows and items."""
+        found = (ANNEX.match(same_length_fold(above.text.lstrip(" #*"))) for above in line.above)
+        at = next((match for match in found if match is not None), None)
+        told = self.annexes.get(at[1] or "") if at is not None else None
+        if told is not None:
+            self.open, self.opening, self.used = told[0], [told[1]], False
+        elif at is not None and self.annexes:
+            self.open = None  # Another annex lists others.
+
+    def _refer(self, line: Line, said: Validity) -> None:
+        """Remember what a sentence says of those that an annex lists."""
+        at = ANNEX.search(same_length_fold(line.text)) if said.says_when and said.label else None
+        if at is not None and kind_of(line.text) not in {"sought", "taken"} and not line.cells:
+            self.annexes[at[1] or ""] = (said, line.span)
 
     def hear(self, at: int, claims: Sequence[Claim], *, listed: bool) -> None:
         """Remember a line with its claims; `listed`: they are those of a row or an item."""
@@ -82,6 +106,8 @@ class Talk:
 
     def _open(self, line: Line, claims: Sequence[Claim], places: tuple[int, ...]) -> None:
         said = read(line.text)
+        if not claims and not places:
+            self._refer(line, said.over(dates_above(line)).over(Validity(round=self.round)))
         if not claims and not places and self._announces(line, said):
             self.used = False
             self.open = self._opened(said.over(dates_above(line)).over(Validity(round=self.round)))

@@ -21,7 +21,13 @@ from index.extraction.entries import (
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
-from index.extraction.name_words import heads_network, listed, speaks_of_a_cluster, speaks_of_clusters
+from index.extraction.name_words import (
+    heads_network,
+    is_verbal,
+    listed,
+    speaks_of_a_cluster,
+    speaks_of_clusters,
+)
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import (
@@ -49,7 +55,10 @@ CARD_LINES = 6
 PAGE = re.compile(
     r"(?i)\s*[–—|:-]\s*(?:kontakt\w*|contacts?|o nas|about(?: us)?|kim jesteśmy|who we are|home|"
     r"strona główna|aktualności|news|zespół|team|ludzie|people|karta\b.*|profil\w*|profile|członkowie|"
-    r"members|projekty|projects|kto jest kim|dane kontaktowe)\W*$"
+    r"members|projekty|projects|kto jest kim|dane kontaktowe|(?:najczęstsze |częste |najczęściej zadawane )?"
+    r"pytania(?: i odpowiedzi)?|faq|q ?& ?a|frequently asked questions|historia|history|oferta|our offer|"
+    r"regulamin|statut|statute|misja|mission|facts?(?: and figures)?|w liczbach|w pigułce|at a glance|"
+    r"raport roczny.*|annual report.*|sprawozdanie.*|dołącz do nas|join us)\W*$"
 )
 # A column's head that says of what its cells are: "Klaster", "Organizacja klastrowa", "Cluster initiative".
 OF_CLUSTERS = re.compile(r"\b(?:klast[er]|cluster)", re.IGNORECASE)
@@ -60,10 +69,13 @@ VERBLESS = re.compile(
     r"(?:An?|The|One of|[A-Z]\w+['’]s)\s+(?:(?!cluster)[\w-]+\s+){0,5}clusters?\b(?!\s+[A-Z])|"
     r"Klaster\s+[a-ząćęłńóśźż]|[A-ZŁŚŻ]\w+(?:ki|wy|ny)\s+klaster\s+[a-ząćęłńóśźż]"
 )
+SINCE_WHEN = re.compile(r"(?:Dziś|Dzisiaj|Obecnie|Teraz|Today|Now|Currently|At present),?\s+")
 # What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
 UNITES = re.compile(
     r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|"
     r"unites|brings together|"
+    r"(?:to|tworzy|tworzą|is|has|are)\s+(?:już |dziś |now |today |already )?(?:\w+\s)?\d+\s+(?:\w+\s)?"
+    r"(?:firm\w*|podmiot\w*|członk\w+|przedsiębiorst\w+|spół\w+|companies|members|firms|enterprises)\b|"
     r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
 )
 
@@ -102,10 +114,10 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
             name = line.text[span.start : span.end]
             if may_be_a_name(name) or kind == "short":
                 others = names_of_networks(line.text, span.end) if kind == "full" else ()
-                other = next((line.text[o.start : o.end] for o in others), "")
                 where = moved(span, line.span.start)
                 sure = kind == "full" and at in opens and span.start == 0
-                yield Named(name, where, line.passage, other, sure=sure, kind=kind)
+                for other in [line.text[o.start : o.end] for o in others] or [""]:
+                    yield Named(name, where, line.passage, other, sure=sure, kind=kind)
         spoken = spoken or speaks_of_clusters(line.text)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
@@ -114,7 +126,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
 
 def _titled(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """A title that is a name, of a text that goes on about "the cluster"."""
-    title = document.title.strip()
+    title = _without_page(document.title.strip(), document)
     if not title or not _is_name(title) or not may_be_a_name(title):
         return
     heads = (above for line in lines for above in (*line.headings, Above(line.text, line.span)))
@@ -175,9 +187,25 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     for span in networks:
         if not any(other.start <= span.start < other.end for other in labels):
             yield span, "full"
-    run = capital_run(line.text)
-    if run is not None and run.start <= 1 and UNITES.match(line.text, run.end) and not bodies:
-        yield run, "full"
+    for run in (capital_run(line.text), _after_adverb(line.text)):
+        if run is not None and UNITES.match(line.text, run.end) and not bodies and _names(line.text, run):
+            yield run, "full"
+
+
+def _after_adverb(text: str) -> Span | None:
+    """The name behind a word that says when: "Dziś KERAM to 74 firmy"."""
+    adverb = SINCE_WHEN.match(text)
+    return capital_run(text, adverb.end()) if adverb else None
+
+
+def _names(text: str, run: Span) -> bool:
+    """Whether a run of capitals at the beginning of a sentence is a name, and no word that opens it."""
+    said = text[run.start : run.end]
+    if run.start <= 1 and SINCE_WHEN.match(text):
+        return False
+    begins = run.start <= 1 or SINCE_WHEN.match(text, 0, run.start) is not None
+    opens = " " not in said and (words.fold(said) in words.stop_words() or is_verbal(said))
+    return begins and not opens and words.fold(said) not in listed("cluster")
 
 
 def _is_directory(lines: Sequence[Line]) -> bool:
@@ -342,6 +370,7 @@ def _about_status(text: str) -> bool:
 def _called(text: str, start: int, passage: int) -> Iterator[Named]:
     """Names without the word "klaster" of which a sentence or a title says that they are one."""
     for one in called_in(text):
-        other = next((text[o.start : o.end] for o in names_of_networks(text, one.span.end)), "")
+        others = [text[o.start : o.end] for o in names_of_networks(text, one.span.end)]
         name = text[one.span.start : one.span.end]
-        yield Named(name, moved(one.span, start), passage, other, sure=one.sure)
+        for other in others or [""]:
+            yield Named(name, moved(one.span, start), passage, other, sure=one.sure)

@@ -128,7 +128,8 @@ class Conditions:
     away; `kept`, whether it must not have been. `sectors`, `regions`, `countries` are keys of which one must
     fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
     where it is. `coordinator` is a name. `members` compares the newest number. `within` are ids of clusters.
-    `text` are words that its names or facts hold.
+    `text` are words that its names or facts hold, `known` attributes of which it has facts. Of `excluded` it
+    must meet none.
     """
 
     status: str = ""
@@ -152,6 +153,8 @@ class Conditions:
     most_members: int | None = None
     within: frozenset[str] = frozenset()
     text: str = ""
+    known: frozenset[Attribute] = frozenset()
+    excluded: tuple["Conditions", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class Selection:
     def select(self, conditions: Conditions, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in order, with the facts that do so."""
         met = list(self._met(conditions, today))
+        if conditions.excluded:
+            met.append(self._but_for(conditions.excluded, today))
         if not met:
             return tuple(map(Match, self._clusters))
         if len(met) == 1:
@@ -72,6 +74,17 @@ class Selection:
         return tuple(
             Match(self._clusters[at], tuple(chain.from_iterable(one[at] for one in met))) for at in places
         )
+
+    def _but_for(self, excluded: Iterable[Conditions], today: date) -> Meeting:
+        """The clusters that meet none of several conditions."""
+        met = (chain.from_iterable(set(one) for one in self._all_met(each, today)) for each in excluded)
+        out = set(chain.from_iterable(met))
+        return {at: () for at in range(len(self._clusters)) if at not in out}
+
+    def _all_met(self, conditions: Conditions, today: date) -> list[set[int]]:
+        """The places of the clusters that meet all conditions, as a list of one; of none an empty one."""
+        met = [set(one) for one in self._met(conditions, today)]
+        return [set.intersection(*met)] if met else []
 
     def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
         if conditions.withdrawn:
@@ -100,8 +113,14 @@ class Selection:
             yield self._of_size("at_most", conditions.most_members)
         if conditions.within:
             yield {self._places[id]: () for id in conditions.within if id in self._places}
+        if conditions.known:
+            yield self._knowing(conditions.known)
         if conditions.text:
             yield self._speaking_of(conditions.text)
+
+    def _knowing(self, attributes: frozenset[Attribute]) -> Meeting:
+        """The clusters that have a fact of one of these attributes."""
+        return {at: () for at, one in enumerate(self._clusters) if one.of(*attributes)}
 
     def _taken_away(self, conditions: Conditions) -> Meeting:
         """The clusters whose status a document says was taken away, with the newest that says so."""

@@ -9,6 +9,7 @@ from assistant.question import understand
 from assistant.reading import read_request
 from assistant.request import Request
 from index import words
+from index.register.model import Conditions
 from tests.assistant.requests.asked import REGISTER, TODAY, asks, read
 from tests.assistant.requests.for_clusters import LISTS
 from tests.assistant.requests.of_clusters import ATTRIBUTES, COMPARISONS, YES_NO
@@ -115,7 +116,8 @@ def test_a_question_that_says_not_is_not_read_as_its_opposite() -> None:
     request = read("Which clusters do not have KKK status?")
 
     assert request is not None
-    assert "not" in request.unread
+    assert request.conditions.status == ""
+    assert request.conditions.excluded == (Conditions(status="KKK", valid_on=TODAY),)
 
 
 def test_a_question_is_read_in_less_than_a_millisecond_and_a_half() -> None:

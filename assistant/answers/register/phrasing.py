@@ -167,6 +167,19 @@ def place_name(key: str, language: Language) -> str:
     return taxonomy.country_name(key, language) if key.isupper() else taxonomy.region_name(key, language)
 
 
+def _excluded(conditions: Conditions, language: Language) -> list[str]:
+    """What is left out, one by one, in words; clusters that are named go without saying."""
+    found = []
+    for one in conditions.excluded:
+        label = say("is_status", language) if one.status == "*" else one.status.removeprefix("* ")
+        known = joined([attribute_words(each, language) for each in sorted(one.known)], language)
+        day = day_words(one.valid_on, language) if one.valid_on else ""
+        round = round_words(one.round, language) if one.round else ""
+        told = [label, round, day, known, condition_words(one, language)]
+        found.append(" ".join(each for each in told if each))
+    return [one for one in found if one]
+
+
 def condition_words(conditions: Conditions, language: Language) -> str:
     """What was asked for beside a status, in words: "województwo śląskie, Lotnictwo"."""
     parts = [taxonomy.sector_name(key, language) for key in sorted(conditions.sectors)]
@@ -187,4 +200,5 @@ def condition_words(conditions: Conditions, language: Language) -> str:
         parts.append(say("members_at_most", language, number=conditions.most_members))
     if conditions.text:
         parts.append(conditions.text)
+    parts += [say("excluded", language, what=one) for one in _excluded(conditions, language)]
     return ", ".join(parts)

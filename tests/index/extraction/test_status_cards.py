@@ -164,3 +164,29 @@ def test_a_table_of_many_columns_gives_each_cluster_its_label_and_end() -> None:
         (TURKAWKA, "KKK", "", "", "2027-03-31"),
         (DERKACZ, "Silver Label", "", "", "2026"),
     ]
+
+
+def test_what_is_said_of_those_in_an_annex_is_said_of_its_rows() -> None:
+    text = (
+        "Obwieszczenie w sprawie wyników IX rundy konkursu\n\n"
+        "1. Status Krajowego Klastra Kluczowego od 1 czerwca 2024 r. do 31 maja 2027 r. uzyskały podmioty "
+        "wymienione w załączniku nr 1.\n\n"
+        "Załącznik nr 1\nLp. | Nazwa klastra | Koordynator\n1 | Klaster Turkawka | Fundacja Pliszka\n"
+        "2 | Dolina Rybna | Izba Rybna\n\n"
+        "Załącznik nr 2. Wnioski ocenione negatywnie\nLp. | Nazwa klastra | Koordynator\n"
+        "1 | Klaster Derkacz | Fundacja Wrona\n2 | Klaster Perkoz | Fundacja Sroka\n"
+    )
+
+    assert read(text, "a.txt").statuses() == [
+        ("Klaster Turkawka", "KKK", "IX", "2024-06-01", "2027-05-31"),
+        ("Dolina Rybna", "KKK", "IX", "2024-06-01", "2027-05-31"),
+    ]
+
+
+def test_rows_of_clusters_hold_the_status_that_the_line_above_their_table_tells() -> None:
+    text = (
+        "# Wyniki\n\nStatus Krajowego Klastra Kluczowego do 30 czerwca 2027 r. otrzymały:\n\n"
+        "| Klaster | Koordynator |\n|---|---|\n| Klaster Turkawka | Fundacja Pliszka |\n"
+    )
+
+    assert read(text).statuses() == [("Klaster Turkawka", "KKK", "", "", "2027-06-30")]

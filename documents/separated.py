@@ -1,0 +1,57 @@
+"""Lines of values parted by semicolons or commas, as a spreadsheet is saved: told as rows of a table."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+# Fewer lines, or fewer values in each, are prose that happens to have as many commas.
+FEWEST_LINES, FEWEST_VALUES = 3, 3
+# What ends a sentence is in no spreadsheet's first row.
+ENDS = (".", "!", "?", ":")
+
+
+def as_rows(lines: Sequence[str]) -> list[str]:
+    """The lines, those that are a spreadsheet's with bars between their values."""
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].strip():
+            end += 1
+        block = lines[at:end]
+        found += _told(block) or block
+        found += lines[end : end + 1]
+        at = end + 1
+    return found
+
+
+def _told(block: Sequence[str]) -> list[str]:
+    """The rows of a spreadsheet; none where the lines are something else."""
+    for start in (0, 1) if len(block) >= FEWEST_LINES else ():
+        for sign in (";", ","):
+            rows = list(_values(block[start:], sign))
+            if _is_table(rows) and (sign == ";" or not _spaced(block[start:])):
+                return [*block[:start], *(" | ".join(value or "–" for value in row) for row in rows)]
+    return []
+
+
+def _values(lines: Sequence[str], sign: str) -> Iterator[list[str]]:
+    for line in lines:
+        parsed = next(csv.reader(StringIO(line.strip()), delimiter=sign, skipinitialspace=True), [])
+        yield [value.strip() for value in parsed]
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether there are as many values in each row, and the first are names of columns."""
+    if len(rows) < FEWEST_LINES or len({len(row) for row in rows}) != 1 or len(rows[0]) < FEWEST_VALUES:
+        return False
+    if any("|" in value for row in rows for value in row):
+        return False
+    heads = rows[0]
+    named = all(head and not any(map(str.isdigit, head)) for head in heads) and len(set(heads)) == len(heads)
+    return named and not any(head.endswith(ENDS) and " " in head for head in heads)
+
+
+def _spaced(lines: Sequence[str]) -> bool:
+    """Whether commas part words as they do in prose."""
+    return any(", " in line for line in lines if '"' not in line)

@@ -1,0 +1,83 @@
+"""How a line reads on from those before it: about the same cluster, another one, or one it is only beside."""
+
+import re
+
+from index import words
+from index.extraction.labelled import labelled
+from index.extraction.lines import Line
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.people import opens_with_person, role_of
+from index.extraction.subjects import Place
+from index.inflection import case_of
+
+# How a sentence begins, or what it holds, that goes on about the cluster named before it.
+GOES_ON = re.compile(
+    r"^\W*(?:(?:On|Jego|Jej|Ich|Inicjatywa|Organizacja|Sieć|Projekt|Porozumienie|Obecnie|Dziś|Dzisiaj|It|Its|"
+    r"The (?:cluster|initiative|organisation|organization|network|association)|Today|Currently|At present|"
+    r"Now)\b|"
+    r"[^\W\d_]+(?:uje|eje|iera|ada|yna|wia|sza|upia|czy|ega)\b)",
+)
+# What stands for the cluster named before.
+PRONOUN = re.compile(r"\b(?:niego|nim|niej|nią|go|jej|jego|it|its|his|her|them|they|there)\b", re.IGNORECASE)
+# "There Helena Kos is in charge": of the other one of two.
+ELSEWHERE = re.compile(
+    r"^\W*(?:Tam(?:ten|ta|ci|tym|tej|tejsz\w+)?|Oni|They|Over there|"
+    r"There(?!\s+(?:is|are|was|were|has|have|will)\b))\b"
+)
+PARTICIPLE = re.compile(
+    r"^(?:Founded|Established|Set up|Created|Launched|Coordinated|Managed|Run|Based|Led|Known|Headed|"
+    r"Registered|Active|Located)\b"
+)
+# Before a cluster that another one is with or compared to; "z" where the name is in the instrumental.
+WITH = re.compile(r"(?i)\b(?:with|alongside|unlike|than|obok|niż)\s(?:the\s|our\s|its\s)?[„\"“]?$")
+WITH_POLISH = re.compile(r"(?i)\b(?:z|ze)\s[„\"“]?$")
+# Before a cluster that something is of or for, behind whoever the sentence is about.
+FROM = re.compile(r"(?i)\b(?:z|ze|od|dla|u|przez|from|for|by)\s(?:the\s)?[„\"“]?$")
+FEWEST_BEFORE = 2
+# Labels whose values are others than the one that is spoken of.
+OF_ANOTHER = frozenset({"partner", "project", "coordinator", "representative"})
+# Words with capitals and a dash, as an entry of a list begins.
+ANOTHER = re.compile(
+    r"\W*([^\W\d_a-ząćęłńóśźż][\w-]+(?: [^\W\d_a-ząćęłńóśźż][\w-]+){1,4}) [–—-] (?=\d|[a-z])"
+)
+
+
+def begins_going_on(text: str) -> bool:
+    """Whether a line begins with a verb, a number or a participle, or holds a pronoun, as one that goes on
+    about what was spoken of."""
+    if GOES_ON.match(text) or PRONOUN.search(text):
+        return True
+    first = words.TOKEN.search(text)
+    if first is None:
+        return False
+    token = first.group()
+    parts = {reading.part for reading in words.readings(token.lower())}
+    polish = bool(parts & {"fin", "praet", "imps", "bedzie"}) and "subst" not in parts
+    return token[0].isdigit() or polish or PARTICIPLE.match(text) is not None
+
+
+def opens_with_another(line: Line) -> bool:
+    """Whether a line begins with a name of its own and a dash: "Swansea Steel Futures – 18 members"."""
+    opening = ANOTHER.match(line.text)
+    if opening is None or labelled(line) or opens_with_person(line.text, 0) is not None:
+        return False
+    first, after = opening.group(1).split()[0], words.tokenize(line.text[opening.end() :])[:1]
+    body = organisations_in(opening.group(1)) or names_in(opening.group(1))
+    return not (body or any(map(role_of, (first, *after))))
+
+
+def is_beside(line: Line, place: Place) -> bool:
+    """Whether a cluster is named only as one that another is with, or as what a label tells of another:
+    "współpraca z Klastrem Y", "Partners: Y"."""
+    labels = [one for one in labelled(line) if one.kind in OF_ANOTHER and not line.cells]
+    if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
+        return True
+    before = line.text[: place.span.start]
+    if WITH.search(before):
+        return True
+    if FROM.search(before) and len(words.tokenize(before)) > FEWEST_BEFORE:
+        return True
+    return WITH_POLISH.search(before) is not None and "inst" in case_of(
+        line.text[place.span.start : place.span.end]
+    )
