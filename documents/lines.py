@@ -53,8 +53,7 @@ _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = as_rows(without_signs(text).split("
-"))
+    lines = as_rows(without_signs(text).split("\n"))
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = listed(_continued(pieces))
     for piece in pieces:
