@@ -277,7 +277,11 @@ def _columns(piece: Piece) -> int:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in _CELLS.split(line.strip().strip("|")) if cell.strip()]
+    """The cells of a line; an empty one between bars keeps its column."""
+    piped = "|" in line
+    line = line.strip().removeprefix("|").removesuffix("|")
+    parts = re.split(r"\s*\|\s*", line) if piped else _CELLS.split(line)
+    return [part.strip() or "–" for part in parts if piped or part.strip()]
 
 
 def _alike(rows: Sequence[Piece]) -> bool:
@@ -309,7 +313,7 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     ruled = len(rows) < len(pieces)
     headed = len(rows) > 2 or ruled
     if headed and not ruled:
-        headed = not any(map(str.isdigit, rows[0].text)) and not CONTACT.search(rows[0].text)
+        headed = not any(map(str.isdigit, rows[0].text)) and not {"@", "/"} & set(rows[0].text)
         headed = headed and not any(map(_is_told, _cells(rows[0].last)))
     return [
         replace(

@@ -71,8 +71,13 @@ def extract(document: Document) -> Extract:
     claims: dict[tuple[object, ...], Claim] = {}
     told: set[tuple[object, ...]] = set()
     names = tuple({key_of(name.text) for name in subject.names} for subject in cast.subjects)
+    sorted_: set[int] = set()
     for rule in RULES:
         for claim in rule(scene):
+            if rule is cards and claim.attribute == "sector":
+                sorted_.add(claim.subject)
+            if rule is by_name and claim.attribute == "sector" and claim.subject in sorted_:
+                continue  # What it does is said, and its name need not be asked.
             if claim.attribute in PARTIES and key_of(claim.value) in names[claim.subject]:
                 continue
             key = (

@@ -15,6 +15,8 @@ LONGEST_LABEL = 6
 # A sign before a label that parts it from what stands there.
 BEFORE_LABEL = frozenset(";,.|•·–-*)(")
 AS_OF = re.compile(r"\s*\([^()]*\d[^()]*\)$")
+# Abbreviations lose their stops, and names of a spreadsheet's columns what stands for a space.
+SIGNS = str.maketrans({".": "", "_": " "})
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
 
@@ -43,7 +45,7 @@ def _kinds() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def _tokens(label: str) -> tuple[str, ...]:
     """The folded words of a label, without when it holds: "(stan na 31.12.2024)"."""
-    return tuple(re.findall(r"[^\s():,;/]+", words.fold(AS_OF.sub("", label)).replace(".", "")))
+    return tuple(re.findall(r"[^\s():,;/]+", words.fold(AS_OF.sub("", label)).translate(SIGNS)))
 
 
 @lru_cache(maxsize=4_000)

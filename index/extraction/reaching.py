@@ -50,8 +50,9 @@ OWN_PART = 6
 # Words before a role, or behind a name, that say that it is over.
 BEFORE_FORMER = 20
 FORMER = re.compile(
-    r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|former|previous|"
-    r"then|outgoing|late|śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
+    r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|"
+    r"do niedawna|dotychczas|uprzednio|until recently|formerly|previously|former|previous|then|outgoing|late|"
+    r"śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
 )
 # Whoever a sentence mourns is nothing any more.
 DIED = re.compile(

@@ -214,8 +214,9 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     told = read(nearest.text)
     if before.label and above.label not in {"", before.label}:
         before = Validity()
+    chosen = says(nearest.text, "laureates")
     if not (told.label or told.round or told.until or is_status(nearest)):
-        if not before.says_when:
+        if not (before.says_when or (chosen and inherited_label(scene, line))):
             return None
         above = above.over(before)
     elif not (above.says_when or before.says_when or _holds(nearest.text)):

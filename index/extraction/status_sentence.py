@@ -29,6 +29,7 @@ from index.extraction.validity import (
     agreed,
     cues,
     excepted,
+    last_term,
     lasting,
     read,
     round_of,
@@ -256,7 +257,7 @@ class Sentence:
                     yield self._claim(subject, Validity(mine.label, round, None, until), "held", stretch)
                 if ended:
                     mine = replace(mine, until=None)
-                yield self._claim(subject, mine, told.kind, stretch)
+                yield self._claim(subject, last_term(text, mine), told.kind, stretch)
 
     def _own_round(self) -> str:
         """The only round that the sentence names; "" for none and for several."""
@@ -332,7 +333,13 @@ class Sentence:
         for since, until in terms_said(text)[:-1] if not taken else ():
             term = replace(validity, since=since or validity.since, until=until)
             yield self._claim(subject, term, told.kind, text)
-        yield self._claim(subject, validity.over(dates_above(line)), told.kind, text)
+        above = dates_above(line) if not self._is_over(validity) else Validity()
+        yield self._claim(subject, last_term(text, validity).over(above), told.kind, text)
+
+    def _is_over(self, validity: Validity) -> bool:
+        """Whether a term had ended by the day of the document: it is not of the round that this tells of."""
+        day = dateline(self.scene.document)
+        return day is not None and validity.until is not None and validity.until.last < day.first
 
     def _is_of_one(self) -> bool:
         """Whether a sentence says that it is about one cluster: "we", "the cluster"."""

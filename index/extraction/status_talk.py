@@ -5,18 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from documents.model import Span
+from index.extraction.dateline import dateline
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import dates_above
-from index.extraction.validity import Validity, read, says
+from index.extraction.validity import Validity, lasting, read, says
 from index.words import same_length_fold
 
 # Where those are listed of whom something is said: "wymienione w załączniku nr 1", "listed in Annex 2".
 ANNEX = re.compile(
     r"\b(?:zalacznik\w*|tabel\w+|wykaz\w*|annex|appendix|table|schedule)(?:\s+(?:nr|no\.?))?(?:\s+(\d{1,2}|[ivx]{1,4}|[a-d])\b)?"
+)
+# What is made known lasts from the day of the document on.
+FROM_TODAY = re.compile(
+    r"\b(?:od|from|of|po) (?:\w+ ){0,2}?(?:ogloszeni\w+|opublikowani\w+|publikacji|rozstrzygnieci\w+|"
+    r"podpisani\w+|wydani\w+|dzis\w*|announc\w+|publication|decision|today|now|signing|issue)\b"
 )
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
@@ -105,7 +111,7 @@ class Talk:
         return together
 
     def _open(self, line: Line, claims: Sequence[Claim], places: tuple[int, ...]) -> None:
-        said = read(line.text)
+        said = self._from_today(line.text)
         if not claims and not places:
             self._refer(line, said.over(dates_above(line)).over(Validity(round=self.round)))
         if not claims and not places and self._announces(line, said):
@@ -116,6 +122,14 @@ class Talk:
             any(self.open and one.until and one.until != self.open.until for one in claims) and not line.leads
         ):
             self.open = None
+
+    def _from_today(self, text: str) -> Validity:
+        """What a sentence says; where it tells how long from the announcement on, from the document's day."""
+        said = read(text)
+        if said.says_when or not FROM_TODAY.search(same_length_fold(text)):
+            return said
+        today = dateline(self.scene.document)
+        return said.over(lasting(text, today)) if today is not None else said
 
     def _announces(self, line: Line, said: Validity) -> bool:
         """Whether a line says what holds for clusters that are still to be named."""

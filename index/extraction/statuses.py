@@ -1,6 +1,6 @@
 """Which cluster holds which label, in which round, from when until when, as one document says."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from documents.model import Span
@@ -8,8 +8,10 @@ from index.extraction.labels import is_listed
 from index.extraction.model import Claim
 from index.extraction.named_labels import is_of_clusters
 from index.extraction.scene import Scene
+from index.extraction.status_all import of_all
 from index.extraction.status_cards import of_item, of_row
 from index.extraction.status_claims import tells_more
+from index.extraction.status_clauses import clauses
 from index.extraction.status_sentence import Sentence
 from index.extraction.status_talk import Talk
 from index.extraction.validity import Validity, read
@@ -25,11 +27,30 @@ def statuses(scene: Scene) -> Iterator[Claim]:
         listed = of_row(scene, line, before)
         if listed is None:
             listed = of_item(scene, at, line, before)
+        together = of_all(line, talk.claims) if listed is None else []
         claims = Sentence(talk, at).claims() if listed is None else listed
+        if together:
+            claims = [*(one for one in claims if one.value != together[0].value), *together]
         claims = [_cited(claim, before, spans, read(line.text)) for claim in claims]
         talk.hear(at, claims, listed=listed is not None)
     found = [one for one in dict.fromkeys(talk.claims) if _is_of_clusters(one)]
-    return (one for one in found if not any(tells_more(other, one) for other in found))
+    ended = {(one.subject, one.value) for one in found if one.until and one.qualifier != WITHDRAWN}
+    return (
+        one
+        for one in found
+        if not any(tells_more(other, one) for other in found) and not _is_end_told(scene, one, ended)
+    )
+
+
+def _is_end_told(scene: Scene, claim: Claim, ended: Container[tuple[int, str]]) -> bool:
+    """Whether a claim only says that a status was let run out, of which another sentence tells the end."""
+    line = scene.line_at(claim.span)
+    lost = claim.qualifier == WITHDRAWN
+    return lost and (claim.subject, claim.value) in ended and line is not None and _lapses(line.text)
+
+
+def _lapses(text: str) -> bool:
+    return any(clause.kind == "lapsed" for clause in clauses(text))
 
 
 def _is_of_clusters(claim: Claim) -> bool:

@@ -110,6 +110,16 @@ def terms_said(text: str) -> list[tuple[Moment | None, Moment]]:
     return [(begun, ended) for begun, ended in told if ended is not None]
 
 
+def last_term(text: str, validity: Validity) -> Validity:
+    """A validity without the beginning of an earlier term that a sentence tells besides: "the first from 2019
+    to 2022, the present one until 2025"; one that was made longer began when it did."""
+    terms = terms_said(text)
+    if len(terms) < 2 or says(text, "renews") or validity.until != terms[-1][1]:
+        return validity
+    earlier = validity.since is not None and any(since == validity.since for since, _ in terms[:-1])
+    return replace(validity, since=terms[-1][0]) if earlier else validity
+
+
 def excepted(text: str) -> int:
     """Where a text begins to name those that it does not speak of; its end if nowhere."""
     found = cues("except").search(same_length_fold(text))

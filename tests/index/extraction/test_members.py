@@ -349,3 +349,15 @@ def test_how_many_there_were_then_is_not_how_many_there_are_now() -> None:
     text = "# Klaster Derkacz\n\nKlaster liczył wtedy 26 winnic, obecnie zostało 19.\n"
 
     assert read(text).values("members") == ["19"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("312 – tyle firm zrzesza Klaster Turkawka.", "312"),
+        ("Sto trzydzieści pięć – tyle firm zrzesza Klaster Turkawka.", "135"),
+        ("Eighty-four – that is how many companies the Larkspur Cluster unites.", "84"),
+    ],
+)
+def test_a_number_may_stand_before_what_it_counts(sentence: str, number: str) -> None:
+    assert read(f"# Wieści\n\n{sentence}\n").values("members") == [number]

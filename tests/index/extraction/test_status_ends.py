@@ -133,3 +133,55 @@ def test_a_loss_before_it_was_given_again_is_told_apart() -> None:
     text = "The Larkspur Cluster regained its KKK status in 2025, having lost it in 2022."
 
     assert sorted(one[2:] for one in read(text).statuses()) == [("", "2025", ""), (WITHDRAWN, "", "2022")]
+
+
+def test_what_was_let_run_out_ended_on_the_day_that_the_next_sentence_tells() -> None:
+    text = (
+        "# Wyniki II naboru\n\nOlsztyn, 4 listopada 2025 r.\n\nTytułu Regionalnego Klastra Kluczowego nie "
+        "przedłużono Klastrowi Opakowań Ostróda. Wygasł on 30 września 2025 r.\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Klaster Opakowań Ostróda", "Regionalny Klaster Kluczowy", "", "", "2025-09-30")
+    ]
+
+
+def test_a_term_of_before_lends_the_present_one_no_beginning() -> None:
+    text = (
+        "# Klaster Turkawka\n\nMamy status Krajowego Klastra Kluczowego. Poprzedni obowiązywał od 1 marca "
+        "2020 r. do 28 lutego 2023 r., obecny – do 31 maja 2027 r.\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Klaster Turkawka", "KKK", "", "2020-03-01", "2023-02-28"),
+        ("Klaster Turkawka", "KKK", "", "", "2027-05-31"),
+    ]
+
+
+def test_what_is_said_of_both_labels_is_said_of_all_who_hold_them() -> None:
+    text = (
+        "# Labels\n\n| Cluster | Country | ECEI label |\n|---|---|---|\n"
+        "| Larkspur Cluster | Poland | Gold |\n"
+        "| Teasel Cluster | Czechia | Silver |\n| Yarrow Cluster | Latvia | Silver |\n\n"
+        "The Gold Label of the Larkspur Cluster runs until 30 November 2025; both Silver Labels expire in "
+        "June 2025.\n"
+    )
+
+    assert {(name, until) for name, _, _, _, until in read(text).statuses() if until} == {
+        ("Larkspur Cluster", "2025-11-30"),
+        ("Teasel Cluster", "2025-06"),
+        ("Yarrow Cluster", "2025-06"),
+    }
+
+
+def test_those_honoured_hold_the_label_from_the_day_it_is_announced() -> None:
+    text = (
+        "# Regionalne Klastry Kluczowe\n\nOlsztyn, 4 listopada 2025 r.\n\nPrzyznano tytuł Regionalnego "
+        "Klastra Kluczowego. Tytuł przysługuje przez trzy lata od dnia ogłoszenia wyników.\n\nWyróżnione klastry:\n\n"
+        "1. Klaster Turkawka,\n2. Klaster Derkacz.\n"
+    )
+
+    assert read(text).statuses() == [
+        (name, "Regionalny Klaster Kluczowy", "", "2025-11-04", "2028-11-03")
+        for name in ("Klaster Turkawka", "Klaster Derkacz")
+    ]

@@ -121,3 +121,13 @@ def test_whoever_is_appointed_has_the_post(text: str, person: tuple[str, str]) -
 )
 def test_a_coordinator_is_told_by_these_words_too(text: str, name: str) -> None:
     assert read(text).values("coordinator") == [name]
+
+
+def test_who_took_the_duties_over_is_told_after_the_one_who_coordinates_no_more() -> None:
+    text = (
+        "# Klaster Turkawka\n\nOd 1 stycznia 2026 r. koordynatorem klastra nie jest już Port Bocian sp. z "
+        "o.o. Obowiązki te przejęła Fundacja Pliszka.\n"
+    )
+    found = [(one.value, one.until.iso if one.until else "") for one in read(text).claims("coordinator")]
+
+    assert sorted(found) == [("Fundacja Pliszka", ""), ("Port Bocian sp. z o.o.", "2026-01-01")]
