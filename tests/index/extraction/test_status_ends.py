@@ -177,8 +177,8 @@ def test_what_is_said_of_both_labels_is_said_of_all_who_hold_them() -> None:
 def test_those_honoured_hold_the_label_from_the_day_it_is_announced() -> None:
     text = (
         "# Regionalne Klastry Kluczowe\n\nOlsztyn, 4 listopada 2025 r.\n\nPrzyznano tytuł Regionalnego "
-        "Klastra Kluczowego. Tytuł przysługuje przez trzy lata od dnia ogłoszenia wyników.\n\nWyróżnione klastry:\n\n"
-        "1. Klaster Turkawka,\n2. Klaster Derkacz.\n"
+        "Klastra Kluczowego. Tytuł przysługuje przez trzy lata od dnia ogłoszenia wyników.\n\n"
+        "Wyróżnione klastry:\n\n1. Klaster Turkawka,\n2. Klaster Derkacz.\n"
     )
 
     assert read(text).statuses() == [
