@@ -27,7 +27,8 @@ class Citation:
 
     `document` is the document's id, `file` its base name as added, `place` words for a person
     ("slajd 3", "sekcja Kontakt") in the answer's language. `repaired`: letters were put back in the quote;
-    `ocr`: its page was read by OCR.
+    `ocr`: its page was read by OCR. `outdated` is the day since which its document is marked as out of date,
+    as ISO, or nothing.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Citation:
     quote: str
     repaired: bool = False
     ocr: bool = False
+    outdated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -329,7 +329,8 @@ def _job(row: Row) -> Job:
 
 def _outcome(told: str) -> Outcome:
     found = json.loads(told)
-    return Outcome(**{**found, "warnings": tuple(found["warnings"])})
+    lists = {name: tuple(value) for name, value in found.items() if isinstance(value, list)}
+    return Outcome(**{**found, **lists})
 
 
 def _now() -> str:

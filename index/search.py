@@ -1,7 +1,7 @@
 """Finding passages: vectors of sentences and words, fused by scaled scores."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -109,8 +109,9 @@ class Search:
         self._read_at = -1
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
-        """At most `limit` passages, best first."""
-        return self.find(query, limit).hits
+        """At most `limit` passages, best first; those of sources marked as out of date behind all others."""
+        hits = sorted(self.find(query, limit).hits, key=lambda hit: hit.passage.document.outdated is not None)
+        return tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits, 1))
 
     def find(self, text: str, limit: int = 10) -> Found:
         """The query that a text asks and its hits, best first."""

@@ -3,10 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from documents.model import Box, Document, Repair, Sheet, Span
 from index.database import Connection, Row
+from index.model import OutOfDate
 
 
 class Cited(NamedTuple):
@@ -18,10 +20,12 @@ class Cited(NamedTuple):
 
 
 class Flaws(NamedTuple):
-    """Whether letters were put back in a span, and whether its page was read by OCR."""
+    """Whether letters were put back in a span, and whether its page was read by OCR; and that its document is
+    marked as out of date, if it is."""
 
     repaired: bool
     ocr: bool
+    outdated: OutOfDate | None = None
 
 
 def insert_sheets(connection: Connection, document: str, read: Document) -> None:
@@ -55,14 +59,22 @@ def repairs_of(connection: Connection, document: str) -> tuple[Repair, ...]:
 
 
 def flaws_of(connection: Connection, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
-    """What is to be told of each span: two queries, whatever their number."""
+    """What is to be told of each span: three queries, whatever their number."""
     listed = (json.dumps(sorted({one.document for one in cited})),)
     repaired: dict[str, list[Span]] = defaultdict(list)
     for row in connection.execute(_REPAIRED, listed):
         repaired[row["document"]].append(Span(row["start"], row["end"]))
     scanned = {(row["document"], row["number"]) for row in connection.execute(_SCANNED, listed)}
+    marks = {
+        row["id"]: OutOfDate(date.fromisoformat(row["outdated_since"]), row["outdated_reason"])
+        for row in connection.execute(_MARKED, listed)
+    }
     return tuple(
-        Flaws(_meets(one.span, repaired.get(one.document, ())), (one.document, one.page or 1) in scanned)
+        Flaws(
+            _meets(one.span, repaired.get(one.document, ())),
+            (one.document, one.page or 1) in scanned,
+            marks.get(one.document),
+        )
         for one in cited
     )
 
@@ -71,6 +83,9 @@ def flaws_of(connection: Connection, cited: Sequence[Cited]) -> tuple[Flaws, ...
 _REPAIRED = """
     SELECT document, start, "end" FROM repairs
     WHERE document IN (SELECT value FROM json_each(?)) AND readings = '[]'"""
+_MARKED = """
+    SELECT id, outdated_since, outdated_reason FROM documents
+    WHERE id IN (SELECT value FROM json_each(?)) AND outdated_since IS NOT NULL"""
 _SCANNED = """
     SELECT document, number FROM sheets
     WHERE document IN (SELECT value FROM json_each(?)) AND method = 'ocr'"""

@@ -47,9 +47,16 @@ class Caution:
 
 
 def cautions(held: StoredDocument, sheets: Sequence[Sheet], t: Texts) -> tuple[Caution, ...]:
-    """What a document's file and its pages give cause to say; lines that are not known as they stand."""
+    """What staff, a document's file and its pages give cause to say; unknown lines as they stand."""
     lines = [line for line in held.warnings if not (sheets and _OF_PAGES.match(line))]
-    return (*(_worded(line, t) for line in lines), *_of_sheets(held, sheets, t))
+    return (*_marked(held, t), *(_worded(line, t) for line in lines), *_of_sheets(held, sheets, t))
+
+
+def _marked(held: StoredDocument, t: Texts) -> Iterator[Caution]:
+    if held.outdated is not None:
+        key = "caution.outdated_because" if held.outdated.reason else "caution.outdated"
+        reason = held.outdated.reason.rstrip(".")
+        yield Caution("", t(key, day=t.day(held.outdated.since), reason=reason))
 
 
 def _of_sheets(held: StoredDocument, sheets: Sequence[Sheet], t: Texts) -> Iterator[Caution]:

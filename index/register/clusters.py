@@ -91,10 +91,17 @@ def _with_given(name: str, aliases: tuple[str, ...], given: Sequence[Shown]) -> 
     return list(reversed(ordered.values()))
 
 
-def _newest_first(fact: Fact) -> tuple[bool, int, str, int, str, str]:
+def is_outdated(fact: Fact) -> bool:
+    """Whether its source is marked as out of date: then any other counts before it, whatever the dates,
+    unless somebody has checked what it says."""
+    return fact.source.document.outdated is not None and not fact.is_checked
+
+
+def _newest_first(fact: Fact) -> tuple[bool, bool, int, str, int, str, str]:
     source = fact.source
     return (
         not fact.is_checked,
+        is_outdated(fact),
         -said_on(fact).toordinal(),
         source.document.name,
         source.span.start,

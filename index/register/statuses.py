@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from documents.moments import Moment
-from index.register.clusters import said_on
+from index.register.clusters import is_outdated, said_on
 from index.register.model import WITHDRAWN, Fact, Source
 
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -110,20 +110,28 @@ def exacter(one: Moment | None, other: Moment | None) -> Moment | None:
 
 
 def contradicts(newer: Fact, older: Fact) -> bool:
-    """Whether a status is what a newer document says in place of another: other dates for the same round, or,
-    where no round is told, another end while the first would still run."""
+    """Whether a status is what a document says in place of another, older or marked as out of date: other
+    dates for the same round, or, where no round is told, another end while the first would still run."""
     if older.is_checked and not newer.is_checked:
         return False
-    if newer.value != older.value or said_on(newer) <= said_on(older) or said_on(older) == date.min:
-        return False  # Of what has no date it is not known that it is older.
+    if newer.value != older.value or not _counts_before(newer, older):
+        return False
     if round_key(newer.qualifier) != round_key(older.qualifier):
         return False
     if (newer.since, newer.until) == (older.since, older.until):
         return False
     if older.qualifier:
         return differ(newer.until, older.until) or differ(newer.since, older.since)
-    runs = older.until is not None and said_on(newer) <= older.until.last
+    runs = older.until is not None and (is_outdated(older) or said_on(newer) <= older.until.last)
     return runs and differ(newer.until, older.until)
+
+
+def _counts_before(newer: Fact, older: Fact) -> bool:
+    """Whether a fact is known to be newer, or the other's source alone is marked as out of date."""
+    if is_outdated(newer) != is_outdated(older):
+        return is_outdated(older)
+    # Of what has no date it is not known that it is older.
+    return said_on(newer) > said_on(older) != date.min
 
 
 def _covers(other: Fact, one: Fact) -> bool:
@@ -160,6 +168,8 @@ def _takes(withdrawal: Fact, status: Fact) -> bool:
         return False
     if withdrawal.until and status.since and withdrawal.until.last < status.since.first:
         return False
+    if is_outdated(withdrawal) != is_outdated(status):
+        return is_outdated(status)
     told = max(said_on(withdrawal), withdrawal.until.first if withdrawal.until else date.min)
     return told == date.min or told >= said_on(status)
 

@@ -1,9 +1,11 @@
 """A citation says how its words were read."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from assistant.legibility import as_read
 from assistant.model import Answer, Citation, Statement
+from index.model import OutOfDate
 from index.sheets import Cited, Flaws
 
 
@@ -31,6 +33,21 @@ def test_a_citation_of_repaired_words_and_one_of_a_scanned_page_say_so() -> None
 
     assert [one.repaired for one in told.citations] == [True, False, False]
     assert [one.ocr for one in told.citations] == [False, True, False]
+
+
+class Marked:
+    """The document b is out of date."""
+
+    def flaws(self, cited: Sequence[Cited]) -> tuple[Flaws, ...]:
+        mark = OutOfDate(date(2024, 5, 1), "a newer list.")
+        return tuple(Flaws(False, False, mark if one.document == "b" else None) for one in cited)
+
+
+def test_a_source_that_is_out_of_date_is_said_once_with_what_is_cited_from_it() -> None:
+    told = as_read(answer(cited(1, "a", 1, 3), cited(2, "b", 4, 30), cited(3, "b", 4, 3)), Marked())
+
+    assert [one.outdated for one in told.citations] == ["", "2024-05-01", "2024-05-01"]
+    assert told.notes == ("The source “A” is marked as out of date since 1 May 2024: a newer list. [2][3]",)
 
 
 def test_an_answer_without_citations_stays_as_it_is() -> None:

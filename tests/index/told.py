@@ -7,7 +7,7 @@ from itertools import count
 from documents.model import Place, Span
 from documents.moments import Moment
 from index.extraction.model import Name
-from index.model import StoredDocument
+from index.model import OutOfDate, StoredDocument
 from index.register.model import Attribute, Fact, Source
 from index.register.register import Register
 from index.register.subject import StoredSubject
@@ -15,7 +15,7 @@ from index.register.subject import StoredSubject
 _ids = count(1)
 
 
-def document(name: str, said: date | None = None) -> StoredDocument:
+def document(name: str, said: date | None = None, *, outdated: bool = False) -> StoredDocument:
     return StoredDocument(
         id=name,
         name=name,
@@ -34,6 +34,7 @@ def document(name: str, said: date | None = None) -> StoredDocument:
         generation=1,
         added_at=datetime(2026, 1, 1, tzinfo=UTC),
         warnings=(),
+        outdated=OutOfDate(date(2026, 1, 1)) if outdated else None,
     )
 
 
@@ -44,10 +45,11 @@ def told(
     facts: Iterable[tuple[Attribute, str]] = (),
     statuses: Iterable[tuple[str, str, str]] = (),
     kinds: dict[str, str] | None = None,
+    outdated: bool = False,
 ) -> StoredSubject:
     """A cluster as told by a document; statuses are of KKK: a round, a beginning, an end, any or none."""
     place = Place("section", None, "", Span(0, 100))
-    source = Source(document(by, said), 1, place, Span(0, 10), "Tak tu stoi")
+    source = Source(document(by, said, outdated=outdated), 1, place, Span(0, 10), "Tak tu stoi")
     stated = [Fact(next(_ids), attribute, value, source) for attribute, value in facts]
     for round, since, until in statuses:
         stated.append(Fact(next(_ids), "status", "KKK", source, round, moment(since), moment(until)))

@@ -81,6 +81,9 @@ class CitationForm(BaseModel):
     quote: str
     repaired: bool = Field(description="Letters that the file had lost were put back in the quote.")
     ocr: bool = Field(description="The page is a picture that was read by OCR.")
+    outdated: str = Field(
+        description="The day since which its document is marked as out of date, or nothing."
+    )
 
 
 class ItemForm(BaseModel):

@@ -54,6 +54,7 @@ class Entry:
     added: str
     authors: tuple[str, ...]
     modified: str
+    outdated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def entry(one: StoredDocument, t: Texts) -> Entry:
         added=t.day(one.added_at.date()),
         authors=one.authors,
         modified=t.day(one.modified) if one.modified else "",
+        outdated=t.day(one.outdated.since) if one.outdated else "",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from urllib.parse import urlencode, urlsplit
 
@@ -68,7 +69,8 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document with the spans cited from it."""
+    """A document with the spans cited from it. `gone`: it is no longer held; `outdated`: since when it was
+    marked as out of date when it was cited."""
 
     title: str
     language: Language
@@ -77,6 +79,8 @@ class Source:
     iso_day: str
     address: str
     host: str
+    gone: bool
+    outdated: str
     quoted: tuple[Quoted, ...]
 
 
@@ -229,6 +233,8 @@ def _source(cited: Sequence[Citation], showing: Showing, markers: Mapping[int, M
         iso_day=day.isoformat() if day else "",
         address=address,
         host=(urlsplit(address).hostname or "").removeprefix("www."),
+        gone=document is None,
+        outdated=showing.t.day(date.fromisoformat(first.outdated)) if first.outdated else "",
         quoted=tuple(
             Quoted(one.number, one.place, one.quote, one.repaired, one.ocr, markers[one.number].address)
             for one in cited
