@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from index.database import Connection, Database, Row
 
+# Who acts at the command line.
+COMMAND_LINE = "command line"
 # What a detail may be: short words and numbers that say what was done, never a secret or a question.
 Detail = str | int | float | bool | None
 
@@ -66,7 +68,7 @@ class Audit:
     def broken(self) -> int | None:
         """The id of the first record that is not as it was written, or follows one that is missing."""
         with self._database.reading() as connection:
-            return next(_broken(connection), None)
+            return first_broken(connection)
 
 
 RECORDS = """
@@ -74,6 +76,11 @@ RECORDS = """
     WHERE (:before IS NULL OR id < :before) AND (:by = '' OR by = :by)
         AND (:about = '' OR instr(lower(action || ' ' || subject || ' ' || details), lower(:about)) > 0)
     ORDER BY id DESC LIMIT :limit"""
+
+
+def first_broken(connection: Connection) -> int | None:
+    """The id of the first record that is not as it was written, or follows one that is missing."""
+    return next(_broken(connection), None)
 
 
 def _broken(connection: Connection) -> Iterator[int]:

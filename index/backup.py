@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.audit import COMMAND_LINE, record
 from index.database import APPLICATION_ID, Database, inspect
 from index.errors import (
     DamagedHeldError,
@@ -13,10 +14,12 @@ from index.errors import (
     NoBackupError,
     UnwritableStoreError,
 )
+from index.heirlooms import hand_on, heirlooms_of
 from index.schema import STEPS, VERSION
 from index.store import Store
 
 NEW_GENERATION = "UPDATE counters SET value = max(value, ?) + 1 WHERE name = 'generation'"
+BACKED_UP = "library.backed_up"
 DOCUMENTS_ARE_NEW = "UPDATE documents SET generation = (SELECT value FROM counters WHERE name = 'generation')"
 
 
@@ -28,9 +31,25 @@ def back_up(store: Store, target: Path) -> None:
     store.database.copy_to(target)
 
 
-def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | None:
+def record_backup(store: Store, *, by: str) -> None:
+    """Write down that a backup was made."""
+    with store.database.writing() as connection:
+        documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+        record(connection, by, BACKED_UP, "library", {"documents": documents})
+
+
+def last_backup(store: Store) -> datetime | None:
+    """When a backup was made last, as far as the log knows."""
+    query = "SELECT at FROM audit WHERE action = ? ORDER BY id DESC LIMIT 1"
+    with store.database.reading() as connection:
+        row = connection.execute(query, (BACKED_UP,)).fetchone()
+    return datetime.fromisoformat(row["at"]) if row else None
+
+
+def restore_backup(source: Path, path: Path, *, force: bool = False, by: str = COMMAND_LINE) -> Path | None:
     """Put a backup in place of the library at `path`; where that held anything, the file it is kept in.
 
+    Who may sign in stays as it is there, and the log goes on: a backup undoes neither. All are signed out.
     Raises: HeldLibraryError where documents are held and DamagedHeldError where the library is damaged,
     unless `force`; NoBackupError, NewerStoreError.
     """
@@ -38,6 +57,7 @@ def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | N
     before = _set_aside(path, force=force)
     with closing(Database(path, STEPS)) as database:
         generation = _generation(database)
+        held = heirlooms_of(database)
         database.copy_from(source)
     # Opened again, which brings an older backup up to this version.
     with closing(Database(path, STEPS)) as database, database.writing() as connection:
@@ -45,6 +65,8 @@ def restore_backup(source: Path, path: Path, *, force: bool = False) -> Path | N
         # before, in a file or in a running server, must not seem to fit.
         connection.execute(NEW_GENERATION, (generation,))
         connection.execute(DOCUMENTS_ARE_NEW)
+        hand_on(connection, held)
+        record(connection, by, "library.restored", source.name)
     return before
 
 

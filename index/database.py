@@ -93,6 +93,16 @@ class Database:
         with self._lent() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
+    @contextmanager
+    def rehearsing(self) -> Iterator[Connection]:
+        """A connection whose writes are undone when the block ends."""
+        with self._lent() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            finally:
+                _roll_back(connection)
+
     def close(self) -> None:
         """Close what is idle now, and the rest as it comes back."""
         self._closed = True
@@ -269,6 +279,9 @@ def _translated(path: Path) -> Iterator[None]:
 
 def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
     """The error of ours that a failure of SQLite means, or None for a defect in a query."""
+    # Said by the module, not by SQLite: bytes of a text that are none.
+    if str(error).startswith("Could not decode to UTF-8"):
+        return DamagedStoreError(path, "a text in it is none")
     # The low byte is the primary code; the rest says where it happened.
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:

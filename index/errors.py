@@ -19,6 +19,8 @@ LibraryError
 ├── UnknownVersionError    no version of a document has that number
 ├── UnknownRemovalError    no removed document has that id or name
 ├── TakenPlaceError        a removed document cannot come back: another has its name
+├── OvertakenModelError      another model was taken while one was made ready
+├── UnreadableDocumentError  what is held of a document cannot be read
 ├── UnknownClusterError    no cluster has that id
 ├── UnknownDecisionError   no decision of staff has that number
 ├── DecisionError          a decision of staff cannot be made so
@@ -176,6 +178,23 @@ class TakenPlaceError(LibraryError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}: another document of this name has come in since; remove that one first")
+
+
+class OvertakenModelError(LibraryError):
+    """`model` is the one that is in use now."""
+
+    def __init__(self, model: str) -> None:
+        super().__init__(
+            f"the model {model} was taken meanwhile; look which is wanted, and `rebuild` with that"
+        )
+        self.model = model
+
+
+class UnreadableDocumentError(LibraryError):
+    """Its rows are damaged in a way that the database does not see."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: what was read out of it is damaged; read it anew with `rebuild --read`")
         self.name = name
 
 

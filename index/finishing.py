@@ -34,6 +34,10 @@ class Finishing:
 
         Raises: StoreError; what is done by then need not be done again.
         """
+        # Another model may be taken at any time: all vectors of a document are of one.
+        encoder = self._ingest.encoder
+        for work in batch:
+            work.embed_with(encoder)
         try:
             self._embed(batch)
         finally:
@@ -42,7 +46,7 @@ class Finishing:
             self._find_facts(work)
         with self._tools.publishing():
             for work in self._under_way(batch):
-                work.outcome = self._ingest.store(work.pending, work.all_vectors())
+                work.outcome = self._ingest.store(work.pending, work.all_vectors(), encoder)
         for work in batch:
             if work.outcome is not None and not work.is_over:
                 self._jobs.end(work.job, work.outcome)
@@ -82,7 +86,8 @@ class Finishing:
                 self._embed_slice(together)
 
     def _embed_slice(self, together: Sequence[tuple[Work, int]]) -> None:
-        vectors = self._ingest.embed([work.pending.texts[at] for work, at in together])
+        encoder = together[0][0].encoder or self._ingest.encoder
+        vectors = self._ingest.embed([work.pending.texts[at] for work, at in together], encoder)
         for (work, at), vector in zip(together, vectors, strict=True):
             work.vectors[at] = vector
             self._embedded[work.job.id] = (len(work.vectors), work.sentences)

@@ -14,7 +14,7 @@ from index.arrival import Arrival
 from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
 from index.entry import Vectors
-from index.errors import SameContentError, SourceError
+from index.errors import SameContentError, SourceError, UnknownDocumentError
 from index.extraction.extract import RECIPE, extract
 from index.extraction.model import Extract
 from index.model import StoredDocument
@@ -28,6 +28,7 @@ BATCH_SENTENCES = 512
 BATCH_BYTES = 64_000_000
 LIMIT_BYTES = 200_000_000
 
+_DAMAGED = "the bytes kept of it are not those received; put a backup back, or remove it and add it again"
 _log = logging.getLogger("klastrownik")
 
 
@@ -57,6 +58,10 @@ class Ingest:
         self._progress = progress
         self._read_document = read
         self._extract = extract
+
+    def use(self, encoder: Encoder) -> None:
+        """Embed with another encoder from the next documents on."""
+        self._encoder = encoder
 
     def add(self, paths: Iterable[Path]) -> Iterator[Outcome]:
         """The outcome of each file that the paths stand for, committed by then if it is added.
@@ -101,13 +106,23 @@ class Ingest:
     def read_anew(self, held: StoredDocument, *, by: str) -> Outcome:
         """The outcome of reading a document anew from the bytes that were kept of it; where that fails, what
         was held stays."""
-        content, wanted = self._store.content(held.id), self._store.wanted.of(held.id)
-        source = Source(held.name, content=content, by=by)
-        received = Received(source, content, held.sha256, wanted)
-        found = self._read_with_facts(received)
+        received = self._kept(held, by)
+        found = received if isinstance(received, Outcome) else self._read_with_facts(received)
         if isinstance(found, Outcome):
             return found
         return replace(next(self._store_all([found])), status="replaced")
+
+    def _kept(self, held: StoredDocument, by: str) -> "Received | Outcome":
+        """The bytes kept of a document, if they are those received: damage is not to become text."""
+        try:
+            content = self._store.content(held.id)
+        except UnknownDocumentError:
+            content = b""
+        if sha256(content).hexdigest() != held.sha256:
+            return Outcome(held.file, "failed", reason=_DAMAGED)
+        wanted = self._store.wanted.of(held.id)
+        source = Source(held.name, content=content, by=by)
+        return Received(source, content, held.sha256, wanted)
 
     # The steps of one file's way, for those who take many files along it at the same time
 
@@ -141,21 +156,28 @@ class Ingest:
         except Exception as error:  # noqa: BLE001 - as above
             return _broken_off(pending.received.source.file, error)
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """The vectors of texts, in order."""
-        return self._encoder.embed_passages(texts, progress=self._progress)
+    @property
+    def encoder(self) -> Encoder:
+        """What is embedded with now. Whoever stores vectors says which made them: it may be exchanged."""
+        return self._encoder
 
-    def store(self, one: "Pending", vectors: Vectors) -> Outcome:
-        """What became of a document, which is committed by then. Raises: StoreError."""
+    def embed(self, texts: Sequence[str], encoder: Encoder) -> Vectors:
+        """The vectors of texts, in order."""
+        return encoder.embed_passages(texts, progress=self._progress)
+
+    def store(self, one: "Pending", vectors: Vectors, encoder: Encoder) -> Outcome:
+        """What became of a document with the vectors of an encoder, which is committed by then.
+
+        Raises: StoreError.
+        """
         source, content = one.received.source, one.received.content
-        model = stamp(self._encoder)
         try:
             held = self._store.add(
                 one.document,
                 content,
                 name=source.name,
                 vectors=vectors,
-                model=model,
+                model=stamp(encoder),
                 extract=one.extract,
                 arrival=Arrival(source.by),
             )
@@ -186,11 +208,12 @@ class Ingest:
         if not pending:
             return
         texts = [text for one in pending for text in one.texts]
-        vectors = self.embed(texts)
+        encoder = self._encoder
+        vectors = self.embed(texts, encoder)
         start = 0
         for one in pending:
             end = start + len(one.texts)
-            yield self.store(one, vectors[start:end])
+            yield self.store(one, vectors[start:end], encoder)
             start = end
 
     def _outcome(

@@ -94,7 +94,7 @@ def _any_of(terms: Iterable[str]) -> str:
     return " OR ".join('"' + term.replace('"', '""') + '"' for term in dict.fromkeys(terms))
 
 
-def insert_words(connection: Connection, passages: range, words: Sequence[PassageWords]) -> None:
+def insert_words(connection: Connection, passages: Sequence[int], words: Sequence[PassageWords]) -> None:
     """Write the words of passages, and count their forms."""
     rows = [each.row for each in words]
     connection.executemany(
@@ -102,6 +102,14 @@ def insert_words(connection: Connection, passages: range, words: Sequence[Passag
         ((passage, *row) for passage, row in zip(passages, rows, strict=True)),
     )
     connection.executemany(COUNT_FORM, ((*key, count) for key, count in form_counts(rows).items()))
+
+
+def delete_all_words(connection: Connection) -> None:
+    """Take away all words, also where their index is not that of their rows."""
+    # Its index is made of the rows first: without one, no row can be deleted.
+    connection.execute("INSERT INTO words (words) VALUES ('rebuild')")
+    connection.execute("DELETE FROM words")
+    connection.execute("DELETE FROM forms")
 
 
 def delete_words(connection: Connection, document: str) -> None:

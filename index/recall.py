@@ -41,6 +41,10 @@ class Recall:
         self._read = read
         self._extract = extract
 
+    def use(self, encoder: Encoder) -> None:
+        """Embed with another encoder from the next document on."""
+        self._encoder = encoder
+
     def version(self, document: str, number: int, *, by: str) -> Outcome:
         """What became of an earlier version that is to be held again, as a new one.
 
@@ -73,20 +77,23 @@ class Recall:
         except Exception as error:  # noqa: BLE001 - a reader's defect is said; what is kept stays
             _log.exception("%s: reading failed", file)
             return Outcome(file, "failed", reason=f"reading failed: {type(error).__name__}")
+        # Another may be taken meanwhile, and vectors are stamped as those of the one that made them.
+        encoder = self._encoder
         held = self._store.add(
             document,
             kept.content,
             name=kept.name,
-            vectors=self._vectors(kept, document),
-            model=stamp(self._encoder),
+            vectors=_vectors(kept, document, encoder),
+            model=stamp(encoder),
             extract=extracted,
             arrival=arrival,
         )
         return outcome_of(self._store, held, status)
 
-    def _vectors(self, kept: Kept, document: Document) -> Vectors:
-        texts = embedded_texts(document)
-        fits = kept.vectors is not None and kept.document is not None and kept.model == stamp(self._encoder)
-        if kept.vectors is not None and fits and len(kept.vectors) == len(texts):
-            return kept.vectors
-        return self._encoder.embed_passages(texts)
+
+def _vectors(kept: Kept, document: Document, encoder: Encoder) -> Vectors:
+    texts = embedded_texts(document)
+    fits = kept.vectors is not None and kept.document is not None and kept.model == stamp(encoder)
+    if kept.vectors is not None and fits and len(kept.vectors) == len(texts):
+        return kept.vectors
+    return encoder.embed_passages(texts)

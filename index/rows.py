@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from documents.model import Document, Passage, Place, Sentence, Span
 from index.database import Connection, Row
 from index.entry import Entry, headings_text, packed
+from index.errors import UnknownDocumentError, UnreadableDocumentError
 from index.model import OutOfDate, StoredDocument, StoredPassage, StoredSentence
 from index.sheets import insert_sheets, repairs_of, sheets_of
 
@@ -121,10 +122,23 @@ def _lead(row: Row) -> Span | None:
 
 
 def source(connection: Connection, document: StoredDocument) -> Document:
-    """The document as it was read, made again from what is held of it."""
+    """The document as it was read, made again from what is held of it.
+
+    Raises: UnknownDocumentError where its text is lost; UnreadableDocumentError.
+    """
+    try:
+        return _source(connection, document)
+    except (ValueError, TypeError) as error:
+        # Damage within a value, of which the database knows nothing.
+        raise UnreadableDocumentError(document.name) from error
+
+
+def _source(connection: Connection, document: StoredDocument) -> Document:
     content = connection.execute(
         "SELECT text, cut FROM contents WHERE document = ?", (document.id,)
     ).fetchone()
+    if content is None:
+        raise UnknownDocumentError(document.id)
     places = connection.execute("SELECT * FROM places WHERE document = ? ORDER BY ordinal", (document.id,))
     return Document(
         file=document.file,

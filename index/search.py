@@ -102,11 +102,15 @@ class Search:
         self, words: Words, vectors: Vectors, encoder: Encoder, weights: Weights | None = None
     ) -> None:
         self._words = words
-        self._vectors = vectors
-        self._encoder = encoder
+        # Together: a question's vector is of no use among those of another model.
+        self._model = vectors, encoder
         self._weights = weights or Weights()
         self._read: Mapping[int, StoredPassage] = {}
         self._read_at = -1
+
+    def use(self, vectors: Vectors, encoder: Encoder) -> None:
+        """Search with another model from the next question on; those being answered keep the one before."""
+        self._model = vectors, encoder
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
         """At most `limit` passages, best first; those of sources marked as out of date behind all others."""
@@ -115,14 +119,15 @@ class Search:
 
     def find(self, text: str, limit: int = 10) -> Found:
         """The query that a text asks and its hits, best first."""
-        self._vectors.refresh()
+        vectors, encoder = self._model
+        vectors.refresh()
         query = read_query(text, self._words)
-        vector = self._encoder.embed_query(text)
-        near = self._near(vector)
+        vector = encoder.embed_query(text)
+        near = _near(vectors, vector)
         channels = _scaled(near, self._words.match(query.lemmas, query.surface, DEPTH))
         best = sorted(channels, key=lambda one: channels[one].sum(SELECTING), reverse=True)
-        passages = self._passages(best[: max(CANDIDATES, limit)])
-        cosines = self._sentence_cosines(vector, passages)
+        passages = self._passages(best[: max(CANDIDATES, limit)], vectors.generation)
+        cosines = _sentence_cosines(vectors, vector, passages)
         scored = []
         for id, passage in passages.items():
             evidence = sentence_evidence(query, passage, cosines[id])
@@ -131,30 +136,16 @@ class Search:
         hits = (Hit(p, score, rank, evidence) for rank, (score, p, evidence) in enumerate(scored[:limit], 1))
         return Found(query, tuple(hits))
 
-    def _passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+    def _passages(self, ids: Sequence[int], generation: int) -> dict[int, StoredPassage]:
         """The passages by id, in order. An id never stands for another passage, so those read stay read until
         the library changes."""
-        if self._vectors.generation != self._read_at or len(self._read) > MOST_READ:
-            self._read, self._read_at = {}, self._vectors.generation
+        if generation != self._read_at or len(self._read) > MOST_READ:
+            self._read, self._read_at = {}, generation
         read = self._read
         if missing := [id for id in ids if id not in read]:
             read = {**read, **self._words.passages(missing)}
             self._read = read
         return {id: read[id] for id in ids if id in read}
-
-    def _near(self, vector: NDArray[np.float32]) -> "_Near":
-        ids, cosines = self._vectors.search(vector, DEPTH)
-        best: dict[int, float] = {}
-        for passage, cosine in zip(self._vectors.passages_of(ids).tolist(), cosines.tolist(), strict=True):
-            best.setdefault(passage, cosine)
-        return _Near(best, min(best.values(), default=0.0), max(best.values(), default=1.0))
-
-    def _sentence_cosines(
-        self, vector: NDArray[np.float32], passages: Mapping[int, StoredPassage]
-    ) -> Mapping[int, Sequence[float]]:
-        ids = [sentence.id for passage in passages.values() for sentence in passage.sentences]
-        flat = iter(self._vectors.cosines(vector, ids).tolist())
-        return {id: [next(flat) for _ in passage.sentences] for id, passage in passages.items()}
 
     def _score(self, channels: _Channels, evidence: Sequence[Evidence], near: "_Near") -> float:
         weights = self._weights
@@ -183,6 +174,22 @@ class _Near:
     def scaled(self, cosine: float) -> float:
         """The cosine stretched over that range; what lies below it is 0."""
         return max(0.0, cosine - self.lowest) / max(self.highest - self.lowest, 1e-6)
+
+
+def _near(vectors: Vectors, vector: NDArray[np.float32]) -> _Near:
+    ids, cosines = vectors.search(vector, DEPTH)
+    best: dict[int, float] = {}
+    for passage, cosine in zip(vectors.passages_of(ids).tolist(), cosines.tolist(), strict=True):
+        best.setdefault(passage, cosine)
+    return _Near(best, min(best.values(), default=0.0), max(best.values(), default=1.0))
+
+
+def _sentence_cosines(
+    vectors: Vectors, vector: NDArray[np.float32], passages: Mapping[int, StoredPassage]
+) -> Mapping[int, Sequence[float]]:
+    ids = [sentence.id for passage in passages.values() for sentence in passage.sentences]
+    flat = iter(vectors.cosines(vector, ids).tolist())
+    return {id: [next(flat) for _ in passage.sentences] for id, passage in passages.items()}
 
 
 def _scaled(near: _Near, matches: Sequence[tuple[int, float, float]]) -> dict[int, _Channels]:

@@ -103,7 +103,7 @@ def _load(model: str, *, local: bool, own_code: bool = False) -> SentenceTransfo
         return SentenceTransformer(model, device="cpu", local_files_only=local, trust_remote_code=own_code)
     except _LOAD_ERRORS as error:
         first_line = next(iter(str(error).splitlines()), type(error).__name__)
-        reason = f"cannot be loaded ({first_line}); set KLASTROWNIK_MODEL to another, or unset it"
+        reason = f"cannot be loaded ({first_line}); take another with `rebuild --model NAME`"
         raise ModelError(model, reason) from error
 
 

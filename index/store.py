@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from documents.model import Document, Repair, Sheet
 from index.accounts import Accounts
 from index.alike import Alike, signature
@@ -19,12 +17,13 @@ from index.conversations import Conversations
 from index.database import Connection, Database
 from index.devices import Devices
 from index.entry import Vectors, packed, prepare, unpacked, words_of
-from index.errors import UnknownDocumentError
+from index.errors import OvertakenModelError, UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
 from index.identities import Identities
+from index.in_use import ModelInUse, model_of, use_model
 from index.jobs import Jobs
-from index.lexicon import Lexicon, WordMatch, delete_words, insert_words
+from index.lexicon import Lexicon, WordMatch, delete_all_words, insert_words
 from index.links import Links
 from index.model import OutOfDate, StoredDocument, StoredPassage
 from index.passing import PassingConversations
@@ -33,7 +32,6 @@ from index.review.review import Review
 from index.review.rows import counter_of
 from index.rows import (
     DocumentSentences,
-    Ids,
     advance,
     generation_of,
     source,
@@ -44,6 +42,14 @@ from index.schema import STEPS
 from index.sessions import Sessions
 from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
 from index.tokens import Tokens
+from index.vector_rows import (
+    AS_IT_WAS,
+    HELD_SENTENCES,
+    KEPT_VECTORS,
+    VECTORS_OF,
+    WITHOUT_VECTORS,
+    sentences_of,
+)
 from index.versions import Versions
 from index.wanted import WantedLines
 from index.words import RECIPE
@@ -228,7 +234,7 @@ class Store:
         """A document's sentences, or None if it has no vectors of this model."""
         with self.database.reading() as connection:
             row = connection.execute(VECTORS_OF.format("NULL"), (document, model)).fetchone()
-            return _sentences(connection, document, row["generation"]) if row else None
+            return sentences_of(connection, document, row["generation"]) if row else None
 
     def vectors_of(self, document: str, model: str) -> tuple[DocumentSentences, Vectors] | None:
         """A document's sentences and their vectors, or None if it has none of this model."""
@@ -236,7 +242,7 @@ class Store:
             row = connection.execute(VECTORS_OF.format("vectors.vectors"), (document, model)).fetchone()
             if row is None:
                 return None
-            sentences = _sentences(connection, document, row["generation"])
+            sentences = sentences_of(connection, document, row["generation"])
         return sentences, unpacked(row["vectors"], row["dimensions"])
 
     def without_vectors(self, model: str) -> tuple[str, ...]:
@@ -247,7 +253,7 @@ class Store:
 
     def put_vectors(self, document: str, generation: int, vectors: Vectors, *, model: str) -> bool:
         """Keep a document's vectors of another model beside those it has; False if it has changed since."""
-        query = "SELECT sentences FROM documents WHERE id = ? AND generation = ?"
+        query = f"SELECT ({HELD_SENTENCES}) AS sentences {AS_IT_WAS}"
         with self.database.writing() as connection:
             row = connection.execute(query, (document, generation)).fetchone()
             if row is None:
@@ -255,16 +261,34 @@ class Store:
             if row["sentences"] != len(vectors):
                 raise ValueError(f"{document}: {row['sentences']} sentences and {len(vectors)} vectors")
             kept = (document, model, vectors.shape[1], packed(vectors))
+            before = connection.execute(KEPT_VECTORS, (document, model)).fetchone()
             connection.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", kept)
+            if before is not None and tuple(before) != kept[2:]:
+                # Mended, in use: whoever searches them takes the document for a new one.
+                now = advance(connection)
+                connection.execute("UPDATE documents SET generation = ? WHERE id = ?", (now, document))
         return True
 
-    def keep_only_vectors(self, model: str) -> bool:
-        """Forget every other model's vectors once each document has this one's; False if one has not."""
+    def model(self) -> ModelInUse | None:
+        """The model in use, or None where none was taken yet."""
+        with self.database.reading() as connection:
+            return model_of(connection)
+
+    def take_model(self, model: str, *, name: str, instead_of: ModelInUse | None, by: str) -> bool:
+        """Use the model of this stamp, loaded by `name`, and forget every other one's vectors; False if a
+        document has none of this one's.
+
+        Raises: OvertakenModelError where the model in use is no longer the one that this is to replace.
+        """
         with self.database.writing() as connection:
+            held = model_of(connection)
+            if held is not None and held != instead_of:
+                raise OvertakenModelError(held.stamp)
             if connection.execute(f"SELECT 1 {WITHOUT_VECTORS}", (model,)).fetchone():
                 return False
-            connection.execute("DELETE FROM vectors WHERE model <> ?", (model,))
-            advance(connection)
+            others = connection.execute("DELETE FROM vectors WHERE model <> ?", (model,)).rowcount
+            if use_model(connection, model, name, by=by) or others:
+                advance(connection)
         return True
 
     # Changes
@@ -296,13 +320,14 @@ class Store:
                 insert_extract(connection, held.id, document, extract)
             return held
 
-    def remake_words(self) -> int:
+    def remake_words(self, *, anyway: bool = False) -> int:
         """How many documents' words were made anew: all of them where they were made in another way than
-        words are made of questions now, else none."""
+        words are made of questions now, or `anyway`; else none."""
         with self.database.writing() as connection:
             held = connection.execute("SELECT value FROM counters WHERE name = 'words'").fetchone()
-            if held is not None and held["value"] == RECIPE:
+            if held is not None and held["value"] == RECIPE and not anyway:
                 return 0
+            delete_all_words(connection)
             documents = connection.execute("SELECT id FROM documents").fetchall()
             for (document,) in documents:
                 _remake_words(connection, document)
@@ -345,24 +370,8 @@ class Store:
         return row[0]
 
 
-WITHOUT_VECTORS = "FROM documents WHERE id NOT IN (SELECT document FROM vectors WHERE model = ?)"
-VECTORS_OF = """
-    SELECT {} AS vectors, vectors.dimensions, documents.generation
-    FROM vectors JOIN documents ON documents.id = vectors.document
-    WHERE vectors.document = ? AND vectors.model = ?"""
-SENTENCE_IDS_OF = """
-    SELECT sentences.id, sentences.passage FROM passages JOIN sentences ON sentences.passage = passages.id
-    WHERE passages.document = ? ORDER BY sentences.id"""
-
-
 WORDS_ARE_MADE = """
     INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
-
-
-def _sentences(connection: Connection, document: str, generation: int) -> DocumentSentences:
-    rows = connection.execute(SENTENCE_IDS_OF, (document,)).fetchall()
-    ids: Ids = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2)
-    return DocumentSentences(document, generation, ids[:, 0].copy(), ids[:, 1].copy())
 
 
 def _remake_words(connection: Connection, document: str) -> None:
@@ -370,6 +379,4 @@ def _remake_words(connection: Connection, document: str) -> None:
         "SELECT id FROM passages WHERE document = ? ORDER BY id", (document,)
     ).fetchall()
     read = source(connection, held_document(connection, document))
-    delete_words(connection, document)
-    if rows:
-        insert_words(connection, range(rows[0]["id"], rows[-1]["id"] + 1), words_of(read))
+    insert_words(connection, [row["id"] for row in rows], words_of(read))

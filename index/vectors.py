@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
 from zlib import crc32
 
 import _morfeusz2
@@ -28,6 +29,8 @@ _morfeusz2.SwigPyIterator_swigregister(morfeusz2.SwigPyIterator)
 
 Cosines = NDArray[np.float32]
 Vector = NDArray[np.float32]
+# Of the index in the file: it cannot be read, or holds other sentences than the library.
+Fault = Literal["damaged", "ids"]
 STAMP_NAME = "sentences.json"
 INDEX_NAME = "sentences.faiss"
 
@@ -140,11 +143,8 @@ class Vectors:
 
     def _adopt(self, kept: faiss.IndexIDMap2) -> bool:
         """Search the index that was in the file, if it holds the store's sentences and no others."""
-        documents = (self._store.sentences_of(one, self._model) for one in self._store.generations())
-        found = [one for one in documents if one is not None]
-        ids = [one.sentences for one in found]
-        expected = np.sort(np.concatenate(ids)) if ids else np.empty(0, np.int64)
-        if not np.array_equal(np.sort(faiss.vector_to_array(kept.id_map)), expected):
+        found = list(_all_sentences(self._store, self._model))
+        if not _has_ids(kept, found):
             return False
         self._index = kept
         for one in found:
@@ -160,17 +160,7 @@ class Vectors:
             self._dimensions,
         ):
             return None
-        try:
-            content = (self._folder / INDEX_NAME).read_bytes()
-        except OSError:
-            return None
-        if crc32(content) != stamp.checksum:
-            return None
-        try:
-            index = faiss.deserialize_index(np.frombuffer(content, dtype=np.uint8))
-        except RuntimeError:
-            return None
-        return index if isinstance(index, faiss.IndexIDMap2) else None
+        return _read_index(self._folder, stamp)
 
     def _catch_up(self) -> None:
         now = self._store.generations()
@@ -205,6 +195,47 @@ class Vectors:
         self._index.remove_ids(faiss.IDSelectorBatch(ids))
         for one in ids.tolist():
             del self._passage_of[one]
+
+
+def file_fault(store: Store, folder: Path, model: str) -> Fault | None:
+    """What is wrong with the index in the file, where its stamp is that of the library as it is now.
+
+    A stamp of an earlier state is nothing wrong: the file is then not used.
+    """
+    stamp = _read_stamp(folder)
+    if stamp is None or (stamp.model, stamp.generation) != (model, store.generation()):
+        return None
+    index = _read_index(folder, stamp)
+    if index is None:
+        return "damaged"
+    return None if _has_ids(index, _all_sentences(store, model)) else "ids"
+
+
+def _all_sentences(store: Store, model: str) -> Iterator[DocumentSentences]:
+    documents = (store.sentences_of(one, model) for one in store.generations())
+    return (one for one in documents if one is not None)
+
+
+def _has_ids(index: faiss.IndexIDMap2, documents: Iterable[DocumentSentences]) -> bool:
+    """Whether an index holds these sentences and no others."""
+    ids = [one.sentences for one in documents]
+    expected = np.sort(np.concatenate(ids)) if ids else np.empty(0, np.int64)
+    return np.array_equal(np.sort(faiss.vector_to_array(index.id_map)), expected)
+
+
+def _read_index(folder: Path, stamp: Stamp) -> faiss.IndexIDMap2 | None:
+    """The index in the file, or None where it is not the one that the stamp was written for."""
+    try:
+        content = (folder / INDEX_NAME).read_bytes()
+    except OSError:
+        return None
+    if crc32(content) != stamp.checksum:
+        return None
+    try:
+        index = faiss.deserialize_index(np.frombuffer(content, dtype=np.uint8))
+    except RuntimeError:
+        return None
+    return index if isinstance(index, faiss.IndexIDMap2) else None
 
 
 def _empty(dimensions: int) -> faiss.IndexIDMap2:

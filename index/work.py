@@ -8,7 +8,7 @@ import numpy as np
 
 from documents.model import Document
 from documents.read import read_document
-from index.encoder import Vectors
+from index.encoder import Encoder, Vectors
 from index.errors import SourceError
 from index.ingest import Pending
 from index.jobs import Job
@@ -38,6 +38,13 @@ class Work:
     vectors: dict[int, Vectors] = field(default_factory=dict)
     outcome: Outcome | None = None
     is_over: bool = False
+    encoder: Encoder | None = None
+
+    def embed_with(self, encoder: Encoder) -> None:
+        """Forget the vectors of another encoder."""
+        if self.encoder is not encoder:
+            self.vectors.clear()
+            self.encoder = encoder
 
     @property
     def sentences(self) -> int:

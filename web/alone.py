@@ -35,6 +35,12 @@ class Alone:
         self._at: tuple[str, int] | None = None
         self._shelf: _Shelf | None = None
 
+    def use(self, encoder: Encoder) -> None:
+        """Ask with another encoder from the next question on."""
+        with self._asking:
+            self.close()
+            self._encoder, self._at = encoder, None
+
     def ask(self, document: str, question: str, *, language: Language | None = None) -> Turn:
         """What is answered out of this document alone. Raises: UnknownDocumentError, QuestionError."""
         held = self._store.document(document)

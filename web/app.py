@@ -96,6 +96,7 @@ def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery, daily: Daily) -> Cal
         jobs.close()
         gallery.close()
         if warmup.engine is not None:
+            warmup.engine.close()
             warmup.engine.keeper.save()
             warmup.engine.alone.close()
 

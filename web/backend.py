@@ -8,6 +8,7 @@ from typing import Protocol
 
 from assistant.model import Turn
 from documents.model import Language, Repair, Sheet
+from index.encoder import Encoder
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.register.register import Register
@@ -125,12 +126,17 @@ class Tokens(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What needs the model, and so is there only once that is loaded."""
+    """What needs the model, and so is there only once that is loaded.
+
+    `encoder` gives the one in use now; `close` ends what it does of itself.
+    """
 
     assistant: Assistant
     search: Search
     keeper: Keeper
     alone: Alone
+    encoder: Callable[[], Encoder] | None = None
+    close: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from functools import partial
 
 from index.encoder import Encoder
 from index.ingest import Ingest
@@ -9,12 +10,12 @@ from index.outcome import Outcome
 from index.recall import Recall
 from index.source import find_sources
 from index.store import Store
-from index.vectors import Vectors
 from web.alone import Alone
 from web.backend import Engine
-from web.services import load_services, save_vectors
+from web.services import Index, load_model, load_services, save_vectors
 from web.settings import Settings
 from web.starter import starter_files
+from web.takeover import Takeover
 
 _log = logging.getLogger("klastrownik")
 
@@ -27,9 +28,22 @@ def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encod
     services = load_services(settings, store, encoder=encoder)
     if not empty and not store.counts().documents:
         _add_starter(services.ingest)
-    keeper = LibraryKeeper(store, services.ingest, services.vectors, services.recall)
+    alone = Alone(store, services.encoder)
+    takeover = Takeover(
+        store,
+        services.search,
+        (services.ingest.use, services.recall.use, alone.use),
+        encoder=services.encoder,
+        vectors=services.vectors,
+        folder=settings.home,
+        load=partial(load_model, settings),
+    )
+    keeper = LibraryKeeper(store, services.ingest, takeover, services.recall)
     keeper.save()
-    return Engine(services.assistant, services.search, keeper, Alone(store, services.encoder))
+    takeover.start()
+    return Engine(
+        services.assistant, services.search, keeper, alone, lambda: takeover.encoder, takeover.close
+    )
 
 
 def _add_starter(ingest: Ingest) -> None:
@@ -42,7 +56,7 @@ def _add_starter(ingest: Ingest) -> None:
 class LibraryKeeper:
     """Adds and removes, and keeps the vectors up to it: in memory each time, in their file when asked to."""
 
-    def __init__(self, store: Store, ingest: Ingest, vectors: Vectors, recall: Recall) -> None:
+    def __init__(self, store: Store, ingest: Ingest, vectors: Index, recall: Recall) -> None:
         self._store = store
         self._ingest = ingest
         self._recall = recall

@@ -1,9 +1,11 @@
 """The parts of the program, chosen and put together in one place."""
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
@@ -11,7 +13,7 @@ from documents.apart.room import ReadingRoom
 from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
-from index.errors import LibraryError
+from index.errors import LibraryError, OvertakenModelError
 from index.ingest import Ingest, Read
 from index.rebuild import embed_missing, remake_facts
 from index.recall import Recall
@@ -19,7 +21,10 @@ from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
+from web.chosen_model import model_in_use
 from web.settings import Settings
+
+_log = logging.getLogger("klastrownik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,17 @@ class Services:
         save_vectors(self.vectors, warn)
 
 
-def save_vectors(vectors: Vectors, warn: Callable[[str], object]) -> None:
+class Index(Protocol):
+    """The index of vectors, in memory and in its file."""
+
+    def refresh(self) -> None:
+        """Catch up with what was added and removed."""
+
+    def save(self) -> None:
+        """Write it to its file. Raises: OSError."""
+
+
+def save_vectors(vectors: Index, warn: Callable[[str], object]) -> None:
     """Write the vectors' index as the store is now; `warn` is told in a line where that cannot be."""
     try:
         vectors.refresh()
@@ -58,12 +73,45 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database, keeps_conversations=settings.keeps_conversations)
 
 
-def _read(settings: Settings) -> Read:
+def reading(settings: Settings) -> Read:
     """What reads a file: in a process of its own, but where there is no way to fork one."""
     if not hasattr(os, "fork"):
         return read_document
     # Its processes are started with the first file, and end with the program at the latest.
     return ReadingRoom(settings.reading).read
+
+
+def load_model(settings: Settings, name: str) -> Encoder:
+    """The encoder of a model by its name, nothing for the embedded default. Raises: ModelError."""
+    return load_encoder(name or None, settings.models, threads=settings.threads)
+
+
+def open_vectors(settings: Settings, store: Store, encoder: Encoder) -> Vectors:
+    """The vectors of an encoder, not yet loaded."""
+    return Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
+
+
+def open_ingest(
+    settings: Settings, store: Store, encoder: Encoder, read: Read, *, progress: Progress | None = None
+) -> Ingest:
+    """What takes files in."""
+    limit_bytes = settings.file_mb * 1_000_000
+    return Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read)
+
+
+def _ready_encoder(
+    settings: Settings, store: Store, progress: Progress | None, warn: Callable[[str], object]
+) -> Encoder:
+    """The encoder of the model in use, of which each document has vectors."""
+    while True:
+        name = model_in_use(store, settings.model, warn)
+        encoder = load_model(settings, name)
+        try:
+            embed_missing(store, encoder, name=name, progress=progress)
+        except OvertakenModelError:
+            # Exchanged while this one was made ready: the new one is in use now.
+            continue
+        return encoder
 
 
 def load_services(
@@ -74,31 +122,33 @@ def load_services(
     today: Callable[[], date] = date.today,
     encoder: Encoder | None = None,
     progress: Progress | None = None,
+    warn: Callable[[str], object] = _log.warning,
 ) -> Services:
-    """The services over a store, in seconds; what another model embedded is embedded anew first.
+    """The services over a store, in seconds, with the model in use, of which each document gets vectors.
 
     `registers` is that of the store where it is in use already, so that it is made once; `today` the day that
     a validity is judged against where a question names none. `encoder` takes the place of the one that
-    the settings name.
+    the settings name. `warn` is told in a line that another model is set than is used.
 
     Raises: ModelError, StoreError.
     """
-    encoder = encoder or load_encoder(settings.model, settings.models, threads=settings.threads)
+    if encoder is None:
+        encoder = _ready_encoder(settings, store, progress, warn)
+    else:
+        embed_missing(store, encoder, progress=progress)
     store.remake_words()
     store.remake_signatures()
     remake_facts(store)
-    embed_missing(store, encoder, progress=progress)
-    vectors = Vectors(store, model=stamp(encoder), dimensions=encoder.dimensions, folder=settings.home)
+    vectors = open_vectors(settings, store, encoder)
     vectors.refresh()
-    limit_bytes = settings.file_mb * 1_000_000
     search = Search(store, vectors, encoder)
-    read = _read(settings)
+    read = reading(settings)
     return Services(
         settings=settings,
         store=store,
         encoder=encoder,
         vectors=vectors,
-        ingest=Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read),
+        ingest=open_ingest(settings, store, encoder, read, progress=progress),
         recall=Recall(store, encoder, read=read),
         search=search,
         assistant=Assistant(

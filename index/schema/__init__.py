@@ -9,12 +9,13 @@ from index.schema.audit import AUDIT
 from index.schema.facts import FACTS
 from index.schema.first_library import FIRST_LIBRARY
 from index.schema.jobs import JOBS
+from index.schema.keeping import KEEPING
 from index.schema.review import REVIEW
 from index.schema.sheets import SHEETS
 from index.schema.versions import VERSIONS
 from index.schema.wanted import WANTED
 
-STAFF = (*AUDIT, *ACCOUNTS, *JOBS, *VERSIONS, *REVIEW, *ASKED, *WANTED)
+STAFF = (*AUDIT, *ACCOUNTS, *JOBS, *VERSIONS, *REVIEW, *ASKED, *WANTED, *KEEPING)
 
 STEPS: tuple[tuple[str, ...], ...] = (FIRST_LIBRARY, FACTS, SHEETS, STAFF)
 VERSION = len(STEPS)

@@ -1,13 +1,16 @@
 """Backups: the library in one file, and back, with what was there before kept."""
 
+import itertools
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from index.backup import back_up, restore_backup
+from index.backup import back_up, last_backup, record_backup, restore_backup
+from index.check.library import check_library
 from index.errors import DamagedStoreError, HeldLibraryError, NoBackupError, UnwritableBackupError
 from index.store import Store
 from index.vectors import Vectors
@@ -158,3 +161,106 @@ def test_a_backup_takes_the_place_of_an_earlier_one_and_leaves_nothing_beside(
 
     assert names(backup) == ["a.txt", "b.txt"]
     assert not backup.with_name("backup.sqlite.part").exists()
+
+
+def test_a_backup_made_while_others_write_is_one_sound_state(tmp_path: Path) -> None:
+    over = threading.Event()
+    with closing(Store(tmp_path / "first" / "library.sqlite")) as store:
+        put(store, make_document("first.txt", "Klaster."))
+
+        def write() -> None:
+            for number in itertools.count():
+                if over.is_set():
+                    return
+                put(store, make_document(f"{number}.txt", f"Klaster numer {number}.", f"Pogoda {number}."))
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        targets = [tmp_path / f"{number}.backup" for number in range(4)]
+        for target in targets:
+            back_up(store, target)
+        over.set()
+        writer.join()
+
+    held = []
+    for target in targets:
+        restore_backup(target, tmp_path / target.stem / "library.sqlite")
+        with closing(Store(tmp_path / target.stem / "library.sqlite")) as restored:
+            restored.remake_words()
+            held.append(restored.counts().documents)
+            assert [one for one in check_library(restored, tmp_path) if one.fault != "vectors.missing"] == []
+    assert held == sorted(held)
+    assert held[-1] > held[0]
+
+
+def test_who_may_sign_in_is_not_undone_and_nobody_stays_signed_in(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "first" / "library.sqlite")) as store:
+        for name in ("ada", "jan", "ewa"):
+            store.accounts.make(name, "administrator", "wiatr od morza niesie", by="command line")
+        secret = store.tokens.create("desk", "staff")
+        before = store.sessions.begin("ada")
+        back_up(store, tmp_path / "backup")
+        store.accounts.close("jan", by="ada")
+        store.accounts.set_password("ewa", "deszcz nad jeziorem pada", by="ewa")
+        store.tokens.revoke("desk")
+        since = store.sessions.begin("ada")
+
+        restore_backup(tmp_path / "backup", store.path, force=True)
+
+        assert store.accounts.verified("jan", "wiatr od morza niesie") is None
+        assert store.accounts.verified("ewa", "wiatr od morza niesie") is None
+        assert store.accounts.verified("ada", "wiatr od morza niesie") is not None
+        assert store.tokens.holder(secret) is None
+        assert store.sessions.find(before) is None
+        assert store.sessions.find(since) is None
+
+
+def test_accounts_come_with_a_backup_into_a_new_home(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "first" / "library.sqlite")) as store:
+        store.accounts.make("ada", "administrator", "wiatr od morza niesie", by="command line")
+        session = store.sessions.begin("ada")
+        back_up(store, tmp_path / "backup")
+
+    restore_backup(tmp_path / "backup", tmp_path / "second" / "library.sqlite")
+
+    with closing(Store(tmp_path / "second" / "library.sqlite")) as store:
+        assert store.accounts.verified("ada", "wiatr od morza niesie") is not None
+        assert store.sessions.find(session) is None
+
+
+def test_the_log_goes_on_through_a_restore_and_says_of_it(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "library.sqlite")) as store:
+        put(store, make_document("a.txt", "Klaster."))
+        store.accounts.make("ada", "administrator", by="command line")
+        back_up(store, tmp_path / "backup")
+        record_backup(store, by="ada")
+        store.accounts.make("jan", "staff", by="ada")
+
+        restore_backup(tmp_path / "backup", store.path, force=True, by="ewa")
+
+        assert [(one.by, one.action) for one in reversed(store.audit.records())] == [
+            ("command line", "account.made"),
+            ("ada", "library.backed_up"),
+            ("ada", "account.made"),
+            ("ewa", "library.restored"),
+        ]
+        assert store.audit.broken() is None
+        assert last_backup(store) is not None
+
+
+def test_the_log_of_another_library_is_not_mixed_with_that_of_the_backup(tmp_path: Path) -> None:
+    for home in ("first", "second"):
+        with closing(Store(tmp_path / home / "library.sqlite")) as store:
+            store.accounts.make(f"ada of {home}", "administrator", by="command line")
+            back_up(store, tmp_path / f"{home}.backup")
+
+    restore_backup(tmp_path / "first.backup", tmp_path / "second" / "library.sqlite")
+
+    with closing(Store(tmp_path / "second" / "library.sqlite")) as store:
+        assert [one.subject for one in store.audit.records()] == ["first.backup", "ada of first"]
+        assert store.audit.broken() is None
+
+
+def test_a_library_that_was_never_backed_up_has_no_last_backup(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "library.sqlite")) as store:
+        assert last_backup(store) is None

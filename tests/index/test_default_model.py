@@ -128,5 +128,5 @@ def test_without_weights_for_the_platform_a_model_must_be_named(
 ) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
 
-    with pytest.raises(NoDefaultModelError, match="KLASTROWNIK_MODEL"):
+    with pytest.raises(NoDefaultModelError, match="rebuild --model"):
         default_model(tmp_path)

@@ -1,6 +1,5 @@
 """Texts to vectors, by the embedded default and by a model of one's own."""
 
-import json
 import os
 import subprocess
 import sys
@@ -9,14 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
-from tokenizers import Tokenizer, models, pre_tokenizers
-from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
 from index.default_model import default_model
 from index.encoder import Encoder, load_encoder
 from index.errors import ModelError
 from index.onnx_texts import OnnxTexts
+from tests.own_model import own_model
 
 pytestmark = pytest.mark.model
 
@@ -143,37 +140,9 @@ def test_the_number_of_threads_changes_neither_vectors_nor_stamp(
     assert np.abs(single.embed_passages(SENTENCES) - encoder.embed_passages(SENTENCES)).max() < 1e-6
 
 
-def _own_model(folder: Path, seed: int = 0, **prompts: str) -> str:
-    """A tiny sentence-transformers folder with random weights, which depend on the seed alone."""
-    torch.manual_seed(seed)
-    words = {word: number for number, word in enumerate(("[PAD]", "[UNK]", "klaster", "zupa", "ask", "text"))}
-    tokenizer = Tokenizer(models.WordLevel(words, "[UNK]"))
-    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
-    special = {"unk_token": "[UNK]", "pad_token": "[PAD]"}
-    fast = PreTrainedTokenizerFast(tokenizer_object=tokenizer, **special)  # type: ignore[no-untyped-call]
-    fast.save_pretrained(folder)
-    sizes = BertConfig(
-        vocab_size=len(words),
-        hidden_size=32,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=32,
-    )
-    BertModel(sizes).save_pretrained(folder)
-    kinds = "sentence_transformers.sentence_transformer.modules"
-    modules = [{"idx": 0, "name": "0", "path": "", "type": f"{kinds}.Transformer"}]
-    modules.append({"idx": 1, "name": "1", "path": "1_Pooling", "type": f"{kinds}.Pooling"})
-    (folder / "1_Pooling").mkdir()
-    pooling = {"word_embedding_dimension": 32, "pooling_mode_mean_tokens": True}
-    (folder / "1_Pooling" / "config.json").write_text(json.dumps(pooling))
-    (folder / "modules.json").write_text(json.dumps(modules))
-    (folder / "config_sentence_transformers.json").write_text(json.dumps({"prompts": prompts}))
-    return str(folder)
-
-
 def test_a_folder_of_ones_own_is_embedded_with_its_own_prompts(tmp_path: Path) -> None:
-    own = load_encoder(_own_model(tmp_path / "own", query="ask ", passage="text "), tmp_path)
-    bare = load_encoder(_own_model(tmp_path / "bare"), tmp_path)
+    own = load_encoder(own_model(tmp_path / "own", query="ask ", passage="text "), tmp_path)
+    bare = load_encoder(own_model(tmp_path / "bare"), tmp_path)
 
     assert own.dimensions == 32
     assert np.allclose(own.embed_query("zupa"), bare.embed_query("ask zupa"), atol=1e-5)
@@ -184,7 +153,7 @@ def test_a_folder_of_ones_own_is_embedded_with_its_own_prompts(tmp_path: Path) -
 def test_the_stamp_of_a_folder_changes_with_its_weights_and_prompts_only(tmp_path: Path) -> None:
     def stamp(parent: str, seed: int, **prompts: str) -> str:
         (tmp_path / parent).mkdir()
-        return load_encoder(_own_model(tmp_path / parent / "own", seed, **prompts), tmp_path).model
+        return load_encoder(own_model(tmp_path / parent / "own", seed, **prompts), tmp_path).model
 
     first, same, other, prompted = (
         stamp("first", 1), stamp("same", 1), stamp("other", 2), stamp("prompted", 1, query="ask ")
@@ -196,7 +165,7 @@ def test_the_stamp_of_a_folder_changes_with_its_weights_and_prompts_only(tmp_pat
 
 
 def test_several_threads_may_ask_a_model_of_ones_own_at_once(tmp_path: Path) -> None:
-    own = load_encoder(_own_model(tmp_path / "own"), tmp_path)
+    own = load_encoder(own_model(tmp_path / "own"), tmp_path)
     asked = ["klaster " * number for number in range(1, 60)]
 
     with ThreadPoolExecutor(4) as threads:
@@ -207,14 +176,14 @@ def test_several_threads_may_ask_a_model_of_ones_own_at_once(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("harm", ["model.safetensors", "config.json", "tokenizer.json", "modules.json"])
 def test_a_damaged_folder_of_ones_own_is_named_in_one_line(harm: str, tmp_path: Path) -> None:
-    folder = _own_model(tmp_path / "own")
+    folder = own_model(tmp_path / "own")
     Path(folder, harm).write_bytes(b"\x00{")
 
     with pytest.raises(ModelError) as raised:
         load_encoder(folder, tmp_path)
 
     assert folder in str(raised.value)
-    assert "KLASTROWNIK_MODEL" in str(raised.value)
+    assert "rebuild --model NAME" in str(raised.value)
     assert "\n" not in str(raised.value)
 
 

@@ -203,11 +203,11 @@ def test_another_models_vectors_stand_beside_until_every_document_has_them(store
     other = np.ones((1, 4), np.float32)
 
     store.put_vectors(first.id, first.generation, other, model="other")
-    assert not store.keep_only_vectors("other")
+    assert not store.take_model("other", name="other", instead_of=None, by="ania")
     assert store.vectors_of(first.id, MODEL) is not None
 
     store.put_vectors(second.id, second.generation, other, model="other")
-    assert store.keep_only_vectors("other")
+    assert store.take_model("other", name="other", instead_of=None, by="ania")
     assert store.vectors_of(first.id, MODEL) is None
 
 

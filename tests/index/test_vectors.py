@@ -162,7 +162,7 @@ def test_a_process_with_the_old_model_goes_on_while_another_swaps_the_vectors(st
     held = put(store, make_document("a.txt", "Klaster lotniczy."))
     vectors = fresh(store)
     store.put_vectors(held.id, held.generation, np.ones((1, 4), np.float32), model="other")
-    store.keep_only_vectors("other")
+    store.take_model("other", name="other", instead_of=None, by="ania")
 
     vectors.refresh()
 

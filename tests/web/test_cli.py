@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from index.errors import AccountError
 from index.store import Store
 from index.tokens import Holder
 from tests.fakes import make_document, put
+from tests.own_model import own_model
 from web.cli import main
 from web.cli.accounts import typed_password
 
@@ -330,8 +332,10 @@ def test_an_index_that_cannot_be_written_is_one_line_and_no_failure(
     assert added.returncode == 0
 
 
-def start(home: Path, models: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models)}
+def start(
+    home: Path, models: Path, *words: str, given: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models), **settings}
     command = [*KLASTROWNIK, "--home", str(home), *words]
     return subprocess.run(
         command, input=given, capture_output=True, text=True, env=environment, timeout=120, check=False
@@ -387,3 +391,60 @@ def test_a_document_is_marked_as_out_of_date_and_the_mark_lifted(run: Run, store
     assert marked is not None
     assert (marked.since.isoformat(), marked.reason, marked.by) == ("2024-05-01", "nowy spis", "command line")
     assert store.find("a.txt").outdated is None
+
+
+def test_check_says_that_nothing_is_wrong_and_what_is(run: Run, store: Store) -> None:
+    store.remake_words()
+    assert run("check") == 0
+    assert run.out == ["nothing is wrong"]
+
+    with store.database.writing() as connection:
+        connection.execute("UPDATE contents SET bytes = x'00'")
+        connection.execute("UPDATE passages SET text = 'x' WHERE id = 1")
+    assert run("check") == 1
+    assert run.out[0].startswith("a.txt: The bytes kept are not those received: their SHA-256 is ")
+    assert run.out[2:] == [
+        "a.txt: A passage from 5 to 29 is not what stands there: “x”. "
+        "Way back: `klastrownik rebuild --read`.",
+        "3 found wrong",
+    ]
+
+
+def test_check_as_json_is_an_object_for_each_finding(run: Run, store: Store) -> None:
+    store.remake_words()
+    with store.database.writing() as connection:
+        connection.execute("UPDATE forms SET count = 7")
+
+    assert run("check", "--json") == 1
+    (found,) = map(json.loads, run.out)
+    assert found["fault"] == "words.forms"
+    assert set(found) == {"fault", "thing", "message", "mend"}
+
+
+@pytest.mark.model
+def test_a_library_goes_on_with_the_model_it_was_rebuilt_with(
+    home: Path, tmp_path: Path, models_folder: Path
+) -> None:
+    own = own_model(tmp_path / "own")
+    (tmp_path / "a.txt").write_text("Klaster lotniczy skupia firmy z Podkarpacia.", "utf-8")
+    start(home, models_folder, "add", str(tmp_path / "a.txt"))
+
+    assert "with own@" in start(home, models_folder, "rebuild", "--model", own).stdout
+    with closing(Store(home / "library.sqlite")) as store:
+        used = store.model()
+    assert used is not None
+    assert used.name == own
+
+    found = start(home, models_folder, "check", KLASTROWNIK_MODEL="default")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "nothing is wrong\n", "")
+    asked = start(home, models_folder, "search", "klaster", KLASTROWNIK_MODEL="default")
+    assert asked.returncode == 0
+    assert "the library goes on with" in asked.stderr
+
+    # Once its folder is gone, this is the way back that the message names.
+    shutil.rmtree(own)
+    failed = start(home, models_folder, "search", "klaster")
+    assert failed.returncode == 1
+    assert "rebuild --model NAME" in failed.stderr
+    assert start(home, models_folder, "rebuild", "--model", "default").returncode == 0
+    assert start(home, models_folder, "search", "klaster").returncode == 0

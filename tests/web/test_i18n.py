@@ -53,7 +53,7 @@ def test_every_text_is_used() -> None:
     # These are put together of a prefix and what they are about.
     built = (
         *("problem.", "invalid.", "status.", "detail.", "format.", "language.", "about."),
-        *("standing.", "field.", "file.", "verdict.", "reason.", "staff.rooms."),
+        *("standing.", "field.", "file.", "verdict.", "reason.", "staff.rooms.", "fault.", "mend."),
     )
     named = {key for key in texts("en").names() if not key.startswith(built)}
 

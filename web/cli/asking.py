@@ -60,7 +60,7 @@ def _services(settings: Settings) -> Iterator[Services]:
     with closing(open_store(settings)) as store:
         # Silent, unless another model is set than the one that embedded the library.
         with meter(store.counts().documents, "document") as shown:
-            services = load_services(settings, store, progress=shown.embedded)
+            services = load_services(settings, store, progress=shown.embedded, warn=complain)
         yield services
 
 

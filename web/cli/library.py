@@ -26,7 +26,7 @@ def add(arguments: Namespace, settings: Settings) -> int:
     held = 0
     with closing(open_store(settings)) as store:
         with meter(len(sources), "file") as shown:
-            services = load_services(settings, store, progress=shown.embedded)
+            services = load_services(settings, store, progress=shown.embedded, warn=complain)
             for outcome in services.ingest.add_sources(sources):
                 _report(outcome, as_json=arguments.json)
                 held += outcome.is_held

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, NoReturn
@@ -53,6 +53,20 @@ class Meter:
 def meter(total: int, unit: str) -> Iterator[Meter]:
     with tqdm(total=total, unit=unit, disable=not sys.stderr.isatty(), leave=False) as drawn:
         yield Meter(drawn)
+
+
+@contextmanager
+def parts() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar for work of several parts, told which part it is at and how far that is."""
+    with tqdm(total=1, disable=not sys.stderr.isatty(), leave=False) as drawn:
+
+        def show(part: str, done: int, of: int) -> None:
+            drawn.set_description_str(part)
+            drawn.total = of
+            drawn.n = done
+            drawn.refresh()
+
+        yield show
 
 
 def _iso(value: object) -> str:

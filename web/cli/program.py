@@ -163,7 +163,19 @@ def _asking(add: Callable[..., ArgumentParser]) -> None:
 
 
 def _keeping(add: Callable[..., ArgumentParser]) -> None:
-    rebuild = _command(add, "rebuild", "keeping:rebuild", help="Embed all documents anew with the model set.")
+    _with_json(
+        _command(
+            add, "check", "keeping:check", help="Look whether all that is held is sound; changes nothing."
+        )
+    )
+    rebuild = _command(
+        add, "rebuild", "keeping:rebuild", help="Make words and vectors anew, beside those in use."
+    )
+    rebuild.add_argument(
+        "--model",
+        metavar="NAME",
+        help="with this model from now on: a sentence-transformers folder or hub name, or default",
+    )
     rebuild.add_argument("--read", action="store_true", help="read them anew as well, from the files kept")
     backup = _command(
         add, "backup", "keeping:backup", help="Write the library to one file, even while it serves."
