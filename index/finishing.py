@@ -7,7 +7,7 @@ from index.errors import LibraryError
 from index.ingest import Ingest
 from index.jobs import Job, Jobs
 from index.outcome import Outcome
-from index.work import Tools, Work
+from index.work import Storing, Tools, Work
 
 # Sentences embedded before somebody who cancels, or asks, is looked at.
 _SLICE = 16
@@ -44,9 +44,9 @@ class Finishing:
             self._embedded.clear()
         for work in self._under_way(batch):
             self._find_facts(work)
-        with self._tools.publishing():
+        with self._tools.publishing() as storing:
             for work in self._under_way(batch):
-                work.outcome = self._ingest.store(work.pending, work.all_vectors(), encoder)
+                self._store(work, storing)
         for work in batch:
             if work.outcome is not None and not work.is_over:
                 self._jobs.end(work.job, work.outcome)
@@ -102,6 +102,13 @@ class Finishing:
                 return
             work.pending = found
         self._jobs.reach(work.job, "facts")
+
+    def _store(self, work: Work, storing: Storing) -> None:
+        storing(1)
+        encoder = work.encoder or self._ingest.encoder
+        work.outcome = self._ingest.store(work.pending, work.all_vectors(), encoder)
+        if work.outcome.status not in ("added", "replaced"):
+            storing(-1)
 
 
 def _broken_off(job: Job, error: Exception) -> Outcome:

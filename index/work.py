@@ -15,6 +15,7 @@ from index.jobs import Job
 from index.outcome import Outcome
 
 GivenUp = Callable[[], bool]
+Storing = Callable[[int], None]
 Reads = Callable[[str, bytes, Collection[str], GivenUp], Document]
 
 
@@ -64,6 +65,14 @@ def _read_here(file: str, content: bytes, wanted: Collection[str], _: GivenUp) -
     return read_document(file, content, wanted)
 
 
+def _nothing() -> None:
+    pass
+
+
+def _publish_nothing() -> AbstractContextManager[Storing]:
+    return nullcontext(lambda _: None)
+
+
 def _fetch_nothing(address: str, _: GivenUp) -> Fetched:
     raise SourceError(address, "addresses are not fetched here")
 
@@ -73,10 +82,11 @@ class Tools:
     """What the intake works with.
 
     `read` and `fetch` ask whether the file is given up by now, `courtesy` waits while others are to go first,
-    and what is stored in `publishing` is found by everybody when that ends.
+    and what is stored in `publishing`, which is told how many documents come now, is found by everybody
+    when that ends.
     """
 
     read: Reads = _read_here
     fetch: Fetch = _fetch_nothing
-    courtesy: Callable[[], None] = lambda: None
-    publishing: Callable[[], AbstractContextManager[object]] = nullcontext
+    courtesy: Callable[[], None] = _nothing
+    publishing: Callable[[], AbstractContextManager[Storing]] = _publish_nothing

@@ -19,7 +19,6 @@ from web.daily import Daily
 from web.desk import Desk, unusable
 from web.gallery import Gallery
 from web.i18n import texts
-from web.jobs import Jobs
 from web.metrics import Meters
 from web.opening import open_backend
 from web.pages import house
@@ -47,7 +46,6 @@ def serve(settings: Settings, *, empty: bool = False) -> None:
 def create_app(backend: Backend) -> FastAPI:
     """The application. It answers at once; the engine is loaded in the background once it has started."""
     warmup = Warmup(backend.load)
-    jobs = Jobs()
     gallery = Gallery(backend.library, backend.pictures)
     app = FastAPI(
         title="Klastrownik",
@@ -56,10 +54,10 @@ def create_app(backend: Backend) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(warmup, jobs, gallery, Daily(backend.daily)),
+        lifespan=_lifespan(warmup, gallery, Daily(backend.daily)),
         redirect_slashes=False,
     )
-    app.state.desk = Desk(backend, warmup, jobs, Meters(backend.library, warmup), Renderer(), gallery)
+    app.state.desk = Desk(backend, warmup, Meters(backend.library, warmup), Renderer(), gallery)
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _on_http_error)
@@ -86,16 +84,16 @@ def _hint(settings: Settings, backend: Backend) -> str:
     return f"to add on the pages, make an account: klastrownik {home}account create NAME --role administrator"
 
 
-def _lifespan(warmup: Warmup, jobs: Jobs, gallery: Gallery, daily: Daily) -> Callable[[FastAPI], Any]:
+def _lifespan(warmup: Warmup, gallery: Gallery, daily: Daily) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warmup.start()
         daily.start()
         yield
         daily.close()
-        jobs.close()
         gallery.close()
         if warmup.engine is not None:
+            warmup.engine.intake.close()
             warmup.engine.close()
             warmup.engine.keeper.save()
             warmup.engine.alone.close()

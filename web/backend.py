@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.model import Turn
 from documents.model import Language, Repair, Sheet
 from index.encoder import Encoder
+from index.jobs import Job
 from index.model import Hit, StoredDocument, StoredPassage
 from index.outcome import Outcome
 from index.register.register import Register
@@ -119,6 +120,23 @@ class Alone(Protocol):
         """Put away what was made for asking."""
 
 
+class Intake(Protocol):
+    """Works on the jobs that wait, in threads of its own."""
+
+    @property
+    def trouble(self) -> str | None:
+        """Why no job goes on for now, if none does."""
+
+    def wake(self) -> None:
+        """Say that a job has come."""
+
+    def embedded(self, job: Job) -> tuple[int, int] | None:
+        """How many of how many sentences of its document are embedded, while that is done."""
+
+    def close(self) -> None:
+        """Take on no more; what is in work goes on at the next start."""
+
+
 class Tokens(Protocol):
     def holder(self, secret: str) -> Holder | None:
         """Who the bearer of a secret is, or None if it is no token in use."""
@@ -135,6 +153,7 @@ class Engine:
     search: Search
     keeper: Keeper
     alone: Alone
+    intake: Intake
     encoder: Callable[[], Encoder] | None = None
     close: Callable[[], None] = lambda: None
 

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from index.errors import StoreError
 from web.backend import Backend, Engine
 from web.gallery import Gallery
-from web.jobs import Jobs
 from web.metrics import Meters
 from web.problem import Problem
 from web.rendering import Renderer
@@ -23,7 +22,6 @@ class Desk:
 
     backend: Backend
     warmup: Warmup
-    jobs: Jobs
     meters: Meters
     renderer: Renderer
     gallery: Gallery

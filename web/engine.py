@@ -8,10 +8,12 @@ from index.encoder import Encoder
 from index.ingest import Ingest
 from index.outcome import Outcome
 from index.recall import Recall
+from index.register.present import RegisterOf
 from index.source import find_sources
 from index.store import Store
 from web.alone import Alone
 from web.backend import Engine
+from web.intake import intake_of
 from web.services import Index, load_model, load_services, save_vectors
 from web.settings import Settings
 from web.starter import starter_files
@@ -20,12 +22,21 @@ from web.takeover import Takeover
 _log = logging.getLogger("klastrownik")
 
 
-def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encoder | None = None) -> Engine:
-    """What answers and keeps. The starter library goes into a store without documents, unless `empty`.
+def load_engine(
+    settings: Settings,
+    store: Store,
+    registers: RegisterOf | None = None,
+    *,
+    empty: bool,
+    encoder: Encoder | None = None,
+) -> Engine:
+    """What answers, keeps and adds. The starter library goes into a store without documents, unless `empty`.
+
+    `registers` is that of the store where it is in use already. Jobs that an earlier process left go on.
 
     Raises: ModelError, StoreError.
     """
-    services = load_services(settings, store, encoder=encoder)
+    services = load_services(settings, store, registers=registers, encoder=encoder)
     if not empty and not store.counts().documents:
         _add_starter(services.ingest)
     alone = Alone(store, services.encoder)
@@ -40,9 +51,11 @@ def load_engine(settings: Settings, store: Store, *, empty: bool, encoder: Encod
     )
     keeper = LibraryKeeper(store, services.ingest, takeover, services.recall)
     keeper.save()
+    intake = intake_of(services, takeover)
     takeover.start()
+    intake.start()
     return Engine(
-        services.assistant, services.search, keeper, alone, lambda: takeover.encoder, takeover.close
+        services.assistant, services.search, keeper, alone, intake, lambda: takeover.encoder, takeover.close
     )
 
 

@@ -6,6 +6,7 @@ from index.accounts import Accounts
 from index.audit import Audit
 from index.devices import Devices
 from index.identities import Identities
+from index.jobs import Jobs
 from index.links import Links
 from index.sessions import Sessions
 from index.store import Store
@@ -20,6 +21,7 @@ class Office:
     accounts: Accounts
     sessions: Sessions
     audit: Audit
+    jobs: Jobs
     tokens: Tokens
     links: Links
     devices: Devices
@@ -38,4 +40,5 @@ def office_of(store: Store) -> Office:
         devices=store.devices,
         identities=store.identities,
         wanted=store.wanted,
+        jobs=store.jobs,
     )

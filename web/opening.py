@@ -19,27 +19,30 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
     `encoder` takes the place of the one the settings name. Raises: StoreError.
     """
     store = Store(settings.database, keeps_conversations=settings.keeps_conversations)
+    registers = RegisterOf(store)
     return Backend(
         library=store,
-        registers=RegisterOf(store).now,
+        registers=registers.now,
         conversations=_Conversations(store),
         tokens=store.tokens,
         office=office_of(store),
         signed_in_readers=settings.reading_by == "signed-in",
         keep_days=settings.keep_conversations,
         daily=(lambda: remove_old(store.kept_conversations, settings.keep_conversations),),
-        load=lambda: _load(settings, store, empty=empty, encoder=encoder),
+        load=lambda: _load(settings, store, registers, empty=empty, encoder=encoder),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
         pictures=settings.pictures,
     )
 
 
-def _load(settings: Settings, store: Store, *, empty: bool, encoder: Encoder | None) -> Engine:
+def _load(
+    settings: Settings, store: Store, registers: RegisterOf, *, empty: bool, encoder: Encoder | None
+) -> Engine:
     # Importing it takes seconds: in the thread that may wait, because the pages do not need it.
     from web.engine import load_engine  # noqa: PLC0415
 
-    return load_engine(settings, store, empty=empty, encoder=encoder)
+    return load_engine(settings, store, registers, empty=empty, encoder=encoder)
 
 
 class _Conversations:

@@ -6,8 +6,8 @@ from web.api import ask as asking
 from web.api import clusters as cluster_interface
 from web.api import conversations as conversation_interface
 from web.api import documents as library
+from web.api import jobs, state
 from web.api import reading as reading_interface
-from web.api import state
 from web.pages import (
     answer_file,
     chat,
@@ -30,6 +30,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     conversation_interface.router,
     library.router,
     library.staff,
+    jobs.router,
+    jobs.staff,
     cluster_interface.router,
     chat.router,
     removal.router,

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
+from documents.model import Document
 from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
@@ -21,6 +22,7 @@ from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
+from index.work import GivenUp
 from web.chosen_model import model_in_use
 from web.settings import Settings
 
@@ -38,6 +40,8 @@ class Services:
     ingest: Ingest
     recall: Recall
     search: Search
+    room: "Room"
+    registers: RegisterOf
     assistant: Assistant
 
     def save(self, warn: Callable[[str], object]) -> None:
@@ -73,12 +77,26 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database, keeps_conversations=settings.keeps_conversations)
 
 
-def reading(settings: Settings) -> Read:
+def reading(settings: Settings) -> "Room":
     """What reads a file: in a process of its own, but where there is no way to fork one."""
-    if not hasattr(os, "fork"):
-        return read_document
     # Its processes are started with the first file, and end with the program at the latest.
-    return ReadingRoom(settings.reading).read
+    return ReadingRoom(settings.reading) if hasattr(os, "fork") else _Here()
+
+
+class Room(Protocol):
+    def read(
+        self, file: str, content: bytes, wanted: Collection[str] = (), given_up: GivenUp | None = None
+    ) -> Document:
+        """The document of a file, as ReadingRoom gives it."""
+
+
+class _Here:
+    """Reads in this process, which nobody can break off."""
+
+    def read(
+        self, file: str, content: bytes, wanted: Collection[str] = (), given_up: GivenUp | None = None
+    ) -> Document:
+        return read_document(file, content, wanted)
 
 
 def load_model(settings: Settings, name: str) -> Encoder:
@@ -142,20 +160,23 @@ def load_services(
     vectors = open_vectors(settings, store, encoder)
     vectors.refresh()
     search = Search(store, vectors, encoder)
-    read = reading(settings)
+    room = reading(settings)
+    registers = registers or RegisterOf(store)
     return Services(
         settings=settings,
         store=store,
         encoder=encoder,
         vectors=vectors,
-        ingest=open_ingest(settings, store, encoder, read, progress=progress),
-        recall=Recall(store, encoder, read=read),
+        ingest=open_ingest(settings, store, encoder, room.read, progress=progress),
+        recall=Recall(store, encoder, read=room.read),
         search=search,
+        room=room,
+        registers=registers,
         assistant=Assistant(
             store,
             search,
             Ledger(store.conversations),
-            registers=registers or RegisterOf(store),
+            registers=registers,
             today=today,
         ),
     )

@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -37,6 +37,7 @@ class RegisterOf:
         self._reviewed: dict[str, tuple[StoredSubject, ...]] = {}
         self._review = -1
         self._present: tuple[tuple[int, int], Register] | None = None
+        self._excused = 0
 
     def now(self) -> Register:
         """The register of the store's present generation, with what people decided; only what has changed is
@@ -45,11 +46,39 @@ class RegisterOf:
         Raises: StoreError.
         """
         present = self._present
-        if present is not None and present[0] == self._store.state():
+        if present is not None and self._is_current(present[0]):
             return present[1]
         # Those who come meanwhile wait: the answer they would give is out of date.
         with self._changing, _uncollected():
             return self._refreshed()
+
+    @contextmanager
+    def while_adding(self) -> Iterator[Callable[[int], None]]:
+        """Where many documents are added one after the other: `now()` gives the register as it was before,
+        until they are all in it, which they are at the end. What is yielded is told how many come now.
+
+        Whoever asks meanwhile does not wait for a register that is out of date with the next document. Any
+        other change is still seen at once.
+        """
+        self.now()
+        self._excused = 0
+        try:
+            yield self._excuse
+        finally:
+            try:
+                with self._changing, _uncollected():
+                    self._refreshed()
+            finally:
+                self._excused = 0
+
+    def _excuse(self, documents: int) -> None:
+        self._excused += documents
+
+    def _is_current(self, made_of: tuple[int, int]) -> bool:
+        """Whether a register made of that state is given out: nothing has changed since, or only by what is
+        being added, of which every document moves the generation by one."""
+        generation, review = self._store.state()
+        return review == made_of[1] and made_of[0] <= generation <= made_of[0] + self._excused
 
     def _refreshed(self) -> Register:
         changes = self._store.facts.changes(self._states, self._review)

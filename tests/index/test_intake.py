@@ -17,7 +17,7 @@ from index.intake import Intake
 from index.jobs import Job, Stage
 from index.outcome import Outcome
 from index.store import Store
-from index.work import Fetched, GivenUp, Tools
+from index.work import Fetched, GivenUp, Storing, Tools
 from tests.fakes import HashingEncoder
 
 CLUSTER = "Klaster lotniczy powstał w 2003 roku w Rzeszowie. Skupia ponad sto firm z regionu.\n"
@@ -39,6 +39,10 @@ def working(
         yield intake
     finally:
         intake.close()
+
+
+def nothing(_: int) -> None:
+    pass
 
 
 def text(number: int) -> bytes:
@@ -118,9 +122,9 @@ def test_a_job_is_seen_at_each_of_its_stages(store: Store) -> None:
         return read_document(file, content)
 
     @contextmanager
-    def publishing() -> Iterator[None]:
+    def publishing() -> Iterator[Storing]:
         look()
-        yield
+        yield nothing
 
     with working(store, Tools(read=read, courtesy=look, publishing=publishing)):
         over(store, job)
@@ -248,10 +252,10 @@ def test_a_full_disk_is_said_and_adding_goes_on_when_there_is_room(
     full.set()
 
     @contextmanager
-    def publishing() -> Iterator[None]:
+    def publishing() -> Iterator[Storing]:
         if full.is_set():
             raise FullDiskError(store.path)
-        yield
+        yield nothing
 
     jobs = [store.jobs.receive(f"{number}.txt", text(number), by="ala") for number in range(3)]
     with working(store, Tools(publishing=publishing)) as intake:
@@ -300,8 +304,8 @@ def test_what_is_ready_is_published_before_it_is_told(store: Store) -> None:
     told_early: list[str] = []
 
     @contextmanager
-    def publishing() -> Iterator[None]:
-        yield
+    def publishing() -> Iterator[Storing]:
+        yield nothing
         told_early.extend(one.id for one in store.jobs.listed(states=("done",)))
 
     job = store.jobs.receive("a.txt", text(1), by="ala")

@@ -19,6 +19,7 @@ from assistant.errors import UnknownConversationError
 from assistant.model import Answer, Citation, Coverage, Item, Statement, Turn
 from documents.model import Document, Format, Language, Place, Repair, Sheet, Span
 from index.errors import UnknownDocumentError, UnknownRemovalError, UnknownVersionError
+from index.jobs import Job
 from index.model import Hit, StoredDocument, StoredPassage, StoredSentence
 from index.outcome import Outcome
 from index.register.register import Register
@@ -410,6 +411,24 @@ class FakeAlone:
         pass
 
 
+class FakeIntake:
+    """Works on nothing, and keeps how often it was woken."""
+
+    trouble: str | None = None
+
+    def __init__(self) -> None:
+        self.woken = 0
+
+    def wake(self) -> None:
+        self.woken += 1
+
+    def embedded(self, job: Job) -> tuple[int, int] | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
 class FakeTokens:
     def holder(self, secret: str) -> Holder | None:
         roles: dict[str, Role] = {STAFF: "staff", READER: "reader"}
@@ -434,6 +453,7 @@ class House:
         self.library = FakeLibrary(empty=self.empty)
         self.assistant = FakeAssistant(self.library)
         self.keeper = FakeKeeper(self.library)
+        self.intake = FakeIntake()
         self.released = threading.Event()
         folder = Path(tempfile.mkdtemp())
         self.store = Store(folder / "library.sqlite")
@@ -444,7 +464,13 @@ class House:
             self.released.wait(60)
         if self.failure is not None:
             raise self.failure
-        return Engine(self.assistant, FakeSearch(self.library), self.keeper, FakeAlone(self.assistant))
+        return Engine(
+            self.assistant,
+            FakeSearch(self.library),
+            self.keeper,
+            FakeAlone(self.assistant),
+            self.intake,
+        )
 
     @property
     def backend(self) -> Backend:

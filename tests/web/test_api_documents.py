@@ -1,25 +1,15 @@
 """/api/v1/documents and /api/v1/jobs."""
 
-import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.fakes import READER, STAFF, House
+from index.errors import ModelError
+from tests.web.fakes import READER, STAFF, House, visiting
 from web.api.forms import DocumentForm, DocumentsForm, JobForm
 
 _STAFF = {"Authorization": f"Bearer {STAFF}"}
-
-
-def _over(client: TestClient, job: dict[str, Any]) -> dict[str, Any]:
-    for _ in range(200):
-        now: dict[str, Any] = client.get(f"/api/v1/jobs/{job['id']}").json()
-        if now["state"] not in ("waiting", "working"):
-            return now
-        time.sleep(0.01)
-    raise AssertionError(now)
 
 
 def test_documents_are_listed_and_found_one_by_one(client: TestClient) -> None:
@@ -39,31 +29,34 @@ def test_an_unknown_document_or_job_is_a_404(client: TestClient, path: str) -> N
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-def test_staff_add_a_document_and_the_job_says_what_became_of_it(client: TestClient) -> None:
+def test_what_staff_send_is_kept_as_a_job_and_the_intake_is_woken(client: TestClient, house: House) -> None:
     answer = client.post("/api/v1/documents", files={"file": ("nowy.txt", b"Tekst.")}, headers=_STAFF)
-    job = _over(client, answer.json())
+
+    job = house.store.jobs.find(answer.json()["id"])
+    assert answer.status_code == 202
+    assert answer.headers["location"] == f"/api/v1/jobs/{job.id}"
+    JobForm.model_validate(answer.json(), extra="forbid")
+    assert (answer.json()["state"], answer.json()["stage"]) == ("waiting", "received")
+    assert house.store.jobs.content(job) == b"Tekst."
+    assert house.intake.woken == 1
+
+
+def test_a_file_that_comes_while_it_warms_up_waits() -> None:
+    house = House(held_back=True)
+    with visiting(house) as client:
+        answer = client.post("/api/v1/documents", files={"file": ("a.txt", b"A.")}, headers=_STAFF)
 
     assert answer.status_code == 202
-    assert answer.headers["location"] == f"/api/v1/jobs/{job['id']}"
-    JobForm.model_validate(job, extra="forbid")
-    assert (job["state"], job["status"]) == ("done", "added")
-    assert client.get(f"/api/v1/documents/{job['document']}/text").text == "Tekst."
+    assert house.store.jobs.counts()["waiting"] == 1
 
 
-def test_a_job_whose_file_is_refused_says_why(client: TestClient) -> None:
-    answer = client.post("/api/v1/documents", files={"file": ("pusty.txt", b"")}, headers=_STAFF)
+def test_no_file_is_taken_where_nobody_would_ever_work_on_it() -> None:
+    house = House(failure=ModelError("model", "gone"))
+    with visiting(house) as client:
+        answer = client.post("/api/v1/documents", files={"file": ("a.txt", b"A.")}, headers=_STAFF)
 
-    job = _over(client, answer.json())
-    assert job["state"] == "refused"
-    assert job["reason"] == "No text was found in this file."
-
-
-def test_a_job_that_fails_says_so_and_the_next_one_goes_on(client: TestClient) -> None:
-    broken = client.post("/api/v1/documents", files={"file": ("zly.txt", b"\xff")}, headers=_STAFF)
-    good = client.post("/api/v1/documents", files={"file": ("dobry.txt", b"Tak.")}, headers=_STAFF)
-
-    assert _over(client, broken.json())["state"] == "failed"
-    assert _over(client, good.json())["state"] == "done"
+    assert answer.status_code == 503
+    assert house.store.jobs.counts()["waiting"] == 0
 
 
 def test_a_path_in_a_file_name_is_cut_to_its_last_part(client: TestClient) -> None:
@@ -102,7 +95,7 @@ def test_nobody_else_adds_or_removes(
 
     assert (added.status_code, removed.status_code) == (status, status)
     assert house.library.removed == []
-    assert "a.txt" not in house.library.texts
+    assert house.store.jobs.listed() == ()
 
 
 def test_a_stranger_s_file_is_refused_before_it_is_taken_in(client: TestClient) -> None:

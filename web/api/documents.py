@@ -1,20 +1,20 @@
-"""/api/v1/documents and /api/v1/jobs."""
+"""/api/v1/documents."""
 
-from dataclasses import asdict
-from pathlib import PurePath
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.security import HTTPBearer
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from index.errors import UnknownDocumentError
 from index.model import StoredDocument
 from web.access import ReaderRoute, StaffRoute
+from web.adding import base_name, take_file
 from web.api.forms import DocumentForm, DocumentsForm, JobForm
+from web.api.jobs import accepted
 from web.desk import desk_of
-from web.jobs import BusyError, Job
 from web.problem import Problem, documented
 from web.visitor import visitor_of
 
@@ -69,23 +69,12 @@ def text(request: Request, document: str) -> PlainTextResponse:
 )
 async def add(request: Request) -> JSONResponse:
     """Add a document, or replace the one of the same name; the job says what becomes of it."""
-    desk_of(request).engine()
     async with request.form(max_files=1, max_fields=10) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):
             raise Problem(422, "file", field="file")
         name, content = base_name(file.filename or ""), await file.read()
-    return _submitted(request, name, content)
-
-
-def _submitted(request: Request, name: str, content: bytes) -> JSONResponse:
-    desk, by = desk_of(request), visitor_of(request).by
-    keeper = desk.engine().keeper
-    try:
-        job = desk.jobs.submit(name, lambda: keeper.add(name, content, by=by))
-    except BusyError:
-        raise Problem(503, "busy", headers={"Retry-After": "10"}) from None
-    return JSONResponse(_job_json(job), 202, {"Location": f"/api/v1/jobs/{job.id}"})
+    return accepted(request, await run_in_threadpool(take_file, request, name, content))
 
 
 @staff.delete(
@@ -102,29 +91,12 @@ def remove(request: Request, document: str) -> Response:
     return Response(status_code=204)
 
 
-@router.get("/jobs/{job}", response_model=JobForm, responses=documented(404, 422))
-def job(request: Request, job: str) -> JSONResponse:
-    """How far a job is."""
-    found = desk_of(request).jobs.find(job)
-    if found is None:
-        raise Problem(404, "job", field="job")
-    return JSONResponse(_job_json(found))
-
-
 def held_document(request: Request, document: str) -> StoredDocument:
     """The document with that id. Raises: Problem 404."""
     try:
         return desk_of(request).backend.library.document(document)
     except UnknownDocumentError:
         raise Problem(404, "document", field="document") from None
-
-
-def base_name(filename: str) -> str:
-    """The last part of the name a browser sent. Raises: Problem 422 when nothing is left."""
-    name = PurePath(filename.replace("\\", "/")).name
-    if not name or not name.isprintable() or len(name) > 255:
-        raise Problem(422, "file_name", field="file")
-    return name
 
 
 def document_json(one: StoredDocument) -> dict[str, Any]:
@@ -152,13 +124,3 @@ def document_json(one: StoredDocument) -> dict[str, Any]:
         "unclear": one.unclear,
         "outdated": one.outdated and {"since": one.outdated.since.isoformat(), "reason": one.outdated.reason},
     }
-
-
-def _job_json(job: Job) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "id": job.id,
-        "file": job.file,
-        "state": job.state,
-        "created_at": job.created_at.isoformat(),
-    }
-    return (asdict(job.result) if job.result else {}) | shown

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from assistant.model import Kind
 from documents.model import Format, Language
+from index.jobs import Stage, State
 from index.outcome import Status
 from index.register.model import Attribute
 from web.api.standing import Standing
-from web.jobs import State
 
 QUESTION_CHARS = 2_000
 # More than any conversation has, and small enough for every number of the database's.
@@ -316,12 +316,26 @@ class DocumentsForm(BaseModel):
 
 
 class JobForm(BaseModel):
-    """A file on its way in; `status` and `document` are there once it is over."""
+    """A file on its way in; `status` and `document` are there once it is over.
+
+    `stage` is the last that was reached, None for an address that is not yet fetched; `progress` goes from 0
+    to 1. `by` is told to staff only.
+    """
 
     id: str
+    number: int
     file: str
+    name: str
+    address: str | None
     state: State
+    stage: Stage | None
+    progress: float = Field(ge=0, le=1)
+    size_bytes: int
+    attempt: int
+    can_retry: bool
     created_at: datetime.datetime
+    changed_at: datetime.datetime
+    by: str | None = None
     status: Status | None = None
     document: str | None = None
     pages: int = 0
@@ -336,6 +350,14 @@ class JobForm(BaseModel):
         None, description="How much of the wording of this version and the one before is in both, 0 to 1."
     )
     alike: list[str] = Field([], description="The names of other documents that are nearly equal.")
+
+
+class JobsForm(BaseModel):
+    """Jobs, newest first; `counts` is of all there are, by state, `trouble` why none goes on for now."""
+
+    jobs: list[JobForm]
+    counts: dict[State, int]
+    trouble: str | None
 
 
 class FeedbackForm(BaseModel):

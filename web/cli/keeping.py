@@ -54,7 +54,7 @@ def rebuild(arguments: Namespace, settings: Settings) -> int:
         name = model_name(given) if given or used is None else used.name
         with meter(counts.documents, "document") as shown:
             encoder = load_model(settings, name)
-            ingest = open_ingest(settings, store, encoder, reading(settings), progress=shown.embedded)
+            ingest = open_ingest(settings, store, encoder, reading(settings).read, progress=shown.embedded)
             made = remake(
                 store,
                 encoder,
