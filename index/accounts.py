@@ -132,7 +132,7 @@ def allowed_password(password: str, name: str) -> str:
 
 def row_of(connection: Connection, name: str) -> Row | None:
     """The account's row, whatever the case of the name's letters."""
-    found: Row | None = connection.execute("SELECT * FROM accounts WHERE key = ?", (_key(name),)).fetchone()
+    found: Row | None = connection.execute("SELECT * FROM accounts WHERE key = ?", (key_of(name),)).fetchone()
     return found
 
 
@@ -147,7 +147,7 @@ def held_row(connection: Connection, name: str) -> Row:
 def insert_account(connection: Connection, name: str, role: Role, kept: str, *, by: str) -> Account:
     """The account that was made of a free name; `kept` is its password's hash, or empty."""
     query = "INSERT INTO accounts (name, key, role, password, made_at) VALUES (?, ?, ?, ?, ?)"
-    connection.execute(query, (name, _key(name), role, kept, datetime.now(UTC).isoformat()))
+    connection.execute(query, (name, key_of(name), role, kept, datetime.now(UTC).isoformat()))
     record(connection, by, "account.made", name, {"role": role})
     return account_of(held_row(connection, name))
 
@@ -177,7 +177,8 @@ def _forget(connection: Connection, name: str, keep: str = "") -> None:
         connection.execute(f"DELETE FROM {table} WHERE account = ?", (name,))  # noqa: S608 - our own names
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """What names are compared by."""
     # Halves of surrogate pairs can be sent, and can be in no database.
     folded = unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
     return folded.encode("utf-8", "replace").decode("utf-8")

@@ -32,8 +32,12 @@ class OpenRoute(APIRoute):
 
         async def guarded(request: Request) -> Response:
             request.state.visitor = await run_in_threadpool(recognised, request, desk_of(request))
-            refused = _refusal(request, request.state.visitor, self.wants(request))
-            return refused or await answered(request)
+            needed = self.wants(request)
+            response = _refusal(request, request.state.visitor, needed) or await answered(request)
+            if needed is not None or request.state.visitor.session:
+                # What not everybody may see is for no store, the browser's own either: others use it later.
+                response.headers["Cache-Control"] = "no-store"
+            return response
 
         return guarded
 
@@ -47,6 +51,12 @@ class ReaderRoute(OpenRoute):
 
     def wants(self, request: Request) -> Role | None:
         return "reader" if desk_of(request).backend.signed_in_readers else None
+
+
+class MemberRoute(OpenRoute):
+    """For everybody who is signed in, whatever the setting says."""
+
+    needed = "reader"
 
 
 class StaffRoute(OpenRoute):

@@ -23,6 +23,7 @@ from web.metrics import Meters
 from web.opening import open_backend
 from web.pages import house
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
+from web.rates import Rates
 from web.rendering import Renderer
 from web.routes import ROUTERS
 from web.server import bind, run
@@ -40,7 +41,7 @@ def serve(settings: Settings, *, empty: bool = False) -> None:
     with bind(settings.host, settings.port) as bound:
         backend = open_backend(settings, empty=empty)
         app = create_app(backend)
-        run(app, bound, app.state.desk.warmup, hint=_hint(settings, backend))
+        run(app, bound, app.state.desk.warmup, hint=_hint(settings, backend), proxies=settings.proxies)
 
 
 def create_app(backend: Backend) -> FastAPI:
@@ -57,7 +58,8 @@ def create_app(backend: Backend) -> FastAPI:
         lifespan=_lifespan(warmup, gallery, Daily(backend.daily)),
         redirect_slashes=False,
     )
-    app.state.desk = Desk(backend, warmup, Meters(backend.library, warmup), Renderer(), gallery)
+    meters, rates = Meters(backend.library, warmup), Rates(backend.ask_rate)
+    app.state.desk = Desk(backend, warmup, meters, Renderer(), gallery, rates)
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _on_http_error)

@@ -164,8 +164,9 @@ class Backend:
 
     `registers` gives the register as it is now, which needs no model; `today` the day that validity is
     judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere. With
-    `signed_in_readers` only those who are signed in may ask and read. Conversations are kept for `keep_days`,
-    in memory alone where that is 0. `daily` is done at the start and once a day.
+    `signed_in_readers` only those who are signed in may ask and read; each of them as often as
+    `ask_rate`. `address` is where people reach the pages, if that was told. Conversations are kept for
+    `keep_days`, in memory alone where that is 0. `daily` is done at the start and once a day.
     """
 
     library: Library
@@ -178,6 +179,8 @@ class Backend:
     upload_bytes: int = 200_000_000
     pictures: Path | None = None
     signed_in_readers: bool = False
+    ask_rate: str = "0"
+    address: str = ""
     keep_days: int = 90
     daily: tuple[Callable[[], object], ...] = ()
     today: Callable[[], date] = date.today

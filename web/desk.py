@@ -10,6 +10,7 @@ from web.backend import Backend, Engine
 from web.gallery import Gallery
 from web.metrics import Meters
 from web.problem import Problem
+from web.rates import Rates
 from web.rendering import Renderer
 from web.warmup import Warmup
 
@@ -25,6 +26,7 @@ class Desk:
     meters: Meters
     renderer: Renderer
     gallery: Gallery
+    rates: Rates
 
     def engine(self) -> Engine:
         """The engine. Raises: Problem 503 while it warms up, or when it failed."""

@@ -27,6 +27,8 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
         tokens=store.tokens,
         office=office_of(store),
         signed_in_readers=settings.reading_by == "signed-in",
+        ask_rate=settings.ask_rate,
+        address=settings.address,
         keep_days=settings.keep_conversations,
         daily=(lambda: remove_old(store.kept_conversations, settings.keep_conversations),),
         load=lambda: _load(settings, store, registers, empty=empty, encoder=encoder),

@@ -9,19 +9,21 @@ from web.api import documents as library
 from web.api import jobs, state
 from web.api import reading as reading_interface
 from web.pages import (
+    account,
     answer_file,
     chat,
     cluster,
     clusters,
     document,
     house,
+    joining,
     page_image,
     reading,
     removal,
     signing,
 )
 from web.pages import documents as document_pages
-from web.pages.staff import overview, what_was_read
+from web.pages.staff import accounts, overview, what_was_read
 
 ROUTERS: tuple[APIRouter, ...] = (
     state.router,
@@ -46,6 +48,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     house.router,
     house.readers,
     signing.router,
+    joining.router,
+    account.router,
     overview.router,
     what_was_read.router,
+    accounts.router,
 )

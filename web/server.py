@@ -38,8 +38,13 @@ def bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def run(app: FastAPI, bound: socket.socket, warmup: Warmup, *, hint: str = "") -> None:
-    """Serve until SIGTERM or SIGINT; what is being answered then still is. `hint` is said at the start."""
+def run(
+    app: FastAPI, bound: socket.socket, warmup: Warmup, *, hint: str = "", proxies: tuple[str, ...] = ()
+) -> None:
+    """Serve until SIGTERM or SIGINT; what is being answered then still is. `hint` is said at the start.
+
+    `proxies` are those whose word is taken on where a request comes from.
+    """
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -47,6 +52,8 @@ def run(app: FastAPI, bound: socket.socket, warmup: Warmup, *, hint: str = "") -
         timeout_graceful_shutdown=_GRACE_S,
         server_header=False,
         date_header=False,
+        forwarded_allow_ips=list(proxies),
+        proxy_headers=bool(proxies),
     )
     _log_plainly()
     # The server raises the signal once more when it has ended, which must not end the process a second way.

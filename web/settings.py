@@ -1,6 +1,8 @@
 """Settings: KLASTROWNIK_* in the environment, read once."""
 
+import ipaddress
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -38,7 +40,8 @@ class Settings:
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
     `reading_by` says who may ask and read. `keep_conversations` is for how many days, 0 for not at all.
-    `reading_by` says who may ask and read. `address` is where people reach the pages, if that is told.
+    `address` is where people reach the pages, if that is told. `ask_rate` is how often one may ask, `proxies`
+    whose word on where a request comes from is taken.
     """
 
     home: Path
@@ -52,6 +55,8 @@ class Settings:
     reading_by: ReadingBy = "anybody"
     keep_conversations: int = 90
     address: str = ""
+    ask_rate: str = "60/minute"
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
 
     @property
     def reached_at(self) -> str:
@@ -133,6 +138,8 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "OCR": lambda value: _one_of(value, "auto", "off"),
         "KEEP_CONVERSATIONS": lambda value: _whole(value, 0, 3_650),
         "ADDRESS": _site,
+        "ASK_RATE": _rate,
+        "PROXIES": _networks,
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
@@ -154,6 +161,22 @@ def _site(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValueError(f"{value!r} is not an address like https://klastry.example")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _rate(value: str) -> str:
+    if value != "0" and not re.fullmatch(r"[1-9]\d{0,5}/(second|minute|hour|day)", value, re.ASCII):
+        raise ValueError(f"{value!r} is no rate like 60/minute, nor 0 for none")
+    return value
+
+
+def _networks(value: str) -> tuple[str, ...]:
+    networks = tuple(one.strip() for one in value.split(",") if one.strip() not in ("", "none"))
+    for one in networks:
+        try:
+            ipaddress.ip_network(one, strict=False)
+        except ValueError:
+            raise ValueError(f"{one!r} is no address or network like 10.0.0.0/8") from None
+    return networks
 
 
 def _one_of(value: str, *choices: str) -> str:

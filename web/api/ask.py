@@ -22,22 +22,25 @@ SearchedFor = Annotated[
 ]
 
 
-@router.post("/ask", response_model=AnswerForm, responses=documented(400, 404, 413, 422, 503))
+@router.post("/ask", response_model=AnswerForm, responses=documented(400, 401, 403, 404, 413, 422, 429, 503))
 def ask(request: Request, form: AskForm) -> JSONResponse:
     """Answer a question, with a citation behind every statement, or say that the library does not tell."""
+    desk_of(request).rates.ask(request)
     return JSONResponse(turn_json(asked(desk_of(request), form)))
 
 
-@router.get("/search", response_model=SearchForm, responses=documented(422, 503))
+@router.get("/search", response_model=SearchForm, responses=documented(401, 403, 422, 429, 503))
 def search(request: Request, q: SearchedFor, limit: Annotated[int, Query(ge=1, le=100)] = 10) -> JSONResponse:
     """Find passages, best first."""
+    desk_of(request).rates.ask(request)
     hits = desk_of(request).engine().search.search(q, limit)
     return JSONResponse({"hits": [_hit(hit) for hit in hits]})
 
 
-@router.post("/feedback", status_code=204, responses=documented(400, 404, 409, 413, 422, 503))
+@router.post("/feedback", status_code=204, responses=documented(400, 401, 403, 429, 404, 409, 413, 422, 503))
 def feedback(request: Request, form: FeedbackForm) -> Response:
     """Say whether an answer was useful; a later word on the same answer replaces the earlier one."""
+    desk_of(request).rates.feed_back(request)
     rate(desk_of(request), form)
     return Response(status_code=204)
 

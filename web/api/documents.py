@@ -63,12 +63,13 @@ def text(request: Request, document: str) -> PlainTextResponse:
     "/documents",
     status_code=202,
     response_model=JobForm,
-    responses=documented(400, 401, 403, 413, 422, 503),
+    responses=documented(400, 401, 403, 413, 422, 429, 503),
     dependencies=[_bearer],
     openapi_extra={"requestBody": _UPLOAD},
 )
 async def add(request: Request) -> JSONResponse:
     """Add a document, or replace the one of the same name; the job says what becomes of it."""
+    desk_of(request).rates.add(request)
     async with request.form(max_files=1, max_fields=10) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):

@@ -89,6 +89,7 @@ async def typed(request: Request) -> Typed:
 def ask(request: Request, sent: Annotated[Typed, Depends(typed)]) -> Response:
     """Ask, and go to the turn; a script is told where that is and where it streams."""
     try:
+        desk_of(request).rates.ask(request)
         turn = _asked(desk_of(request), sent)
     except ValidationError as error:
         return _refused(request, invalid(error.errors(), _frame(request).t), sent, {})
@@ -127,6 +128,7 @@ def feedback(request: Request, conversation: Text = "", turn: Text = "", useful:
     """Keep what somebody thought of an answer, and go back to it."""
     if not turn.isascii() or not turn.isdigit() or useful not in ("yes", "no"):
         raise Problem(422, "form")
+    desk_of(request).rates.feed_back(request)
     try:
         rate(
             desk_of(request),

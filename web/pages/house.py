@@ -70,8 +70,9 @@ def preferences(
     if not chosen or any(value not in _CHOICES[name] for name, value in chosen.items()):
         raise Problem(422, "form")
     response = RedirectResponse(local(back), 303)
+    secure = request.url.scheme == "https"
     for name, value in chosen.items():
-        response.set_cookie(name, value, max_age=_YEAR_S, httponly=True, samesite="lax")
+        response.set_cookie(name, value, max_age=_YEAR_S, secure=secure, httponly=True, samesite="lax")
     return response
 
 

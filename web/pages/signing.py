@@ -1,20 +1,24 @@
 """Signing in and out."""
 
+import logging
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from index.sessions import LONGEST
+from index.accounts import Account
 from web.access import SIGN_IN, OpenRoute
+from web.admission import admitted, device_of, drop_cookie
 from web.desk import desk_of
 from web.pages.house import local
+from web.rates import network_of
 from web.recognition import cookie_name
 from web.rendering import Page
 from web.visitor import visitor_of
 
 router = APIRouter(include_in_schema=False, route_class=OpenRoute)
+_log = logging.getLogger("klastrownik")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +47,20 @@ def signed_in(
     next: Annotated[str, Form()] = "/",
 ) -> Response:
     """Begin a session where name and password are those of an account, and go on."""
-    office = desk_of(request).backend.office
-    account = office.accounts.verified(name.strip(), password)
+    desk = desk_of(request)
+    office = desk.backend.office
+    held = office.accounts.find(name)
+    device = device_of(request, held.name) if held else ""
+    wait = desk.rates.try_password(request, name, device)
+    if wait:
+        _log.warning("sign-in slowed: %s from %s", _named(held), network_of(request))
+        return _later(request, next, name, wait)
+    account = office.accounts.verified(name, password)
     if account is None:
+        _log.warning("sign-in refused: %s from %s", _named(held), network_of(request))
         return _page(request, next, name=name, wrong="signing.wrong", status=401)
-    response = RedirectResponse(local(next), 303)
-    response.set_cookie(
-        cookie_name(request),
-        office.sessions.begin(account.name),
-        max_age=int(LONGEST.total_seconds()),
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="lax",
-    )
-    return response
+    desk.rates.succeeded(request, name, device)
+    return admitted(request, account, local(next), how="password")
 
 
 @router.post("/sign-out")
@@ -66,14 +70,26 @@ def sign_out(request: Request) -> Response:
     if visitor.session:
         desk_of(request).backend.office.sessions.end(visitor.session, account=visitor.name)
     response = RedirectResponse("/", 303)
-    response.delete_cookie(
-        cookie_name(request), secure=request.url.scheme == "https", httponly=True, samesite="lax"
-    )
+    drop_cookie(request, response, cookie_name(request))
     return response
 
 
-def _page(request: Request, next: str, *, name: str = "", wrong: str = "", status: int = 200) -> Response:
+def _later(request: Request, next: str, name: str, wait: int) -> Response:
+    """The form with what was typed, to be sent again later."""
+    response = _page(request, next, name=name, wrong="signing.later", status=429, seconds=wait)
+    response.headers["Retry-After"] = str(wait)
+    return response
+
+
+def _named(held: Account | None) -> str:
+    # What was typed as a name may be a password: only what is known to be a name is written down.
+    return repr(held.name) if held else "an unknown name"
+
+
+def _page(
+    request: Request, next: str, *, name: str = "", wrong: str = "", status: int = 200, seconds: int = 0
+) -> Response:
     desk = desk_of(request)
     frame = desk.renderer.frame(request, desk.warmup.warmth, "sign-in")
-    said = frame.t(wrong) if wrong else ""
+    said = frame.t(wrong, seconds=seconds) if wrong else ""
     return desk.renderer.page(SignInPage(frame, next=local(next), name=name, wrong=said), status)

@@ -6,15 +6,15 @@ from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from tests.web.staff.conftest import StaffHouse
-from web.access import AdministratorRoute, OpenRoute, ReaderRoute, StaffRoute
+from web.access import AdministratorRoute, MemberRoute, OpenRoute, ReaderRoute, StaffRoute
 from web.routes import ROUTERS
 
 # What anybody needs before they are known, and what tells nothing.
 OPEN = {
-    *("/health", "/ready", "/sign-in", "/sign-out", "/preferences"),
+    *("/health", "/ready", "/sign-in", "/sign-out", "/preferences", "/join/{secret}"),
     *("/static/{digest}/{path:path}", "/favicon.ico"),
 }
-KINDS = (OpenRoute, ReaderRoute, StaffRoute, AdministratorRoute)
+KINDS = (OpenRoute, ReaderRoute, MemberRoute, StaffRoute, AdministratorRoute)
 
 
 ROUTES = [one for router in ROUTERS for one in router.routes if isinstance(one, APIRoute)]
@@ -46,7 +46,11 @@ def test_what_is_under_staff_is_for_staff() -> None:
 def test_a_stranger_and_a_reader_get_at_nothing_of_staff_by_any_route(
     cast: dict[str, TestClient],
 ) -> None:
-    barred = {"StaffRoute": ("stranger", "reader"), "AdministratorRoute": ("stranger", "reader", "staff")}
+    barred = {
+        "MemberRoute": ("stranger",),
+        "StaffRoute": ("stranger", "reader"),
+        "AdministratorRoute": ("stranger", "reader", "staff"),
+    }
     let_in = [
         (name, method, route.path, answer.status_code)
         for route in ROUTES

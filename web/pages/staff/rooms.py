@@ -16,7 +16,10 @@ class Room:
 
 
 # In the order of the navigation.
-ROOMS = (Room("overview", "/staff"),)
+ROOMS = (
+    Room("overview", "/staff"),
+    Room("accounts", "/staff/accounts", "administrator"),
+)
 
 
 def rooms_for(visitor: Visitor) -> tuple[Room, ...]:
