@@ -61,7 +61,9 @@ class Server:
 def environment(home: Path, models: Path | None) -> Mapping[str, str]:
     """The environment of a program that keeps to `home`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KLASTROWNIK_")}
-    return {**kept, "KLASTROWNIK_HOME": str(home)} | ({"KLASTROWNIK_MODELS": str(models)} if models else {})
+    # Asked by programs as fast as they can, which is what is measured.
+    own = {"KLASTROWNIK_HOME": str(home), "KLASTROWNIK_ASK_RATE": "0"}
+    return {**kept, **own} | ({"KLASTROWNIK_MODELS": str(models)} if models else {})
 
 
 def add(home: Path, paths: Sequence[Path], models: Path | None = None) -> list[Any]:
