@@ -21,6 +21,8 @@ _FAR = 6
 _YEAR = 4
 _SLOTS = ("num", "adj", "subst", "ppron", "siebie")
 _FINITE = frozenset({"fin", "praet", "bedzie", "impt", "imps", "pred", "winien"})
+_NEAR, _WIDE = 4, 10
+_JOINTS = frozenset([",", "i", "oraz", "lub", "albo", "a", "ani", "czy", "niż", "jak"])
 _ENDS = frozenset(",.;:!?()–—")
 _VERBAL = frozenset(crc32(kind) for kind in (b"inf", b"pcon", b"pant"))
 
@@ -88,6 +90,8 @@ class Around(NamedTuple):
     verbs: int
     governor: int  # the lemma of the nearest verb in the same clause
     reflexive: bool
+    joined: tuple[frozenset[str], frozenset[str]]  # cases of what a comma or "and" joins to it
+    finite: tuple[int, int]  # the readings of the nearest finite verbs, in any clause
 
     @classmethod
     def of(cls, words: Sequence[str], at: int) -> "Around":
@@ -104,19 +108,21 @@ class Around(NamedTuple):
             verbs=_verbs(words, at),
             governor=_governor(words, at),
             reflexive="się" in (before, after, earlier, later),
+            joined=(_joined_before(words, at), _joined_behind(words, at)),
+            finite=(_finite(words[max(0, at - _WIDE) : at][::-1]), _finite(words[at + 1 : at + 1 + _WIDE])),
         )
 
 
 def features(form: str, around: Around) -> list[int]:
     """Places in the weights of all that is seen of `form` with those around it."""
     seen = word(form)
-    _, _, left, earlier, right, later, subjects, verbs, governor, reflexive = around
+    _, _, left, earlier, right, later, subjects, verbs, governor, reflexive, joined, finite = around
     c, f = seen.reading, seen.form
     agree = (bool(seen.slots & left.slots), bool(seen.slots & right.slots))
     cases, head = _phrase(seen, around.words, around.at)
     ruler = word(head)
     governed = 1 + bool(cases & ruler.governs) if ruler.governs else 0
-    phrase = crc32("".join(sorted(cases)).encode())
+    phrase = _named(cases)
     return [
         _place(1, c),
         _place(2, f),
@@ -152,7 +158,17 @@ def features(form: str, around: Around) -> list[int]:
         _place(32, seen.lemma, left.lemma),
         _place(33, seen.lemma, right.lemma),
         _place(34, phrase, governor, ruler.kind),
+        _place(35, phrase, _named(joined[0])),
+        _place(36, phrase, _named(joined[1])),
+        _place(37, phrase, governor, reflexive),
+        _place(38, c, finite[0]),
+        _place(39, c, finite[1]),
     ]
+
+
+@lru_cache(maxsize=4096)
+def _named(cases: frozenset[str]) -> int:
+    return crc32("".join(sorted(cases)).encode())
 
 
 def _place(kind: int, *parts: int) -> int:
@@ -182,6 +198,36 @@ def _phrase(seen: Word, words: Sequence[str], at: int) -> tuple[frozenset[str], 
 @lru_cache(maxsize=4096)
 def _cases(slots: frozenset[str]) -> frozenset[str]:
     return frozenset(slot[3:6] for slot in slots)
+
+
+def _joined_before(words: Sequence[str], at: int) -> frozenset[str]:
+    """The cases of what stands before an "and" or comma that stands before the place."""
+    for joint in range(at - 1, max(0, at - 3), -1):
+        if words[joint] in _JOINTS:
+            return _cased(words[max(0, joint - _NEAR) : joint][::-1])
+    return frozenset()
+
+
+def _joined_behind(words: Sequence[str], at: int) -> frozenset[str]:
+    for joint in range(at + 1, min(len(words), at + 4)):
+        if words[joint] in _JOINTS:
+            return _cased(words[joint + 1 : joint + 1 + _NEAR])
+    return frozenset()
+
+
+def _cased(words: Sequence[str]) -> frozenset[str]:
+    """The cases of the first word that has any, before a verb or a clause's end."""
+    for form in words:
+        seen = word(form)
+        if form in _ENDS or seen.verb or seen.governs:
+            break
+        if seen.slots:
+            return _cases(seen.slots)
+    return frozenset()
+
+
+def _finite(words: Sequence[str]) -> int:
+    return next((seen.reading for form in words if (seen := word(form)).verb), 0)
 
 
 def _subjects(words: Sequence[str], at: int) -> tuple[int, int]:

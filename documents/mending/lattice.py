@@ -72,6 +72,8 @@ class Lattice:
     def __init__(self, forms: Forms, rates: Rates, marks: str) -> None:
         self._forms, self._rates, self._marks = forms, rates, frozenset(marks)
         self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in _GAPS} | {"": False}
+        self._signs = self._marks | _GAPS
+        self._unknown = str.maketrans(dict.fromkeys(self._signs, UNKNOWN))
         self._drops = rates.loss("ę", SILENT) > _RARELY
         self._spared = {gap: rates.spared(gap) for gap in BREAKS - {END}}
         usual = max(rates.loss(letter, BREAK) for letter in LETTERS)
@@ -187,7 +189,7 @@ class Lattice:
             for filler, piece in zip(filling, pieces[1:], strict=True):
                 parts += (filler, piece)
             text = "".join(parts)
-            if not self._tells(text):
+            if not self._tells(text, whole=len(pieces) == 1):
                 continue
             if GAP in filling and len(text) < _LEAST_JOINED:
                 continue
@@ -209,10 +211,10 @@ class Lattice:
                 found.append(Reading(_UNSOLVED, pieces[0]))
         return sorted(found, reverse=True)[:_MOST_FORMS], marked
 
-    def _tells(self, text: str) -> bool:
+    def _tells(self, text: str, *, whole: bool) -> bool:
         """Whether enough of a word is left to know it by: a row of marks is no word."""
-        seen = sum(1 for sign in text if sign.isalpha())
-        return seen > 1 or (seen == 1 and sum(sign in self._marks for sign in text) == 1)
+        seen = sum(map(str.isalpha, text))
+        return seen > 1 or (seen == 1 and sum(sign in self._marks for sign in text) <= 1 + whole)
 
     def _shortened(self, pieces: Sequence[str], gaps: Sequence[str]) -> list[Reading]:
         """Words of which letters are missing without a trace, but for gaps between the pieces."""
@@ -235,17 +237,20 @@ class Lattice:
         return (gap,)
 
     def _readings(self, text: str, parted: int, search: int, small: bool) -> list[Reading]:
-        signs = tuple(sign for sign in text if sign in self._marks or sign in _GAPS)
-        if not signs:
+        pattern = text.translate(self._unknown)
+        if pattern == text:
             return []
-        pattern = "".join(UNKNOWN if sign in signs else sign for sign in text)
-        inside = sum(1 for sign, more in pairwise(text) if sign in self._marks and more not in signs)
+        signs = [sign for sign in text if sign in self._signs]
+        forms = self._forms_of(pattern, signs, search, small)
+        if not forms:
+            return []
+        inside = sum(1 for sign, more in pairwise(text) if sign in self._marks and more not in self._signs)
         cost = parted * self._rates.parted(True) + max(0, inside - parted) * self._rates.parted(False)
         at = [place for place, sign in enumerate(pattern) if sign == UNKNOWN]
         places = [place_of(place, len(text)) for place in at]
         cost += sum(self._broken_at(*each) for each in zip(signs, places, strict=True))
         found = []
-        for chance, form in self._forms_of(pattern, signs, search, small):
+        for chance, form in forms:
             letters = (form[place] for place in at)
             lost = tuple(Loss(*each) for each in zip(letters, signs, places, strict=True))
             score = cost + chance + sum(self._rates.loss(each.letter, each.sign) for each in lost)

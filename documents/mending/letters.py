@@ -17,7 +17,7 @@ from documents.model import Block, BlockKind, Break, Span
 
 # How much likelier than the next reading one must be: to be taken where something is surely lost, to be
 # taken where nothing shows that, and to be counted on in learning how this document was damaged.
-_SURE, _UNMARKED, _BEYOND_DOUBT = 0.4, 2.0, 4.0
+_SURE, _UNMARKED, _BEYOND_DOUBT = 0.3, 2.0, 4.0
 _SURE_OF_GUESS = 1.5
 _PASSES = 2
 

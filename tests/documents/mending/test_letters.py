@@ -98,11 +98,17 @@ def test_grammar_tells_two_forms_apart() -> None:
     assert found == ["Przyszedł z żoną do urzędu.", "Ma żonę i dwoje dzieci."]
 
 
-def test_of_two_readings_as_likely_none_is_taken() -> None:
-    block = mend([Block("Konieczno�� ta jest jasna."), Block("m� k�")])[1]
+def test_what_and_joins_stands_in_one_case_and_verbs_beside_each_other_in_one_person() -> None:
+    found = _mended("Kupili lampę, stół i waz�.", "Stoj� na progu i patrzę na rzekę.")
 
-    assert block.text == "m� k�"
-    assert len(block.repairs[0].readings) > 1
+    assert found == ["Kupili lampę, stół i wazę.", "Stoję na progu i patrzę na rzekę."]
+
+
+def test_of_two_readings_as_likely_none_is_taken() -> None:
+    block = mend([Block("Konieczno�� ta jest jasna."), Block("tras�")])[1]
+
+    assert block.text == "tras�"
+    assert set(block.repairs[0].readings) == {"trasę", "trasą"}
 
 
 def test_a_rare_word_broken_at_a_lost_letter_is_whole_again() -> None:
