@@ -6,6 +6,8 @@ from io import StringIO
 
 # Fewer lines, or fewer values in each, are prose that happens to have as many commas.
 FEWEST_LINES, FEWEST_VALUES = 3, 3
+# A longer line is no row; of much longer ones csv would complain.
+MOST_CHARS = 20_000
 # What ends a sentence is in no spreadsheet's first row.
 ENDS = (".", "!", "?", ":")
 
@@ -27,6 +29,8 @@ def as_rows(lines: Sequence[str]) -> list[str]:
 
 def _told(block: Sequence[str]) -> list[str]:
     """The rows of a spreadsheet; none where the lines are something else."""
+    if any(len(line) > MOST_CHARS for line in block):
+        return []
     for start in (0, 1) if len(block) >= FEWEST_LINES else ():
         for sign in (";", ","):
             rows = list(_values(block[start:], sign))
