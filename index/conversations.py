@@ -70,6 +70,11 @@ class Conversations:
             connection.execute("INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?)", row)
         return turn
 
+    def cited(self) -> frozenset[str]:
+        """The ids of documents that an answer cites. It reads every answer: not for each page."""
+        with self._database.reading() as connection:
+            return frozenset(id for (id,) in connection.execute(CITED))
+
     def turns(self, conversation: str) -> tuple[StoredTurn, ...]:
         """The turns in order. Raises: UnknownTurnError."""
         with self._database.reading() as connection:
@@ -124,6 +129,11 @@ class Conversations:
         """How many conversations are held."""
         with self._database.reading() as connection:
             return int(connection.execute("SELECT count(*) FROM conversations").fetchone()[0])
+
+
+CITED = """
+    SELECT DISTINCT json_extract(cited.value, '$.document')
+    FROM turns, json_each(turns.answer, '$.citations') AS cited"""
 
 
 def _begin(connection: Connection, conversation: str) -> None:

@@ -178,6 +178,7 @@ class TakenPlaceError(LibraryError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name}: another document of this name has come in since; remove that one first")
+        self.name = name
 
 
 class OvertakenModelError(LibraryError):

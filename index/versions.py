@@ -15,6 +15,7 @@ from index.database import Connection, Database, Row
 from index.entry import Vectors, unpacked
 from index.errors import UnknownDocumentError, UnknownVersionError
 from index.model import OutOfDate
+from index.register.model import Attribute
 from index.rows import out_of_date, source, stored_document
 
 # Earlier versions that are kept of one document; the oldest goes when one more comes.
@@ -25,7 +26,7 @@ class SaidOf(NamedTuple):
     """A fact as a version stated it: of which cluster, and what; dates as exact as the source, or nothing."""
 
     cluster: str
-    attribute: str
+    attribute: Attribute
     value: str
     qualifier: str
     since: str | None

@@ -1,5 +1,6 @@
 """What holds for every request and response: headers, the size of bodies, and where a form may come from."""
 
+import re
 from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,7 +30,7 @@ _HEADERS = (
 _BODY_BYTES = 1_000_000
 # A multipart body is a little larger than the file in it.
 _ENVELOPE_BYTES = 10_000
-_UPLOAD_PATH = "/api/v1/documents"
+_UPLOAD_PATH = re.compile(r"/api/v1/documents|/staff/documents/[^/]+/replace")
 
 
 class Boundary:
@@ -44,7 +45,7 @@ class Boundary:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = self._upload_bytes + _ENVELOPE_BYTES if scope["path"] == _UPLOAD_PATH else _BODY_BYTES
+        limit = self._upload_bytes + _ENVELOPE_BYTES if _UPLOAD_PATH.fullmatch(scope["path"]) else _BODY_BYTES
         sent = _with_headers(send)
         if scope["method"] == "HEAD":
             # Every page can be asked for its headers alone; the server leaves the body out by itself.

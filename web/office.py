@@ -12,6 +12,7 @@ from index.sessions import Sessions
 from index.store import Store
 from index.tokens import Tokens
 from index.wanted import WantedLines
+from web.history import History, history_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Office:
     devices: Devices
     identities: Identities
     wanted: WantedLines
+    history: History
 
 
 def office_of(store: Store) -> Office:
@@ -41,4 +43,5 @@ def office_of(store: Store) -> Office:
         identities=store.identities,
         wanted=store.wanted,
         jobs=store.jobs,
+        history=history_of(store),
     )

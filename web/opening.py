@@ -30,7 +30,10 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
         ask_rate=settings.ask_rate,
         address=settings.address,
         keep_days=settings.keep_conversations,
-        daily=(lambda: remove_old(store.kept_conversations, settings.keep_conversations),),
+        daily=(
+            lambda: remove_old(store.kept_conversations, settings.keep_conversations),
+            store.removed.expire,
+        ),
         load=lambda: _load(settings, store, registers, empty=empty, encoder=encoder),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,

@@ -6,7 +6,7 @@ from web.api import ask as asking
 from web.api import clusters as cluster_interface
 from web.api import conversations as conversation_interface
 from web.api import documents as library
-from web.api import jobs, state
+from web.api import history, jobs, state
 from web.api import reading as reading_interface
 from web.pages import (
     account,
@@ -23,7 +23,10 @@ from web.pages import (
     signing,
 )
 from web.pages import documents as document_pages
-from web.pages.staff import accounts, overview, what_was_read
+from web.pages.staff import accounts, overview, removed, what_was_read
+from web.pages.staff import held as held_page
+from web.pages.staff import library as staff_library
+from web.pages.staff import versions as version_pages
 
 ROUTERS: tuple[APIRouter, ...] = (
     state.router,
@@ -32,6 +35,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     conversation_interface.router,
     library.router,
     library.staff,
+    history.router,
+    history.administrators,
     jobs.router,
     jobs.staff,
     cluster_interface.router,
@@ -51,6 +56,12 @@ ROUTERS: tuple[APIRouter, ...] = (
     joining.router,
     account.router,
     overview.router,
+    staff_library.router,
+    # Before what takes any word for a document's id.
+    removed.router,
+    removed.administrators,
+    version_pages.router,
+    held_page.router,
     what_was_read.router,
     accounts.router,
 )

@@ -70,10 +70,15 @@ def place_json(source: Source) -> dict[str, Any]:
 
 def value_name(fact: Fact, language: Language) -> str:
     """A fact's value in words; the value itself where it is not a key."""
-    if fact.attribute == "status":
-        return label_name(fact.value, language)
-    name = _NAMES.get(fact.attribute)
-    return key_name(name, fact.value, language) if name else fact.value
+    return named_value(fact.attribute, fact.value, language)
+
+
+def named_value(attribute: Attribute, value: str, language: Language) -> str:
+    """The value of an attribute in words; the value itself where it is not a key."""
+    if attribute == "status":
+        return label_name(value, language)
+    name = _NAMES.get(attribute)
+    return key_name(name, value, language) if name else value
 
 
 def key_name(name: Callable[[str, Language], str], key: str, language: Language) -> str:

@@ -93,13 +93,15 @@ def documents(request: Request, q: str = "") -> Response:
 def original(request: Request, document: str) -> Response:
     """The file as it was received, to be kept and never shown by the browser."""
     held = held_document(request, document)
-    plain = "".join(
-        sign if sign.isascii() and (sign.isalnum() or sign in "._-") else "_" for sign in held.file
-    )
-    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(held.file, safe='')}"
+    return as_download(held.file, held.format, desk_of(request).backend.library.content(held.id))
+
+
+def as_download(file: str, format: Format, content: bytes) -> Response:
+    """A file as it was received, which the browser keeps and does not run."""
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign in "._-") else "_" for sign in file)
+    disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file, safe='')}"
     headers = {"Content-Disposition": disposition, "Content-Security-Policy": "default-src 'none'; sandbox"}
-    content = desk_of(request).backend.library.content(held.id)
-    return Response(content, media_type=_TYPES[held.format], headers=headers)
+    return Response(content, media_type=_TYPES[format], headers=headers)
 
 
 def entry(one: StoredDocument, t: Texts) -> Entry:

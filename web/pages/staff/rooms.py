@@ -18,6 +18,7 @@ class Room:
 # In the order of the navigation.
 ROOMS = (
     Room("overview", "/staff"),
+    Room("documents", "/staff/documents"),
     Room("accounts", "/staff/accounts", "administrator"),
 )
 
