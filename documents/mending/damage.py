@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 from unicodedata import category
@@ -138,6 +138,10 @@ class Rates:
         sign = BREAK if sign in BLANK_OF else sign
         self.counts[letter, sign] += 1
         self.signs[sign] = 1
+
+    def only_at(self, marks: Collection[str]) -> bool:
+        """Whether no letter was counted as lost but at such marks."""
+        return all(sign in marks for sign in self.signs)
 
     def count_break(self, place: Place, sign: str) -> None:
         """Counts a break that a lost letter made."""

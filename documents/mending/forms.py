@@ -45,6 +45,10 @@ class Forms:
             return math.log(found) + (0.0 if len(form) < 2 or readings(form) else _UNREAD)
         return _RARE if readings(form) else _STRANGE
 
+    def has_alike(self, key: str) -> bool:
+        """Whether a skeleton is that of any form; quicker than looking for the forms."""
+        return key in _listed() or key in self._own
+
     def alike(self, pattern: str) -> list[str]:
         """The lower-case forms a pattern can be, UNKNOWN being any Polish letter; rare ones are missing."""
         key = skeleton(pattern)

@@ -28,6 +28,8 @@ _SURELY_ONE = 4.0
 # Letters that are lost at a break about as often as the one that mostly is.
 _AS_USUAL = 1.5
 _GUESS = 2
+# So many words would show whether letters are lost without a mark.
+_MANY_WORDS = 5_000
 _SHORT = 4
 # A strange word is less likely than one that is known by any other letters.
 _GUESSED = -4.0
@@ -74,6 +76,7 @@ class Lattice:
         self._leaves = {gap: rates.loss("ł", gap) > _RARELY for gap in _GAPS} | {"": False}
         self._signs = self._marks | _GAPS
         self._unknown = str.maketrans(dict.fromkeys(self._signs, UNKNOWN))
+        self._hidden = str.maketrans(dict.fromkeys([*self._signs, *LETTERS], UNKNOWN))
         self._drops = rates.loss("ę", SILENT) > _RARELY
         self._spared = {gap: rates.spared(gap) for gap in BREAKS - {END}}
         usual = max(rates.loss(letter, BREAK) for letter in LETTERS)
@@ -110,6 +113,12 @@ class Lattice:
             return False
         best, token = piece.readings[0], tokens[piece.start]
         return not best.lost and not token.capital and token.form.isalpha() and not readings(best.form)
+
+    def needs_marks(self) -> bool:
+        """Whether letters are lost at marks alone, as far as is seen, so that words without one are whole."""
+        if not self._marks or not self._rates.only_at(self._marks):
+            return False
+        return self._rates.blanks > _MANY_WORDS or not (self._leaves[GAP] or self._drops)
 
     def join(self, first: Token, second: Token) -> bool:
         """Whether the last word of a block and the first of the next are surely one, cut by a lost letter."""
@@ -237,6 +246,9 @@ class Lattice:
         return (gap,)
 
     def _readings(self, text: str, parted: int, search: int, small: bool) -> list[Reading]:
+        may_try = search or (small and not BREAKS.isdisjoint(text))
+        if not may_try and not self._forms.has_alike(text.translate(self._hidden)):
+            return []
         pattern = text.translate(self._unknown)
         if pattern == text:
             return []

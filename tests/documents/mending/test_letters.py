@@ -196,3 +196,12 @@ def test_undoing_the_repairs_gives_what_was_read(texts: list[str]) -> None:
     blocks = [Block(each) for each in texts]
 
     assert " ".join(undone(block.text, block.repairs) for block in mend(blocks)) == " ".join(texts)
+
+
+def test_a_long_document_with_few_marks_is_mended_at_these_and_passed_on_elsewhere() -> None:
+    plain = [Block(f"{at}: garncarze z doliny sprzedają na targu misy i dzbanki.") for at in range(1000)]
+
+    mended = mend([*plain, Block("Ceny s� ni� sze ni� w mie� cie."), *plain])
+
+    assert mended[1000].text == "Ceny są niższe niż w mieście."
+    assert all(one is other for one, other in zip(mended, [*plain, mended[1000], *plain], strict=True))
