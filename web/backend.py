@@ -16,6 +16,7 @@ from index.register.register import Register
 from index.store import Counts
 from index.tokens import Holder
 from web.office import Office
+from web.openid.provider import Provider
 
 
 class Library(Protocol):
@@ -165,7 +166,8 @@ class Backend:
     `registers` gives the register as it is now, which needs no model; `today` the day that validity is
     judged on. `pictures` is the folder that pages of decks are kept in, None for nowhere. With
     `signed_in_readers` only those who are signed in may ask and read; each of them as often as
-    `ask_rate`. `address` is where people reach the pages, if that was told. Conversations are kept for
+    `ask_rate`. `address` is where people reach the pages, if that was told, and
+    `provider` who else is believed who they are. Conversations are kept for
     `keep_days`, in memory alone where that is 0. `daily` is done at the start and once a day.
     """
 
@@ -181,6 +183,7 @@ class Backend:
     signed_in_readers: bool = False
     ask_rate: str = "0"
     address: str = ""
+    provider: Provider | None = None
     keep_days: int = 90
     daily: tuple[Callable[[], object], ...] = ()
     today: Callable[[], date] = date.today

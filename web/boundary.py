@@ -26,6 +26,8 @@ _HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+# Who came by TLS once comes by TLS for a year, here and to whatever is below this name.
+_STAY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 # Far more than a question may have, so that one too long comes back in its box and not as an error.
 _BODY_BYTES = 1_000_000
 # A multipart body is a little larger than the file in it.
@@ -46,7 +48,7 @@ class Boundary:
             await self._app(scope, receive, send)
             return
         limit = self._upload_bytes + _ENVELOPE_BYTES if _UPLOAD_PATH.fullmatch(scope["path"]) else _BODY_BYTES
-        sent = _with_headers(send)
+        sent = _with_headers(send, secure=scope["scheme"] == "https")
         if scope["method"] == "HEAD":
             # Every page can be asked for its headers alone; the server leaves the body out by itself.
             scope = {**scope, "method": "GET"}
@@ -82,10 +84,11 @@ def _counting(receive: Receive, limit: int) -> Receive:
     return counted
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(send: Send, *, secure: bool) -> Send:
     async def sent(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = _completed(message["headers"])
+            own = (*message["headers"], _STAY) if secure else message["headers"]
+            message["headers"] = _completed(own)
         await send(message)
 
     return sent

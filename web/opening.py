@@ -10,6 +10,7 @@ from index.store import Store
 from web.backend import Backend, Engine
 from web.daily import remove_old
 from web.office import office_of
+from web.openid.provider import Provider
 from web.settings import Settings
 
 
@@ -29,6 +30,7 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
         signed_in_readers=settings.reading_by == "signed-in",
         ask_rate=settings.ask_rate,
         address=settings.address,
+        provider=Provider(settings.openid) if settings.openid else None,
         keep_days=settings.keep_conversations,
         daily=(
             lambda: remove_old(store.kept_conversations, settings.keep_conversations),

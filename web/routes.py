@@ -11,6 +11,7 @@ from web.api import reading as reading_interface
 from web.pages import (
     account,
     answer_file,
+    arriving,
     chat,
     cluster,
     clusters,
@@ -53,6 +54,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     house.router,
     house.readers,
     signing.router,
+    arriving.router,
     joining.router,
     account.router,
     overview.router,

@@ -11,6 +11,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from documents.limits import Limits
+from index.roles import ROLES, Role
+from web.openid.trust import Trust
 
 ReadingBy = Literal["anybody", "signed-in"]
 
@@ -40,7 +42,8 @@ class Settings:
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
     `reading_by` says who may ask and read. `keep_conversations` is for how many days, 0 for not at all.
-    `address` is where people reach the pages, if that is told. `ask_rate` is how often one may ask, `proxies`
+    `address` is where people reach the pages, if that is told, `openid` the
+    provider of identities that is believed. `ask_rate` is how often one may ask, `proxies`
     whose word on where a request comes from is taken.
     """
 
@@ -55,6 +58,7 @@ class Settings:
     reading_by: ReadingBy = "anybody"
     keep_conversations: int = 90
     address: str = ""
+    openid: Trust | None = None
     ask_rate: str = "60/minute"
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
 
@@ -99,6 +103,9 @@ def read_settings(environment: Mapping[str, str], *, home: Path | None = None) -
     place = values.setdefault("home", default_home(environment))
     values.setdefault("models", Path(str(place)) / "models")
     reading = {_READING[name]: values.pop(name) for name in _READING.keys() & values}
+    values["openid"] = _trust(
+        {name: values.pop(f"oidc_{name}") for name in _OPENID if f"oidc_{name}" in values}
+    )
     values["reading"] = replace(_USUAL, **reading)  # type: ignore[arg-type]  # as below
     return Settings(**values)  # type: ignore[arg-type]  # each reader gives its field's type
 
@@ -138,6 +145,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "OCR": lambda value: _one_of(value, "auto", "off"),
         "KEEP_CONVERSATIONS": lambda value: _whole(value, 0, 3_650),
         "ADDRESS": _site,
+        **{f"OIDC_{name.upper()}": reader for name, reader in _OPENID.items()},
         "ASK_RATE": _rate,
         "PROXIES": _networks,
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
@@ -161,6 +169,61 @@ def _site(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValueError(f"{value!r} is not an address like https://klastry.example")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _issuer(value: str) -> str:
+    parts = urlsplit(value)
+    here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    if not parts.hostname or not (parts.scheme == "https" or here) or parts.query or parts.fragment:
+        raise ValueError(f"{value!r} is not an address with https, as a provider has")
+    return value
+
+
+def _roles(value: str) -> Mapping[str, Role]:
+    pairs = [one.strip().partition("=") for one in value.split(",") if one.strip()]
+    known: dict[str, Role] = {one: one for one in ROLES}
+    if not all(word and role in known for word, _, role in pairs):
+        raise ValueError(f"{value!r} is no list like editors=staff,owners=administrator")
+    return {word: known[role] for word, _, role in pairs}
+
+
+def _secret_in(value: str) -> str:
+    try:
+        return _path(value).read_text("utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        raise ValueError(f"{value!r} cannot be read ({type(error).__name__})") from error
+
+
+# Settings of a provider of identities, by their names without OIDC_.
+_OPENID: Mapping[str, Callable[[str], object]] = {
+    "issuer": _issuer,
+    "client": str,
+    "secret": str,
+    "secret_file": _secret_in,
+    "scopes": str,
+    "role_claim": str,
+    "roles": _roles,
+    "others": lambda value: _one_of(value, "reader", "refused"),
+    "name": str,
+}
+
+
+def _trust(given: dict[str, object]) -> Trust | None:
+    """The provider that is set, or None. Raises: SettingError where half of it is."""
+    if not given:
+        return None
+    for name in ("issuer", "client"):
+        if name not in given:
+            raise SettingError(f"{PREFIX}OIDC_{name.upper()} is needed with the other {PREFIX}OIDC_ settings")
+    if "secret" in given and "secret_file" in given:
+        raise SettingError(f"{PREFIX}OIDC_SECRET and {PREFIX}OIDC_SECRET_FILE are both set; one is enough")
+    if ("roles" in given) != ("role_claim" in given):
+        raise SettingError(f"{PREFIX}OIDC_ROLES and {PREFIX}OIDC_ROLE_CLAIM are of use together only")
+    if given.get("others") == "refused" and "roles" not in given:
+        raise SettingError(f"{PREFIX}OIDC_OTHERS=refused lets nobody in without {PREFIX}OIDC_ROLES")
+    if "secret_file" in given:
+        given["secret"] = given.pop("secret_file")
+    return Trust(**given)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
 def _rate(value: str) -> str:

@@ -82,3 +82,54 @@ def test_an_unknown_name_is_refused_by_name() -> None:
 def test_a_bad_value_is_refused_by_name_with_what_is_allowed(name: str, value: str) -> None:
     with pytest.raises(SettingError, match=rf"KLASTROWNIK_{name}: .* is not a whole number from"):
         read_settings({f"KLASTROWNIK_{name}": value})
+
+
+# A provider of identities
+
+PROVIDER = {"KLASTROWNIK_OIDC_ISSUER": "https://id.example/realm", "KLASTROWNIK_OIDC_CLIENT": "us"}
+
+
+def test_a_provider_is_trusted_as_it_is_set(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("hush\n")
+    given = {
+        **PROVIDER,
+        "KLASTROWNIK_OIDC_SECRET_FILE": str(tmp_path / "secret"),
+        "KLASTROWNIK_OIDC_ROLE_CLAIM": "groups",
+        "KLASTROWNIK_OIDC_ROLES": "editors=staff, owners=administrator",
+    }
+    trust = read_settings(given).openid
+
+    assert trust is not None
+    assert (trust.issuer, trust.secret) == ("https://id.example/realm", "hush")
+    assert trust.roles == {"editors": "staff", "owners": "administrator"}
+    assert read_settings({}).openid is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"KLASTROWNIK_OIDC_CLIENT": "us"},
+        {"KLASTROWNIK_OIDC_ISSUER": "https://id.example"},
+        PROVIDER | {"KLASTROWNIK_OIDC_ISSUER": "http://id.example"},
+        PROVIDER | {"KLASTROWNIK_OIDC_ISSUER": "ldap"},
+        PROVIDER | {"KLASTROWNIK_OIDC_ROLES": "editors=staff"},
+        PROVIDER | {"KLASTROWNIK_OIDC_ROLES": "editors=king", "KLASTROWNIK_OIDC_ROLE_CLAIM": "x"},
+        PROVIDER | {"KLASTROWNIK_OIDC_SECRET_FILE": "/no/such/file"},
+        PROVIDER | {"KLASTROWNIK_OIDC_SECRET": "x", "KLASTROWNIK_OIDC_SECRET_FILE": __file__},
+        PROVIDER | {"KLASTROWNIK_OIDC_OTHERS": "refused"},
+        {"KLASTROWNIK_ADDRESS": "klastry.example"},
+        {"KLASTROWNIK_ADDRESS": "https://klastry.example/deep"},
+        {"KLASTROWNIK_ASK_RATE": "60"},
+        {"KLASTROWNIK_ASK_RATE": "0/minute"},
+        {"KLASTROWNIK_PROXIES": "proxy.example"},
+    ],
+    ids=str,
+)
+def test_half_a_provider_and_odd_addresses_and_rates_are_refused(given: dict[str, str]) -> None:
+    with pytest.raises(SettingError, match="KLASTROWNIK_"):
+        read_settings(given)
+
+
+def test_proxies_are_addresses_and_networks() -> None:
+    assert read_settings({"KLASTROWNIK_PROXIES": "10.0.0.0/8, ::1"}).proxies == ("10.0.0.0/8", "::1")
+    assert read_settings({"KLASTROWNIK_PROXIES": "none"}).proxies == ()

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -23,12 +24,14 @@ _log = logging.getLogger("klastrownik")
 
 @dataclass(frozen=True, slots=True)
 class SignInPage(Page):
-    """The form; `wrong` is what did not let in, in words, `name` what was typed."""
+    """The form; `wrong` is what did not let in, in words, `name` what was typed, `elsewhere` what the
+    provider is called where one is trusted."""
 
     template: ClassVar[str] = "sign_in.html"
     next: str
     name: str
     wrong: str
+    elsewhere: str
 
 
 @router.get(SIGN_IN)
@@ -36,7 +39,7 @@ def sign_in(request: Request, next: str = "/") -> Response:
     """The form, or the page it leads to for whoever is signed in."""
     if visitor_of(request).role is not None:
         return RedirectResponse(local(next), 303)
-    return _page(request, next)
+    return sign_in_page(request, next)
 
 
 @router.post(SIGN_IN)
@@ -58,7 +61,7 @@ def signed_in(
     account = office.accounts.verified(name, password)
     if account is None:
         _log.warning("sign-in refused: %s from %s", _named(held), network_of(request))
-        return _page(request, next, name=name, wrong="signing.wrong", status=401)
+        return sign_in_page(request, next, name=name, wrong="signing.wrong", status=401)
     desk.rates.succeeded(request, name, device)
     return admitted(request, account, local(next), how="password")
 
@@ -76,7 +79,7 @@ def sign_out(request: Request) -> Response:
 
 def _later(request: Request, next: str, name: str, wait: int) -> Response:
     """The form with what was typed, to be sent again later."""
-    response = _page(request, next, name=name, wrong="signing.later", status=429, seconds=wait)
+    response = sign_in_page(request, next, name=name, wrong="signing.later", status=429, seconds=wait)
     response.headers["Retry-After"] = str(wait)
     return response
 
@@ -86,10 +89,15 @@ def _named(held: Account | None) -> str:
     return repr(held.name) if held else "an unknown name"
 
 
-def _page(
+def sign_in_page(
     request: Request, next: str, *, name: str = "", wrong: str = "", status: int = 200, seconds: int = 0
 ) -> Response:
+    """The form; `wrong` names the text of what did not let in."""
     desk = desk_of(request)
     frame = desk.renderer.frame(request, desk.warmup.warmth, "sign-in")
     said = frame.t(wrong, seconds=seconds) if wrong else ""
-    return desk.renderer.page(SignInPage(frame, next=local(next), name=name, wrong=said), status)
+    provider = desk.backend.provider
+    elsewhere = (provider.trust.name or urlsplit(provider.trust.issuer).netloc) if provider else ""
+    return desk.renderer.page(
+        SignInPage(frame, next=local(next), name=name, wrong=said, elsewhere=elsewhere), status
+    )

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from tests.web.staff.conftest import StaffHouse
 from web.access import AdministratorRoute, MemberRoute, OpenRoute, ReaderRoute, StaffRoute
@@ -12,6 +14,7 @@ from web.routes import ROUTERS
 # What anybody needs before they are known, and what tells nothing.
 OPEN = {
     *("/health", "/ready", "/sign-in", "/sign-out", "/preferences", "/join/{secret}"),
+    *("/sign-in/elsewhere", "/sign-in/arrival"),
     *("/static/{digest}/{path:path}", "/favicon.ico"),
 }
 KINDS = (OpenRoute, ReaderRoute, MemberRoute, StaffRoute, AdministratorRoute)
@@ -43,24 +46,138 @@ def test_what_is_under_staff_is_for_staff() -> None:
     assert all(isinstance(one, StaffRoute | AdministratorRoute) for one in rooms)
 
 
+BARRED = {
+    "MemberRoute": ("stranger",),
+    "StaffRoute": ("stranger", "reader"),
+    "AdministratorRoute": ("stranger", "reader", "staff"),
+}
+GUARDED = [(name, one) for one in ROUTES for name in BARRED.get(type(one).__name__, ())]
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+# What stands for an id that somebody makes up.
+HOSTILE = (
+    *("..", "%2e%2e", "%2e%2e%2fstaff", "a%2fb", "%00", "%0d%0aX: y", "<script>", "{{7*7}}", "' OR 1=1 --"),
+    *("-1", "9" * 40, "x" * 3_000, "%ed%a0%80", "%ff", "zażółć"),
+)
+
+
+def _is_refused(answer: Response) -> bool:
+    """Whether somebody was told no more than to sign in, or that there is nothing for them."""
+    to_sign_in = answer.headers.get("location", "").startswith("/sign-in?next=")
+    return answer.status_code in (400, 401, 403, 404, 405, 422) or (answer.status_code == 303 and to_sign_in)
+
+
 def test_a_stranger_and_a_reader_get_at_nothing_of_staff_by_any_route(
     cast: dict[str, TestClient],
 ) -> None:
-    barred = {
-        "MemberRoute": ("stranger",),
-        "StaffRoute": ("stranger", "reader"),
-        "AdministratorRoute": ("stranger", "reader", "staff"),
-    }
     let_in = [
         (name, method, route.path, answer.status_code)
-        for route in ROUTES
-        for name in barred.get(type(route).__name__, ())
+        for name, route in GUARDED
         for method in methods(route)
         if (answer := cast[name].request(method, address(route))).status_code not in (401, 403)
         and not answer.headers.get("location", "").startswith("/sign-in?next=")
     ]
 
+    assert len(GUARDED) > 20
     assert let_in == []
+
+
+def test_no_other_method_gets_at_it_either(cast: dict[str, TestClient]) -> None:
+    others = {(one.path, method) for one in ROUTES for method in methods(one) if type(one) is ReaderRoute}
+    let_in = [
+        (name, method, route.path, answer.status_code)
+        for name, route in GUARDED
+        for method in METHODS
+        if (route.path, "GET" if method == "HEAD" else method) not in others
+        and not _is_refused(answer := cast[name].request(method, address(route)))
+    ]
+
+    assert let_in == []
+
+
+def test_no_other_way_of_writing_an_address_gets_at_it(cast: dict[str, TestClient]) -> None:
+    def written(path: str) -> list[str]:
+        first = f"/%{ord(path[1]):02x}{path[2:]}"
+        plain = (path + "/", path + "/.", "http://testserver/" + path, path.upper())
+        return [first, *plain, "/static/.." + path, path + ";a", path + "%20"]
+
+    let_in = [
+        (name, method, one, answer.status_code)
+        for name, route in GUARDED
+        for method in methods(route)
+        for one in written(address(route))
+        if not _is_refused(answer := cast[name].request(method, one))
+    ]
+
+    assert let_in == []
+
+
+def test_no_made_up_id_gets_at_it(cast: dict[str, TestClient]) -> None:
+    let_in = [
+        (name, method, route.path, hostile[:20], answer.status_code)
+        for name, route in GUARDED
+        if "{" in route.path
+        for method in methods(route)
+        for hostile in HOSTILE
+        if not _is_refused(
+            answer := cast[name].request(method, re.sub(r"\{[^}]*\}", hostile.replace("\\", ""), route.path))
+        )
+    ]
+
+    assert let_in == []
+
+
+def test_a_made_up_id_breaks_nothing_for_those_who_may(cast: dict[str, TestClient]) -> None:
+    broken = [
+        (method, route.path, hostile[:20], answer.status_code)
+        for route in ROUTES
+        if "{" in route.path and not route.path.startswith("/static")
+        for method in methods(route)
+        for hostile in HOSTILE
+        if (
+            answer := cast["administrator"].request(method, re.sub(r"\{[^}]*\}", hostile, route.path))
+        ).status_code
+        >= 500
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
+    ids=str,
+)
+def test_no_form_of_another_site_does_anything_by_any_route(
+    cast: dict[str, TestClient], headers: dict[str, str]
+) -> None:
+    forms = [(one, method) for one in ROUTES for method in methods(one) if method not in ("GET", "HEAD")]
+    pages = [(one, method) for one, method in forms if not one.path.startswith("/api/")]
+    taken = [
+        (method, one.path, answer.status_code)
+        for one, method in pages
+        if (answer := cast["administrator"].request(method, address(one), headers=headers)).status_code != 403
+    ]
+
+    assert len(pages) > 15
+    assert taken == []
+
+
+def test_nothing_of_staff_is_done_by_looking_at_a_page() -> None:
+    # A picture on another site can have a browser GET anything: what changes something wants POST.
+    verbs = "make|give|change|remove|close|open|revoke|end|keep|add|undo|mark|cut|restore"
+    changing = re.compile(f"({verbs})(_|$)")
+    doing = [
+        (one.path, one.endpoint.__name__)
+        for one in ROUTES
+        if "GET" in methods(one) and changing.match(one.endpoint.__name__)
+    ]
+
+    assert doing == []
 
 
 def test_a_session_is_no_token(administrator: TestClient) -> None:
