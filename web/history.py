@@ -11,8 +11,11 @@ from index.store import Store
 from index.versions import Versions
 
 
-class Marks(Protocol):
-    """Marks sources as out of date."""
+class Shelf(Protocol):
+    """Takes documents out, and marks them as out of date."""
+
+    def remove(self, document: str, *, by: str) -> None:
+        """Take all of it away; it is kept apart for thirty days. Raises: UnknownDocumentError."""
 
     def mark_outdated(self, document: str, *, by: str, since: date | None = None, reason: str = "") -> None:
         """Mark one since a day, today without one. Raises: UnknownDocumentError."""
@@ -28,7 +31,7 @@ class History:
     versions: Versions
     removed: Removed
     alike: Alike
-    marks: Marks
+    shelf: Shelf
     cited: Callable[[], frozenset[str]]
 
 

@@ -86,10 +86,16 @@ async def add(request: Request) -> JSONResponse:
 )
 def remove(request: Request, document: str) -> Response:
     """Remove a document with everything made of it."""
-    held = held_document(request, document)
-    desk_of(request).engine().keeper.remove(held.id, by=visitor_of(request).by)
-    desk_of(request).gallery.tidy()
+    take_out(request, held_document(request, document))
     return Response(status_code=204)
+
+
+def take_out(request: Request, held: StoredDocument) -> None:
+    """Remove a document; where there is no engine yet, what it finds follows when it is there."""
+    desk, by = desk_of(request), visitor_of(request).by
+    engine = desk.warmup.engine
+    (engine.keeper if engine else desk.backend.office.history.shelf).remove(held.id, by=by)
+    desk.gallery.tidy()
 
 
 def held_document(request: Request, document: str) -> StoredDocument:

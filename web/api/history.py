@@ -75,8 +75,8 @@ def near(request: Request, document: str) -> JSONResponse:
 def mark(request: Request, document: str, form: MarkForm) -> JSONResponse:
     """Mark it as out of date."""
     held = held_document(request, document)
-    marks, by = desk_of(request).backend.office.history.marks, visitor_of(request).by
-    marks.mark_outdated(held.id, by=by, since=form.since, reason=" ".join(form.reason.split()))
+    shelf, by = desk_of(request).backend.office.history.shelf, visitor_of(request).by
+    shelf.mark_outdated(held.id, by=by, since=form.since, reason=" ".join(form.reason.split()))
     return JSONResponse(document_json(held_document(request, held.id)))
 
 
@@ -88,7 +88,7 @@ def mark(request: Request, document: str, form: MarkForm) -> JSONResponse:
 def lift(request: Request, document: str) -> Response:
     """Take the mark away."""
     held = held_document(request, document)
-    desk_of(request).backend.office.history.marks.lift_outdated(held.id, by=visitor_of(request).by)
+    desk_of(request).backend.office.history.shelf.lift_outdated(held.id, by=visitor_of(request).by)
     return Response(status_code=204)
 
 

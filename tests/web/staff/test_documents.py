@@ -17,7 +17,7 @@ def test_the_list_shows_each_document_with_its_state(house: StaffHouse, staff: T
 
     page = staff.get("/staff/documents").text
 
-    assert page.count("% the same wording") == 2
+    assert page.count("nearly equal, ") == 2
     assert "out of date since" in page
     assert "nearly equal to another (2)" in page
     assert "out of date (1)" in page

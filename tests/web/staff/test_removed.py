@@ -1,8 +1,19 @@
 """Removal on the pages for staff: out of everything at once, undone, and for good by an administrator."""
 
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
 from fastapi.testclient import TestClient
 
+from index.store import Store
+from tests.fakes import HashingEncoder, make_document, put
 from tests.web.staff.conftest import StaffHouse
+from web.app import create_app
+from web.opening import open_backend
+from web.settings import Settings
+from web.warmup import Warmup
 
 TEXT = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Fala."
 
@@ -88,3 +99,35 @@ def test_a_removal_there_is_none_of_is_a_404(staff: TestClient, administrator: T
         assert staff.post(f"/staff/documents/removed/{id}/undo").status_code == 404
         assert administrator.get(f"/staff/documents/removed/{id}/forget").status_code == 404
         assert administrator.post(f"/staff/documents/removed/{id}/forget").status_code == 404
+
+
+def test_removing_waits_for_no_model(house: StaffHouse, staff: TestClient) -> None:
+    document = house.add("a.txt", TEXT)
+    desk = house.app.state.desk
+    house.app.state.desk = replace(desk, warmup=Warmup(desk.backend.load))
+    removed = staff.post(f"/staff/documents/{document}/remove")
+    house.app.state.desk = desk
+
+    assert removed.status_code == 303
+    assert staff.get(f"/documents/{document}").status_code == 404
+    assert staff.get("/api/v1/search?q=Fala").json()["hits"] == []
+
+
+def test_what_is_due_is_removed_for_good_when_the_server_starts(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
+    with closing(Store(settings.database)) as store:
+        store.remove(put(store, make_document("a.txt", "Zdanie.")).id, by="Ola")
+        with store.database.writing() as connection:
+            connection.execute("UPDATE removals SET removed_at = '2020-01-01T00:00:00+00:00'")
+        app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
+        with TestClient(app):
+            deadline = time.monotonic() + 20
+            while not _is_empty(store) and time.monotonic() < deadline:
+                time.sleep(0.05)
+
+        assert _is_empty(store)
+
+
+def _is_empty(store: Store) -> bool:
+    with store.database.reading() as connection:
+        return connection.execute("SELECT 1 FROM version_contents").fetchone() is None

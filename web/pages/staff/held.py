@@ -15,7 +15,7 @@ from index.errors import UnknownJobError
 from index.model import StoredDocument
 from web.access import StaffRoute
 from web.adding import take_file
-from web.api.documents import held_document
+from web.api.documents import held_document, take_out
 from web.cautions import Caution, cautions
 from web.desk import desk_of
 from web.i18n import Texts
@@ -108,8 +108,8 @@ def mark(
         t = staff_frame(request).t
         wrong = t("history.wrong_day") if day is None else t("history.wrong_reason", most=REASON_CHARS)
         return _page(request, one, sent=_Sent(wrong, since, reason))
-    marks = desk_of(request).backend.office.history.marks
-    marks.mark_outdated(one.id, by=visitor_of(request).by, since=day, reason=wanted)
+    shelf = desk_of(request).backend.office.history.shelf
+    shelf.mark_outdated(one.id, by=visitor_of(request).by, since=day, reason=wanted)
     return RedirectResponse(f"/staff/documents/{one.id}?said=marked", 303)
 
 
@@ -117,7 +117,7 @@ def mark(
 def lift(request: Request, document: str) -> Response:
     """Take the mark away."""
     one = held_document(request, document)
-    desk_of(request).backend.office.history.marks.lift_outdated(one.id, by=visitor_of(request).by)
+    desk_of(request).backend.office.history.shelf.lift_outdated(one.id, by=visitor_of(request).by)
     return RedirectResponse(f"/staff/documents/{one.id}?said=lifted", 303)
 
 
@@ -132,9 +132,7 @@ def ask_to_remove(request: Request, document: str) -> Response:
 @router.post("/{document}/remove")
 def remove(request: Request, document: str) -> Response:
     """Remove it."""
-    desk, one = desk_of(request), held_document(request, document)
-    desk.engine().keeper.remove(one.id, by=visitor_of(request).by)
-    desk.gallery.tidy()
+    take_out(request, held_document(request, document))
     return RedirectResponse("/staff/documents/removed?said=removed", 303)
 
 

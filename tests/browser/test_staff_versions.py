@@ -1,0 +1,137 @@
+"""Staff keep documents, in a browser: replacing, comparing, going back, marking, removing and undoing."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Page, expect
+
+from index.store import Store
+from tests.fakes import HashingEncoder
+from web.app import create_app
+from web.opening import open_backend
+from web.server import bind
+from web.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "wiatr od morza niesie"
+OLD = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Fala."
+NEW = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Morze."
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[str]:
+    """The address of a served library of one document, with a member of staff and an administrator."""
+    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
+    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
+    with closing(Store(settings.database)) as store:
+        store.accounts.make("Stefan", "staff", by="command line", password=PASSWORD)
+        store.accounts.make("Ada", "administrator", by="command line", password=PASSWORD)
+    bound = bind("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    app.state.desk.warmup.wait(30)
+    app.state.desk.engine().keeper.add("wodny.txt", OLD.encode(), by="Ada")
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    bound.close()
+
+
+def sign_in(page: Page, house: str, name: str = "Stefan") -> None:
+    page.goto(f"{house}/sign-in?next=/staff/documents")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the screen."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    return wide
+
+
+def test_staff_replace_a_document_compare_its_versions_and_go_back(
+    house: str, visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    (tmp_path / "nowy spis.txt").write_text(NEW, "utf-8")
+    page = visit(house, viewport={"width": 390, "height": 800})
+    sign_in(page, house)
+    page.get_by_role("link", name="wodny", exact=False).first.click()
+    page.get_by_label("The new file").set_input_files(tmp_path / "nowy spis.txt")
+    page.get_by_role("button", name="Send the new version").click()
+    while page.get_by_text("is being read").is_visible():
+        page.reload()
+    expect(page.get_by_role("status")).to_contain_text("held, as version 2")
+
+    page.get_by_role("link", name="2 versions").click()
+    page.get_by_role("link", name="What changed since version 1").click()
+    expect(page.locator("del")).to_have_text(["Fala"])
+    expect(page.locator("ins")).to_have_text(["Morze"])
+    assert fits(page)
+
+    page.go_back()
+    page.get_by_role("button", name="Go back to version 1").click()
+    expect(page.get_by_role("status")).to_contain_text("the present one again")
+    expect(page.get_by_role("listitem").first).to_contain_text("Version 3")
+    assert fits(page)
+
+
+def test_staff_mark_a_document_and_its_answers_say_so(house: str, visit: Callable[..., Page]) -> None:
+    page = visit(house)
+    sign_in(page, house)
+    page.get_by_role("link", name="Mark as out of date").click()
+    page.get_by_label("Since").fill("2024-05-01")
+    page.get_by_label("Why").fill("a newer list")
+    page.get_by_role("button", name="Mark as out of date").click()
+    expect(page.get_by_text("marked as out of date since 1 May 2024: a newer list")).to_be_visible()
+
+    reader = visit(house)
+    reader.get_by_label("Your question").fill("Kto koordynuje Klaster Wodny?")
+    reader.get_by_role("button", name="Ask", exact=True).click()
+    expect(reader.locator(".notes")).to_contain_text(
+        "oznaczono jako nieaktualne od 1 maja 2024: a newer list"
+    )
+
+
+def test_what_staff_remove_is_gone_for_readers_until_it_is_undone(
+    house: str, visit: Callable[..., Page]
+) -> None:
+    page, reader = visit(house), visit(f"{house}/documents")
+    expect(reader.get_by_role("listitem")).to_have_count(1)
+    sign_in(page, house)
+    page.get_by_role("link", name="Remove:").click()
+    page.get_by_role("button", name="Remove").click()
+    reader.reload()
+    expect(reader.get_by_role("main").get_by_role("listitem")).to_have_count(0)
+    expect(page.get_by_role("link", name="Remove for good")).to_have_count(0)
+
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("there again")
+    reader.reload()
+    expect(reader.get_by_role("main").get_by_role("listitem")).to_have_count(1)
+
+
+def test_an_administrator_removes_for_good_and_is_asked_before(
+    house: str, visit: Callable[..., Page]
+) -> None:
+    page = visit(house)
+    sign_in(page, house, "Ada")
+    page.get_by_role("link", name="Remove:").click()
+    page.get_by_role("button", name="Remove").click()
+    page.get_by_role("link", name="Remove for good").click()
+    page.get_by_role("button", name="Remove for good").click()
+
+    expect(page.get_by_role("status")).to_contain_text("removed for good")
+    expect(page.get_by_text("Nothing that was removed is kept.")).to_be_visible()
+
+
+def test_a_stranger_is_led_to_sign_in(house: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{house}/staff/documents/removed")
+
+    expect(page).to_have_url(f"{house}/sign-in?next=/staff/documents/removed")
