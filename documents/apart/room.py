@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import select
-import signal
 import socket
 import subprocess
 import sys
@@ -62,17 +61,20 @@ class ReadingRoom:
             in another way.
         """
         with self._free:
-            warden = self._idle.pop() if self._idle else self._start()
+            warden: _Warden | None = None
             try:
                 try:
+                    warden = self._idle.pop() if self._idle else self._start()
                     return warden.read(file, content, wanted, given_up)
                 except _GoneError:  # it rests after a while without work, or was ended by somebody
+                    warden = None
                     warden = self._start()
                     return warden.read(file, content, wanted, given_up)
             except _GoneError as error:
                 raise BrokenOffError(file, "no process to read files in can be started") from error
             finally:
-                self._idle.append(warden)
+                if warden is not None:
+                    self._idle.append(warden)
 
     def close(self) -> None:
         """End the processes; what is being read then is broken off."""
@@ -81,7 +83,7 @@ class ReadingRoom:
 
 
 class _GoneError(Exception):
-    """The warden took no work."""
+    """The warden took no work, or none can be started."""
 
 
 class _Warden:
@@ -89,18 +91,10 @@ class _Warden:
 
     def __init__(self, limits: Limits, read: str) -> None:
         self._limits = limits
-        ours, theirs = socket.socketpair()
-        with theirs:
-            path = [str(Path(folder).absolute()) for folder in sys.path if Path(folder).exists()]
-            told = json.dumps(asdict(limits))
-            program = _PROGRAM.format(path=path, line=theirs.fileno(), limits=told, read=read)
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-c", program],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # an interrupt typed for the program is not for it
-            )
+        try:
+            ours, self._process = _started(limits, read)
+        except OSError as error:  # no process, descriptor or memory is left
+            raise _GoneError from error
         self._line = ours
         self._words = ours.makefile("rb")
         # Closing its line ends a warden: so it does when this is forgotten, or the program ends in any way.
@@ -153,9 +147,29 @@ class _Warden:
         """The error of a file whose process ended before it had said all; `ended` is the warden's word."""
         if ended == OVER_TIME:
             return OverLimitError(file, _TOO_LONG.format(seconds=f"{self._limits.seconds:g}"))
-        if ended == OVER_MEMORY or ended == signal.SIGKILL.name:
+        if ended == OVER_MEMORY:
             return too_much_memory(file)
         return BrokenOffError(file, f"reading broke off ({ended or 'ended'})")
+
+
+def _started(limits: Limits, read: str) -> "tuple[socket.socket, subprocess.Popen[bytes]]":
+    """A new warden, and the near end of its line. Raises: OSError."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        path = [str(Path(folder).absolute()) for folder in sys.path if Path(folder).exists()]
+        told = json.dumps(asdict(limits))
+        program = _PROGRAM.format(path=path, line=theirs.fileno(), limits=told, read=read)
+        try:
+            return ours, subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-c", program],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,  # an interrupt typed for the program is not for it
+            )
+        except OSError:
+            ours.close()
+            raise
 
 
 def _send(near: socket.socket, parts: tuple[bytes, bytes]) -> None:

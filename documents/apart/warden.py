@@ -27,6 +27,8 @@ _MENDED_STATUS = 10
 _DAMAGED = "Klaster skupia m\ufffdyny i piekarnie, kt\ufffdre miel\ufffd zbo\ufffde i piek\ufffd chleb."
 # How often memory is looked at; a process takes some hundred megabytes a second at most.
 _HAS_PROC = Path("/proc/self/statm").exists()
+# Where Linux counts the processes that it ended for want of memory: of a container, and of all.
+_KILLS = (Path("/sys/fs/cgroup/memory.events"), Path("/proc/vmstat"))
 _LOOK_S = 0.05 if _HAS_PROC else 0.5
 
 
@@ -75,6 +77,7 @@ def _say(line: socket.socket, word: str) -> None:
 def _read_one(read: Read, line: socket.socket, data: socket.socket, limits: Limits) -> str:
     """How the process ended that read one file."""
     notes, theirs = os.pipe()
+    killed = killed_for_memory()
     child = os.fork()
     if child == 0:
         line.close()
@@ -91,7 +94,23 @@ def _read_one(read: Read, line: socket.socket, data: socket.socket, limits: Limi
             with suppress(ProcessLookupError, PermissionError):
                 end(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
+    if not ended and _was_killed(status) and killed_for_memory() > killed:
+        return OVER_MEMORY
     return ended or _told(status)
+
+
+def _was_killed(status: int) -> bool:
+    return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+
+
+def killed_for_memory() -> int:
+    """How many processes the system has ended for want of memory; another may be the one, which is rare."""
+    found = 0
+    for counts in _KILLS:
+        with suppress(OSError):
+            rows = (line.split() for line in counts.read_text().splitlines())
+            found += sum(int(row[1]) for row in rows if row[0] == "oom_kill")
+    return found
 
 
 def _end_with(read: Read, data: socket.socket, notes: int, limits: Limits) -> None:

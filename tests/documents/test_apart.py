@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +17,7 @@ import pytest
 
 from documents.apart.messages import heard
 from documents.apart.room import ReadingRoom
+from documents.apart.warden import killed_for_memory
 from documents.errors import BrokenOffError, DamagedFileError, EncryptedFileError, OverLimitError
 from documents.limits import Limits
 from documents.read import read_document
@@ -81,13 +82,13 @@ def test_what_takes_too_long_is_ended_and_refused(hasty_room: ReadingRoom, deed:
     assert time.monotonic() - started < 20
 
 
-@pytest.mark.parametrize("deed", ["eat", "eat-slowly", "killed"])
+@pytest.mark.parametrize("deed", ["eat", "eat-slowly"])
 def test_what_takes_too_much_memory_is_ended_and_refused(bad_room: ReadingRoom, deed: str) -> None:
     with pytest.raises(OverLimitError, match="takes more memory"):
         asked_of(bad_room, deed)
 
 
-@pytest.mark.parametrize(("deed", "how"), [("crash", "SIGSEGV"), ("leave", "exit 3")])
+@pytest.mark.parametrize(("deed", "how"), [("crash", "SIGSEGV"), ("killed", "SIGKILL"), ("leave", "exit 3")])
 def test_a_crash_is_said_and_is_no_verdict_on_the_file(bad_room: ReadingRoom, deed: str, how: str) -> None:
     with pytest.raises(BrokenOffError, match=how) as failed:
         asked_of(bad_room, deed)
@@ -102,6 +103,28 @@ def test_a_defect_is_named_and_its_trace_is_logged(
         asked_of(bad_room, "raise")
 
     assert "no such key" in caplog.text
+
+
+def test_a_process_that_the_system_ended_for_want_of_memory_is_told_from_one_that_somebody_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = tmp_path / "vmstat"
+    monkeypatch.setattr("documents.apart.warden._KILLS", (counts, tmp_path / "absent"))
+    counts.write_text("pgfault 7\noom_kill 3\n")
+
+    assert killed_for_memory() == 3
+
+
+def test_where_no_process_can_be_started_reading_failed_for_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(*_: object, **__: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("documents.apart.room.subprocess.Popen", none_left)
+
+    with closing(ReadingRoom()) as room, pytest.raises(BrokenOffError, match="can be started") as failed:
+        room.read("a.txt", b"Klaster Ech.")
+
+    assert not failed.value.permanent
 
 
 def test_one_bad_file_does_not_stop_those_after_it(bad_room: ReadingRoom) -> None:
