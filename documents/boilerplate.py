@@ -16,7 +16,7 @@ Zone = Literal["main", "side", "edge", "gone"]
 
 _CONTACT = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|\bwww\.[\w-]+\.\w|(?:\+\d\d[\s-]?)?(?:\(?\d{2,3}\)?[\s-]){2,}\d{2,3}"
-    r"|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s|\b(?:NIP|KRS|REGON)\b",
+    r"|\b\d\d-\d{3}\s+[^\W\d_]|\bul\.\s[^|\n]{2,40}\d|\b(?:NIP|KRS|REGON)\b",
     re.IGNORECASE,
 )
 _CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")

@@ -333,3 +333,15 @@ def test_the_labels_of_tabs_stand_apart() -> None:
     text = read_document("a.html", page.encode()).text
 
     assert "FirmySzkoły" not in text
+
+
+def test_a_street_in_the_title_of_another_article_is_no_address() -> None:
+    prose = "Garncarze z doliny pokazali w sobotę misy, dzbany i kafle z białej gliny. Przyszło wielu ludzi."
+    read = _body(
+        f"<article><h1>Targ</h1><p>{prose}</p><p>{prose}</p><p>{prose}</p><h3>Czytaj także</h3>"
+        "<div><a href='/a'>Remont ul. Lipowej zakończony</a></div><div><a href='/b'>Nowy rozkład</a></div>"
+        "</article><footer><p>Urząd Gminy, ul. Polna 7, tel. 22 333 44 55</p></footer>"
+    )
+
+    assert "Lipowej" not in read.text
+    assert "ul. Polna 7" in read.text
