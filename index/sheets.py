@@ -64,7 +64,11 @@ def flaws_of(connection: Connection, cited: Sequence[Cited]) -> tuple[Flaws, ...
     repaired: dict[str, list[Span]] = defaultdict(list)
     for row in connection.execute(_REPAIRED, listed):
         repaired[row["document"]].append(Span(row["start"], row["end"]))
-    scanned = {(row["document"], row["number"]) for row in connection.execute(_SCANNED, listed)}
+    scanned: set[tuple[str, int | None]] = set()
+    for row in connection.execute(_SCANNED, listed):
+        scanned.add((row["document"], row["number"]))
+        if row["sheets"] == 1:  # what has no pages, as a picture, is cited without one
+            scanned.add((row["document"], None))
     marks = {
         row["id"]: OutOfDate(date.fromisoformat(row["outdated_since"]), row["outdated_reason"])
         for row in connection.execute(_MARKED, listed)
@@ -72,7 +76,7 @@ def flaws_of(connection: Connection, cited: Sequence[Cited]) -> tuple[Flaws, ...
     return tuple(
         Flaws(
             _meets(one.span, repaired.get(one.document, ())),
-            (one.document, one.page or 1) in scanned,
+            (one.document, one.page) in scanned,
             marks.get(one.document),
         )
         for one in cited
@@ -87,7 +91,9 @@ _MARKED = """
     SELECT id, outdated_since, outdated_reason FROM documents
     WHERE id IN (SELECT value FROM json_each(?)) AND outdated_since IS NOT NULL"""
 _SCANNED = """
-    SELECT document, number FROM sheets
+    SELECT document, number, (SELECT COUNT(*) FROM sheets AS all_of WHERE all_of.document = sheets.document)
+        AS sheets
+    FROM sheets
     WHERE document IN (SELECT value FROM json_each(?)) AND method = 'ocr'"""
 
 

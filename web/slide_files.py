@@ -1,9 +1,12 @@
 """Slides as PDFs beside the library: made in the background, by content, and gone with their documents."""
 
 import logging
+import os
 import threading
-from collections.abc import Callable, Collection
+import time
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -16,6 +19,8 @@ State = Literal["none", "absent", "making", "ready", "failed"]
 
 # Over this those go that were not looked at longest; they can be made again.
 _MOST_BYTES = 2_000_000_000
+# No file is being written for longer.
+_WRITING_S = 600
 # More decks than these do not wait.
 _WAITING = 10
 
@@ -55,7 +60,10 @@ class SlideFiles:
 
     def read(self, sha256: str) -> bytes:
         """The PDF. Raises: OSError where it has gone."""
-        return self._path(sha256).read_bytes()
+        content = self._path(sha256).read_bytes()
+        with suppress(OSError):  # of a folder that cannot be written the oldest go first, as they were made
+            os.utime(self._path(sha256))
+        return content
 
     def make(self, deck: Deck) -> State:
         """Begin to make a deck's PDF if it is not there; how far it is now."""
@@ -69,7 +77,7 @@ class SlideFiles:
         return "making"
 
     def keep_only(self, held: Collection[str]) -> None:
-        """Remove the PDFs of contents that are not held, and the oldest where there are too many."""
+        """Remove the PDFs of contents that are not held, and those unused longest if there are too many."""
         if self._folder is not None:
             keep_only(self._folder, held)
 
@@ -102,9 +110,21 @@ class SlideFiles:
 
 
 def keep_only(folder: Path, held: Collection[str]) -> None:
-    """Remove a folder's PDFs of contents that are not held, and the oldest where there are too many."""
+    """Remove a folder's PDFs of contents that are not held, those not looked at longest where there are too
+    many, and what a process that was ended left half written."""
     room = _MOST_BYTES
-    for path in sorted(folder.glob("*.pdf"), key=lambda one: one.stat().st_mtime, reverse=True):
-        room -= path.stat().st_size
+    for _, size, path in sorted(_found(folder, "*.pdf"), reverse=True):
+        room -= size
         if path.stem not in held or room < 0:
             path.unlink(missing_ok=True)
+    for used, _, path in _found(folder, "*.part"):
+        if used < time.time() - _WRITING_S:
+            path.unlink(missing_ok=True)
+
+
+def _found(folder: Path, pattern: str) -> Iterator[tuple[float, int, Path]]:
+    """When each file was used last, its size and its path; not of those that go meanwhile."""
+    for path in folder.glob(pattern):
+        with suppress(FileNotFoundError):
+            told = path.stat()
+            yield told.st_mtime, told.st_size, path

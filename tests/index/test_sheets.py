@@ -49,6 +49,16 @@ def test_sheets_and_repairs_come_out_as_they_went_in(store: Store) -> None:
     assert (held.repairs, held.unclear) == (2, 3)
 
 
+def test_what_is_cited_without_a_page_was_read_by_ocr_only_if_the_whole_file_was(store: Store) -> None:
+    one, more = Sheet(1, method="ocr", verdict="ocr"), Sheet(2)
+    picture = put(store, replace(make_document("tablica.png", "Klaster Perkoz."), sheets=(one,)))
+    deck = put(store, replace(make_document("deck.pdf", "Klaster Turkawka."), sheets=(one, more)))
+
+    flaws = store.flaws([Cited(held.id, Span(0, 7), None) for held in (picture, deck)])
+
+    assert [each.ocr for each in flaws] == [True, False]
+
+
 def test_what_is_cited_out_of_repaired_words_or_read_by_ocr_is_told(store: Store) -> None:
     held = put(store, read())
     sound, repaired, unsure = Span(0, 7), Span(8, 21), Span(22, 37)
