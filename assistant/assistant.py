@@ -93,7 +93,7 @@ class Assistant:
         begun = time.perf_counter()
         understood = understand(question, language)
         earlier = self._ledger.turns(conversation) if conversation else ()
-        answer = as_read(self._answer(understood, earlier, as_of), self._library)
+        answer = self._read(understood, earlier, as_of)
         return self._ledger.append(
             conversation or None,
             understood.text,
@@ -102,9 +102,21 @@ class Assistant:
             elapsed_ms=round((time.perf_counter() - begun) * 1000, 2),
         )
 
+    def answer(
+        self, question: str, earlier: Sequence[Turn] = (), *, language: Language | None = None
+    ) -> Answer:
+        """What is answered now to a question asked after `earlier` ones; nothing is kept of it.
+
+        Raises: QuestionError.
+        """
+        return self._read(understand(question, language), earlier, None)
+
     def turns(self, conversation: str) -> tuple[Turn, ...]:
         """The turns of a conversation, in order. Raises: UnknownConversationError."""
         return self._ledger.turns(conversation)
+
+    def _read(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
+        return as_read(self._answer(question, earlier, as_of), self._library)
 
     def _answer(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
         register = self._registers.now()

@@ -39,6 +39,16 @@ def _form() -> TypeAdapter[Answer]:
     return TypeAdapter(Answer)
 
 
+def answer_of(kept: str) -> Answer:
+    """The answer that was kept as this JSON."""
+    return _form().validate_json(kept)
+
+
+def answer_json(answer: Answer) -> str:
+    """The answer as it is kept."""
+    return _form().dump_json(answer).decode()
+
+
 class Ledger:
     """The conversations of a library."""
 
@@ -60,7 +70,7 @@ class Ledger:
                 turn.conversation,
                 turn.number,
                 turn.question,
-                _form().validate_json(turn.answer),
+                answer_of(turn.answer),
                 turn.asked_at,
                 turn.elapsed_ms,
             )
@@ -74,7 +84,7 @@ class Ledger:
 
         Raises: UnknownConversationError.
         """
-        form = _form().dump_json(answer).decode()
+        form = answer_json(answer)
         begins = conversation is None
         conversation = conversation or self._kept.new_id()
         try:

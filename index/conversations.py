@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from index.audit import record
-from index.database import Connection, Database
+from index.database import Connection, Database, Row
 from index.errors import UnknownTurnError
 
 # Removed in one transaction: few enough that whoever asks meanwhile does not notice.
@@ -80,18 +80,7 @@ class Conversations:
         with self._database.reading() as connection:
             if not connection.execute(KNOWN, (conversation,)).fetchone():
                 raise UnknownTurnError(conversation)
-            rows = connection.execute(TURNS, (conversation,)).fetchall()
-        return tuple(
-            StoredTurn(
-                row["conversation"],
-                row["number"],
-                row["question"],
-                row["answer"],
-                datetime.fromisoformat(row["asked_at"]),
-                row["elapsed_ms"],
-            )
-            for row in rows
-        )
+            return tuple(map(stored_turn, connection.execute(TURNS, (conversation,))))
 
     def rate(self, conversation: str, turn: int, *, useful: bool, comment: str = "") -> bool:
         """Whether there is such a turn; a later rating takes the place of an earlier one."""
@@ -134,6 +123,18 @@ class Conversations:
 CITED = """
     SELECT DISTINCT json_extract(cited.value, '$.document')
     FROM turns, json_each(turns.answer, '$.citations') AS cited"""
+
+
+def stored_turn(row: Row) -> StoredTurn:
+    """The turn in a row of the table."""
+    return StoredTurn(
+        row["conversation"],
+        row["number"],
+        row["question"],
+        row["answer"],
+        datetime.fromisoformat(row["asked_at"]),
+        row["elapsed_ms"],
+    )
 
 
 def _begin(connection: Connection, conversation: str) -> None:

@@ -245,6 +245,14 @@ class UnknownTurnError(LibraryError):
         self.conversation = conversation
 
 
+class UnknownGroupError(LibraryError):
+    permanent = True
+
+    def __init__(self, group: int) -> None:
+        super().__init__(f"no group of questions has the id {group}; it may have gone with its questions")
+        self.group = group
+
+
 class TakenNameError(LibraryError):
     permanent = True
 

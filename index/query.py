@@ -158,7 +158,7 @@ def _of_labels(text: str) -> Mapping[str, tuple[str, ...]]:
 def _held_first(lemmas: tuple[str, ...], counts: Mapping[str, int]) -> tuple[str, ...]:
     """A word's own lemma, those the library holds, and translations, whose families it may hold."""
     held = [lemma for lemma in lemmas[1:] if counts.get(lemma)]
-    translated = [one for one in _translations().get(lemmas[0], ()) if one not in held]
+    translated = [one for one in translations().get(lemmas[0], ()) if one not in held]
     return (lemmas[0], *held, *translated)[:MOST_ALTERNATIVES]
 
 
@@ -196,7 +196,7 @@ def _meant(
     if not spelled.get(folded) and (token[0].isupper() or not words.is_known(token)):
         lemmas += _corrected(folded, vocabulary)
     for lemma in tuple(lemmas):
-        lemmas += _translations().get(lemma, ())
+        lemmas += translations().get(lemma, ())
     return tuple(dict.fromkeys(lemmas))
 
 
@@ -229,7 +229,7 @@ def _looks_like_a_name(token: str, place: int) -> bool:
 
 
 @cache
-def _translations() -> Mapping[str, tuple[str, ...]]:
+def translations() -> Mapping[str, tuple[str, ...]]:
     """Folded lemmas with those of the other language, and of their own, that are used for them."""
     table: dict[str, list[str]] = {}
     for line in _lines("translations.tsv"):

@@ -12,6 +12,7 @@ from documents.model import Document, Repair, Sheet
 from index.accounts import Accounts
 from index.alike import Alike, signature
 from index.arrival import Arrival, arrive, depart, held_document, mark_outdated
+from index.asked import Asked
 from index.audit import Audit
 from index.conversations import Conversations
 from index.database import Connection, Database
@@ -78,6 +79,7 @@ class Store:
         self.database = Database(path, STEPS)
         self.kept_conversations = Conversations(self.database)
         self.conversations = self.kept_conversations if keeps_conversations else PassingConversations()
+        self.asked = Asked(self.database)
         self.facts = Facts(self.database)
         self.tokens = Tokens(self.database)
         self.accounts = Accounts(self.database)

@@ -43,7 +43,7 @@ def load_engine(
     takeover = Takeover(
         store,
         services.search,
-        (services.ingest.use, services.recall.use, alone.use),
+        (services.ingest.use, services.recall.use, alone.use, services.questions.use),
         encoder=services.encoder,
         vectors=services.vectors,
         folder=settings.home,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from assistant.asked.questions import Questions
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
@@ -43,6 +44,7 @@ class Services:
     room: "Room"
     registers: RegisterOf
     assistant: Assistant
+    questions: Questions
 
     def save(self, warn: Callable[[str], object]) -> None:
         """Keep the vectors' index for the next start; `warn` is told in a line where that cannot be."""
@@ -162,6 +164,8 @@ def load_services(
     search = Search(store, vectors, encoder)
     room = reading(settings)
     registers = registers or RegisterOf(store)
+    ledger = Ledger(store.conversations)
+    assistant = Assistant(store, search, ledger, registers=registers, today=today)
     return Services(
         settings=settings,
         store=store,
@@ -172,10 +176,13 @@ def load_services(
         search=search,
         room=room,
         registers=registers,
-        assistant=Assistant(
-            store,
-            search,
-            Ledger(store.conversations),
+        assistant=assistant,
+        questions=Questions(
+            store.asked,
+            Ledger(store.kept_conversations),
+            assistant,
+            encoder=encoder,
+            library=store,
             registers=registers,
             today=today,
         ),

@@ -27,7 +27,7 @@ def abstain(material: Material) -> Answer:
         notes.append(say("empty", language))
     elif titles:
         notes.append(say("nearest", language))
-    missing = _not_held(found.query)
+    missing = not_held(found.query)
     if found.hits and missing:
         notes.insert(0, say("not_held", language, words=", ".join(missing)))
     return Answer(
@@ -40,7 +40,7 @@ def abstain(material: Material) -> Answer:
     )
 
 
-def _not_held(query: Query) -> list[str]:
+def not_held(query: Query) -> list[str]:
     """The names and, without one of those, the other words that stand nowhere in the library."""
     absent = [term for term in query.terms if not term.is_held]
     named = [term.written for term in absent if term.is_name and not term.written.isdigit()]
