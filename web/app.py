@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from index.errors import StoreError
+from index.errors import StoreError, UnknownGroupError
 from web.backend import Backend
 from web.boundary import Boundary, kept_safe
 from web.daily import Daily
@@ -25,6 +25,7 @@ from web.pages import house
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
 from web.rates import Rates
 from web.rendering import Renderer
+from web.retrials import Retrials
 from web.routes import ROUTERS
 from web.server import bind, run
 from web.settings import Settings, usual_home
@@ -48,6 +49,7 @@ def create_app(backend: Backend) -> FastAPI:
     """The application. It answers at once; the engine is loaded in the background once it has started."""
     warmup = Warmup(backend.load)
     gallery = Gallery(backend.library, backend.pictures)
+    retrials = Retrials()
     app = FastAPI(
         title="Klastrownik",
         version=backend.version,
@@ -55,16 +57,17 @@ def create_app(backend: Backend) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan(warmup, gallery, Daily(backend.daily)),
+        lifespan=_lifespan(warmup, gallery, Daily(backend.daily), retrials),
         redirect_slashes=False,
     )
     meters, rates = Meters(backend.library, warmup), Rates(backend.ask_rate)
-    app.state.desk = Desk(backend, warmup, meters, Renderer(), gallery, rates)
+    app.state.desk = Desk(backend, warmup, meters, Renderer(), gallery, rates, retrials)
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(StoreError, _on_store_error)
+    app.add_exception_handler(UnknownGroupError, _on_unknown_group)
     app.add_exception_handler(Exception, _on_defect)
     app.add_middleware(Boundary, refuse=refuse, upload_bytes=backend.upload_bytes)
     app.openapi = lambda: _schema(app)  # type: ignore[method-assign]  # FastAPI documents this way to extend it
@@ -86,13 +89,14 @@ def _hint(settings: Settings, backend: Backend) -> str:
     return f"to add on the pages, make an account: klastrownik {home}account create NAME --role administrator"
 
 
-def _lifespan(warmup: Warmup, gallery: Gallery, daily: Daily) -> Callable[[FastAPI], Any]:
+def _lifespan(warmup: Warmup, gallery: Gallery, daily: Daily, retrials: Retrials) -> Callable[[FastAPI], Any]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         warmup.start()
         daily.start()
         yield
         daily.close()
+        retrials.close()
         gallery.close()
         if warmup.engine is not None:
             warmup.engine.intake.close()
@@ -106,6 +110,10 @@ def _lifespan(warmup: Warmup, gallery: Gallery, daily: Daily) -> Callable[[FastA
 def _is_program(request: Request) -> bool:
     asks_json = request.headers.get("accept", "").startswith("application/json")
     return asks_json or request.url.path.startswith(_INTERFACE)
+
+
+def _on_unknown_group(request: Request, _: Exception) -> Response:
+    return refuse(request, Problem(404, "questions", field="group"))
 
 
 def _on_http_error(request: Request, error: Exception) -> Response:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from assistant.asked.questions import Questions
 from assistant.model import Turn
 from documents.model import Language, Repair, Sheet
 from index.encoder import Encoder
@@ -64,6 +65,12 @@ class Conversations(Protocol):
 
     def remove(self, conversation: str) -> bool:
         """Whether there was such a conversation; it is gone, with all that was made of it."""
+
+    def remove_all(self, *, by: str) -> int:
+        """How many there were; none is left."""
+
+    def count(self) -> int:
+        """How many there are."""
 
 
 class Assistant(Protocol):
@@ -157,6 +164,7 @@ class Engine:
     intake: Intake
     encoder: Callable[[], Encoder] | None = None
     close: Callable[[], None] = lambda: None
+    questions: Questions | None = None
 
 
 @dataclass(frozen=True, slots=True)

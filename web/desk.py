@@ -12,6 +12,7 @@ from web.metrics import Meters
 from web.problem import Problem
 from web.rates import Rates
 from web.rendering import Renderer
+from web.retrials import Retrials
 from web.warmup import Warmup
 
 _log = logging.getLogger("klastrownik")
@@ -27,6 +28,7 @@ class Desk:
     renderer: Renderer
     gallery: Gallery
     rates: Rates
+    retrials: Retrials
 
     def engine(self) -> Engine:
         """The engine. Raises: Problem 503 while it warms up, or when it failed."""

@@ -55,7 +55,14 @@ def load_engine(
     takeover.start()
     intake.start()
     return Engine(
-        services.assistant, services.search, keeper, alone, intake, lambda: takeover.encoder, takeover.close
+        services.assistant,
+        services.search,
+        keeper,
+        alone,
+        intake,
+        lambda: takeover.encoder,
+        takeover.close,
+        services.questions,
     )
 
 

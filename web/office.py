@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from index.accounts import Accounts
+from index.asked import Asked
 from index.audit import Audit
 from index.devices import Devices
 from index.identities import Identities
@@ -29,6 +30,7 @@ class Office:
     identities: Identities
     wanted: WantedLines
     history: History
+    asked: Asked
 
 
 def office_of(store: Store) -> Office:
@@ -44,4 +46,5 @@ def office_of(store: Store) -> Office:
         wanted=store.wanted,
         jobs=store.jobs,
         history=history_of(store),
+        asked=store.asked,
     )

@@ -67,3 +67,9 @@ class _Conversations:
 
     def remove(self, conversation: str) -> bool:
         return self._kept.remove(conversation)
+
+    def remove_all(self, *, by: str) -> int:
+        return self._kept.remove_all(by=by)
+
+    def count(self) -> int:
+        return self._kept.count()

@@ -7,6 +7,7 @@ from web.api import clusters as cluster_interface
 from web.api import conversations as conversation_interface
 from web.api import documents as library
 from web.api import history, jobs, state
+from web.api import questions as question_interface
 from web.api import reading as reading_interface
 from web.pages import (
     account,
@@ -24,7 +25,16 @@ from web.pages import (
     signing,
 )
 from web.pages import documents as document_pages
-from web.pages.staff import accounts, overview, removed, what_was_read
+from web.pages.staff import (
+    accounts,
+    forgetting,
+    missing,
+    overview,
+    question,
+    questions,
+    removed,
+    what_was_read,
+)
 from web.pages.staff import held as held_page
 from web.pages.staff import library as staff_library
 from web.pages.staff import versions as version_pages
@@ -64,6 +74,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     removed.administrators,
     version_pages.router,
     held_page.router,
+    question_interface.router,
+    forgetting.router,
+    missing.router,
+    questions.router,
+    question.router,
     what_was_read.router,
     accounts.router,
 )

@@ -231,6 +231,14 @@ class FakeAssistant:
     def remove(self, conversation: str) -> bool:
         return self.kept.pop(conversation, None) is not None
 
+    def remove_all(self, *, by: str) -> int:
+        gone = len(self.kept)
+        self.kept.clear()
+        return gone
+
+    def count(self) -> int:
+        return len(self.kept)
+
     def cite(self, number: int, document: str, words: str, *, repaired: bool = False) -> Citation:
         """The citation of words that stand in a document."""
         text, held = self.library.text(document), self.library.document(document)

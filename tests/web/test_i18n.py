@@ -54,6 +54,14 @@ def test_every_text_is_used() -> None:
     built = (
         *("problem.", "invalid.", "status.", "detail.", "format.", "language.", "about."),
         *("standing.", "field.", "file.", "verdict.", "reason.", "staff.rooms.", "fault.", "mend."),
+        *(
+            "asked.reason.",
+            "asked.states.",
+            "asked.settled.",
+            "asked.verdict.",
+            "asked.what.",
+            "asked.missing.",
+        ),
         *("roles.", "passwords.", "account.done.", "tokens.wrong.", "accounts.wrong."),
     )
     named = {key for key in texts("en").names() if not key.startswith(built)}

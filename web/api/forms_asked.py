@@ -1,8 +1,9 @@
 """The shapes of what people asked, as the interface gives them."""
 
 import datetime
+from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from web.api.forms import AnswerForm
 
@@ -19,3 +20,42 @@ class ConversationForm(BaseModel):
 
     conversation: str
     turns: list[KeptTurnForm]
+
+
+class QuestionGroupForm(BaseModel):
+    """Questions that mean the same. What leads to a person is struck out of them."""
+
+    id: int
+    question: str = Field(description="The wording that was used most.")
+    examples: list[str]
+    reasons: list[Literal["silent", "down", "often"]]
+    count: int
+    not_answered: int
+    rated_down: int
+    comments: list[str]
+    languages: list[str]
+    first: datetime.date
+    last: datetime.date
+    open: bool
+    settled: Literal["added", "not_ours"] | None
+    note: str
+    now: Literal["answered", "silent", "otherwise", "same"] | None = Field(
+        description="What trying again came to, where it was tried."
+    )
+
+
+class QuestionsForm(BaseModel):
+    """`groups` of the `found`; `waiting` questions are not in a group yet."""
+
+    found: int
+    waiting: int
+    groups: list[QuestionGroupForm]
+
+
+class ProgressForm(BaseModel):
+    """How far a round of questions is that are tried again; `begun` by this request, or not."""
+
+    begun: bool
+    total: int
+    done: int
+    running: bool

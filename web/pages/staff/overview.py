@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from web.access import StaffRoute
 from web.desk import desk_of
+from web.pages.staff.asked import open_groups
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 
 router = APIRouter(prefix="/staff", include_in_schema=False, route_class=StaffRoute)
@@ -34,6 +35,8 @@ class OverviewPage(StaffPage):
     passages: int
     clusters: int
     doubtful: tuple[Doubtful, ...]
+    unanswered: int
+    answered_now: int
 
 
 @router.get("")
@@ -41,6 +44,7 @@ def overview(request: Request) -> Response:
     """How the library is."""
     desk = desk_of(request)
     held = desk.backend.library.documents()
+    groups = open_groups(desk)
     doubtful = sorted((one for one in held if one.unclear), key=lambda one: (-one.unclear, one.title))
     page = OverviewPage(
         staff_frame(request),
@@ -52,5 +56,7 @@ def overview(request: Request) -> Response:
         doubtful=tuple(
             Doubtful(one.id, one.title or one.file, one.unclear, one.pages) for one in doubtful[:_SHOWN]
         ),
+        unanswered=sum(bool(one.silent) and one.verdict != "answered" for one in groups),
+        answered_now=sum(one.verdict == "answered" for one in groups),
     )
     return desk.renderer.page(page)

@@ -19,6 +19,7 @@ class Room:
 ROOMS = (
     Room("overview", "/staff"),
     Room("documents", "/staff/documents"),
+    Room("questions", "/staff/questions"),
     Room("accounts", "/staff/accounts", "administrator"),
 )
 

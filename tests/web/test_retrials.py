@@ -1,0 +1,68 @@
+"""Questions tried again in the background."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from index.asked import Asking as Asked
+from index.asked import Retrial
+from tests.assistant.asked.asking import Asking
+from web.retrials import Progress, Retrials
+
+
+def filled(folder: Path) -> Asking:
+    asking = Asking(folder)
+    for name in ("Wosku", "Dębu", "Miedzi"):
+        asking.ask(f"koordynator Klastra {name}")
+    asking.grouped()
+    return asking
+
+
+def test_a_round_goes_through_all_and_a_second_does_not_begin_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking, retrials, held = filled(tmp_path), Retrials(), threading.Event()
+    attempt = asking.questions.attempt
+
+    def waiting(one: Asked) -> Retrial | None:
+        held.wait(10)
+        return attempt(one)
+
+    monkeypatch.setattr(asking.questions, "attempt", waiting)
+    askings = asking.questions.to_try()
+    begun = retrials.start(asking.questions, askings), retrials.start(asking.questions, askings)
+    held.set()
+
+    assert begun == (True, False)
+    assert retrials.wait(10) == Progress(3, 3)
+    assert asking.questions.to_try(stale=True) == ()
+    asking.close()
+
+
+def test_a_round_that_breaks_off_says_why_and_another_can_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking, retrials = filled(tmp_path), Retrials()
+
+    def broken(_: Asked) -> Retrial | None:
+        raise OSError("no disk")
+
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr(asking.questions, "attempt", broken)
+        retrials.start(asking.questions, asking.questions.to_try())
+        failed = retrials.wait(10)
+
+    assert (failed.running, failed.failed) == (False, "no disk")
+    assert retrials.start(asking.questions, asking.questions.to_try())
+    assert retrials.wait(10) == Progress(3, 3)
+    asking.close()
+
+
+def test_nothing_begins_without_questions_or_after_the_end(tmp_path: Path) -> None:
+    asking, retrials = filled(tmp_path), Retrials()
+
+    assert not retrials.start(asking.questions, ())
+    retrials.close()
+    assert not retrials.start(asking.questions, asking.questions.to_try())
+    asking.close()

@@ -1,0 +1,86 @@
+"""Questions tried again in the background, some at a time, with their progress."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.asked.questions import Questions
+from index.asked import Asking
+from web.errors import FORESEEN
+
+# Questions that are tried without anybody's asking for it, after the library has changed.
+UNASKED = 100
+# How long the question in work is waited for at the end.
+_PATIENCE_S = 5
+_log = logging.getLogger("klastrownik")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round of questions is: `done` of `total`, over once it is not `running`. `failed` is why it
+    broke off, in a line."""
+
+    total: int = 0
+    done: int = 0
+    running: bool = False
+    failed: str = ""
+
+
+class Retrials:
+    """One round at a time: answering uses every core there is, and people ask meanwhile."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._progress = Progress()
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def progress(self) -> Progress:
+        """How far the present round is, or how the last one ended."""
+        return self._progress
+
+    def start(self, questions: Questions, askings: Sequence[Asking]) -> bool:
+        """Whether a round of these begins: none does where one is running, or there is nothing to try."""
+        with self._lock:
+            if self._progress.running or not askings or self._ended.is_set():
+                return False
+            self._progress = Progress(len(askings), running=True)
+            self._thread = threading.Thread(
+                target=self._run, args=(questions, tuple(askings)), name="retrials", daemon=True
+            )
+            self._thread.start()
+            return True
+
+    def keep_up(self, questions: Questions) -> None:
+        """Begin to try what was not tried since the library changed, where nothing else is being tried."""
+        if not self._progress.running:
+            self.start(questions, questions.to_try(stale=True)[:UNASKED])
+
+    def wait(self, timeout_s: float) -> Progress:
+        """How far it is when the round is over or the time is."""
+        thread = self._thread
+        if thread is not None:
+            thread.join(timeout_s)
+        return self._progress
+
+    def close(self) -> None:
+        """Try no more; the question in work may end."""
+        self._ended.set()
+        self.wait(_PATIENCE_S)
+
+    def _run(self, questions: Questions, askings: Sequence[Asking]) -> None:
+        failed = ""
+        done = 0
+        try:
+            for done, asking in enumerate(askings, 1):
+                if self._ended.is_set():
+                    break
+                questions.attempt(asking)
+                self._progress = Progress(len(askings), done, running=True)
+        except Exception as error:  # noqa: BLE001 - a thread's edge: what went wrong is shown, and written down
+            failed = (str(error) or type(error).__name__).splitlines()[0]
+            _log.error("trying questions again failed: %s", failed, exc_info=not isinstance(error, FORESEEN))
+        finally:
+            self._progress = Progress(len(askings), done, failed=failed)
