@@ -2,8 +2,9 @@
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asked.questions import Questions
 from index.asked import Asking
@@ -28,13 +29,15 @@ class Progress:
 
 
 class Retrials:
-    """One round at a time: answering uses every core there is, and people ask meanwhile."""
+    """One question at a time: answering uses every core there is, and people ask meanwhile. What is asked for
+    while a round is running is added to it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._progress = Progress()
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
+        self._waiting: deque[Asking] = deque()
 
     @property
     def progress(self) -> Progress:
@@ -42,14 +45,16 @@ class Retrials:
         return self._progress
 
     def start(self, questions: Questions, askings: Sequence[Asking]) -> bool:
-        """Whether a round of these begins: none does where one is running, or there is nothing to try."""
+        """Whether these are tried now: they are not where there are none, or the end has come."""
         with self._lock:
-            if self._progress.running or not askings or self._ended.is_set():
+            if not askings or self._ended.is_set():
                 return False
+            self._waiting.extend(askings)
+            if self._progress.running:
+                self._progress = replace(self._progress, total=self._progress.total + len(askings))
+                return True
             self._progress = Progress(len(askings), running=True)
-            self._thread = threading.Thread(
-                target=self._run, args=(questions, tuple(askings)), name="retrials", daemon=True
-            )
+            self._thread = threading.Thread(target=self._run, args=(questions,), name="retrials", daemon=True)
             self._thread.start()
             return True
 
@@ -70,17 +75,24 @@ class Retrials:
         self._ended.set()
         self.wait(_PATIENCE_S)
 
-    def _run(self, questions: Questions, askings: Sequence[Asking]) -> None:
+    def _run(self, questions: Questions) -> None:
         failed = ""
-        done = 0
         try:
-            for done, asking in enumerate(askings, 1):
-                if self._ended.is_set():
-                    break
+            while (asking := self._next()) is not None:
                 questions.attempt(asking)
-                self._progress = Progress(len(askings), done, running=True)
+                with self._lock:
+                    self._progress = replace(self._progress, done=self._progress.done + 1)
         except Exception as error:  # noqa: BLE001 - a thread's edge: what went wrong is shown, and written down
             failed = (str(error) or type(error).__name__).splitlines()[0]
             _log.error("trying questions again failed: %s", failed, exc_info=not isinstance(error, FORESEEN))
-        finally:
-            self._progress = Progress(len(askings), done, failed=failed)
+            with self._lock:
+                self._waiting.clear()
+                self._progress = replace(self._progress, running=False, failed=failed)
+
+    def _next(self) -> Asking | None:
+        """The next to be tried; without one the round is over, and what comes later begins another."""
+        with self._lock:
+            if self._waiting and not self._ended.is_set():
+                return self._waiting.popleft()
+            self._progress = replace(self._progress, running=False)
+            return None

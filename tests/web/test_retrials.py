@@ -19,7 +19,7 @@ def filled(folder: Path) -> Asking:
     return asking
 
 
-def test_a_round_goes_through_all_and_a_second_does_not_begin_beside_it(
+def test_a_round_goes_through_all_and_what_is_asked_for_meanwhile_is_added_to_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asking, retrials, held = filled(tmp_path), Retrials(), threading.Event()
@@ -34,8 +34,8 @@ def test_a_round_goes_through_all_and_a_second_does_not_begin_beside_it(
     begun = retrials.start(asking.questions, askings), retrials.start(asking.questions, askings)
     held.set()
 
-    assert begun == (True, False)
-    assert retrials.wait(10) == Progress(3, 3)
+    assert begun == (True, True)
+    assert retrials.wait(10) == Progress(6, 6)
     assert asking.questions.to_try(stale=True) == ()
     asking.close()
 

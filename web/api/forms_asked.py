@@ -53,7 +53,7 @@ class QuestionsForm(BaseModel):
 
 
 class ProgressForm(BaseModel):
-    """How far a round of questions is that are tried again; `begun` by this request, or not."""
+    """How far the round of questions is that are tried again; `begun` unless there is nothing to try."""
 
     begun: bool
     total: int

@@ -44,8 +44,8 @@ def questions(
     responses=documented(401, 403, 404, 422, 503),
 )
 def retry(request: Request, group: str) -> JSONResponse:
-    """Try a group's questions again; `GET /api/v1/questions` has the verdict once it is over. Where others
-    are being tried, their progress is told and none begins."""
+    """Try a group's questions again, after those being tried already; `GET /api/v1/questions` has the verdict
+    once it is over."""
     desk = desk_of(request)
     found = group_of(request, group)
     asked = questions_of(desk)

@@ -1,0 +1,116 @@
+"""From a question without an answer to one that has it, in a real browser."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Page, expect
+
+from index.store import Store
+from tests.fakes import HashingEncoder
+from tests.web.staff.conftest import PASSWORD
+from web.app import create_app
+from web.opening import open_backend
+from web.server import bind
+from web.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+Visit = Callable[..., Page]
+QUESTION = "Kto koordynuje Klaster Bursztynowy?"
+DOCUMENT = "Klaster Bursztynowy\n\nKlaster Bursztynowy koordynuje Fundacja Złota Mewa z Ustki.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A library that is served at an address."""
+
+    address: str
+    add: Callable[[str, str], None]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A real library with an account for a member of staff."""
+    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
+    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
+    with closing(Store(settings.database)) as store:
+        store.accounts.make("Stefan", "staff", PASSWORD, by="command line")
+
+    def add(name: str, text: str) -> None:
+        app.state.desk.engine().keeper.add(name, text.encode(), by="Stefan")
+
+    bound = bind("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    app.state.desk.warmup.wait(30)
+    yield Served(f"http://127.0.0.1:{bound.getsockname()[1]}", add)
+    server.should_exit = True
+    thread.join()
+    bound.close()
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_role("textbox").fill(question)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    # The first question of a process reads the dictionaries.
+    expect(page.locator("#turn-1 .actions")).to_be_visible(timeout=30_000)
+
+
+def sign_in(page: Page) -> None:
+    page.get_by_label("Name").fill("Stefan")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
+def test_staff_see_what_was_not_answered_add_what_is_missing_and_see_that_it_is(
+    visit: Visit, served: Served, script: bool, viewport: dict[str, int]
+) -> None:
+    look = {"java_script_enabled": script, "viewport": viewport}
+    stranger = visit(served.address, **look)
+    ask(stranger, QUESTION)
+    expect(stranger.locator("#turn-1 .abstained")).to_be_visible()
+    shown = stranger.locator("#turn-1 .answer").inner_text()
+
+    staff = visit(f"{served.address}/staff/questions", **look)
+    sign_in(staff)
+    staff.get_by_role("link", name=QUESTION).click()
+    expect(staff.get_by_role("heading", name="What was answered")).to_be_visible()
+    served.add("bursztyn.txt", DOCUMENT)
+    staff.get_by_role("button", name="Now answered?").click()
+    after = staff.locator(".asked-pair > div").nth(1)
+    # Without a script too the page looks again by itself while questions are tried.
+    expect(after).to_contain_text("Fundacja Złota Mewa", timeout=20_000)
+    expect(staff.locator(".asked-now .good")).to_have_text("answered now")
+    expect(staff.locator(".asked-pair > div").first).not_to_contain_text("Fundacja Złota Mewa")
+    assert staff.evaluate("document.documentElement.scrollWidth <= innerWidth") if script else True
+
+    staff.get_by_role("button", name="Keep").click()
+    staff.get_by_role("link", name="All questions").click()
+    expect(staff.get_by_text("No question meets this.")).to_be_visible()
+    stranger.reload()
+    assert stranger.locator("#turn-1 .answer").inner_text() == shown
+
+
+def test_whoever_has_a_conversation_deletes_it_and_staff_see_it_no_more(visit: Visit, served: Served) -> None:
+    person = visit(served.address)
+    ask(person, QUESTION)
+    staff = visit(f"{served.address}/staff/questions")
+    sign_in(staff)
+    expect(staff.get_by_role("link", name=QUESTION)).to_be_visible()
+    talk = person.url
+    person.get_by_role("link", name="Download or delete").click()
+    person.get_by_role("button", name="Delete this conversation").click()
+
+    expect(person.get_by_role("heading", name="The conversation is deleted")).to_be_visible()
+    person.goto(talk)
+    expect(person.get_by_text("There is no such conversation")).to_be_visible()
+    staff.goto(f"{served.address}/staff/questions?state=all")
+    expect(staff.get_by_text("No question meets this.")).to_be_visible()
