@@ -14,6 +14,8 @@ from web.errors import FORESEEN
 UNASKED = 100
 # How long the question in work is waited for at the end.
 _PATIENCE_S = 5
+# A page that comes meanwhile waits no longer than this.
+_SLICE_S = 0.5
 _log = logging.getLogger("klastrownik")
 
 
@@ -38,6 +40,7 @@ class Retrials:
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
         self._waiting: deque[Asking] = deque()
+        self._catching: threading.Thread | None = None
 
     @property
     def progress(self) -> Progress:
@@ -63,6 +66,16 @@ class Retrials:
         if not self._progress.running:
             self.start(questions, questions.to_try(stale=True)[:UNASKED])
 
+    def catch_up(self, questions: Questions) -> None:
+        """Begin to put in groups what a page had no time for, where that has not begun."""
+        with self._lock:
+            if self._ended.is_set() or (self._catching and self._catching.is_alive()):
+                return
+            self._catching = threading.Thread(
+                target=self._catch_up, args=(questions,), name="catching-up", daemon=True
+            )
+            self._catching.start()
+
     def wait(self, timeout_s: float) -> Progress:
         """How far it is when the round is over or the time is."""
         thread = self._thread
@@ -74,6 +87,12 @@ class Retrials:
         """Try no more; the question in work may end."""
         self._ended.set()
         self.wait(_PATIENCE_S)
+
+    def _catch_up(self, questions: Questions) -> None:
+        left, before = questions.take_in(within_s=_SLICE_S), None
+        # What cannot be taken in is no reason to try for ever.
+        while left and left != before and not self._ended.is_set():
+            left, before = questions.take_in(within_s=_SLICE_S), left
 
     def _run(self, questions: Questions) -> None:
         failed = ""

@@ -125,7 +125,7 @@ class Grouping:
 
 def wording_of(question: str, earlier: Sequence[str]) -> str:
     """The question as staff may see it, with what it leaves to those before it, in brackets."""
-    subject = resolve(understand(question), earlier).subject
+    subject = resolve(understand(question), earlier).subject if earlier else ""
     return masked(f"{question} ({subject})" if subject else question)
 
 

@@ -1,6 +1,7 @@
 """Questions tried again in the background."""
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,22 @@ def test_a_round_that_breaks_off_says_why_and_another_can_begin(
     assert (failed.running, failed.failed) == (False, "no disk")
     assert retrials.start(asking.questions, asking.questions.to_try())
     assert retrials.wait(10) == Progress(3, 3)
+    asking.close()
+
+
+def test_what_a_page_had_no_time_for_is_put_in_groups_in_the_background(tmp_path: Path) -> None:
+    asking, retrials = Asking(tmp_path), Retrials()
+    for number in range(30):
+        asking.ask(f"koordynator Klastra numer {number}")
+    left = asking.questions.take_in(within_s=0)
+    retrials.catch_up(asking.questions)
+    until = time.monotonic() + 20
+    while asking.store.asked.waiting_count() and time.monotonic() < until:
+        time.sleep(0.01)
+
+    assert left == 29
+    assert asking.store.asked.waiting_count() == 0
+    retrials.close()
     asking.close()
 
 

@@ -10,7 +10,7 @@ from web.access import StaffRoute
 from web.api.forms import Day
 from web.api.forms_asked import ProgressForm, QuestionsForm
 from web.desk import desk_of
-from web.pages.staff.asked import group_of, questions_of
+from web.pages.staff.asked import group_of, questions_of, taken_in
 from web.problem import documented
 from web.question_filter import QuestionFilter, Standing
 from web.visitor import visitor_of
@@ -31,7 +31,7 @@ def questions(
 ) -> JSONResponse:
     """What people asked: groups of questions that mean the same, those that want an answer most first."""
     asked = questions_of(desk_of(request))
-    waiting = asked.take_in()
+    waiting = taken_in(desk_of(request), asked)
     found = QuestionFilter(kind, since, q, state).chosen(asked.groups())
     told = {"found": len(found), "waiting": waiting, "groups": [_group(one) for one in found[:limit]]}
     return JSONResponse(told)

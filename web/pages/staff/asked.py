@@ -61,13 +61,21 @@ def questions_of(desk: Desk) -> Questions:
     return questions
 
 
+def taken_in(desk: Desk, questions: Questions) -> int:
+    """How many questions are in no group yet after a moment; the rest is gone on with in the background."""
+    waiting = questions.take_in(within_s=1.0)
+    if waiting:
+        desk.retrials.catch_up(questions)
+    return waiting
+
+
 def open_groups(desk: Desk) -> tuple[Group, ...]:
     """The groups that wait for staff; none while the library warms up. What was not tried since the library
     changed is tried in the background."""
     engine = desk.warmup.engine
     if engine is None or engine.questions is None:
         return ()
-    engine.questions.take_in(within_s=0.5)
+    taken_in(desk, engine.questions)
     desk.retrials.keep_up(engine.questions)
     return tuple(one for one in engine.questions.groups() if one.is_open and one.reasons)
 

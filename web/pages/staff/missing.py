@@ -11,7 +11,7 @@ from web.access import StaffRoute
 from web.desk import desk_of
 from web.i18n import Texts
 from web.pages.sheet import Sheet, exported, form_of
-from web.pages.staff.asked import questions_of
+from web.pages.staff.asked import questions_of, taken_in
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 
 router = APIRouter(prefix="/staff/questions", include_in_schema=False, route_class=StaffRoute)
@@ -68,7 +68,7 @@ def file(request: Request, ending: str) -> Response:
 
 def _lacks(request: Request) -> tuple[Lack, ...]:
     asked = questions_of(desk_of(request))
-    asked.take_in()
+    taken_in(desk_of(request), asked)
     wanting = [one for one in asked.groups() if one.is_open and one.silent]
     return asked.lacks(wanting[:_GROUPS])
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from web.access import StaffRoute
 from web.desk import desk_of
-from web.pages.staff.asked import GroupRow, questions_of, row_of
+from web.pages.staff.asked import GroupRow, questions_of, row_of, taken_in
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.question_filter import QuestionFilter, parse_filter
 from web.retrials import Progress
@@ -42,7 +42,7 @@ def questions(
     desk = desk_of(request)
     asked = questions_of(desk)
     chosen = parse_filter(kind, since, q, state)
-    waiting = asked.take_in()
+    waiting = taken_in(desk, asked)
     desk.retrials.keep_up(asked)
     groups = asked.groups()
     found = chosen.chosen(groups)
