@@ -42,6 +42,8 @@ NEGATIONS = frozenset(
 )
 # Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
+# Who leads a cluster is another from time to time.
+LED = ("coordinator", "representative", "manages", "heads")
 # The label that rounds are spoken of without.
 NATIONAL = "KKK"
 # What clusters are put in order by is told.
@@ -260,6 +262,7 @@ def _timed(
             or continues
             or conditions.round
             or tokens.has("holds", "cluster", "clusters", "about_that", "those")
+            or (tokens.places("name") and (tokens.has(*LED) or tokens.places("role")))
             or len(tokens.tokens) < 5
         ):
             conditions = validity(conditions, period, tokens, today)

@@ -118,7 +118,7 @@ def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     opening = {match.end() for match in SENTENCE_START.finditer(text)}
     for run in runs:
         said = APPOSED.match(text, run.end) or ONE_OF.match(text, run.end)
-        if said is None and run.start in opening:
+        if said is None and run.start in opening and not text.rstrip().endswith("?"):
             said = COPULA.match(text, run.end)
         if said is not None and not _is_role(said.group()) and not _acts(text, said):
             yield _from_head(text, run), True

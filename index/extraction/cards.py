@@ -118,7 +118,8 @@ def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[C
             continue
         own = scene.scope(line, subject)
         heads = (line.leads[0].span,) if line.cells and line.leads else ()
-        claim = Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), qualifier)
+        counted = qualifier.replace("_", " ")
+        claim = Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), counted)
         in_place = attribute in {"coordinator", "representative"}
         yield replace(claim, since=since_in(one.text)) if in_place else claim
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from documents.model import Document
+from index import words
 from index.extraction.bodies import bodies, pairs
 from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
@@ -78,7 +79,9 @@ def extract(document: Document) -> Extract:
                 sorted_.add(claim.subject)
             if rule is by_name and claim.attribute == "sector" and claim.subject in sorted_:
                 continue  # What it does is said, and its name need not be asked.
-            if claim.attribute in PARTIES and key_of(claim.value) in names[claim.subject]:
+            if claim.attribute in PARTIES and (
+                key_of(claim.value) in names[claim.subject] or words.fold(claim.value) in words.stop_words()
+            ):
                 continue
             key = (
                 claim.subject,

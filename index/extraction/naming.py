@@ -18,7 +18,7 @@ from index.extraction.name_words import (
 )
 from index.extraction.people import people_in
 from index.inflection import is_english, nominative
-from index.taxonomy import sectors_in
+from index.taxonomy import places_in, sectors_in
 
 # So a periodical goes on, "Cluster Post no. 41".
 ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\d", re.IGNORECASE)
@@ -103,7 +103,10 @@ def _is_kind(piece: NamePiece) -> bool:
     """Whether a word before "cluster" is a common one, or all of what a sector is called."""
     sectors = sectors_in(piece.text)
     named = bool(sectors) and sectors[0].span == Span(0, len(piece.text))
-    return named or words.is_known(piece.text.lower())
+    # "The Lviv cluster" is called by where it is.
+    places = places_in(f"w {piece.text}")
+    placed = bool(places) and places[0].span == Span(2, 2 + len(piece.text))
+    return named or placed or words.is_known(piece.text.lower())
 
 
 def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int) -> bool:

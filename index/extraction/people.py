@@ -12,6 +12,7 @@ from importlib.resources import files
 from documents.model import Span
 from index.gazetteer import lexicon
 from index.inflection import inflected, is_english, nominative, word_forms
+from index.personal_names import personal_name
 
 UPPER = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰ"
 NAME = rf"[{UPPER}][^\W\d_]+(?:[-–'’][{UPPER}][^\W\d_]+)*"
@@ -171,7 +172,7 @@ def people_in(text: str) -> tuple[Person, ...]:
         unknown = span not in sure and not is_given_name(text[span.start : span.end].split()[0])
         if unknown and not _tells_a_person(text, span, role):
             continue
-        name = nominative(text[span.start : span.end])
+        name = personal_name(text[span.start : span.end])
         found.append(Person(span, name, *role) if role else Person(span, name))
     return tuple(found)
 

@@ -41,6 +41,7 @@ CARD_LINES = 14
 SHORT = 70
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
+BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:]?$")
 # What stands before the first words of a numbered point, and how many characters that takes at most.
 NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)][ \t]+$")
 POINT = 12
@@ -293,7 +294,9 @@ class Scene:
             if other.headings != line.headings:
                 return None
             named = self.named(n)
-            if named and named[0].span.end - named[0].span.start >= len(other.text.strip(" .:")) - len("„”"):
+            both = len(named) > 1 and {place.subject for place in named} == {named[0].subject}
+            alone = (BRACKET.sub("", other.text) if both else other.text).strip(" .:")
+            if named and named[0].span.end - named[0].span.start >= len(alone) - len("„”"):
                 return named[0].subject
         return None
 

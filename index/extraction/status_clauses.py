@@ -41,8 +41,9 @@ BEFORE_VERB = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+")
 WHOSE = re.compile(
-    r"[,\s]*(?:ktor\w+|which|that)\s+(?:sie\s+)?"
-    r"(?:legitymuje|posluguje|szczyci|cieszy|nosi|posiada|ma|uzywa|holds?|bears?|carries|uses)\b"
+    r"[,\s]*(?:ktor\w+|which|that)\s+(?:(?:od|since|from) [^,;:]{2,25}?\s)?(?:sie\s+)?"
+    r"(?:legitym|poslug|szczyci|cieszy|nosi|posiada|ma\b|mial|uzywa|holds?\b|held\b|bears?\b|bore\b|carrie[sd]\b|"
+    r"use[sd]\b|had\b|has\b)"
 )
 # A clause without a verb that says yes or no to the one before.
 YES, NO = re.compile(r"\b(?:tak|yes|owszem)\b"), re.compile(r"\b(?:nie|not|no|none)\b[\s.!)]*$")

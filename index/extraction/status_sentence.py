@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from documents.model import Span
 from documents.periods import periods
-from index.extraction.dateline import dateline
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
@@ -15,6 +14,7 @@ from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, own
 from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
 from index.extraction.status_talk import Talk
+from index.extraction.status_terms import from_today, is_over, so_long
 from index.extraction.status_told import (
     Told,
     each,
@@ -30,7 +30,6 @@ from index.extraction.validity import (
     cues,
     excepted,
     last_term,
-    lasting,
     read,
     round_of,
     says,
@@ -49,7 +48,6 @@ A_STATUS = re.compile(
 )
 # Who is struck off a list of holders holds it no more.
 LISTED = re.compile(r"\b(?:wykaz\w*|list[aeyiou]?\b|rejestr\w*|register)")
-NOW = re.compile(r"\b(?:dzis|dzisiaj|today|this morning)\b")
 # An entry begins with its name, at most so many characters behind a number or a bullet.
 FEW = 6
 
@@ -240,7 +238,7 @@ class Sentence:
             if group.denied or not (validity.says_when or lost or owned):
                 continue
             if told.kind == "held":
-                validity = self._today(clause, validity)
+                validity = from_today(self.scene.document, clause.text, validity)
             several = in_order(text, group)
             for place, subject in enumerate(dict.fromkeys(group.subjects)):
                 mine = replace(validity, **several[place]) if several else validity
@@ -287,15 +285,6 @@ class Sentence:
         validity = validity.over(Validity(round=self._own_round()))
         return agreed(validity, self.talk.open or Validity(round=self.talk.round))
 
-    def _today(self, clause: Clause, validity: Validity) -> Validity:
-        """A validity that begins on the day of the document, where a status is given "today"."""
-        if validity.since is not None or not NOW.search(same_length_fold(clause.text)):
-            return validity
-        given = says(clause.text, "begins") and not says(clause.text, "renews")
-        today = dateline(self.scene.document) if given else None
-        # What lasts so long from today on, ends then.
-        return validity.over(lasting(clause.text, today)) if today else validity
-
     def _of_subjects(
         self, clause: Clause, told: Told, subjects: Sequence[int], label: str
     ) -> Iterator[Claim]:
@@ -314,6 +303,7 @@ class Sentence:
         if is_entry(self.text) and not (labels_in(self.text) or A_STATUS.search(same_length_fold(self.text))):
             return  # Of another event than the entries before it.
         validity = replace(said_by(text, told), label=label).over(told.pending)
+        validity = so_long(text, validity, self.talk.claims, self.scene.subject(line))
         if validity.since is None and told.kind not in LOST:
             validity = replace(validity, since=year_of_entry(self.line))
         if clause.names_status or validity.says_when:
@@ -333,13 +323,8 @@ class Sentence:
         for since, until in terms_said(text)[:-1] if not taken else ():
             term = replace(validity, since=since or validity.since, until=until)
             yield self._claim(subject, term, told.kind, text)
-        above = dates_above(line) if not self._is_over(validity) else Validity()
+        above = dates_above(line) if not is_over(self.scene.document, validity) else Validity()
         yield self._claim(subject, last_term(text, validity).over(above), told.kind, text)
-
-    def _is_over(self, validity: Validity) -> bool:
-        """Whether a term had ended by the day of the document: it is not of the round that this tells of."""
-        day = dateline(self.scene.document)
-        return day is not None and validity.until is not None and validity.until.last < day.first
 
     def _is_of_one(self) -> bool:
         """Whether a sentence says that it is about one cluster: "we", "the cluster"."""

@@ -24,6 +24,11 @@ FROM_TODAY = re.compile(
     r"\b(?:od|from|of|po) (?:\w+ ){0,2}?(?:ogloszeni\w+|opublikowani\w+|publikacji|rozstrzygnieci\w+|"
     r"podpisani\w+|wydani\w+|dzis\w*|announc\w+|publication|decision|today|now|signing|issue)\b"
 )
+# A question until when what was just spoken of holds.
+HOW_LONG = re.compile(
+    r"\b(?:how long|until when|till when|do kiedy|jak dlugo|na jak dlugo|na ile|for how many years|"
+    r"when does it (?:expire|end|run out)|kiedy (?:wygasa|konczy sie|uplywa))\b"
+)
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
 
@@ -88,9 +93,8 @@ class Talk:
         places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
         together = self._listed(line, claims, places)
         if line.text.rstrip().endswith("?"):
-            self.asked = (
-                bool(named) or self.asked or (bool(self.label) and GOES_ON.match(line.text) is not None)
-            )
+            goes_on = GOES_ON.match(line.text) or HOW_LONG.search(same_length_fold(line.text))
+            self.asked = bool(named) or self.asked or (bool(self.label) and goes_on is not None)
         elif not places:
             self.asked = False
         self._open(line, claims, places)

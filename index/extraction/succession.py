@@ -18,6 +18,7 @@ from index.extraction.scene import Scene
 from index.extraction.tenure import since_in
 from index.gazetteer import lexicon
 from index.inflection import case_of, nominative
+from index.personal_names import personal_name
 from index.register.model import Attribute
 from index.words import same_length_fold
 
@@ -85,7 +86,7 @@ def changes_in(text: str) -> tuple[Change, ...]:
 def _holders(text: str) -> tuple[Holder, ...]:
     bodies = [Holder(one.span, one.name, False) for one in organisations_in(text)]
     people = [
-        Holder(one, nominative(text[one.start : one.end]), True)
+        Holder(one, personal_name(text[one.start : one.end]), True)
         for one in named_people(text)
         if not any(one.start < other.span.end and other.span.start < one.end for other in bodies)
     ]
@@ -183,7 +184,9 @@ def _claims(scene: Scene, at: int, change: Change) -> Iterator[Claim]:
         return
     attribute, role, above = post
     leaves = change.new is None and _only_leaves(line.text)
-    before = scene.before(line) if change.new is None and not leaves else None
+    told_before = change.new is None and not leaves and change.former is not None
+    told_before = told_before and not _patterns("dismissed").search(same_length_fold(line.text))
+    before = scene.before(line) if told_before else None
     new = change.new or (_told_of(before, told) if before is not None else None)
     when = change.when or (since_in(before.text) if before is not None and new is not None else None)
     above = before if before is not None and new is not None else above

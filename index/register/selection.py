@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -91,7 +92,8 @@ class Selection:
             yield self._taken_away(conditions)
         elif asks_status(conditions):
             among = {self._places[id] for id in conditions.within if id in self._places}
-            yield self._calendar.meeting(conditions, today, among=among if conditions.within else None)
+            met = self._calendar.meeting(conditions, today, among=among if conditions.within else None)
+            yield self._with_lost(met, conditions) if conditions.ended_by else met
         for keys, index in (
             (conditions.sectors, self._sectors),
             (conditions.regions, self._regions),
@@ -117,6 +119,18 @@ class Selection:
             yield self._knowing(conditions.known)
         if conditions.text:
             yield self._speaking_of(conditions.text)
+
+    def _with_lost(self, met: Meeting, conditions: Conditions) -> Meeting:
+        """The clusters whose status had ended, with those of which it is only known that it was taken away by
+        then, and none that has been given it again."""
+        if conditions.round or conditions.ended_by is None:
+            return met
+        by = replace(Conditions(status=conditions.status), ends_in=Moment(date.min, conditions.ended_by))
+        anew = self._calendar.meeting(
+            replace(conditions, ended_by=None, ends_after=conditions.ended_by), date.max
+        )
+        lost = {at: facts for at, facts in self._taken_away(by).items() if at not in anew}
+        return lost | dict(met)
 
     def _knowing(self, attributes: frozenset[Attribute]) -> Meeting:
         """The clusters that have a fact of one of these attributes."""

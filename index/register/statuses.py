@@ -177,15 +177,15 @@ def _takes(withdrawal: Fact, status: Fact) -> bool:
 def _standing(fact: Fact, shown: Fact, withdrawals: Sequence[Fact]) -> Standing:
     said = said_on(fact)
     known = said != date.min
-    first = (
-        fact.since.first if fact.since else (date.min if fact.until or not known else date(said.year, 1, 1))
-    )
-    last = fact.until.last if fact.until else (date(said.year, 12, 31) if known else date.min)
+    # "Until 2026" of one source is the 31 October of another.
+    since, until = shown.since, shown.until
+    first = since.first if since else (date.min if until or not known else date(said.year, 1, 1))
+    last = until.last if until else (date(said.year, 12, 31) if known else date.min)
     taken = min(withdrawals, key=lambda one: (_end(one), _place(one)), default=None)
     if taken is not None:
         end = _end(taken)
         last = min(last, end if end == date.min else date.fromordinal(end.toordinal() - 1))
-    return Standing(fact, first, last, fact.until, shown, taken)
+    return Standing(fact, first, last, until, shown, taken)
 
 
 def _end(withdrawal: Fact) -> date:

@@ -43,7 +43,7 @@ def later(cluster: Cluster, fact: Fact) -> Fact | None:
         for one in statuses(cluster, fact.value)
         if one.until
         and fact.until
-        and one.until.last > fact.until.last
+        and one.until.first > fact.until.last
         and one.qualifier != WITHDRAWN
         and one.review != "overruled"
     ]

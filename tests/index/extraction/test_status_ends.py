@@ -185,3 +185,20 @@ def test_those_honoured_hold_the_label_from_the_day_it_is_announced() -> None:
         (name, "Regionalny Klaster Kluczowy", "", "2025-11-04", "2028-11-03")
         for name in ("Klaster Turkawka", "Klaster Derkacz")
     ]
+
+
+@pytest.mark.parametrize(
+    ("talk", "since", "until"),
+    [
+        ("BTR: You got the Gold Label in July 2025.\nED: It holds for three years.", "2025-07", "2028-06"),
+        (
+            "BTR: You got the Gold Label in July 2025. How long does it hold?\nED: Until July 2028.",
+            "2025-07",
+            "2028-07",
+        ),
+    ],
+)
+def test_a_label_is_told_in_questions_and_answers(talk: str, since: str, until: str) -> None:
+    text = f'"Slowly up"\n\nAn interview with Eva Dol, manager of the Burgas Tool Cluster\n\n{talk}\n'
+
+    assert read(text, "a.txt").statuses() == [("Burgas Tool Cluster", "Gold Label", "", since, until)]

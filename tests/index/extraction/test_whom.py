@@ -360,3 +360,12 @@ def test_minutes_of_a_cluster_named_whole_behind_the_word_are_about_it() -> None
     assert read(text, file="p.txt").told("email") == [
         ("Wiślany Klaster Szklarski Bańka", "biuro@banka.example")
     ]
+
+
+def test_a_card_may_be_headed_by_a_name_with_another_in_brackets() -> None:
+    text = (
+        "CLUSTERS – CONTACT LIST\n\nLarkspur Cluster\nCoordinator: Larkspur Agency\nMembers: 142\n\n"
+        "Bottle Valley (Dolina Butelek)\nCoordinator: Glass Foundation\nMembers: 53\n"
+    )
+
+    assert read(text, "a.txt").told("members") == [("Larkspur Cluster", "142"), ("Bottle Valley", "53")]
