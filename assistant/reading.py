@@ -59,7 +59,7 @@ def _but_for(left: Remainder, register: Register, today: date, earlier: Earlier)
     if request is None and not parts.named and before is not None and before.wanted in {"list", "count"}:
         # "A bez lotniczych?": those of before.
         request = replace(before, leaned=True) if not parts.tokens.left() else None
-    if request is None and not parts.named and not parts.unread() and parts.has("clusters", "who"):
+    if request is None and not parts.named and not parts.unread() and parts.has("clusters", "cluster", "who"):
         request = request_of(parts, "list")
     if request is None or request.wanted not in {"list", "count"}:
         return None

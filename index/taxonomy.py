@@ -258,9 +258,13 @@ def town_name(key: str) -> str:
 
 
 def town_forms() -> Iterator[tuple[str, ...]]:
-    """The names of each town, and the adjectives made of them."""
-    for name, _, _, _, others in rows("towns.tsv"):
-        yield (name, *(one for one in others.split("|") if one))
+    """The names of each town, and the adjectives made of them: of those in -ów and -in by rule, if none is
+    listed."""
+    for name, _, country, _, others in rows("towns.tsv"):
+        listed = tuple(one for one in others.split("|") if one)
+        regular = country == "PL" and " " not in name and name.endswith(("ów", "in", "yn"))
+        made = (name.replace("ó", "o") + "ski",) if regular and not listed else ()
+        yield (name, *listed, *made)
 
 
 def _towns() -> list[list[str]]:

@@ -294,7 +294,7 @@ def _who_holds(parts: Parts) -> bool:
     # "Kto jest Krajowym Klastrem Kluczowym?" asks no less who holds that.
     is_one = not {"jest", "sa", "is", "are"}.isdisjoint(token.folded for token in parts.tokens.tokens)
     held = is_one or parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
-    ends = parts.has("which") and (parts.order in ENDS or (parts.dated and parts.has("ended")))
+    ends = parts.has("which") and (parts.order in ENDS or parts.has("ended"))
     held = held or parts.order in ENDS
     if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
         return False

@@ -10,11 +10,11 @@ from index import words
 from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
-from index.extraction.name_words import LONGEST_NAME, listed, speaks_of_a_cluster
+from index.extraction.name_words import LONGEST_NAME, heads_network, listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at
 from index.extraction.other_names import capital_run, names_of_networks, networks_in
-from index.extraction.people import people_in
+from index.extraction.people import is_given_name, people_in
 from index.taxonomy import places_in
 
 NUMBERING = re.compile(
@@ -27,6 +27,8 @@ ENDS_NAME = re.compile(
     r"managed|run|led|based|founded|established)\w*"
 )
 LONGEST_HEADING = 90
+# A given name, perhaps a second one, and a surname.
+FULL_NAME = frozenset({2, 3})
 # A cell of more words is no name.
 MOST_WORDS = 12
 
@@ -163,6 +165,8 @@ def may_be_a_name(name: str) -> bool:
         return False
     if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
         return False
+    if len(tokens) in FULL_NAME and is_given_name(tokens[0]) and not any(map(heads_network, tokens)):
+        return speaks_of_a_cluster(name)  # "Joanna Syrop", whatever "syrop" is.
     folded = {words.fold(token) for token in tokens}
     if folded <= words.stop_words() or folded & listed("clusters"):
         return False

@@ -32,6 +32,8 @@ PARTICIPLE = re.compile(
 # Before a cluster that another one is with or compared to; "z" where the name is in the instrumental.
 WITH = re.compile(r"(?i)\b(?:with|alongside|unlike|than|obok|niż)\s(?:the\s|our\s|its\s)?[„\"“]?$")
 WITH_POLISH = re.compile(r"(?i)\b(?:z|ze)\s[„\"“]?$")
+# "umowa z duńskim klastrem X": the case shows in the words before a foreign name.
+WITH_CLUSTER = re.compile(r"(?i)\b(?:z|ze)\s(?:[^\W\d_]+(?:im|ym)\s)?klastrem\s[„\"“]?$")
 # Before a cluster that something is of or for, behind whoever the sentence is about.
 FROM = re.compile(r"(?i)\b(?:z|ze|od|dla|u|przez|from|for|by)\s(?:the\s)?[„\"“]?$")
 FEWEST_BEFORE = 2
@@ -74,7 +76,7 @@ def is_beside(line: Line, place: Place) -> bool:
     if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
         return True
     before = line.text[: place.span.start]
-    if WITH.search(before):
+    if WITH.search(before) or WITH_CLUSTER.search(before):
         return True
     if FROM.search(before) and len(words.tokenize(before)) > FEWEST_BEFORE:
         return True

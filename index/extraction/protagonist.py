@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from index.extraction.going_on import is_beside
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
 from index.extraction.subjects import Cast, Place
@@ -24,7 +25,7 @@ RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b|wszelkie prawa|all rights)", r
 # Somebody's words in a text that is another's.
 QUOTATION = re.compile(r"[„“”\"«»]|^\s*[–—-]\s")
 # In so many lines "we" is said, or "you" asked, where a text is by a cluster.
-SPOKEN = 3
+SPOKEN = 2
 
 
 class Protagonist:
@@ -85,7 +86,19 @@ class Protagonist:
         if self._is_headed(first):
             # Minutes and statutes of a cluster may speak more of those it deals with.
             return first if len(counts) <= FEW or counts[first] >= others else None
-        return first if counts[first] > 1 and counts[first] >= others else None
+        often = counts[first] > 1 and counts[first] >= others
+        return first if often or self._others_are_beside(first) else None
+
+    def _others_are_beside(self, first: int) -> bool:
+        """Whether a text begins with a cluster, and names others only as those it is with."""
+        opens = next((p.subject for line in self._lines[:TOP] for p in self._cast.named(line.text)), None)
+        others = [
+            is_beside(line, place)
+            for at, line in enumerate(self._lines)
+            for place in self._named(at)
+            if place.subject != first
+        ]
+        return opens == first and bool(others) and all(others)
 
     def _is_known(self, one: int) -> bool:
         """Whether a subject is surely a cluster, or headed as networks are."""

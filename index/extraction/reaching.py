@@ -51,8 +51,8 @@ OWN_PART = 6
 BEFORE_FORMER = 20
 FORMER = re.compile(
     r"(?i)\b(?:dotychczasow\w+|poprzedni\w*|były|była|byłego|byłej|byłym|dawny|dawna|ówczesn\w+|ustępując\w+|"
-    r"do niedawna|dotychczas|uprzednio|until recently|formerly|previously|former|previous|then|outgoing|late|"
-    r"śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
+    r"do niedawna|dotychczas|wcześniej|wczesniej|uprzednio|until recently|formerly|previously|former|"
+    r"previous|then|outgoing|late|śp\.|emerytowan\w+|retired|ex-\w+)(?!\w)"
 )
 # Whoever a sentence mourns is nothing any more.
 DIED = re.compile(

@@ -27,12 +27,11 @@ from index.register.likeness import (
     ties,
     towns_in,
 )
-from index.register.names import ClusterName, Key, abbreviates, initials, key_of, tells
+from index.register.names import ClusterName, Key, tells
 from index.register.subject import StoredSubject
 from index.register.translation import concepts
+from index.register.view import View
 
-# A part of a name cut off by a dash is a name by itself from so many words on, whatever they are.
-LONG_PART = 3
 # A name of so many words is translated by no other cluster's name.
 LONG_NAME = 3
 
@@ -118,9 +117,9 @@ class _Groups:
                 self._stated.add((first, key))
         self._join(sorted(self._stated))
 
-    def join(self, *rules: Callable[["_View"], Iterator[tuple[Key, Key]]]) -> bool:
+    def join(self, *rules: Callable[["View"], Iterator[tuple[Key, Key]]]) -> bool:
         """Whether any rule joined anything."""
-        view = _View(self.all())
+        view = View(self.all())
         return self._join(sorted({pair for rule in rules for pair in rule(view)}))
 
     def _join(self, pairs: Sequence[tuple[Key, Key]]) -> bool:
@@ -162,55 +161,7 @@ class _Groups:
         return next((one for one in found if one is not None and one.subjects), None)
 
 
-class _View:
-    """All groups at one step, found by what their names hold."""
-
-    def __init__(self, groups: Sequence[Group]) -> None:
-        self.groups = groups
-        self.by_word: dict[str, set[int]] = defaultdict(set)
-        self.by_acronym: dict[str, set[int]] = defaultdict(set)
-        self.by_part: dict[Key, set[int]] = defaultdict(set)
-        self.by_concepts: dict[Key, set[int]] = defaultdict(set)
-        self.by_concept: dict[str, set[int]] = defaultdict(set)
-        self.stating: dict[Key, set[int]] = defaultdict(set)
-        for at, group in enumerate(groups):
-            self._enter(at, group)
-
-    def _enter(self, at: int, group: Group) -> None:
-        for name in group.strong.values():
-            for word in name.key:
-                self.by_word[word].add(at)
-            for acronym in initials(name.text):
-                self.by_acronym[acronym].add(at)
-            for part in name.parts:
-                if tells(part) or len(part) >= LONG_PART:
-                    self.by_part[key_of(part)].add(at)
-            for said in group.saying(name):
-                self.by_concepts[concepts(said)].add(at)
-            for one in places_said(name):
-                self.by_concept[one].add(at)
-        if group.strong:
-            for key in group.weak:
-                self.stating[key].add(at)
-
-    def abbreviated(self, name: ClusterName) -> set[int]:
-        """The groups of whose names an acronym has the initials, or a short form the beginnings."""
-        if name.acronym:
-            return self.by_acronym.get(words.fold(name.text).upper(), set())
-        capitals = words.fold("".join(filter(str.isupper, name.text))).upper()
-        return {
-            at
-            for at in self.by_acronym.get(capitals, ())
-            if any(abbreviates(name.text, one.text) for one in self.groups[at].strong.values())
-        }
-
-    def holding(self, name: ClusterName) -> set[int]:
-        """The groups one of whose names has all words of this one, and more."""
-        found = set.intersection(*(self.by_word.get(word, set()) for word in name.key))
-        return {at for at in found if any(set(name.key) < set(key) for key in self.groups[at].strong)}
-
-
-def _acronyms(view: _View) -> Iterator[tuple[Key, Key]]:
+def _acronyms(view: View) -> Iterator[tuple[Key, Key]]:
     """Groups known by an acronym or a short form alone, with the only one that a document calls so, or that
     it stands for."""
     for at, group in enumerate(view.groups):
@@ -222,7 +173,7 @@ def _acronyms(view: _View) -> Iterator[tuple[Key, Key]]:
                 yield from _pairs(view, group, found - {at})
 
 
-def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
+def _shortened(view: View) -> Iterator[tuple[Key, Key]]:
     """Names that are a telling part of one fuller name alone."""
     for at, group in enumerate(view.groups):
         for key, name in sorted((group.strong or group.weak).items()):
@@ -236,9 +187,10 @@ def _shortened(view: _View) -> Iterator[tuple[Key, Key]]:
                     yield from _pairs(view, group, found)
             elif not told:
                 yield from _pairs(view, group, _without_place(view, at, name))
+                yield from _pairs(view, group, _without_title(view, at, name))
 
 
-def _titled_alike(view: _View) -> Iterator[tuple[Key, Key]]:
+def _titled_alike(view: View) -> Iterator[tuple[Key, Key]]:
     """Names of which documents say that they are shortened to one title, which no third has, and that share
     another word: "Podkarpacki Klaster Tworzyw „Granulat”", "Klaster Tworzyw Podkarpacia (Granulat)"."""
     for key, found in sorted(view.stating.items()):
@@ -258,7 +210,7 @@ def _is_title(name: ClusterName) -> bool:
     return not name.acronym and (len(name.key) > 1 or max(word.weight for word in name.words) > 0)
 
 
-def _without_place(view: _View, at: int, name: ClusterName) -> set[int]:
+def _without_place(view: View, at: int, name: ClusterName) -> set[int]:
     """The group of the only fuller name in the same document that says but a place more: who has told of "the
     Opole Glass Cluster" goes on with "the Glass Cluster"."""
     group = view.groups[at]
@@ -272,6 +224,25 @@ def _without_place(view: _View, at: int, name: ClusterName) -> set[int]:
         and any(_says_place_more(other, name) for other in view.groups[one].strong.values())
     }
     return found if len(found) == 1 else set()
+
+
+def _without_title(view: View, at: int, name: ClusterName) -> set[int]:
+    """The group of the only fuller name that says but a title more than one of a place and a trade: "Łódzki
+    Klaster Animacji" is the "Łódzki Klaster Animacji Klatka"."""
+    placed = any(word.lemma in forms.places() or is_place(word) for word in name.words)
+    found = view.holding(name) - {at} if name.cluster and placed and len(name.key) > 1 else set()
+    if len(found) != 1:
+        return set()
+    group, fuller = view.groups[at], view.groups[min(found)]
+    apart = group.towns and fuller.towns and not group.towns & fuller.towns
+    return set() if apart or not any(_says_title_more(one, name) for one in fuller.strong.values()) else found
+
+
+def _says_title_more(fuller: ClusterName, name: ClusterName) -> bool:
+    """Whether all that a name says beside another is words of its own."""
+    rest = [word for word in fuller.words if word.lemma not in name.key]
+    own = all(word.weight for word in rest) and not any(map(opposes, rest))
+    return own and set(name.key) < set(fuller.key)
 
 
 def _says_place_more(fuller: ClusterName, name: ClusterName) -> bool:
@@ -294,7 +265,7 @@ def _is_short_for(name: ClusterName, group: Group, fuller: Group) -> bool:
     return False
 
 
-def _translated(view: _View) -> Iterator[tuple[Key, Key]]:
+def _translated(view: View) -> Iterator[tuple[Key, Key]]:
     """Names that translate each other word by word, where that is no chance: they are long, or one is Polish
     and the other English, they say where or have words of their own, and no towns set them apart."""
     for key, found in sorted(view.by_concepts.items()):
@@ -320,7 +291,7 @@ def _in_both_languages(key: Key, one: Group, other: Group) -> bool:
     )
 
 
-def _placed(view: _View) -> Iterator[tuple[Key, Key]]:
+def _placed(view: View) -> Iterator[tuple[Key, Key]]:
     """A name in the other language that says the town too, where the other name's cluster is in that town:
     "Dolina Danych" of Opole is the "Opole Data Valley"."""
     for at, group in enumerate(view.groups):
@@ -339,7 +310,7 @@ def _placed(view: _View) -> Iterator[tuple[Key, Key]]:
                 yield from _pairs(view, group, found)
 
 
-def _confirmed(view: _View) -> Iterator[tuple[Key, Key]]:
+def _confirmed(view: View) -> Iterator[tuple[Key, Key]]:
     """Names that translate each other, or of which one holds the other, with a fact that both share; for a
     translation of several words the town is enough."""
     for at, group in enumerate(view.groups):
@@ -362,7 +333,7 @@ def _in_town(group: Group, towns: Collection[str]) -> bool:
     return any(town in towns for town in (*group.towns, *named))
 
 
-def _translated_in_part(view: _View) -> Iterator[tuple[Key, Key]]:
+def _translated_in_part(view: View) -> Iterator[tuple[Key, Key]]:
     """A Polish and an English name that say the same place and share a trade, or a word, where no table knows
     how what is left translates, and no third name fits either."""
     fitting: dict[int, set[int]] = defaultdict(set)
@@ -382,7 +353,7 @@ def _translated_in_part(view: _View) -> Iterator[tuple[Key, Key]]:
                 yield from _pairs(view, view.groups[at], found)
 
 
-def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
+def _by_own_word(view: View) -> Iterator[tuple[Key, Key]]:
     """A Polish and an English name that share a word which no third name has and which is no English one:
     what is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
     for at, group in enumerate(view.groups):
@@ -401,7 +372,7 @@ def _by_own_word(view: _View) -> Iterator[tuple[Key, Key]]:
                         yield from _pairs(view, group, found)
 
 
-def _pairs(view: _View, group: Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
+def _pairs(view: View, group: Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
     for one in found:
         first, second = sorted((group.root, view.groups[one].root))
         yield first, second

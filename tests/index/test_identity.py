@@ -25,6 +25,8 @@ from tests.index.told import names_of, told
         ("Opolski Klaster ICT Zorkanit", "Zorkanit"),
         ("Klaster Stoczniowo-Rybacki Wydma-Laguna", "SRWL"),
         ("Klaster SowaScience Płock", "KSSP"),
+        ("Lubuski Klaster Szklarski", "Lubuski Klaster Szklarski Zorkanit"),
+        ("Bełchatów Hydrogen Valley", "Bełchatowska Dolina Wodoru"),
     ],
 )
 def test_names_of_two_documents_are_one_clusters(one: str, other: str) -> None:

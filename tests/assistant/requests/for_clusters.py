@@ -96,6 +96,7 @@ LISTS: list[tuple[str, Request]] = [
     ("Do you know any clusters in Lublin?", asks("list", towns="lublin")),
     ("Czy macie klastry z Niemiec?", asks("list", countries="DE")),
     ("Clusters in Germany", asks("list", countries="DE")),
+    ("Which labels have expired?", asks("list", status="*", ended_by="2026-11-22")),
     ("Które klastry mają status do końca 2027?", asks("list", status="*", ends_in="2027", dated=True)),
     (
         "Which clusters hold status beyond 2026?",

@@ -369,3 +369,18 @@ def test_a_card_may_be_headed_by_a_name_with_another_in_brackets() -> None:
     )
 
     assert read(text, "a.txt").told("members") == [("Larkspur Cluster", "142"), ("Bottle Valley", "53")]
+
+
+def test_the_cluster_is_the_one_that_a_text_begins_with_and_not_who_it_works_with() -> None:
+    text = (
+        "Jabłka\n\nKlaster Turkawka działa od 2012 roku. W maju podpisał umowę z duńskim klastrem Green "
+        "Larch Denmark.\n\nDziś w klastrze jest 205 gospodarstw.\n"
+    )
+
+    assert read(text, "a.txt").told("members") == [("Klaster Turkawka", "205")]
+
+
+def test_who_leads_a_cluster_is_none() -> None:
+    text = "# Klaster Turkawka\n\nZastąpiła go dr Joanna Syrop, która kieruje klastrem do dzisiaj.\n"
+
+    assert "Joanna Syrop" not in (*read(text).clusters, *read(text).unsure)
