@@ -18,6 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as faults
 from tokenizers import Tokenizer
 
 from index.errors import DamagedModelError
+from index.priority import lower_priority
 
 TOKENIZER_FILE = "tokenizer.json"
 GRAPH_FILE = "model.onnx"
@@ -49,7 +50,8 @@ class OnnxTexts:
 
     def limit_threads(self, threads: int) -> None:
         """Computes at most so many groups of texts at once; call it before the first text."""
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="embedding")
+        # Questions, of which each is computed where it is asked, go before what is embedded in bulk.
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="embedding", initializer=lower_priority)
 
     def ids(self, texts: Sequence[str]) -> list[list[int]]:
         """The tokens of each text, at most 512, begin and end marks among them."""

@@ -53,6 +53,7 @@ from index.vector_rows import (
 )
 from index.versions import Versions
 from index.wanted import WantedLines
+from index.watched import WatchedFiles
 from index.words import RECIPE
 
 
@@ -89,6 +90,7 @@ class Store:
         self.identities = Identities(self.database)
         self.audit = Audit(self.database)
         self.jobs = Jobs(self.database)
+        self.watched = WatchedFiles(self.database)
         self.wanted = WantedLines(self.database)
         self.versions = Versions(self.database)
         self.removed = Removed(self.database)

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from index.errors import BusyError, JobError, UnknownJobError
 from index.jobs import STAGES, Job, Jobs
 from web.desk import Desk, desk_of, warming
+from web.fetch.address import read_address
 from web.problem import Problem
 from web.visitor import visitor_of
 
@@ -19,6 +20,12 @@ _LONGEST_PATH = 1_000
 def take_file(request: Request, name: str, content: bytes) -> Job:
     """The job of a file that was sent. Raises: Problem 503 where it would never be worked on."""
     return _begin(request, lambda desk, by: desk.backend.office.jobs.receive(name, content, by=by))
+
+
+def take_address(request: Request, typed: str) -> Job:
+    """The job of an address that is to be fetched. Raises: FetchError; Problem 503, as above."""
+    address = read_address(typed)
+    return _begin(request, lambda desk, by: desk.backend.office.jobs.request(address, by=by))
 
 
 def job_of(request: Request, job: str) -> Job:

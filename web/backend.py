@@ -188,6 +188,7 @@ class Backend:
     version: str = "0"
     upload_bytes: int = 200_000_000
     pictures: Path | None = None
+    watched: Path | None = None
     signed_in_readers: bool = False
     ask_rate: str = "0"
     address: str = ""

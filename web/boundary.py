@@ -32,7 +32,7 @@ _STAY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
 _BODY_BYTES = 1_000_000
 # A multipart body is a little larger than the file in it.
 _ENVELOPE_BYTES = 10_000
-_UPLOAD_PATH = re.compile(r"/api/v1/documents|/staff/documents/[^/]+/replace")
+_UPLOAD_PATH = re.compile(r"/api/v1/documents|/staff/add|/staff/documents/[^/]+/replace")
 
 
 class Boundary:

@@ -11,9 +11,10 @@ from index.recall import Recall
 from index.register.present import RegisterOf
 from index.source import find_sources
 from index.store import Store
+from index.work import Fetch
 from web.alone import Alone
 from web.backend import Engine
-from web.intake import intake_of
+from web.intake import ServedIntake
 from web.services import Index, load_model, load_services, save_vectors
 from web.settings import Settings
 from web.starter import starter_files
@@ -29,10 +30,12 @@ def load_engine(
     *,
     empty: bool,
     encoder: Encoder | None = None,
+    fetch: Fetch | None = None,
 ) -> Engine:
     """What answers, keeps and adds. The starter library goes into a store without documents, unless `empty`.
 
     `registers` is that of the store where it is in use already. Jobs that an earlier process left go on.
+    `fetch` takes the place of what fetches addresses.
 
     Raises: ModelError, StoreError.
     """
@@ -51,7 +54,7 @@ def load_engine(
     )
     keeper = LibraryKeeper(store, services.ingest, takeover, services.recall)
     keeper.save()
-    intake = intake_of(services, takeover)
+    intake = ServedIntake(services, takeover, fetch)
     takeover.start()
     intake.start()
     return Engine(

@@ -7,6 +7,7 @@ from assistant.model import Turn
 from index.encoder import Encoder
 from index.register.present import RegisterOf
 from index.store import Store
+from index.work import Fetch
 from web.backend import Backend, Engine
 from web.daily import remove_old
 from web.office import office_of
@@ -14,10 +15,14 @@ from web.openid.provider import Provider
 from web.settings import Settings
 
 
-def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = None) -> Backend:
+def open_backend(
+    settings: Settings, *, empty: bool, encoder: Encoder | None = None, fetch: Fetch | None = None
+) -> Backend:
     """What is served out of a home. The starter library goes into one without documents, unless `empty`.
 
-    `encoder` takes the place of the one the settings name. Raises: StoreError.
+    `encoder` takes the place of the one the settings name, `fetch` of what fetches addresses.
+
+    Raises: StoreError.
     """
     store = Store(settings.database, keeps_conversations=settings.keeps_conversations)
     registers = RegisterOf(store)
@@ -36,20 +41,27 @@ def open_backend(settings: Settings, *, empty: bool, encoder: Encoder | None = N
             lambda: remove_old(store.kept_conversations, settings.keep_conversations),
             store.removed.expire,
         ),
-        load=lambda: _load(settings, store, registers, empty=empty, encoder=encoder),
+        load=lambda: _load(settings, store, registers, empty=empty, encoder=encoder, fetch=fetch),
         version=version("klastrownik"),
         upload_bytes=settings.file_mb * 1_000_000,
         pictures=settings.pictures,
+        watched=settings.watch,
     )
 
 
 def _load(
-    settings: Settings, store: Store, registers: RegisterOf, *, empty: bool, encoder: Encoder | None
+    settings: Settings,
+    store: Store,
+    registers: RegisterOf,
+    *,
+    empty: bool,
+    encoder: Encoder | None,
+    fetch: Fetch | None,
 ) -> Engine:
     # Importing it takes seconds: in the thread that may wait, because the pages do not need it.
     from web.engine import load_engine  # noqa: PLC0415
 
-    return load_engine(settings, store, registers, empty=empty, encoder=encoder)
+    return load_engine(settings, store, registers, empty=empty, encoder=encoder, fetch=fetch)
 
 
 class _Conversations:

@@ -35,6 +35,7 @@ from web.pages.staff import (
     removed,
     what_was_read,
 )
+from web.pages.staff import add as adding_page
 from web.pages.staff import held as held_page
 from web.pages.staff import library as staff_library
 from web.pages.staff import versions as version_pages
@@ -68,6 +69,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     joining.router,
     account.router,
     overview.router,
+    adding_page.router,
     staff_library.router,
     # Before what takes any word for a document's id.
     removed.router,

@@ -15,6 +15,7 @@ from web.warmup import Warmup
 
 # Long enough for an answer, short enough for a person who waits for the prompt.
 _GRACE_S = 3
+_SWITCH_S = 0.0005
 
 
 class AddressError(OSError):
@@ -56,6 +57,8 @@ def run(
         proxy_headers=bool(proxies),
     )
     _log_plainly()
+    # A question asks the store dozens of times, and after each may wait so long for a thread that computes.
+    sys.setswitchinterval(_SWITCH_S)
     # The server raises the signal once more when it has ended, which must not end the process a second way.
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: None)

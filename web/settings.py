@@ -41,7 +41,8 @@ class Settings:
     `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
     as many as there are processors. `reading` is what one file may take while it is read.
-    `reading_by` says who may ask and read. `keep_conversations` is for how many days, 0 for not at all.
+    `watch` is a folder whose files are added. `reading_by` says who may ask and read.
+    `keep_conversations` is for how many days, 0 for not at all.
     `address` is where people reach the pages, if that is told, `openid` the
     provider of identities that is believed. `ask_rate` is how often one may ask, `proxies`
     whose word on where a request comes from is taken.
@@ -56,6 +57,7 @@ class Settings:
     threads: int | None = None
     reading: Limits = _USUAL
     reading_by: ReadingBy = "anybody"
+    watch: Path | None = None
     keep_conversations: int = 90
     address: str = ""
     openid: Trust | None = None
@@ -149,6 +151,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "ASK_RATE": _rate,
         "PROXIES": _networks,
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
+        "WATCH": _path,
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
     }
 

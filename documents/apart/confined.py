@@ -24,6 +24,7 @@ _LARGEST_FILE_MB = 200
 _PR_SET_PDEATHSIG = 1
 # The warden ends it before; this holds where there is no warden any more.
 _CPU_GRACE_S = 10
+_NICE = 10
 
 
 def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> bool:
@@ -54,6 +55,8 @@ def _confine(limits: Limits) -> None:
     cpu_s = math.ceil(limits.seconds) + _CPU_GRACE_S
     _limit(resource.RLIMIT_CPU, cpu_s)
     _limit(resource.RLIMIT_CORE, 0)
+    # Whoever waits for an answer goes before a file.
+    os.nice(_NICE)
     _limit(resource.RLIMIT_FSIZE, _LARGEST_FILE_MB * _MB)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

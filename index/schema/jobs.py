@@ -23,6 +23,15 @@ JOBS: tuple[str, ...] = (
     )""",
     "CREATE INDEX jobs_state ON jobs (state, number)",
     "CREATE INDEX jobs_name ON jobs (name, number)",
+    # The files that were taken out of a watched folder, as they were then.
+    """CREATE TABLE watched (
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        changed_ns INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (folder, name)
+    ) WITHOUT ROWID""",
     # The file of a job that is not over, or that may be tried once more.
     """CREATE TABLE received (
         job INTEGER PRIMARY KEY REFERENCES jobs ON DELETE CASCADE,

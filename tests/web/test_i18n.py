@@ -52,6 +52,7 @@ def test_every_text_is_used() -> None:
     written = "\n".join(path.read_text("utf-8") for path in sources)
     # These are put together of a prefix and what they are about.
     built = (
+        *("stage.", "job.", "adding.show_"),
         *("problem.", "invalid.", "status.", "detail.", "format.", "language.", "about."),
         *("standing.", "field.", "file.", "verdict.", "reason.", "staff.rooms.", "fault.", "mend."),
         *(

@@ -315,6 +315,12 @@ class DocumentsForm(BaseModel):
     documents: list[DocumentForm]
 
 
+class AddressForm(BaseModel):
+    """Where a document is to be fetched from."""
+
+    address: str = Field(max_length=4_000, examples=["https://example.org/article.html"])
+
+
 class JobForm(BaseModel):
     """A file on its way in; `status` and `document` are there once it is over.
 

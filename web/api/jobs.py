@@ -9,10 +9,13 @@ from starlette.responses import JSONResponse
 
 from index.jobs import STATES, Job, State
 from web.access import ReaderRoute, StaffRoute
-from web.adding import cancel, job_of, progress_of, retry
-from web.api.forms import JobForm, JobsForm
+from web.adding import cancel, job_of, progress_of, retry, take_address
+from web.api.forms import AddressForm, JobForm, JobsForm
 from web.desk import desk_of
-from web.problem import documented
+from web.fetch.errors import FetchError
+from web.i18n import texts
+from web.problem import Problem, documented, language_of
+from web.reasons import reason_in
 from web.visitor import visitor_of
 
 # Its id is as long as a secret, and was told to whoever sent the file.
@@ -64,6 +67,22 @@ def cancelled(request: Request, job: str) -> JSONResponse:
 def retried(request: Request, job: str) -> JSONResponse:
     """Try a job again that was refused, failed or cancelled."""
     return accepted(request, retry(request, job))
+
+
+@staff.post(
+    "/documents/addresses",
+    status_code=202,
+    response_model=JobForm,
+    responses=documented(400, 401, 403, 422, 503),
+    dependencies=[_bearer],
+)
+def fetched(request: Request, asked: AddressForm) -> JSONResponse:
+    """Fetch an address and add what is there; the job says what becomes of it."""
+    try:
+        return accepted(request, take_address(request, asked.address))
+    except FetchError as error:
+        reason = reason_in(texts(language_of(request)), error.reason)
+        raise Problem(422, "address", field="address", values={"reason": reason}) from None
 
 
 def accepted(request: Request, job: Job) -> JSONResponse:

@@ -18,6 +18,7 @@ class Room:
 # In the order of the navigation.
 ROOMS = (
     Room("overview", "/staff"),
+    Room("add", "/staff/add"),
     Room("documents", "/staff/documents"),
     Room("questions", "/staff/questions"),
     Room("accounts", "/staff/accounts", "administrator"),

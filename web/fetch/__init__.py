@@ -1,0 +1,1 @@
+"""Fetching addresses that staff name, with limits, and never from inside the network."""

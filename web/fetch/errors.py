@@ -1,0 +1,7 @@
+"""What keeps an address from being fetched."""
+
+from index.errors import SourceError
+
+
+class FetchError(SourceError):
+    """The address cannot be fetched; `reason` is a sentence for a person."""

@@ -1,0 +1,146 @@
+"""The wire: connections to the very number that was checked, all of them within one time."""
+
+import ssl
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import httpcore2
+import httpx2
+
+from web.fetch.errors import FetchError
+from web.fetch.guard import Allows, resolve
+
+_CONNECT_S = 10.0
+
+
+class Clock:
+    """How long may still be waited; waiting ends early when nobody wants the answer any more."""
+
+    def __init__(self, seconds: float, given_up: Callable[[], bool]) -> None:
+        self._ends = time.monotonic() + seconds
+        self._given_up = given_up
+
+    def left(self, most_s: float) -> float:
+        """Seconds until the time is over, at most `most_s`. Raises: FetchError when it is."""
+        if self._given_up():
+            raise FetchError("", "nobody wants it any more")
+        left = self._ends - time.monotonic()
+        if left <= 0:
+            raise FetchError("", "The server is too slow: the time for one address is over.")
+        return min(left, most_s)
+
+
+class Wire(httpx2.BaseTransport):
+    """Sends requests over connections that are made here, of which none goes to a number not allowed.
+
+    A name is resolved once for a connection, and that number is connected to: one that changes its number
+    after it was checked gains nothing.
+    """
+
+    def __init__(self, allows: Allows, clock: Clock, context: ssl.SSLContext | None = None) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=context or httpx2.create_ssl_context(trust_env=False),
+            max_connections=1,
+            network_backend=_Checked(allows, clock),
+        )
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        url = httpcore2.URL(
+            scheme=request.url.raw_scheme,
+            host=request.url.raw_host,
+            port=request.url.port,
+            target=request.url.raw_path,
+        )
+        with _worded():
+            answer = self._pool.handle_request(
+                httpcore2.Request(request.method, url, headers=request.headers.raw, content=b"")
+            )
+        assert not isinstance(answer.stream, bytes)  # noqa: S101 - the pool answers with a stream
+        return httpx2.Response(answer.status, headers=answer.headers, stream=_Stream(answer))
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Stream(httpx2.SyncByteStream):
+    def __init__(self, answer: httpcore2.Response) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _worded():
+            yield from self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
+
+
+class _Checked(httpcore2.NetworkBackend):
+    """Connects to numbers that are allowed."""
+
+    def __init__(self, allows: Allows, clock: Clock) -> None:
+        self._allows = allows
+        self._clock = clock
+        self._inner = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        numbers = resolve(host, port, self._allows)
+        for number in numbers[:-1]:
+            try:
+                return self._connected(str(number), port)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                continue
+        return self._connected(str(numbers[-1]), port)
+
+    def _connected(self, number: str, port: int) -> httpcore2.NetworkStream:
+        stream = self._inner.connect_tcp(number, port, timeout=self._clock.left(_CONNECT_S))
+        return _Timed(stream, self._clock)
+
+
+class _Timed(httpcore2.NetworkStream):
+    """A stream whose every step is within the time of all."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, clock: Clock) -> None:
+        self._stream = stream
+        self._clock = clock
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, self._clock.left(_CONNECT_S))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._clock.left(_CONNECT_S))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        # The certificate must be that of the name, whatever number the connection goes to.
+        inner = self._stream.start_tls(ssl_context, server_hostname, self._clock.left(_CONNECT_S))
+        return _Timed(inner, self._clock)
+
+    def get_extra_info(self, info: str) -> object:
+        return self._stream.get_extra_info(info)
+
+
+@contextmanager
+def _worded() -> Iterator[None]:
+    """The errors of the wire as ours."""
+    try:
+        yield
+    except httpcore2.TimeoutException as error:
+        raise FetchError("", "The server does not answer.") from error
+    except httpcore2.ConnectError as error:
+        if isinstance(error.__cause__, ssl.SSLError) or "certificate" in str(error).lower():
+            raise FetchError("", "The server's certificate is not valid.") from error
+        raise FetchError("", "The server cannot be reached.") from error
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise FetchError("", "The server broke off, or does not speak HTTP.") from error

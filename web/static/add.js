@@ -1,0 +1,209 @@
+// Sends files a few at a time and keeps the list of jobs up to date; the page works without it, by reloading.
+
+const drop = document.getElementById("drop");
+const jobs = document.getElementById("jobs");
+const heading = document.getElementById("jobs-heading");
+const told = document.getElementById("told");
+const sending = document.getElementById("sending");
+const unsent = document.getElementById("unsent");
+
+const AT_ONCE = 3;
+const TRIES = 5;
+const BUSY_MS = 3000;
+const SOON_MS = 700;
+const LATER_MS = 5000;
+// Said to a screen reader no more often than this, and when all is over.
+const SAID_EVERY_MS = 15000;
+
+const queue = [];
+let inHand = 0;
+let sent = 0;
+let asked = 0;
+let wait = null;
+let saidAt = 0;
+let openBefore = counts().open;
+let startedWith = counts();
+
+drop.classList.add("live");
+drop.querySelector(".drop-here").hidden = false;
+drop.querySelector(".send").hidden = true;
+for (const input of drop.querySelectorAll("input[type=file]")) {
+  input.addEventListener("change", () => {
+    const folder = input.name === "folder";
+    add([...input.files].map((file) => ({ file, path: folder ? file.webkitRelativePath || file.name : "" })));
+    input.value = "";
+  });
+}
+drop.addEventListener("dragover", (event) => {
+  event.preventDefault();
+  drop.classList.add("over");
+});
+drop.addEventListener("dragleave", (event) => {
+  if (!drop.contains(event.relatedTarget)) drop.classList.remove("over");
+});
+drop.addEventListener("drop", async (event) => {
+  event.preventDefault();
+  drop.classList.remove("over");
+  // Asked before the first await: the list is empty once the event is over.
+  const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  const plain = [...event.dataTransfer.files].map((file) => ({ file, path: "" }));
+  add(entries.length ? (await Promise.all(entries.map((entry) => walk(entry, "")))).flat() : plain);
+});
+// Beside the box a dropped file would take the place of the page.
+for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
+window.addEventListener("beforeunload", (event) => {
+  if (queue.length || inHand) event.preventDefault();
+});
+jobs.addEventListener("submit", (event) => {
+  event.preventDefault();
+  act(event.target);
+});
+later(counts().open ? SOON_MS : LATER_MS);
+
+async function walk(entry, above) {
+  if (entry.name.startsWith(".")) return [];
+  const path = above ? `${above}/${entry.name}` : entry.name;
+  if (entry.isFile) {
+    const file = await new Promise((resolve) => entry.file(resolve, () => resolve(null)));
+    return file ? [{ file, path: above ? path : "" }] : [];
+  }
+  const reader = entry.createReader();
+  const found = [];
+  // It gives a hundred at a time.
+  for (;;) {
+    const some = await new Promise((resolve) => reader.readEntries(resolve, () => resolve([])));
+    if (!some.length) break;
+    for (const one of some) found.push(...(await walk(one, path)));
+  }
+  return found;
+}
+
+function add(files) {
+  const most = Number(drop.dataset.megabytes);
+  for (const one of files) {
+    if (one.path && one.file.name.startsWith(".")) continue;
+    const name = one.path || one.file.name;
+    if (one.file.size > most * 1e6) complain(words(drop.dataset.tooLarge, { name, megabytes: most }));
+    else queue.push({ ...one, name, tries: 0 });
+  }
+  asked = sent + inHand + queue.length;
+  work();
+}
+
+function work() {
+  while (inHand < AT_ONCE && queue.length) {
+    inHand += 1;
+    send(queue.shift()).finally(() => {
+      inHand -= 1;
+      work();
+    });
+  }
+  const busy = inHand + queue.length > 0;
+  sending.hidden = !busy;
+  sending.textContent = busy ? words(drop.dataset.sending, { done: sent, total: asked }) : "";
+  if (!busy) sent = asked = 0;
+}
+
+async function send(one) {
+  const body = new FormData();
+  if (one.path) body.append("folder", one.file, one.path);
+  else body.append("file", one.file, one.file.name);
+  try {
+    const answer = await fetch(drop.action, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (answer.status === 503 && one.tries < TRIES) return await again(one);
+    if (!answer.ok) complain(words(drop.dataset.refused, { file: one.name, reason: await reason(answer) }));
+  } catch {
+    if (one.tries < TRIES) return await again(one);
+    complain(words(drop.dataset.brokeOff, { name: one.name }));
+  }
+  sent += 1;
+  later(SOON_MS);
+}
+
+async function again(one) {
+  one.tries += 1;
+  await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
+  queue.push(one);
+}
+
+async function reason(answer) {
+  try {
+    return (await answer.json()).detail;
+  } catch {
+    return String(answer.status);
+  }
+}
+
+function complain(text) {
+  const line = document.createElement("li");
+  line.textContent = text;
+  unsent.append(line);
+  unsent.hidden = false;
+}
+
+async function act(form) {
+  const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" } }).catch(() => null);
+  if (answer && !answer.ok) complain(await reason(answer));
+  look();
+}
+
+function later(ms) {
+  clearTimeout(wait);
+  wait = setTimeout(look, ms);
+}
+
+async function look() {
+  clearTimeout(wait);
+  try {
+    const answer = await fetch(jobs.dataset.source);
+    if (answer.redirected) return location.reload(); // signed out meanwhile
+    if (answer.ok) put(await answer.text());
+  } catch {
+    // The server may be starting anew: it is asked again.
+  }
+  later(document.hidden ? LATER_MS * 2 : counts().open || inHand ? SOON_MS * 2 : LATER_MS);
+}
+
+// Nothing is touched where nothing has changed, and whoever is at a button stays at it.
+function put(text) {
+  const fresh = new DOMParser().parseFromString(text, "text/html").body;
+  if (jobs.innerHTML !== fresh.innerHTML) {
+    const focused = jobs.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+    jobs.replaceChildren(...fresh.childNodes);
+    // The button may be gone with what it was for.
+    if (focused) (jobs.querySelector(focused) || heading).focus();
+  }
+  say();
+}
+
+function placeOf(element) {
+  const form = element.closest("form");
+  if (form) return `form[action="${form.getAttribute("action")}"] button`;
+  const row = element.closest("li.job");
+  if (row) return `#${CSS.escape(row.id)} a`;
+  const link = element.closest("a");
+  return link ? `a[href="${link.getAttribute("href")}"]` : null;
+}
+
+function counts() {
+  const line = jobs.querySelector(".job-counts");
+  return { open: Number(line.dataset.open), done: Number(line.dataset.done), failed: Number(line.dataset.failed) };
+}
+
+function say() {
+  const now = counts();
+  const begun = openBefore === 0 && now.open > 0;
+  if (begun) startedWith = { ...now };
+  const over = openBefore > 0 && now.open === 0 && !inHand && !queue.length;
+  openBefore = now.open;
+  if (!over && (now.open === 0 || Date.now() - saidAt < SAID_EVERY_MS)) return;
+  saidAt = Date.now();
+  const ready = now.done - startedWith.done;
+  const failed = now.failed - startedWith.failed;
+  const values = { ready, failed, total: ready + failed + now.open };
+  told.textContent = words(failed ? drop.dataset.toldFailed : drop.dataset.told, values);
+}
+
+function words(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
