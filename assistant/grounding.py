@@ -1,15 +1,16 @@
 """Citations: which words of which document a statement stands on, numbered as they are first used."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.errors import GroundingError
-from assistant.model import Answer, Citation
+from assistant.model import Answer, Citation, Reviewed
 from assistant.wording import place_words, say
 from documents.model import Language, Place, Span
 from index.model import StoredDocument, StoredPassage, StoredSentence
-from index.register.model import Fact, Source
+from index.register.model import Fact, ReviewState, Source
 
 # As the web's pages read it: a number in brackets is a marker where a citation has that number.
 MARKER = re.compile(r"\[(\d{1,4})\]")
@@ -23,6 +24,8 @@ class Citations:
     _numbers: dict[tuple[str, Span], int] = field(default_factory=dict)
     _made: list[Citation] = field(default_factory=list)
     _languages: dict[int, Language] = field(default_factory=dict)
+    # What staff made of the facts cited under each number.
+    _reviews: dict[int, set[ReviewState]] = field(default_factory=lambda: defaultdict(set))
 
     def sentence(self, passage: StoredPassage, sentence: StoredSentence) -> int:
         """The number under which a sentence is cited.
@@ -44,7 +47,9 @@ class Citations:
 
     def source(self, source: Source) -> int:
         """The number under which the span of a source is cited."""
-        return self._cite(source.document, source.place, source.span, source.quote)
+        number = self._cite(source.document, source.place, source.span, source.quote)
+        self._reviews[number].add(source.review)
+        return number
 
     def scope(self, source: Source) -> tuple[int, ...]:
         """The numbers of the lines above a source that give it its date, round, label or subject."""
@@ -63,7 +68,7 @@ class Citations:
         return self._languages[number] != self.language
 
     def made(self) -> tuple[Citation, ...]:
-        return tuple(self._made)
+        return tuple(replace(one, review=reviewed_by(self._reviews[one.number])) for one in self._made)
 
     def _cite(self, document: StoredDocument, place: Place, span: Span, quote: str) -> int:
         key = (document.id, span)
@@ -88,6 +93,16 @@ class Citations:
                 )
             )
         return self._numbers[key]
+
+
+def reviewed_by(states: Collection[ReviewState]) -> Reviewed:
+    """What is told of a citation under which facts in these states are cited: that something said by it is in
+    staff's words, else that all of it was confirmed."""
+    if "corrected" in states:
+        return "corrected"
+    if "added" in states:
+        return "added"
+    return "confirmed" if set(states) == {"confirmed"} else ""
 
 
 def in_order(answer: Answer) -> Answer:

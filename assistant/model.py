@@ -19,6 +19,8 @@ Kind = Literal[
     "clarification",
     "abstention",
 ]
+# What staff made of what is said by a citation.
+Reviewed = Literal["", "confirmed", "corrected", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Citation:
     `document` is the document's id, `file` its base name as added, `place` words for a person
     ("slajd 3", "sekcja Kontakt") in the answer's language. `repaired`: letters were put back in the quote;
     `ocr`: its page was read by OCR. `outdated` is the day since which its document is marked as out of date,
-    as ISO, or nothing.
+    as ISO, or nothing. `review` is what staff made of what is said by it: it was confirmed, or what is said
+    is their correction, or was found there by them.
     """
 
     number: int
@@ -44,6 +47,7 @@ class Citation:
     repaired: bool = False
     ocr: bool = False
     outdated: str = ""
+    review: Reviewed = ""
 
 
 @dataclass(frozen=True, slots=True)

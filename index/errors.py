@@ -220,8 +220,8 @@ class DecisionError(LibraryError):
 
     permanent = True
 
-    def __init__(self, field: str, fault: str, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, field: str, fault: str) -> None:
+        super().__init__(f"a decision of staff cannot be made so: {field} ({fault})")
         self.field = field
         self.fault = fault
 

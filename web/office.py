@@ -9,6 +9,7 @@ from index.devices import Devices
 from index.identities import Identities
 from index.jobs import Jobs
 from index.links import Links
+from index.review.review import Review
 from index.sessions import Sessions
 from index.store import Store
 from index.tokens import Tokens
@@ -31,6 +32,7 @@ class Office:
     wanted: WantedLines
     history: History
     asked: Asked
+    review: Review
 
 
 def office_of(store: Store) -> Office:
@@ -47,4 +49,5 @@ def office_of(store: Store) -> Office:
         jobs=store.jobs,
         history=history_of(store),
         asked=store.asked,
+        review=store.review,
     )

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from web.api import ask as asking
 from web.api import clusters as cluster_interface
 from web.api import conversations as conversation_interface
+from web.api import decisions as decision_interface
 from web.api import documents as library
 from web.api import history, jobs, state
 from web.api import questions as question_interface
@@ -27,6 +28,9 @@ from web.pages import (
 from web.pages import documents as document_pages
 from web.pages.staff import (
     accounts,
+    decisions,
+    fact_form,
+    facts,
     forgetting,
     missing,
     overview,
@@ -36,6 +40,7 @@ from web.pages.staff import (
     what_was_read,
 )
 from web.pages.staff import add as adding_page
+from web.pages.staff import cluster as staff_cluster
 from web.pages.staff import held as held_page
 from web.pages.staff import library as staff_library
 from web.pages.staff import versions as version_pages
@@ -52,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     jobs.router,
     jobs.staff,
     cluster_interface.router,
+    decision_interface.router,
     chat.router,
     removal.router,
     answer_file.router,
@@ -83,4 +89,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     question.router,
     what_was_read.router,
     accounts.router,
+    facts.router,
+    fact_form.router,
+    staff_cluster.router,
+    decisions.router,
 )

@@ -42,7 +42,8 @@ class Source:
     """Where a fact stands: the span of the sentence, item or row that states it, with its verbatim text.
 
     `scope` are spans with their texts that stand above it and give it a date, a round, a label or its
-    subject: the line that introduces a list, the heads of a table, a heading.
+    subject: the line that introduces a list, the heads of a table, a heading. `review` is what staff made of
+    the fact that it states.
     """
 
     document: StoredDocument
@@ -51,6 +52,7 @@ class Source:
     span: Span
     quote: str
     scope: tuple[tuple[Span, str], ...] = ()
+    review: ReviewState = ""
 
 
 @dataclass(frozen=True, slots=True)

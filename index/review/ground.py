@@ -46,11 +46,13 @@ class Ground:
 
     def spans(self, words: Words) -> tuple[Span, ...]:
         """Where the words stand, the likeliest first: verbatim, but for spaces, or else a little changed."""
+        return self.verbatim(words) or self._alike(words)
+
+    def verbatim(self, words: Words) -> tuple[Span, ...]:
+        """Where the words stand as they are, but for spaces, the likeliest place first."""
         same = [*_verbatim(words.text, self.text)] or [*_spaced(words.text, self.text)]
-        if same:
-            units = frozenset(self.sentences)
-            return tuple(sorted(same, key=lambda one: self._rank(one, words, units=units)))
-        return self._alike(words)
+        units = frozenset(self.sentences)
+        return tuple(sorted(same, key=lambda one: self._rank(one, words, units=units)))
 
     def _rank(self, span: Span, words: Words, *, units: frozenset[Span]) -> tuple[int, bool, int, int]:
         same = _same_end(self.text[max(0, span.start - BEFORE_CHARS) : span.start], words.before)

@@ -1,6 +1,7 @@
 """What people decide: made, undone and found again, each with who and when, and in the log with it."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from documents.model import Span
@@ -60,13 +61,23 @@ class Review:
         with self._database.reading() as connection:
             return _decision(connection, id)
 
-    def pins(self) -> tuple[Pin, ...]:
-        """The decisions about facts that count, with where their documents say now what they are about."""
+    def counting(self) -> tuple[Decision, ...]:
+        """Those that count, in the order they were made."""
         with self._database.reading() as connection:
-            counting = counting_decisions(connection)
-            documents = {one.matter.document for one in counting} - {""}
-            found = pinned(connection, counting, documents)
+            return counting_decisions(connection)
+
+    def pins(self, decisions: Sequence[Decision]) -> tuple[Pin, ...]:
+        """Decisions about facts, with where their documents say now what they are about."""
+        documents = {one.matter.document for one in decisions} - {""}
+        with self._database.reading() as connection:
+            found = pinned(connection, decisions, documents)
         return tuple(pin for pins in found.values() for pin in pins)
+
+    def held(self, documents: Iterable[str]) -> frozenset[str]:
+        """Those of the documents that the library holds."""
+        query = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        with self._database.reading() as connection:
+            return frozenset(id for (id,) in connection.execute(query, (json.dumps(list(documents)),)))
 
     def ground(self, document: str) -> Ground:
         """A document as it is now, to find words in. Raises: UnknownDocumentError."""
@@ -78,14 +89,15 @@ class Review:
 
     # Facts
 
-    def judge(self, cluster: Cluster, facts: Sequence[Fact], kind: FactKind, *, by: str) -> tuple[int, ...]:
-        """The numbers of decisions that confirm or reject facts of a cluster, all of them or none.
+    def judge(self, facts: Sequence[tuple[Cluster, Fact]], kind: FactKind, *, by: str) -> tuple[int, ...]:
+        """The numbers of decisions that confirm or reject facts of clusters, all of them or none.
 
         Raises: DecisionError where a fact has changed since it was looked at.
         """
         with self._database.writing() as connection:
             return tuple(
-                self._decided(connection, kind, cluster, _on_fact(connection, one), by=by) for one in facts
+                self._decided(connection, kind, cluster, _on_fact(connection, one), by=by)
+                for cluster, one in facts
             )
 
     def correct(self, cluster: Cluster, fact: Fact, instead: Told, *, to: str = "", by: str) -> int:
@@ -117,9 +129,7 @@ class Review:
             if ground is None:
                 raise UnknownDocumentError(document)
             if not ground.text[slice(*span)].strip() or not ground.passages:
-                raise DecisionError(
-                    "quote", "nowhere", "no words stand there; mark those that state the fact"
-                )
+                raise DecisionError("quote", "nowhere")
             matter = OnFact(
                 document=document,
                 file=ground.document.file,
@@ -195,7 +205,7 @@ def _on_fact(connection: Connection, fact: Fact) -> OnFact:
     held = (row["document"], row["attribute"], row["value"], row["quote"]) if row else None
     ground = grounds(connection, [source.document.id]).get(source.document.id)
     if held != (source.document.id, fact.attribute, fact.value, source.quote) or ground is None:
-        raise DecisionError("fact", "gone", "the document was read anew since; look at the fact again")
+        raise DecisionError("fact", "gone")
     return OnFact(
         document=source.document.id,
         file=source.document.file,

@@ -130,6 +130,7 @@ def _as_told(fact: Fact, said: Told, *, state: ReviewState, decision: int) -> Fa
         since=said.since,
         until=said.until,
         said_on=said.said_on or fact.said_on,
+        source=replace(fact.source, review=state),
         review=state,
         decision=decision,
     )

@@ -9,10 +9,11 @@ from documents.moments import Moment
 from index.extraction.labels import label_name
 from index.register.model import Attribute, Cluster, Fact, Source
 from index.register.register import Register
+from index.review.keys import fact_key
 from index.taxonomy import country_name, region_name, sector_name
 from web.api.standing import standing
 
-_NAMES: Mapping[Attribute, Callable[[str, Language], str]] = {
+NAMES: Mapping[Attribute, Callable[[str, Language], str]] = {
     "sector": sector_name,
     "region": region_name,
     "country": country_name,
@@ -49,6 +50,9 @@ def fact_json(fact: Fact, day: date, language: Language) -> dict[str, Any]:
         "valid_until": _iso(fact.until),
         "said_on": fact.said_on and fact.said_on.isoformat(),
         "standing": standing(fact, day) if fact.attribute == "status" else None,
+        "review": fact.review,
+        "decision": fact.decision,
+        "key": fact_key(fact),
         "source": place_json(fact.source),
     }
 
@@ -77,7 +81,7 @@ def named_value(attribute: Attribute, value: str, language: Language) -> str:
     """The value of an attribute in words; the value itself where it is not a key."""
     if attribute == "status":
         return label_name(value, language)
-    name = _NAMES.get(attribute)
+    name = NAMES.get(attribute)
     return key_name(name, value, language) if name else value
 
 

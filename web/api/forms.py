@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from assistant.model import Kind
+from assistant.model import Kind, Reviewed
 from documents.model import Format, Language
 from index.jobs import Stage, State
 from index.outcome import Status
-from index.register.model import Attribute
+from index.register.model import Attribute, ReviewState
 from web.api.standing import Standing
 
 QUESTION_CHARS = 2_000
@@ -83,6 +83,10 @@ class CitationForm(BaseModel):
     ocr: bool = Field(description="The page is a picture that was read by OCR.")
     outdated: str = Field(
         description="The day since which its document is marked as out of date, or nothing."
+    )
+    review: Reviewed = Field(
+        description="What staff made of what is said by it: confirmed; corrected, so that it says something "
+        "else than the quote; added by hand. Nothing where nobody looked."
     )
 
 
@@ -226,6 +230,12 @@ class FactForm(BaseModel):
     valid_until: str | None
     said_on: datetime.date | None
     standing: Standing | None
+    review: ReviewState = Field(
+        description="What staff made of it: confirmed, corrected, added by hand; overruled, where nobody "
+        "looked and it disagrees with one that staff checked; nothing where nobody looked."
+    )
+    decision: int = Field(description="The number of the decision behind it, 0 for none.")
+    key: str = Field(description="What a decision names it by, for as long as its document stays as it is.")
     source: SourceForm
 
 

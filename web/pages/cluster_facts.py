@@ -45,6 +45,7 @@ class Value:
     """A value with its sources, the newest first. `address` is where it leads: a page, a mailbox.
 
     `newest`: the latest of several that disagree. `concluded`: not said, but following from the quote.
+    `review`: what staff made of it, as the texts call it.
     """
 
     words: str
@@ -54,17 +55,20 @@ class Value:
     address: str
     newest: bool
     concluded: bool
+    review: str
     sources: tuple[SourceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FactGroup:
-    """An attribute with its values, the newest first; `disagree` where they cannot all hold."""
+    """An attribute with its values, those that staff checked first, then the newest; `disagree` where they
+    cannot all hold, `checked` where staff stand by the first."""
 
     attribute: str
     label: str
     values: tuple[Value, ...]
     disagree: bool
+    checked: bool
 
 
 def fact_groups(facts: Iterable[Fact], day: date, t: Texts) -> tuple[FactGroup, ...]:
@@ -93,16 +97,18 @@ def source_view(source: Source, t: Texts) -> SourceView:
 
 
 def _group(attribute: Attribute, facts: Sequence[Fact], day: date, t: Texts) -> FactGroup:
-    newest_first = sorted(facts, key=_said_on, reverse=True)
+    newest_first = sorted(facts, key=lambda one: (one.is_checked, _said_on(one)), reverse=True)
     same: dict[tuple[object, ...], list[Fact]] = {}
     for fact in newest_first:
         same.setdefault(_sameness(fact), []).append(fact)
     firsts = [stating[0] for stating in same.values()]
     disagree = any(_conflict(one, other) for one in firsts for other in firsts if one is not other)
+    checked = firsts[0].is_checked
     values = tuple(
-        _value(stating, day, t, newest=disagree and place == 0) for place, stating in enumerate(same.values())
+        _value(stating, day, t, newest=disagree and not checked and place == 0)
+        for place, stating in enumerate(same.values())
     )
-    return FactGroup(attribute, t(f"detail.{attribute}"), values, disagree)
+    return FactGroup(attribute, t(f"detail.{attribute}"), values, disagree, checked)
 
 
 def _said_on(fact: Fact) -> date:
@@ -133,6 +139,7 @@ def _value(stating: Sequence[Fact], day: date, t: Texts, *, newest: bool) -> Val
         address=_address(fact),
         newest=newest,
         concluded=fact.id == 0,
+        review=fact.review,
         sources=tuple(source_view(one.source, t) for one in stating),
     )
 

@@ -64,6 +64,7 @@ class Quoted:
     quote: str
     repaired: bool
     ocr: bool
+    review: str
     address: str
 
 
@@ -236,7 +237,15 @@ def _source(cited: Sequence[Citation], showing: Showing, markers: Mapping[int, M
         gone=document is None,
         outdated=showing.t.day(date.fromisoformat(first.outdated)) if first.outdated else "",
         quoted=tuple(
-            Quoted(one.number, one.place, one.quote, one.repaired, one.ocr, markers[one.number].address)
+            Quoted(
+                one.number,
+                one.place,
+                one.quote,
+                one.repaired,
+                one.ocr,
+                one.review,
+                markers[one.number].address,
+            )
             for one in cited
         ),
     )

@@ -103,10 +103,10 @@ class Desk:
         return [one.value for one in self.facts(name, attribute)]
 
     def confirm(self, name: str, fact: Fact) -> int:
-        return self.store.review.judge(self.cluster(name), [fact], "confirmed", by=BY)[0]
+        return self.store.review.judge([(self.cluster(name), fact)], "confirmed", by=BY)[0]
 
     def reject(self, name: str, fact: Fact) -> int:
-        return self.store.review.judge(self.cluster(name), [fact], "rejected", by=BY)[0]
+        return self.store.review.judge([(self.cluster(name), fact)], "rejected", by=BY)[0]
 
     def correct(self, name: str, fact: Fact, value: str, *, until: str = "", to: str = "") -> int:
         told = Told(

@@ -20,6 +20,7 @@ ROOMS = (
     Room("overview", "/staff"),
     Room("add", "/staff/add"),
     Room("documents", "/staff/documents"),
+    Room("facts", "/staff/facts"),
     Room("questions", "/staff/questions"),
     Room("accounts", "/staff/accounts", "administrator"),
 )

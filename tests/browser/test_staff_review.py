@@ -1,0 +1,123 @@
+"""Staff review facts in a browser, with the keyboard and without scripts; readers see what they decided."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Page, expect
+
+from index.store import Store
+from tests.fakes import HashingEncoder
+from web.app import create_app
+from web.opening import open_backend
+from web.server import bind
+from web.settings import Settings
+
+pytestmark = pytest.mark.browser
+
+PASSWORD = "wiatr od morza niesie"
+FIRST = "Klaster Wodny\n\nKoordynatorem Klastra Wodnego jest Fundacja Fala. Klaster Wodny liczy 40 firm."
+SECOND = "Klaster Wodny\n\nKoordynatorem Klastra Wodnego jest Fundacja Morze."
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[str]:
+    """The address of a served library in which two sources disagree, with the cast."""
+    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
+    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
+    with closing(Store(settings.database)) as store:
+        store.accounts.make("Stefan", "staff", by="command line", password=PASSWORD)
+        store.accounts.make("Rita", "reader", by="command line", password=PASSWORD)
+    bound = bind("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    app.state.desk.warmup.wait(30)
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
+        app.state.desk.engine().keeper.add(name, text.encode(), by="Stefan")
+    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+    bound.close()
+
+
+def sign_in(page: Page, name: str = "Stefan") -> None:
+    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the screen."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    return wide
+
+
+def test_staff_go_through_facts_by_keys_and_undo(house: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{house}/staff/facts")
+    sign_in(page)
+    first = page.locator("li.fact").first
+    expect(first).to_contain_text("Elsewhere:")
+    value = first.locator(".says b").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+
+    expect(page.get_by_role("status")).to_contain_text("1 fact confirmed")
+    expect(page.locator("li.fact").first).to_be_focused()
+    page.goto(f"{house}/clusters/wodny")
+    expect(page.locator(".fact-group").first).to_contain_text("checked by staff")
+    expect(page.locator(".fact-group .value").first).to_contain_text(value)
+
+    page.goto(f"{house}/staff/decisions")
+    page.get_by_role("button", name="Undo").click()
+    page.goto(f"{house}/clusters/wodny")
+    expect(page.get_by_text("checked by staff")).to_have_count(0)
+
+
+def test_a_fact_is_corrected_and_one_added_on_a_telephone_without_scripts(
+    house: str, visit: Callable[..., Page]
+) -> None:
+    phone = {"width": 380, "height": 800}
+    page = visit(
+        f"{house}/staff/clusters/wodny", viewport=phone, java_script_enabled=False, color_scheme="dark"
+    )
+    sign_in(page)
+    page.locator("li.fact", has_text="40").get_by_role("link", name="Correct").click()
+    page.get_by_label("Members").fill("about")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Give a number in digits")).to_be_visible()
+    page.get_by_label("Members").fill("48")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Corrected")
+
+    page.get_by_role("link", name="Add a fact").click()
+    page.get_by_label("Kind of fact").select_option("region")
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Region").select_option("pomorskie")
+    page.get_by_label("The words that say it").fill("jest Fundacja Morze")
+    page.get_by_label("Document").select_option(index=1)
+    page.get_by_role("button", name="Add the fact").click()
+    expect(page.get_by_role("status")).to_contain_text("Fact added")
+    page.goto(f"{house}/clusters/wodny")
+    expect(page.get_by_text("corrected by staff")).to_be_visible()
+    expect(page.get_by_text("added by staff")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [380, 1280])
+def test_nothing_is_wider_than_the_screen(house: str, visit: Callable[..., Page], width: int) -> None:
+    page = visit(f"{house}/staff/facts", viewport={"width": width, "height": 800})
+    sign_in(page)
+    for address in ("/staff/facts", "/staff/clusters/wodny", "/staff/clusters/wodny/add", "/staff/decisions"):
+        page.goto(f"{house}{address}")
+        assert fits(page), address
+
+
+def test_a_reader_and_a_stranger_see_no_way_to_decide(house: str, visit: Callable[..., Page]) -> None:
+    page = visit(f"{house}/clusters/wodny")
+    expect(page.get_by_role("link", name="Check facts")).to_have_count(0)
+    page.goto(f"{house}/staff/facts")
+    sign_in(page, "Rita")
+    expect(page.get_by_role("heading", name="Staff only")).to_be_visible()
