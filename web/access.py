@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from index.roles import Role
 from web.desk import desk_of
-from web.problem import Problem
+from web.problem import Problem, documented
 from web.recognition import recognised
 from web.visitor import Visitor
 
@@ -48,6 +48,11 @@ class OpenRoute(APIRoute):
 
 class ReaderRoute(OpenRoute):
     """For asking and reading: anybody, or only those signed in, as the setting says."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        # Each of them answers so where the setting wants it: said in one place.
+        named["responses"] = {**documented(401), **(named.get("responses") or {})}
+        super().__init__(*given, **named)
 
     def wants(self, request: Request) -> Role | None:
         return "reader" if desk_of(request).backend.signed_in_readers else None
