@@ -12,6 +12,7 @@ from documents.read import read_document
 from index.embedding import stamp
 from index.ingest import Ingest
 from index.outcome import Outcome
+from index.source import Source
 from index.store import Store
 from tests.fakes import HashingEncoder
 
@@ -251,3 +252,14 @@ def test_what_became_of_the_same_and_of_other_bytes_is_said_plainly(
     assert (other.status, other.document, other.version, other.likeness) == ("replaced", first.document, 2, 0)
     assert (copy.status, copy.reason) == ("duplicate", "the same content is held as a.txt")
     assert store.document(first.document or "").added_by == "command line"
+
+
+def test_a_file_of_the_content_of_an_address_is_a_duplicate_of_it(ingest: Ingest) -> None:
+    address = "https://klastry.example/a.txt"
+    (fetched,) = ingest.add_sources([Source(address, content=CLUSTER.encode())])
+    (file,) = ingest.add_sources([Source("a.txt", content=CLUSTER.encode())])
+    (newer,) = ingest.add_sources([Source(address, content=WEATHER.encode())])
+
+    assert (fetched.status, file.status) == ("added", "duplicate")
+    assert file.reason == f"the same content is held as {address}"
+    assert (newer.status, newer.document, newer.version) == ("replaced", fetched.document, 2)

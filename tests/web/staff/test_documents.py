@@ -129,3 +129,32 @@ def test_markup_in_a_document_is_text(house: StaffHouse, staff: TestClient) -> N
         assert "<script>alert" not in page
         assert "<b>a.txt" not in page
         assert "<i>x" not in page
+
+
+def test_a_marked_source_answers_behind_another_that_answers_as_well(
+    house: StaffHouse, staff: TestClient
+) -> None:
+    house.add("a.txt", "Pogoda w Ustce jest wietrzna.")
+    house.add("b.txt", "Pogoda w Ustce jest wietrzna.\n\nCeny w sklepach rosną.")
+
+    def first() -> str:
+        asked = staff.post("/api/v1/ask", json={"question": "Jaka jest pogoda w Ustce?"}).json()
+        return str(asked["citations"][0]["document"])
+
+    before = first()
+    house.store.mark_outdated(before, by="Ada")
+
+    assert first() != before
+
+
+def test_what_only_a_marked_source_says_is_still_answered_with_a_note(
+    house: StaffHouse, staff: TestClient
+) -> None:
+    document = house.add("a.txt", "Pogoda w Ustce jest wietrzna.")
+    house.store.mark_outdated(document, by="Ada", reason="nowsza prognoza")
+
+    asked = staff.post("/api/v1/ask", json={"question": "Jaka jest pogoda w Ustce?"}).json()
+
+    assert [one["document"] for one in asked["citations"]] == [document]
+    assert len(asked["citations"][0]["outdated"]) == len("2024-05-01")
+    assert any("nieaktualne" in note and "nowsza prognoza. [1]" in note for note in asked["notes"])

@@ -130,3 +130,25 @@ def test_a_job_of_something_else_tells_nothing_on_a_document_s_page(
     for job in (other.id, "x"):
         page = staff.get(f"/staff/documents/{document}?job={job}").text
         assert "new version is" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NEW, "what is held already; nothing was changed"),
+        ("Pogoda w górach zmienia się szybko.", "b.txt holds the same bytes"),
+    ],
+)
+def test_bytes_that_are_held_already_are_said_on_the_document_s_page(
+    house: StaffHouse, staff: TestClient, document: str, text: str, said: str
+) -> None:
+    house.add("b.txt", "Pogoda w górach zmienia się szybko.")
+    sent = staff.post(f"/staff/documents/{document}/replace", files={"file": ("x.txt", text.encode())})
+    deadline = time.monotonic() + 30
+    page = staff.get(sent.headers["location"]).text
+    while "is being read" in page and time.monotonic() < deadline:
+        time.sleep(0.1)
+        page = staff.get(sent.headers["location"]).text
+
+    assert said in page
+    assert house.store.document(document).version == 2

@@ -11,7 +11,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from index.alike import UNLIKE
-from index.errors import UnknownJobError
+from index.errors import UnknownDocumentError, UnknownJobError
 from index.model import StoredDocument
 from web.access import StaffRoute
 from web.adding import take_file
@@ -208,7 +208,17 @@ def _coming(request: Request, one: StoredDocument, job: str, t: Texts) -> str:
         return t("history.coming.failed", reason=found.result.reason or found.state)
     if found.result.status == "replaced":
         return t("history.coming.replaced", number=str(found.result.version))
-    return t("history.coming.same", reason=found.result.reason or "")
+    if found.result.status == "duplicate":
+        return t("history.coming.duplicate", name=_name_of(request, found.result.document))
+    return t("history.said.unchanged")
+
+
+def _name_of(request: Request, document: str | None) -> str:
+    """The name of the document that holds the same bytes, as far as it is known and still held."""
+    try:
+        return desk_of(request).backend.library.document(document or "").name
+    except UnknownDocumentError:
+        return "…"
 
 
 def _day(written: str) -> date | None:
