@@ -134,8 +134,8 @@ def test_markup_in_a_document_is_text(house: StaffHouse, staff: TestClient) -> N
 def test_a_marked_source_answers_behind_another_that_answers_as_well(
     house: StaffHouse, staff: TestClient
 ) -> None:
-    house.add("a.txt", "Pogoda w Ustce jest wietrzna.")
-    house.add("b.txt", "Pogoda w Ustce jest wietrzna.\n\nCeny w sklepach rosną.")
+    house.add("a.md", "# Ustka\n\nPogoda w Ustce jest wietrzna.")
+    house.add("b.md", "# Ustka\n\nPogoda w Ustce jest wietrzna.\n\n## Ceny\n\nCeny w sklepach rosną.")
 
     def first() -> str:
         asked = staff.post("/api/v1/ask", json={"question": "Jaka jest pogoda w Ustce?"}).json()
