@@ -73,12 +73,18 @@ def add(home: Path, paths: Sequence[Path], models: Path | None = None) -> list[A
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@contextmanager
-def serving(home: Path, models: Path | None = None, *, empty: bool = True) -> Iterator[Server]:
-    """A server over a home, stopped at the end; it may still be warming up."""
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def serving(home: Path, models: Path | None = None, *, empty: bool = True) -> Iterator[Server]:
+    """A server over a home, stopped at the end; it may still be warming up."""
+    port = free_port()
     command = [*COMMAND, "serve", "--port", str(port), *(["--empty"] if empty else [])]
     started = time.perf_counter()
     process = subprocess.Popen(command, env=environment(home, models), stdout=subprocess.DEVNULL)

@@ -1,10 +1,12 @@
 """The audit log: what staff did, by whom and when. Rows are added, and never changed or taken away."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
+from itertools import islice
+from unicodedata import normalize
 
 from index.database import Connection, Database, Row
 
@@ -51,15 +53,34 @@ class Audit:
         self._database = database
 
     def records(
-        self, *, before: int | None = None, limit: int = 100, by: str = "", about: str = ""
+        self,
+        *,
+        before: int | None = None,
+        limit: int = 100,
+        by: str = "",
+        about: str = "",
+        since: date | None = None,
+        until: date | None = None,
     ) -> tuple[Record, ...]:
-        """The newest records, newest first: of those older than the id `before`, done by one person, whose
-        action or subject holds the words `about`, where these are given."""
+        """The newest records, newest first: of those older than the id `before`, done by one person, from one
+        day until the end of another in UTC, whose words hold all of `about`, where these are given."""
+        given = {
+            "before": before,
+            "by": by,
+            "since": since.isoformat() if since else "",
+            "until": (until + timedelta(days=1)).isoformat() if until and until < date.max else "9999",
+        }
+        wanted = [_folded(word) for word in about.split()]
         with self._database.reading() as connection:
-            rows = connection.execute(
-                RECORDS, {"before": before, "by": by, "about": about, "limit": limit}
-            ).fetchall()
-        return tuple(map(_record, rows))
+            rows = connection.execute(RECORDS, given)
+            # Folded here: the database knows no other capital letters than those of English.
+            found = (row for row in rows if not wanted or _holds(row, wanted))
+            return tuple(map(_record, islice(found, limit)))
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody of whom there is a record, by name."""
+        with self._database.reading() as connection:
+            return tuple(row["by"] for row in connection.execute("SELECT DISTINCT by FROM audit ORDER BY by"))
 
     def count(self) -> int:
         with self._database.reading() as connection:
@@ -73,9 +94,17 @@ class Audit:
 
 RECORDS = """
     SELECT * FROM audit
-    WHERE (:before IS NULL OR id < :before) AND (:by = '' OR by = :by)
-        AND (:about = '' OR instr(lower(action || ' ' || subject || ' ' || details), lower(:about)) > 0)
-    ORDER BY id DESC LIMIT :limit"""
+    WHERE (:before IS NULL OR id < :before) AND (:by = '' OR by = :by) AND at >= :since AND at < :until
+    ORDER BY id DESC"""
+
+
+def _holds(row: Row, wanted: Sequence[str]) -> bool:
+    told = _folded(" ".join((row["by"], row["action"], row["subject"], row["details"])))
+    return all(word in told for word in wanted)
+
+
+def _folded(text: str) -> str:
+    return normalize("NFC", text).casefold()
 
 
 def first_broken(connection: Connection) -> int | None:

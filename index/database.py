@@ -282,6 +282,9 @@ def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
     # Said by the module, not by SQLite: bytes of a text that are none.
     if str(error).startswith("Could not decode to UTF-8"):
         return DamagedStoreError(path, "a text in it is none")
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        # There was no room for the few pages that every process that reads shares with the others.
+        return FullDiskError(path)
     # The low byte is the primary code; the rest says where it happened.
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:

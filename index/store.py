@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from documents.model import Document, Repair, Sheet
 from index.accounts import Accounts
@@ -17,7 +17,7 @@ from index.audit import Audit
 from index.conversations import Conversations
 from index.database import Connection, Database
 from index.devices import Devices
-from index.entry import Vectors, packed, prepare, unpacked, words_of
+from index.entry import PassageWords, Vectors, packed, prepare, unpacked, words_of
 from index.errors import OvertakenModelError, UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
@@ -42,6 +42,7 @@ from index.rows import (
 from index.schema import STEPS
 from index.sessions import Sessions
 from index.sheets import Cited, Flaws, flaws_of, repairs_of, sheets_of
+from index.sheltered import ShelteredConversations
 from index.tokens import Tokens
 from index.vector_rows import (
     AS_IT_WAS,
@@ -66,6 +67,13 @@ class Counts:
     sentences: int
 
 
+class PassagesWords(NamedTuple):
+    """The ids of a document's passages and the words of each, in order."""
+
+    passages: Sequence[int]
+    words: Sequence[PassageWords]
+
+
 class Store:
     """A library's documents, passages, sentences, words and vectors, in one database file.
 
@@ -79,7 +87,9 @@ class Store:
         self.path = path
         self.database = Database(path, STEPS)
         self.kept_conversations = Conversations(self.database)
-        self.conversations = self.kept_conversations if keeps_conversations else PassingConversations()
+        self.conversations: Conversations | PassingConversations = (
+            ShelteredConversations(self.database) if keeps_conversations else PassingConversations()
+        )
         self.asked = Asked(self.database)
         self.facts = Facts(self.database)
         self.tokens = Tokens(self.database)
@@ -327,14 +337,21 @@ class Store:
     def remake_words(self, *, anyway: bool = False) -> int:
         """How many documents' words were made anew: all of them where they were made in another way than
         words are made of questions now, or `anyway`; else none."""
-        with self.database.writing() as connection:
+        made: dict[str, tuple[int, PassagesWords]] = {}
+        with self.database.reading() as connection:
             held = connection.execute("SELECT value FROM counters WHERE name = 'words'").fetchone()
             if held is not None and held["value"] == RECIPE and not anyway:
                 return 0
+            # Looked up before the library is locked for others, which takes most of the time.
+            for id, generation in connection.execute("SELECT id, generation FROM documents").fetchall():
+                made[id] = generation, _words(connection, id)
+        with self.database.writing() as connection:
             delete_all_words(connection)
-            documents = connection.execute("SELECT id FROM documents").fetchall()
-            for (document,) in documents:
-                _remake_words(connection, document)
+            documents = connection.execute("SELECT id, generation FROM documents").fetchall()
+            for id, generation in documents:
+                known = made.get(id)
+                words = known[1] if known and known[0] == generation else _words(connection, id)
+                insert_words(connection, words.passages, words.words)
             connection.execute(WORDS_ARE_MADE, (RECIPE,))
             if documents:
                 advance(connection)
@@ -378,9 +395,7 @@ WORDS_ARE_MADE = """
     INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
 
-def _remake_words(connection: Connection, document: str) -> None:
-    rows = connection.execute(
-        "SELECT id FROM passages WHERE document = ? ORDER BY id", (document,)
-    ).fetchall()
-    read = source(connection, held_document(connection, document))
-    insert_words(connection, [row["id"] for row in rows], words_of(read))
+def _words(connection: Connection, document: str) -> PassagesWords:
+    ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
+    passages = [row["id"] for row in ids]
+    return PassagesWords(passages, words_of(source(connection, held_document(connection, document))))

@@ -71,6 +71,8 @@ class Vectors:
         self._generation = -1
         self._held: dict[str, _Held] = {}
         self._passage_of: dict[int, int] = {}
+        # Whether the file is known not to hold what its stamp says.
+        self._is_unwritten = False
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -126,17 +128,20 @@ class Vectors:
         with self._refreshing:
             found = _read_stamp(self._folder)
             now = (self._model, self._generation, len(self))
-            if found is not None and (found.model, found.generation, found.count) == now:
+            written = found is not None and (found.model, found.generation, found.count) == now
+            if written and not self._is_unwritten:
                 return
             content = faiss.serialize_index(self._index)
             stamp = Stamp(self._model, self._generation, self._dimensions, len(self), crc32(content.data))
             _write(self._folder / INDEX_NAME, content.data)
             _write(self._folder / STAMP_NAME, json.dumps(asdict(stamp)).encode())
+            self._is_unwritten = False
 
     def _load(self, generation: int) -> None:
         kept = self._kept(generation)
         with self._gate.alone():
             if kept is None or not self._adopt(kept):
+                self._is_unwritten = True
                 self._index = _empty(self._dimensions)
                 self._held, self._passage_of = {}, {}
                 self._add(self._read(self._store.generations()))

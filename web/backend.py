@@ -18,6 +18,7 @@ from index.store import Counts
 from index.tokens import Holder
 from web.office import Office
 from web.openid.provider import Provider
+from web.upkeep import Upkeep
 
 
 class Library(Protocol):
@@ -185,6 +186,7 @@ class Backend:
     tokens: Tokens
     office: Office
     load: Callable[[], Engine]
+    upkeep: Upkeep
     version: str = "0"
     upload_bytes: int = 200_000_000
     pictures: Path | None = None

@@ -13,6 +13,8 @@ from web.daily import remove_old
 from web.office import office_of
 from web.openid.provider import Provider
 from web.settings import Settings
+from web.upkeep import Upkeep
+from web.works import works_of
 
 
 def open_backend(
@@ -26,6 +28,8 @@ def open_backend(
     """
     store = Store(settings.database, keeps_conversations=settings.keeps_conversations)
     registers = RegisterOf(store)
+    upkeep = Upkeep(store, works_of(settings, store))
+    upkeep.tidy()
     return Backend(
         library=store,
         registers=registers.now,
@@ -46,6 +50,7 @@ def open_backend(
         upload_bytes=settings.file_mb * 1_000_000,
         pictures=settings.pictures,
         watched=settings.watch,
+        upkeep=upkeep,
     )
 
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from web.api import ask as asking
+from web.api import audit as audit_interface
 from web.api import clusters as cluster_interface
 from web.api import conversations as conversation_interface
 from web.api import decisions as decision_interface
@@ -32,6 +33,8 @@ from web.pages.staff import (
     fact_form,
     facts,
     forgetting,
+    keeping,
+    log,
     missing,
     overview,
     question,
@@ -93,4 +96,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     fact_form.router,
     staff_cluster.router,
     decisions.router,
+    keeping.router,
+    log.router,
+    audit_interface.router,
 )

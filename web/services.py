@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -17,7 +17,8 @@ from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
 from index.ingest import Ingest, Read
-from index.rebuild import embed_missing, remake_facts
+from index.outcome import Outcome
+from index.rebuild import embed_missing, rebuild, remake_facts
 from index.recall import Recall
 from index.register.present import RegisterOf
 from index.search import Search
@@ -117,6 +118,22 @@ def open_ingest(
     """What takes files in."""
     limit_bytes = settings.file_mb * 1_000_000
     return Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read)
+
+
+def rebuilt(
+    settings: Settings,
+    store: Store,
+    encoder: Encoder,
+    name: str,
+    *,
+    read: bool,
+    by: str,
+    progress: Progress | None = None,
+) -> Iterator[Outcome]:
+    """The outcome of each document that was read anew, none unless `read`; words and vectors are made anew
+    with the encoder, which was loaded by `name`."""
+    ingest = open_ingest(settings, store, encoder, reading(settings).read, progress=progress)
+    return rebuild(store, encoder, ingest, read=read, name=name, by=by, progress=progress)
 
 
 def _ready_encoder(

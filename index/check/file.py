@@ -9,7 +9,7 @@ from index.database import Connection
 _PLAIN = {
     *("conversations", "turns", "feedback", "question_groups", "wordings", "askings", "retrials"),
     *("tokens", "accounts", "identities", "sessions", "links", "devices"),
-    *("wanted", "signatures", "bands", "alike", "decisions"),
+    *("wanted", "watched", "signatures", "bands", "alike", "decisions"),
 }
 
 

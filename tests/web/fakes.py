@@ -29,6 +29,7 @@ from index.tokens import Holder
 from web.app import create_app
 from web.backend import Backend, Engine
 from web.office import office_of
+from web.upkeep import Upkeep, Works
 
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(2)> {{ 7 * 7 }} & \"quoted\" 'too'"
 _FORMATS: dict[str, Format] = {"html": "html", "pdf": "pdf", "pptx": "pptx"}
@@ -491,6 +492,7 @@ class House:
             signed_in_readers=self.signed_in_readers,
             keep_days=self.keep_days,
             load=self.load,
+            upkeep=Upkeep(self.store, Works(lambda *_: iter(()), lambda *_: iter(()))),
             version="1.2.3",
             upload_bytes=self.upload_bytes,
             pictures=self.pictures,

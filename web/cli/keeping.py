@@ -8,13 +8,12 @@ from index.backup import back_up, record_backup, restore_backup
 from index.check.library import check_library
 from index.encoder import Encoder
 from index.errors import LibraryError, StoreError
-from index.rebuild import rebuild as remake
 from index.store import Store
 from web.chosen_model import model_name, other_model_is_set
 from web.cli.output import complain, meter, parts, say, say_json
 from web.findings import finding_fields, finding_text
 from web.i18n import texts
-from web.services import load_model, open_ingest, open_store, open_vectors, reading, save_vectors
+from web.services import load_model, open_store, open_vectors, rebuilt, save_vectors
 from web.settings import Settings
 
 
@@ -54,13 +53,12 @@ def rebuild(arguments: Namespace, settings: Settings) -> int:
         name = model_name(given) if given or used is None else used.name
         with meter(counts.documents, "document") as shown:
             encoder = load_model(settings, name)
-            ingest = open_ingest(settings, store, encoder, reading(settings).read, progress=shown.embedded)
-            made = remake(
+            made = rebuilt(
+                settings,
                 store,
                 encoder,
-                ingest,
+                name,
                 read=arguments.read,
-                name=name,
                 by=COMMAND_LINE,
                 progress=shown.embedded,
             )

@@ -23,6 +23,8 @@ ROOMS = (
     Room("facts", "/staff/facts"),
     Room("questions", "/staff/questions"),
     Room("accounts", "/staff/accounts", "administrator"),
+    Room("keeping", "/staff/keeping", "administrator"),
+    Room("log", "/staff/log", "administrator"),
 )
 
 
