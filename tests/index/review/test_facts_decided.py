@@ -8,9 +8,11 @@ from documents.model import Document
 from documents.moments import Moment
 from index.errors import DecisionError, UnknownDecisionError, UnknownDocumentError
 from index.extraction.model import Extract
+from index.recall import Recall
 from index.register.present import RegisterOf
 from index.review.model import Told
-from tests.index.review.conftest import BY, Desk
+from tests.fakes import HashingEncoder
+from tests.index.review.conftest import BY, Desk, plain_extract
 
 STATUS = "Klaster Zorkanit ma status KKK do 2025-12-17."
 SEAT = "Klaster Zorkanit działa od lat, siedziba: Opole."
@@ -274,3 +276,17 @@ def test_a_document_removed_for_good_takes_the_words_that_decisions_quote_with_i
 
     desk.store.removed.forget_all(by=BY)
     assert desk.store.review.decisions() == ()
+
+
+def test_decisions_come_back_with_a_removal_undone_and_an_earlier_version(desk: Desk) -> None:
+    document = desk.add("a.txt", SEAT)
+    recall = Recall(desk.store, HashingEncoder(), extract=plain_extract)
+    desk.correct("Klaster Zorkanit", desk.fact("Klaster Zorkanit", "place"), "Nysa")
+    desk.store.remove(document, by=BY)
+    recall.removed(desk.store.removed.all()[0].id, by=BY)
+    assert desk.values("Klaster Zorkanit", "place") == ["Nysa"]
+
+    desk.add("a.txt", BODY)
+    assert desk.values("Klaster Zorkanit", "place") == []
+    recall.version(document, 1, by=BY)
+    assert desk.values("Klaster Zorkanit", "place") == ["Nysa"]
