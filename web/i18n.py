@@ -40,6 +40,13 @@ class Texts:
         entry = self._entries.get(key)
         return entry if isinstance(entry, str) else None
 
+    def actor(self, by: str) -> str:
+        """Who did something, as the audit log calls them, in words: a person by the name of their account."""
+        kind, _, name = by.partition(" ")
+        if kind == "token" and name:
+            return self("by.token", name=name)
+        return self(_ACTORS[by]) if by in _ACTORS else by
+
     def number(self, number: int) -> str:
         """The number with its thousands set apart as the language does; Polish leaves four digits alone."""
         if self.language == "en":
@@ -66,6 +73,15 @@ def plural(language: Language, number: int) -> str:
     if language == "pl" and number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14):
         return "few"
     return "many"
+
+
+# Who acts and is no person, by the names they have in the audit log.
+_ACTORS = {
+    "command line": "by.command_line",
+    "starter library": "by.starter_library",
+    "watched folder": "by.watched_folder",
+    "klastrownik": "by.klastrownik",
+}
 
 
 @cache

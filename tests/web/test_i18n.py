@@ -52,7 +52,7 @@ def test_every_text_is_used() -> None:
     written = "\n".join(path.read_text("utf-8") for path in sources)
     # These are put together of a prefix and what they are about.
     built = (
-        *("stage.", "job.", "adding.show_"),
+        *("stage.", "job.", "adding.show_", "by."),
         *("problem.", "invalid.", "status.", "detail.", "format.", "language.", "about."),
         *("standing.", "field.", "file.", "verdict.", "reason.", "staff.rooms.", "fault.", "mend."),
         *(
@@ -142,3 +142,10 @@ def test_a_text_that_lacks_a_value_says_so() -> None:
 
     with pytest.raises(KeyError):
         known("a")
+
+
+def test_whoever_is_no_person_is_told_in_words() -> None:
+    assert texts("pl").actor("starter library") == "biblioteka startowa"
+    assert texts("en").actor("token bot 7") == "the token bot 7"
+    assert texts("pl").actor("token") == "token"
+    assert texts("pl").actor("Ada Nowak") == "Ada Nowak"

@@ -72,7 +72,9 @@ def question(request: Request, group: str) -> Response:
         ),
         comments=found.comments,
         note=found.decision.note,
-        decided=frame.t("asked.decided", by=found.decision.by, day=frame.t.day(at.date())) if at else "",
+        decided=frame.t("asked.decided", by=frame.t.actor(found.decision.by), day=frame.t.day(at.date()))
+        if at
+        else "",
         progress=desk.retrials.progress,
         longest=LONGEST_NOTE,
     )
