@@ -234,7 +234,7 @@ def test_lines_that_are_wanted_are_kept_when_a_document_is_read_anew_or_comes_in
     assert (again.status, "Udostępnij" in read_anew) == ("replaced", True)
     assert "Udostępnij" in store.text(added.document)
     assert "2004" in store.text(added.document)
-    assert "document.line_kept" in [one.action for one in store.audit.records()]
+    assert "document.lines_kept" in [one.action for one in store.audit.records()]
 
 
 def test_what_became_of_the_same_and_of_other_bytes_is_said_plainly(

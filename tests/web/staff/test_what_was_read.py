@@ -68,8 +68,8 @@ def test_a_line_that_was_cut_comes_back_and_is_cut_again(house: StaffHouse, staf
     assert line not in house.store.text(document)
     told = house.store.audit.records(by="Stefan", about="document")
     assert [one.action.partition(".")[2] for one in told] == [
-        *("read_again", "line_cut"),
-        *("read_again", "line_kept"),
+        *("read_again", "lines_cut"),
+        *("read_again", "lines_kept"),
     ]
 
 
