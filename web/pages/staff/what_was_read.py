@@ -313,5 +313,5 @@ def _fact(cluster: Cluster, fact: Fact, t: Texts) -> FactView:
         words=f"{value_name(fact, t.language)}{qualifier}",
         period=period(fact.since, fact.until, t),
         cluster=cluster.name,
-        address=f"/clusters/{quote(cluster.id, safe='')}",
+        address=f"/staff/clusters/{quote(cluster.id, safe='')}",
     )
