@@ -18,6 +18,8 @@ _CODES = re.compile(r"\x1b(?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\x07\x1b\n]{0,200}
 _UNSEEN = re.compile(
     "[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\x00-\x08\x0b\x0e-\x1f\x7f]"
 )
+# A word cut at a line's end by a hyphen that is seen only there.
+_CUT = re.compile(r"(?<=[^\W\d_])\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])")
 # Letters that tell a Polish text, with the quotes and dashes of its typography.
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
 _TYPOGRAPHY = frozenset("„”“’–—…•§°«»€·²³½×äöüÄÖÜßéèáíčšžřýôâëçőűúă")
@@ -32,7 +34,7 @@ def decode(content: bytes, *, markup: bool = False) -> str:
     and the fewest control characters. Bytes that are wrong in UTF-8 text become U+FFFD.
     """
     text = _LINE_ENDS.sub("\n", _CODES.sub("", _characters(content, markup)))
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _CUT.sub("", text)))
 
 
 def _characters(content: bytes, markup: bool) -> str:

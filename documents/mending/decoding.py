@@ -1,11 +1,14 @@
 """Text written in one code and read in another, read anew: UTF-8 by its shape, others by the words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from unicodedata import category
 
 from documents.mending.codes import LETTERS, Pair, pairs
+from documents.mending.damage import LOST
 from documents.mending.edits import Edit, edited
 from documents.mending.known import is_known, is_polish
 from documents.model import Block, Span
@@ -28,7 +31,8 @@ def has_signs(text: str) -> bool:
 
 def mend(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with misread text as it was meant, that of a part of the document, too."""
-    mended = [_utf8(block) if _UTF8.search(block.text) else block for block in blocks]
+    bytes_of = _bytes_of(_code(block.text for block in blocks))
+    mended = [_utf8(block, bytes_of) if _UTF8.search(block.text) else block for block in blocks]
     for _ in pairs():
         texts = [block.text for block in mended]
         pair = _best([text for text in texts if _trigger().search(text)])
@@ -39,12 +43,45 @@ def mend(blocks: Sequence[Block]) -> Sequence[Block]:
     return mended
 
 
-def _utf8(block: Block) -> Block:
+def _utf8(block: Block, bytes_of: dict[str, str]) -> Block:
     from ftfy import fix_encoding  # noqa: PLC0415 - for damaged documents only
 
-    text = fix_encoding(block.text)
+    text = block.text
+    if LOST in text:
+        for seen, meant in bytes_of.items():
+            text = text.replace(seen, meant)
+    text = fix_encoding(text)
     text = _RUN.sub(lambda found: _as_utf8(found[0]), text)
     return edited(block, list(_differences(block.text, text)))
+
+
+def _code(texts: Iterable[str]) -> str:
+    """The code in which UTF-8 was read: by what the first byte of most Polish letters looks like in it."""
+    seen = Counter(sign for text in texts for sign in text if sign in "ÅĹ")
+    return "cp1250" if seen["Ĺ"] > seen["Å"] else "cp1252"
+
+
+@cache
+def _bytes_of(code: str) -> dict[str, str]:
+    """What is seen of a sign of which this code leaves a byte open, read as U+FFFD; and with that byte.
+
+    Where two letters look the same, all that is left is one that is lost.
+    """
+    found: dict[str, str] = {}
+    for sign in LETTERS + "„”’–—…":
+        told = sign.encode()
+        seen = told.decode(code, errors="replace")
+        if LOST in seen:
+            whole = "".join(_seen_byte(byte, code) for byte in told)
+            found[seen] = LOST if seen in found else whole
+    return found
+
+
+def _seen_byte(byte: int, code: str) -> str:
+    try:
+        return bytes([byte]).decode(code)
+    except UnicodeDecodeError:
+        return chr(byte)
 
 
 def _as_utf8(run: str) -> str:
@@ -82,7 +119,7 @@ def _trigger() -> re.Pattern[str]:
 @cache
 def _words(pair: Pair) -> re.Pattern[str]:
     """Words, of letters and of all that a letter can be misread as in this way."""
-    return re.compile(f"(?:[^\\W\\d_]|[{_class(set(pair.letters))}])+")
+    return re.compile(f"(?:[^\\W\\d_]|[{_class({LOST, *pair.letters})}])+")
 
 
 def _class(signs: set[str]) -> str:
@@ -99,14 +136,22 @@ def _best(texts: Sequence[str]) -> Pair | None:
 def _meant(texts: Sequence[str], pair: Pair) -> dict[str, str]:
     """What words are meant to be that were misread in this way; nothing if they were not."""
     words = {word for text in texts for word in _words(pair).findall(text)}
-    seen = [word for word in words if any(map(pair.letters.__contains__, word)) and not is_known(word)]
+    seen = [word for word in words if any(map(pair.letters.__contains__, word)) and not _stands(word)]
     right = {word: text for word in seen if is_polish(text := pair.decoded(word))}
-    inside = {word for word in seen if _inside(word, pair)}
+    lost = {word for word in seen if LOST in word}
+    inside = {word for word in seen if _inside(word, pair)} - lost
     if len(right) < _MIN_SHARE * len(inside | right.keys()):
         return {}
     if len(right) >= _MIN_WORDS and len(inside & right.keys()) >= _MIN_INSIDE:
-        return right | {word: pair.decoded(word) for word in inside}
+        return right | {word: pair.decoded(word) for word in inside | lost}
     return right if any(len(word) >= _SURE_LETTERS and _sign_inside(word, pair) for word in right) else {}
+
+
+def _stands(word: str) -> bool:
+    """Whether a word is one as it stands, the number of a note behind it or not."""
+    letters = "".join(sign for sign in word if category(sign) != "No")
+    as_written = letters.islower() or letters.istitle() or letters.isupper()
+    return letters.isalpha() and as_written and is_known(word)
 
 
 def _inside(word: str, pair: Pair) -> bool:

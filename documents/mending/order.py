@@ -10,6 +10,8 @@ from documents.mending.known import is_known
 from documents.model import Block, Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDS = tuple(".!?…:")
+_SENTENCES = re.compile(r"[.!?…]\s+[„\"(]?[A-ZĄĆĘŁŃÓŚŹŻ]")
 _TOKEN = re.compile(r"\S+")
 _AHEAD = re.compile(r"(?<!\S)[.,;:!?…]+(?=\w)")
 _BEHIND = re.compile(r"(?<=\w)[.,;:!?…]+(?!\S)")
@@ -54,18 +56,20 @@ def _is_turned(text: str, least: int = _MIN_WORDS, share: float = _MIN_SHARE) ->
 
 
 def _as_lines(texts: Sequence[str]) -> bool:
-    """Whether whole lines were turned, not each word: by where the commas and full stops stand."""
+    """Whether whole lines were turned, not each word: by where sentences begin and end."""
+    # A line begins with a capital and ends with a full stop, and so does a sentence within it.
+    as_lines = sum(_begins(text[::-1]) + len(_SENTENCES.findall(text[::-1])) for text in texts)
+    each = [" ".join(map(_turned, text.split())) for text in texts]
+    as_words = sum(_begins(text) + len(_SENTENCES.findall(text)) for text in each)
+    if as_lines != as_words:
+        return as_lines > as_words
     ahead = sum(len(_AHEAD.findall(text)) for text in texts)
-    behind = sum(len(_BEHIND.findall(text)) for text in texts)
-    if ahead != behind:
-        return ahead > behind
-    # A line begins with a capital.
-    return sum(text[-1:].isupper() for text in texts) >= sum(_first(text).isupper() for text in texts)
+    return ahead >= sum(len(_BEHIND.findall(text)) for text in texts)
 
 
-def _first(text: str) -> str:
-    """The letter that a line begins with once each of its words is turned."""
-    return text.split(" ", 1)[0][-1:]
+def _begins(text: str) -> int:
+    """How many of the signs of a whole line this has: a capital first, a full stop last."""
+    return text.lstrip("„\"(")[:1].isupper() + (text[-1:] in _ENDS)
 
 
 def _round(block: Block, *, whole: bool) -> Block:

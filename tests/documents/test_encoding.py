@@ -45,3 +45,7 @@ def test_one_broken_letter_does_not_cost_the_others() -> None:
     broken = "Śląski klaster żółtych łodzi ".encode() + b"\xc5"
 
     assert decode(broken).startswith("Śląski klaster żółtych łodzi")
+
+
+def test_a_word_cut_at_a_lines_end_by_a_soft_hyphen_is_whole() -> None:
+    assert decode("konku\u00ad\nrencja trwa\u00ad,\nczyli".encode()) == "konkurencja trwa,\nczyli"

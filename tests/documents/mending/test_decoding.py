@@ -96,3 +96,33 @@ def test_text_that_was_read_rightly_is_let_be(text: str) -> None:
     block = Block(text)
 
     assert mend([block])[0] is block
+
+
+_HUTS = "Huta szkła w Łańcucie powstała „z potrzeby”, a uczniowie chcą kupować energię i śpią się w zarządzie."
+
+
+@pytest.mark.parametrize("code", ["cp1252", "cp1250"])
+def test_a_byte_that_the_code_leaves_open_is_known_by_what_stands_before_it(code: str) -> None:
+    text = "Łomża mówiła: „dość”. Członkowie żądają „zgody”."
+    seen = text.encode().decode(code, errors="replace")
+
+    mended = _mended(seen)[0]
+
+    assert "\ufffd" in seen
+    # In this code two capitals look the same, and the dictionary has to tell them apart.
+    assert mended == (text if code == "cp1252" else text.replace("Ł", "\ufffd", 1))
+
+
+def test_a_misread_letter_that_is_a_capital_or_a_sign_at_a_words_end_is_read_anew() -> None:
+    assert _mended(_misread(_HUTS.replace("„", "").replace("”", ""), "cp852", "cp1250"))[0] == (
+        _HUTS.replace("„", "").replace("”", "")
+    )
+
+
+def test_a_letter_lost_in_a_misread_word_leaves_the_others_to_be_read_anew() -> None:
+    text = "Sk\ufffdadk\u00a9 p\ufffdac\u00a5 te\u013e cz\ufffdonkowie, kt\u02d8rzy chc\u0104 kupowa\u2020 energi\u00a9 w zarz\u0104dzie sp\u02d8\ufffdki."
+
+    mended = _mended(text)[0]
+
+    assert "Sk\ufffdadkę" in mended
+    assert "którzy chcą kupować energię w zarządzie sp\u00f3\ufffdki" in mended

@@ -48,3 +48,11 @@ def test_other_lines_stay(text: str) -> None:
     blocks = [Block(text)]
 
     assert mend(blocks)[0] is blocks[0]
+
+
+def test_words_turned_round_with_the_signs_beside_them_keep_their_order() -> None:
+    text = "„Dolina Szkła” powstała w Krośnie. Zarząd kupuje surowce, a członkowie szkolą hutników. Tak jest."
+    turned = " ".join(word[::-1] for word in text.split())
+
+    assert mend([Block(turned)])[0].text == text
+    assert mend([Block(text[::-1])])[0].text == text
