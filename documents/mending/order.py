@@ -69,7 +69,7 @@ def _as_lines(texts: Sequence[str]) -> bool:
 
 def _begins(text: str) -> int:
     """How many of the signs of a whole line this has: a capital first, a full stop last."""
-    return text.lstrip("„\"(")[:1].isupper() + (text[-1:] in _ENDS)
+    return text.lstrip('„"(')[:1].isupper() + (text[-1:] in _ENDS)
 
 
 def _round(block: Block, *, whole: bool) -> Block:

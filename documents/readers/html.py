@@ -43,8 +43,9 @@ def read(file: str, content: bytes) -> Reading:
     aside = sources + (dated if len(dated) == 1 else [])
     told = [one for one in found if one not in aside]
     stays = kept(told)
-    blocks = tuple(
-        _apart([one for one, kept in zip(told, stays, strict=True) if kept], head.site or head.title)
+    blocks = _headed(
+        tuple(_apart([one for one, kept in zip(told, stays, strict=True) if kept], head.site or head.title)),
+        head.title or "",
     )
     cut = tuple(one.block for one, kept in zip(told, stays, strict=True) if not kept)
     named = next((source_address(one.block.text) for one in sources), None)
@@ -108,6 +109,17 @@ def _apart(stays: Sequence[Candidate], site: str | None) -> Iterator[Block]:
             yield Block(site, "heading", 1)
         inside = one.zone != "edge"
         yield one.block
+
+
+def _headed(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The blocks, the page's own heading first where its markup has it behind what it is shown above."""
+    tops = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+    if len(tops) != 1:
+        return blocks
+    at = tops[0]
+    if at + 1 < len(blocks) and blocks[at].text not in title:
+        return blocks
+    return (blocks[at], *blocks[:at], *blocks[at + 1 :])
 
 
 def _first_heading(blocks: tuple[Block, ...]) -> str | None:

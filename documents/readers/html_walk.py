@@ -233,15 +233,15 @@ class _Walk:
         self._lists = level
 
     def _definitions(self, element: html.HtmlElement) -> None:
-        """A short definition as a row with its term, a long one as items below it."""
-        term = ""
+        """A short definition as a row with its term, each of several, too; a long one as items below it."""
+        term = told_of = ""
         for child in element.iter("dt", "dd"):
             if child.tag == "dt":
                 if term:
                     self._add(term, "item", 0)
-                term = self._seen.text(child)
+                term = told_of = self._seen.text(child)
             elif len(told := self._seen.text(child)) <= _DEFINITION_CHARS or len(child) == 0:
-                self._add(f"{term} | {told}" if term else told, "row", 0)
+                self._add(f"{told_of} | {told}" if told and told_of else told or term, "row", 0)
                 term = ""
             else:
                 self._add(term, "item", 0)

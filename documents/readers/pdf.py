@@ -39,7 +39,7 @@ _FAULTS = (
     RecursionError, NotImplementedError, EOFError, zlib.error,
 )  # fmt: skip
 # A line of a table of contents: leaders up to a page number.
-_CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*\d{0,4}")
+_CONTENTS = re.compile(r".*(?:[.…_] ?){5,}\s*(?:\|\s*)?(?P<page>\d{0,4})")
 _TELLS = re.compile(r"xref|eof|trailer|broken|truncat|damag", re.IGNORECASE)
 _TOP_BLOCKS = 15
 _END = b"\nstartxref\n0\n%%EOF\n"
@@ -84,6 +84,13 @@ def read(file: str, content: bytes) -> Reading:
     return _reading(pages, told, listed, tuple(warnings))
 
 
+def _contents(lines: Sequence[Line]) -> set[int]:
+    """The lines of a table of contents; in a list of prices the numbers are in no order."""
+    found = {at: match["page"] for at, line in enumerate(lines) if (match := _CONTENTS.fullmatch(line.text))}
+    pages = [int(page) for page in found.values() if page]
+    return set(found) if pages == sorted(pages) else set()
+
+
 def _reading(pages: Sequence[Page], told: Properties, listed: Outline, warnings: tuple[str, ...]) -> Reading:
     lines = [page.lines for page in pages]
     look = face(lines)
@@ -92,7 +99,7 @@ def _reading(pages: Sequence[Page], told: Properties, listed: Outline, warnings:
     cut: list[Block] = []
     for page, edge in zip(pages, edges, strict=True):
         number = page.sheet.number
-        edge = edge | {at for at, line in enumerate(page.lines) if _CONTENTS.fullmatch(line.text)}
+        edge = edge | _contents(page.lines)
         edge = {at for at in edge if not is_wanted(page.lines[at].whole)}
         foot = parted([line for at, line in enumerate(page.lines) if at not in edge], look.body, page.rules)
         leaves.append(Leaf(number, foot.text, foot.notes, listed.get(number, ())))

@@ -345,3 +345,20 @@ def test_a_street_in_the_title_of_another_article_is_no_address() -> None:
 
     assert "Lipowej" not in read.text
     assert "ul. Polna 7" in read.text
+
+
+def test_each_definition_of_a_term_stands_with_it() -> None:
+    page = (
+        "<h1>Glossary</h1><dl><dt>Cullet</dt><dd>Broken glass.</dd><dd>A heap of it.</dd>"
+        "<dt>Lehr</dt><dd>An oven in which glass cools.</dd></dl>"
+    )
+
+    assert "Cullet | Broken glass.\nCullet | A heap of it.\nLehr | An oven" in _body(page).text
+
+
+def test_the_heading_of_a_page_goes_first_wherever_its_markup_has_it() -> None:
+    story = "<p>Nine glassworks of the valley have signed a contract on energy, after talks of two years.</p>"
+    page = f"<div>{story}<h2>Who signed</h2>{story}</div><div><h1>Glassworks unite</h1></div>"
+
+    assert _body(page).text.startswith("Glassworks unite\n")
+    assert _body(page.replace("h1", "h3")).text.startswith("Nine")

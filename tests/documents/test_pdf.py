@@ -299,3 +299,28 @@ def saved(writer: PdfWriter) -> bytes:
     target = BytesIO()
     writer.write(target)
     return target.getvalue()
+
+
+def _leaders(*lines: tuple[str, int]) -> Callable[[Paper], None]:
+    """Lines with dots that lead to a figure at the right margin, set apart from them."""
+
+    def write(page: Paper) -> None:
+        page.set_font("Helvetica", size=11)
+        for text, figure in lines:
+            page.cell(130, 7, text + " . . . . . . . . . . . . . .")
+            page.cell(30, 7, str(figure), align="R", new_x="LMARGIN", new_y="NEXT")
+
+    return write
+
+
+def test_a_table_of_contents_is_cut_and_a_list_of_prices_is_read() -> None:
+    contents = _leaders(("1. Milling", 2), ("2. Baking", 5), ("3. Selling", 9), ("4. Carting", 9))
+    prices = _leaders(("Rye flour", 80), ("Oat flakes", 12), ("Bran", 45))
+
+    blocks = read("a.pdf", paper(contents, lambda page: page.write_text(PROSE), prices)).blocks
+    text = "\n".join(block.text for block in blocks)
+
+    assert "Baking" not in text
+    assert "Selling" not in text
+    assert "Rye flour" not in text.split("Windmill")[0]
+    assert "45" in text

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from documents.model import Sheet
 from tests.web.fakes import HOSTILE, House
 from tests.web.paper import damaged, held_deck
 
@@ -79,3 +80,19 @@ def test_a_document_read_before_that_was_kept_says_how_to_have_it(client: TestCl
     page = client.get(f"/documents/{document}/reading").text
 
     assert "rebuild --read" in page
+
+
+def test_many_clean_pages_in_a_row_are_told_of_in_one_line(client: TestClient, house: House) -> None:
+    document = damaged(house)
+    read, content = house.library.files[document]
+    clean = tuple(Sheet(number, words=10) for number in range(1, 1900))
+    last = Sheet(1900, verdict="doubtful", reasons=("no_time",), words=3)
+    document = house.library.hold(
+        replace(read, repairs=(), cut=(), sheets=(*clean, last), pages=1900), content
+    )
+    page = client.get(f"/documents/{document}/reading").text
+
+    assert len(page) < 50_000
+    assert re.search(r"Pages 1–1,?899</a>", page)
+    assert "18,990" in page
+    assert "Page 1900" in page

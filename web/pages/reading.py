@@ -1,7 +1,8 @@
 """How a document was read: the verdict on each page, what was put right in its lines, what was not kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import ClassVar
 
 from fastapi import APIRouter, Request
@@ -23,6 +24,8 @@ router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 _AROUND = 60
 # More lines nobody looks through; the interface has all.
 _MOST_LINES = 1_500
+# So many pages in a row of which there is nothing to tell are told of in one line.
+_MANY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """A page's verdict with its reasons in words, and its counts."""
+    """A page's verdict with its reasons in words, and its counts; or those of a run of clean pages."""
 
     number: int
     label: str
@@ -99,7 +102,10 @@ def reading(request: Request, document: str) -> Response:
         frame,
         entry=entry(held, frame.t),
         tallies=_tallies(sheets, frame.t),
-        sheets=tuple(_view(one, changes.get(one.number, ()), (held.id, kind), frame.t) for one in sheets),
+        sheets=tuple(
+            _view(one, changes.get(one[0].number, ()), (held.id, kind), frame.t)
+            for one in _runs(sheets, changes)
+        ),
         cut=library.cut(held.id),
         more=sum(map(len, changes.values())) >= _MOST_LINES,
     )
@@ -112,17 +118,32 @@ def _tallies(sheets: Sequence[Sheet], t: Texts) -> tuple[Tally, ...]:
     return tuple(Tally(verdict, t(f"verdict.{verdict}"), pages) for verdict, pages in counted.items())
 
 
-def _view(sheet: Sheet, changes: Sequence[Change], of: tuple[str, str], t: Texts) -> SheetView:
+def _runs(sheets: Sequence[Sheet], changes: Container[int]) -> Iterator[Sequence[Sheet]]:
+    """Each page by itself, but for many clean ones in a row."""
+    for plain, group in groupby(sheets, key=lambda one: _is_plain(one, changes)):
+        run = list(group)
+        yield from [run] if plain and len(run) >= _MANY else ([one] for one in run)
+
+
+def _is_plain(sheet: Sheet, changes: Container[int]) -> bool:
+    """Whether there is nothing to tell of a page but that it is clean."""
+    told = sheet.reasons or sheet.rejected or sheet.repaired or sheet.unsure or sheet.number in changes
+    return sheet.verdict == "clean" and not told
+
+
+def _view(run: Sequence[Sheet], changes: Sequence[Change], of: tuple[str, str], t: Texts) -> SheetView:
     document, kind = of
     whole = kind == "document.whole"
+    sheet = run[0]
+    label = t(kind, n=sheet.number)
     return SheetView(
         number=sheet.number,
-        label=t(kind, n=sheet.number),
+        label=label if len(run) == 1 else t(f"{kind}s", first=sheet.number, last=run[-1].number),
         address=f"/documents/{document}" + ("" if whole else f"?page={sheet.number}#page-{sheet.number}"),
         verdict=sheet.verdict,
         verdict_words=t(f"verdict.{sheet.verdict}"),
         reasons=tuple(t(f"reason.{reason}") for reason in sheet.reasons),
-        words=sheet.words,
+        words=sum(one.words for one in run),
         repaired=sheet.repaired,
         unsure=sheet.unsure,
         rejected=sheet.rejected,

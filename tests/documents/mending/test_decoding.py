@@ -98,7 +98,9 @@ def test_text_that_was_read_rightly_is_let_be(text: str) -> None:
     assert mend([block])[0] is block
 
 
-_HUTS = "Huta szkła w Łańcucie powstała „z potrzeby”, a uczniowie chcą kupować energię i śpią się w zarządzie."
+_HUTS = (
+    "Huta szkła w Łańcucie powstała „z potrzeby”, a uczniowie chcą kupować energię i śpią się w zarządzie."
+)
 
 
 @pytest.mark.parametrize("code", ["cp1252", "cp1250"])
