@@ -95,4 +95,4 @@ def test_many_clean_pages_in_a_row_are_told_of_in_one_line(client: TestClient, h
     assert len(page) < 50_000
     assert re.search(r"Pages 1–1,?899</a>", page)
     assert "18,990" in page
-    assert "Page 1900" in page
+    assert re.search("Page 1,?900", page)
