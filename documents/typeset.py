@@ -7,6 +7,7 @@ from functools import reduce
 from itertools import pairwise
 
 from documents.joining import joined
+from documents.raised import RAISED
 
 # Widths in ems, averaged over common sans and serif faces; only gaps wider than a letter are judged.
 _NARROW, _WIDE = frozenset("iljtfrI.,;:'|!()[]/ „”\"-"), frozenset("mwMWŻŹŚĆ@%&—")
@@ -15,8 +16,6 @@ _SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\
 _APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
 _CALL = re.compile(r"\d{1,3}(?:,\s?\d{1,3})*\)?")
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPT)
 _SAME_LINE, _BLANK, _SIGN_BLANK = 0.45, 0.15, 0.05
 _GAP, _DOUBT, _SIGN_GAP = 0.9, 0.08, 0.45
 
@@ -158,7 +157,7 @@ def raised(first: Piece, second: Piece) -> str:
     """The text of the second piece; a small figure above the line, as it calls a note, in figures made so."""
     high = second.y - first.y > 0.15 * first.size and second.size < 0.85 * first.size
     if high and _CALL.fullmatch(second.text.strip()) and first.text.strip():
-        return second.text.translate(_SUPERSCRIPT)
+        return second.text.translate(RAISED)
     return second.text
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from documents.printed.paint import Rect
-from documents.typeset import SUPERSCRIPT, Line
+from documents.raised import SUPERSCRIPT
+from documents.typeset import Line
 
 _SMALL, _TEXT = 0.92, 0.95
 _PLAIN = str.maketrans(SUPERSCRIPT, "0123456789")

@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from documents.raised import raised
 from documents.readers.docx_styles import Styles, is_on
 from documents.symbols import seen, sign
 
@@ -101,7 +102,7 @@ class Runs:
         tag = element.tag
         if tag in {qn("w:t"), _FORMULA}:
             text = seen((element.text or "").replace("\n", " "), _font(run))
-            said.parts.append(text)
+            said.parts.append(raised(text) if _is_raised(run) else text)
             if text.strip():
                 said.bold.append(bool(run is not None and self._styles.run(run, "w:b")))
         elif tag in _BREAKS:
@@ -120,6 +121,11 @@ class Runs:
             said.drawn.append(element)
         else:
             self._children(element, said, hidden=False, run=run)
+
+
+def _is_raised(run: Any) -> bool:
+    place = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}") if run is not None else None
+    return place is not None and place.get(qn("w:val")) == "superscript"
 
 
 def _font(run: Any) -> str:

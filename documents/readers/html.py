@@ -12,9 +12,10 @@ from documents.errors import EmptyFileError
 from documents.metadata import is_date_line, meta_date, source_address, told_change, told_date
 from documents.model import Block, Reading
 from documents.people import people
+from documents.raised import raised
 from documents.readers.html_head import read_head
 from documents.readers.html_saved import page_of
-from documents.readers.html_seen import squeezed
+from documents.readers.html_seen import is_reference, squeezed
 from documents.readers.html_walk import candidates
 
 _TAGS = re.compile(r"<[^>]+>|\r\n?")
@@ -36,6 +37,7 @@ def read(file: str, content: bytes) -> Reading:
     if root.find(".//frameset") is not None and len(squeezed(root.text_content())) < _ARTICLE_CHARS:
         raise EmptyFileError(file, "This page only shows others in frames; save each of them and add that.")
     head = read_head(root)
+    _raise_figures(root)
     found = _told_by_data(candidates(root), head.body)
     sources = [one for one in found if source_address(one.block.text)]
     dated = [one for one in found if is_date_line(one.block.text)]
@@ -65,6 +67,12 @@ def read(file: str, content: bytes) -> Reading:
         or people([page.properties.get("author", "")]),
         cut=(*(one.block for one in aside), *cut),
     )
+
+
+def _raise_figures(root: html.HtmlElement) -> None:
+    for one in root.iter("sup"):
+        if not len(one) and one.text and not is_reference(one):
+            one.text = raised(one.text)
 
 
 def _told_by_data(found: Sequence[Candidate], body: str) -> list[Candidate]:

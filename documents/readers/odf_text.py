@@ -8,9 +8,10 @@ from documents.alternative import written
 from documents.joining import plain, typed_lines
 from documents.model import Block, BlockKind
 from documents.numbering import Counter, Form, shown
+from documents.raised import raised
 from documents.readers.odf import Package, Styles, level_of, on
 from documents.readers.odf_chart import chart
-from documents.stylenames import heading_level, is_title
+from documents.stylenames import heading_level, is_title, list_level
 from documents.tables import MOST_COLUMNS, Cell, cell_text, is_layout, spread, told
 from documents.typed import Found, line_block
 
@@ -134,7 +135,9 @@ class Walk:
             sign = item[0] if item else self._outline_number(element, level)
             return Block(f"{sign} {line}".strip(), "heading", level)
         if item is not None:
-            return Block(f"{item[0]} {line}".strip(), "item", item[1])
+            # Each level may be a list of its own; then the names of their styles tell how they are nested.
+            named = next((level for name in names if (level := list_level(name)) is not None), 0)
+            return Block(f"{item[0]} {line}".strip(), "item", max(item[1], named))
         bold = bool(said.bold) and all(said.bold) and not self._deck
         return line_block(line, bold=bold)
 
@@ -269,7 +272,10 @@ class Walk:
             name = child.get(on("text:style-name"))
             if self._styles.value("text", name, "text:display") != "none":
                 weight = self._styles.value("text", name, "fo:font-weight")
+                begins = len(said.parts)
                 self._inline(child, said, bold if weight is None else weight == "bold")
+                if (self._styles.value("text", name, "style:text-position") or "").startswith("super"):
+                    said.parts[begins:] = map(raised, said.parts[begins:])
         else:
             self._inline(child, said, bold)
 

@@ -6,6 +6,7 @@ from typing import Any
 from lxml import etree
 
 from documents.numbering import Counter, Form, shown
+from documents.raised import raised
 from documents.symbols import seen
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -21,7 +22,8 @@ _FORMS: tuple[tuple[str, Form], ...] = (
 
 def text_of(paragraph: Any) -> str:
     """A paragraph's text, signs of pictures' fonts as they look, a vertical tab for a line break."""
-    if not any("\uf000" <= each <= "\uf0ff" for each in paragraph.text):
+    above = any(map(_is_raised, paragraph._p))
+    if not above and not any("\uf000" <= each <= "\uf0ff" for each in paragraph.text):
         return str(paragraph.text)
     parts: list[str] = []
     for run in paragraph._p:
@@ -29,8 +31,15 @@ def text_of(paragraph: Any) -> str:
             parts.append("\v")
         fonts = [run.find(f"{_A}rPr/{_A}{name}") for name in ("sym", "latin")]
         font = next((str(each.get("typeface") or "") for each in fonts if each is not None), "")
-        parts += (seen(each.text or "", font) for each in run.iterfind(f"{_A}t"))
+        told = (seen(each.text or "", font) for each in run.iterfind(f"{_A}t"))
+        parts += map(raised, told) if _is_raised(run) else told
     return "".join(parts)
+
+
+def _is_raised(run: Any) -> bool:
+    made = run.find(f"{_A}rPr")
+    above = made.get("baseline") or "" if made is not None else ""
+    return bool(above.strip("0%")) and not above.startswith("-")
 
 
 class Bullets:

@@ -258,3 +258,12 @@ def test_damaged_bytes_give_a_reading_or_an_error_of_ours(data: st.DataObject) -
         content[at] = data.draw(st.integers(0, 255))
     with suppress(DocumentError):
         assert isinstance(read("a.docx", bytes(content)), Reading)
+
+
+def test_figures_above_the_line_do_not_become_part_of_the_number_before_them() -> None:
+    made = document(("Normal", "Founded in 2019"))
+    made.paragraphs[0].add_run("1").font.superscript = True
+    made.paragraphs[0].add_run(", as 2")
+    made.paragraphs[0].add_run("nd").font.superscript = True
+
+    assert [block.text for block in read("a.docx", saved(made)).blocks] == ["Founded in 2019¹, as 2nd"]

@@ -362,3 +362,9 @@ def test_the_heading_of_a_page_goes_first_wherever_its_markup_has_it() -> None:
 
     assert _body(page).text.startswith("Glassworks unite\n")
     assert _body(page.replace("h1", "h3")).text.startswith("Nine")
+
+
+def test_figures_above_the_line_do_not_become_part_of_the_number_before_them() -> None:
+    text = _body("<p>Founded in 2019<sup>1</sup>, it makes 10<sup>3</sup> t on 40 m<sup>2</sup>.</p>").text
+
+    assert text == "Founded in 2019¹, it makes 10³ t on 40 m²."

@@ -282,3 +282,30 @@ def test_damaged_bytes_give_a_reading_or_an_error_of_ours(data: st.DataObject) -
         content[at] = data.draw(st.integers(0, 255))
     with suppress(DocumentError):
         assert isinstance(read("a.odt", bytes(content)), Reading)
+
+
+def test_figures_above_the_line_do_not_become_part_of_the_number_before_them() -> None:
+    style = (
+        '<style:style style:name="T1" style:family="text">'
+        '<style:text-properties style:text-position="super 58%"/></style:style>'
+    )
+    body = '<text:p>Founded in 2019<text:span text:style-name="T1">1</text:span>.</text:p>'
+
+    assert blocks(body, styles=style)[0][1] == "Founded in 2019¹."
+
+
+def test_lists_of_one_level_each_are_nested_as_their_styles_are_named() -> None:
+    style = (
+        '<style:style style:name="P2" style:family="paragraph" '
+        'style:parent-style-name="List_20_Bullet_20_2"/>'
+    )
+    shared = (
+        '<style:style style:name="List_20_Bullet_20_2" style:display-name="List Bullet 2" '
+        'style:family="paragraph"/>'
+    )
+    inner = items("Bakers").replace("<text:p>", '<text:p text:style-name="P2">')
+    body = f"<text:list>{items('Millers')}</text:list><text:list>{inner}</text:list>"
+
+    found = read("a.odt", odt(body, styles=style, shared=shared)).blocks
+
+    assert [(block.text, block.level) for block in found] == [("Millers", 0), ("Bakers", 1)]

@@ -386,3 +386,14 @@ def test_damaged_bytes_give_a_reading_or_an_error_of_ours(data: st.DataObject) -
         content[at] = data.draw(st.integers(0, 255))
     with suppress(DocumentError):
         assert isinstance(read("a.pptx", bytes(content)), Reading)
+
+
+def test_figures_above_the_line_do_not_become_part_of_the_number_before_them() -> None:
+    deck = Presentation()
+    paragraph = box(add(deck, BLANK), "It grinds 10").text_frame.paragraphs[0]
+    above, below = paragraph.add_run(), paragraph.add_run()
+    above.text, below.text = "3", "1"
+    above._r.get_or_add_rPr().set("baseline", "30000")
+    below._r.get_or_add_rPr().set("baseline", "-25000")
+
+    assert [block.text for block in read("a.pptx", saved(deck)).blocks] == ["It grinds 10³1"]
