@@ -19,9 +19,11 @@ LOST = "\ufffd"
 GAP, BREAK, END, SILENT = " ", "\n", "\v", ""
 # Signs that never stand for themselves (private use, controls, unassigned), and those that programs write
 # for what they cannot; a sign of mathematics or an arrow is what it looks like.
-_MEANINGLESS = frozenset(["Co", "Cc", "Cn"])
+_PRIVATE = "Co"
+_MEANINGLESS = frozenset([_PRIVATE, "Cc", "Cn"])
 _STOPGAPS = "?¿¦□▯"
 _WITHIN = re.compile(r"(?<=[a-zóąćęłńśźż])(?P<sign>[^\w\s])(?=[a-zóąćęłńśźż])")
+_OWN = re.compile("(?<=[a-zóąćęłńśźż])[\ue000-\uf8ff]")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:https?://|www\.|@)\S*")
 _STRAY = re.compile(r"(?<![\w.,(–/%*\"-])(?<!\d )[bcdefghjklmnprstyąćęłńóśźż](?= [a-ząćęłńóśźż])")
 _SEEN_AT_LEAST = 2
@@ -49,6 +51,10 @@ def marks_in(texts: Sequence[str]) -> str:
         if not _WITHIN.search(text):
             continue
         found.update(match["sign"] for match in _WITHIN.finditer(_ADDRESS.sub(" ", text)))
+    if any(count >= _SEEN_AT_LEAST and category(sign) == _PRIVATE for sign, count in found.items()):
+        # A font that has letters there has all that it lacks elsewhere there.
+        for text in texts:
+            found.update(dict.fromkeys(_OWN.findall(text), _SEEN_AT_LEAST))
     return "".join(
         sorted(sign for sign, count in found.items() if count >= _SEEN_AT_LEAST and _is_mark(sign))
     )

@@ -14,6 +14,7 @@ from documents.metadata import meta_date, source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.package import row
 from documents.people import people
+from documents.readers.markdown_notes import with_notes, without_notes
 
 _FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+)\s*[:=]\s*(?P<value>.*)$", re.MULTILINE)
@@ -32,7 +33,10 @@ def read(file: str, content: bytes) -> Reading:
     """What a Markdown text says, without its markup."""
     text = decode(content)
     fields, body = _front_matter(text)
-    candidates = tuple(_Walk(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)).read())
+    body, notes = without_notes(body)
+    markup = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    told = {name: _text(markup.parseInline(note)[0])[0] for name, note in notes.items()}
+    candidates = tuple(with_notes(_Walk(markup.parse(body)).read(), told))
     address = next(
         (fields[name] for name in _ADDRESS_FIELDS if fields.get(name, "").startswith("http")), None
     )

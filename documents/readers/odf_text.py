@@ -136,7 +136,7 @@ class Walk:
             return Block(f"{sign} {line}".strip(), "heading", level)
         if item is not None:
             # Each level may be a list of its own; then the names of their styles tell how they are nested.
-            named = next((level for name in names if (level := list_level(name)) is not None), 0)
+            named = max((list_level(name) or 0 for name in names), default=0)
             return Block(f"{item[0]} {line}".strip(), "item", max(item[1], named))
         bold = bool(said.bold) and all(said.bold) and not self._deck
         return line_block(line, bold=bold)

@@ -4,6 +4,7 @@ from datetime import date
 
 from documents.model import Document
 from documents.read import read_document
+from documents.readers.markdown import read
 
 _TEXT = """---
 title: Klaster Drzewny
@@ -131,3 +132,26 @@ def test_a_list_of_tags_names_no_authors() -> None:
     text = "---\nauthor: admin\ntags:\n  - Anna Miller\n---\nText."
 
     assert read_document("a.md", text.encode()).authors == ()
+
+
+def test_a_note_stands_behind_what_calls_it_and_its_call_is_no_part_of_the_sentence() -> None:
+    text = (
+        "Forty millers[^1] grind.[^where]\n\nThey bake[^none] too.\n\n| Mill | Staff |\n|---|---|\n"
+        "| Old | 7[^1] |\n| New | 9[^new] |\n\n"
+        "[^1]: As of *May*.\n[^where]: In the\n    north.\n[^new]: A guess.\n"
+    )
+
+    assert [(block.kind, block.text) for block in read("a.md", text.encode()).blocks] == [
+        ("paragraph", "Forty millers grind."),
+        ("note", "As of May."),
+        ("note", "In the north."),
+        ("paragraph", "They bake[^none] too."),
+        ("head", "Mill | Staff"),
+        ("row", "Old | 7"),
+        ("row", "New | 9"),
+        ("note", "A guess."),
+    ]
+
+
+def test_a_note_that_nothing_calls_is_read_where_it_stands() -> None:
+    assert "Forgotten." in read("a.md", b"Millers grind.\n\n[^1]: Forgotten. Not called.").blocks[-1].text

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from documents.mending.damage import marks_in
 from documents.mending.edits import undone
 from documents.mending.letters import mend
 from documents.model import Block
@@ -205,3 +206,10 @@ def test_a_long_document_with_few_marks_is_mended_at_these_and_passed_on_elsewhe
 
     assert mended[1000].text == "Ceny są niższe niż w mieście."
     assert all(one is other for one, other in zip(mended, [*plain, mended[1000], *plain], strict=True))
+
+
+def test_where_a_font_has_letters_of_its_own_each_of_its_signs_behind_a_letter_is_one() -> None:
+    signs = {"\ue001": "pi\ue001tek, po\ue001czyli", "\ue002": "energi\ue002", "\ue003": "Kro\ue003nie"}
+
+    assert marks_in([", ".join(signs.values()), "\ue0a7 kaflarze"]) == "".join(signs)
+    assert marks_in(["pi\ue001tek i energi\ue002", "\ue0a7 kaflarze"]) == ""
