@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from documents.mending import accents, decoding, hyphens, letter_spacing, letters, order, print_signs
+from documents.mending import (
+    accents,
+    decoding,
+    fragments,
+    hyphens,
+    letter_spacing,
+    letters,
+    order,
+    print_signs,
+)
 from documents.model import Block, Reason
 
 Mending = Callable[[Sequence[Block]], Sequence[Block]]
@@ -32,5 +41,6 @@ SIGNS: tuple[Stage, ...] = (
 WORDS: tuple[Stage, ...] = (
     Stage("torn_words", letter_spacing.mend, letter_spacing.has_signs),
     Stage("torn_words", hyphens.mend, hyphens.has_signs),
+    Stage("torn_words", fragments.mend, fragments.has_signs),
     Stage("lost_letters", letters.mend),
 )
