@@ -10,6 +10,7 @@ from assistant.requests.parts import Parts
 from assistant.requests.rounds import ordinal_of, round_number
 from assistant.requests.status import label_grades
 from index.register.model import Conditions
+from index.words import fold
 
 # Fields of Conditions that say one thing in different ways: a new one takes the place of all in its group.
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -26,6 +27,8 @@ TIMES = GROUPS[0]
 MANY = ("list", "count", "recommendation")
 # Before an ordinal, what makes it that of a round and not of one of those shown.
 IN = frozenset(("w", "we", "z", "ze", "in", "from", "of"))
+# Words that ask how it was before, folded.
+EARLIER = frozenset(("wczesniej", "poprzednio", "przedtem", "uprzednio", "before", "previously", "earlier"))
 # A question of more words than these, with a noun of its own, stands alone.
 SHORT = 6
 
@@ -48,7 +51,16 @@ def following(parts: Parts, earlier: Earlier) -> Request | None:
         return _other_cluster(parts, earlier.request)
     if earlier.request is not None:
         parts = _of_like_round(parts, earlier.request.conditions.round)
-    for way in (_of_them, _the_others, _told_apart, _compared, _of_one_or_all, _switched, _completed):
+    for way in (
+        _of_them,
+        _earlier_one,
+        _the_others,
+        _told_apart,
+        _compared,
+        _of_one_or_all,
+        _switched,
+        _completed,
+    ):
         request = way(parts, earlier)
         if request is not None:
             return replace(request, leaned=True)
@@ -86,6 +98,17 @@ def _of_them(parts: Parts, earlier: Earlier) -> Request | None:
     kept = before.conditions if before and before.wanted in {"list", "count"} else Conditions()
     dated = request.dated or bool(before and before.dated and not _is_timed(parts.conditions))
     return replace(request, conditions=_within(_merged(kept, parts.conditions), earlier.shown), dated=dated)
+
+
+def _earlier_one(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "A wcześniej?", "and before that?": the same of the one spoken of, as it was."""
+    before, unread = earlier.request, parts.unread()
+    said = {token.folded for token in parts.tokens.tokens}
+    if before is None or before.wanted != "attribute" or parts.wish.attributes or parts.conditioned:
+        return None
+    if said.isdisjoint(EARLIER) or not all(fold(word) in EARLIER for word in unread):
+        return None
+    return replace(before, unread=("before",), ever=True, dated=False)
 
 
 def _told_apart(parts: Parts, earlier: Earlier) -> Request | None:

@@ -37,6 +37,8 @@ _PAST = frozenset(
     )
 )
 # Words by which somebody is said to be of a cluster; in Polish a preposition before "which" says so too.
+# Before the name of whoever came after the one that is asked for.
+BEFORE = frozenset(("przed", "before"))
 _BELONGING = frozenset(("belong", "belongs", "from", "part", "nalezy", "naleza"))
 _PREPOSITIONS = frozenset(("z", "ze", "do", "w", "we"))
 
@@ -93,8 +95,18 @@ def _of_named(parts: Parts) -> Request | None:
     if parts.wish.attributes or parts.wish.aspect:
         request = request_of(parts, "attribute", "place_value", "sector_value")
         of_people = bool(request.attributes) and PEOPLE.issuperset(request.attributes)
-        return replace(request, conditions=_status_only(parts), ever=of_people and _is_past(parts))
+        return replace(
+            request,
+            conditions=_status_only(parts),
+            ever=of_people and (_is_past(parts) or _before_somebody(parts)),
+        )
     return _keyed(parts)
+
+
+def _before_somebody(parts: Parts) -> bool:
+    """Whether it is asked who came before somebody: "przed Anną Nowak", "before John Brown"."""
+    tokens, left = parts.tokens.tokens, parts.tokens.left()
+    return any(tokens[at - 1].folded in BEFORE and tokens[at].text[:1].isupper() for at in left if at)
 
 
 def _comparison(parts: Parts) -> Request:

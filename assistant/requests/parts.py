@@ -46,6 +46,7 @@ TELLING = {"members": "members", "firms": "members", "founded": "founded"}
 LED = ("coordinator", "representative", "manages", "heads")
 # The label that rounds are spoken of without.
 NATIONAL = "KKK"
+HOME = "PL"
 # What clusters are put in order by is told.
 ORDERED: Mapping[Order, str] = {
     "most_members": "members",
@@ -151,7 +152,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     conditions, dated = _timed(conditions, tokens, today, continues=question.continues)
     _take_limit(tokens)
     text = _take_text(tokens)
-    places = take_places(tokens)
+    places = take_places(tokens, register.abroad | {HOME})
     _take_verb(tokens)
     _take_contests(tokens)
     value = take_value(tokens, question.language)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.requests.tokens import Tokens, lexicon
+from assistant.requests.unions import take_unions
 from documents.model import Span
 from index import words
 from index.register.model import Conditions
@@ -13,7 +14,9 @@ from index.taxonomy import Found, FoundSector, places_in, sectors_in, town_name
 AROUND = frozenset(("pod", "kolo", "obok", "near", "around", "area", "areas", "close", "blisko", "greater"))
 AROUND_STEMS = ("okolic", "rejon", "region", "metropoli", "aglomerac", "agglomerat", "surround", "vicinit")
 # Words after which a place is where something is not, and what may stand between.
-OUTSIDE = frozenset(("poza", "spoza", "outside", "except", "excluding", "oprocz", "beyond", "besides", "bez"))
+OUTSIDE = frozenset(
+    ("poza", "spoza", "outside", "except", "excluding", "oprocz", "beyond", "besides", "bez", "non")
+)
 NOT = frozenset(("nie", "not", "aren", "isn"))
 BETWEEN = frozenset(
     ("the", "of", "in", "from", "z", "ze", "w", "we", "na", "for", "i", "oraz", "lub", "and", "or", "t")
@@ -71,11 +74,14 @@ class Places:
         )
 
 
-def take_places(tokens: Tokens) -> Places:
-    """The places and sectors that a question names, their words taken."""
-    places = places_in(tokens.without(*TAKEN), lenient=True)
+def take_places(tokens: Tokens, known: frozenset[str]) -> Places:
+    """The places and sectors that a question names, their words taken. `known`: the countries that clusters
+    are known to be in."""
+    unions = take_unions(tokens, known)
+    places = places_in(tokens.without(*TAKEN, "place_value"), lenient=True)
     for place in places:
         tokens.take_span(place.span, "place_value")
+    places = (*places, *unions)
     sectors = sectors_in(tokens.without(*TAKEN, "place_value"))
     for sector in sectors:
         tokens.take_span(sector.span, "sector_value")

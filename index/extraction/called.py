@@ -24,7 +24,10 @@ _A_CLUSTER = (
     r"programme|news\w*)\b)"
 )
 # "the Danish medical-device", "niemiecka": what stands between a name and what it is.
-_KIND = r"(?:(?:the|an?|our|their|its|another)\s+)?(?:[^\W\d_]+['’]s\s+)?(?:(?!klast|clust)[\w-]+\s+){0,4}?"
+_KIND = (
+    r"(?:(?:the|an?|our|their|its|another)\s+)?(?:[^\W\d_]+['’]s\s+)?"
+    r"(?:(?!klast|clust|(?:with|by|from|z|ze|dla|przez)\b)[\w-]+\s+){0,4}?"
+)
 _GAP = r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*"
 APPOSED = re.compile(rf"{_GAP}(?:,|\s[–-])\s+{_KIND}{_A_CLUSTER}|[”\"»]?\s*\({_KIND}{_A_CLUSTER}")
 # What a sentence says of the name that it begins with.

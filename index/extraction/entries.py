@@ -163,7 +163,10 @@ def may_be_a_name(name: str) -> bool:
         or next(moments(name), None)
     ):
         return False
-    if words.fold(tokens[0]) in words.stop_words() | listed("no_names"):
+    first = words.fold(tokens[0])
+    if first in words.stop_words() | listed("no_names") or (
+        first in listed("opening_a_note") and len(tokens) > 2
+    ):
         return False
     if len(tokens) in FULL_NAME and is_given_name(tokens[0]) and not any(map(heads_network, tokens)):
         return speaks_of_a_cluster(name)  # "Joanna Syrop", whatever "syrop" is.

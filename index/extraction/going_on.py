@@ -33,7 +33,15 @@ PARTICIPLE = re.compile(
 WITH = re.compile(r"(?i)\b(?:with|alongside|unlike|than|obok|niż)\s(?:the\s|our\s|its\s)?[„\"“]?$")
 WITH_POLISH = re.compile(r"(?i)\b(?:z|ze)\s[„\"“]?$")
 # "umowa z duńskim klastrem X": the case shows in the words before a foreign name.
-WITH_CLUSTER = re.compile(r"(?i)\b(?:z|ze)\s(?:[^\W\d_]+(?:im|ym)\s)?klastrem\s[„\"“]?$")
+WITH_CLUSTER = re.compile(
+    r"(?i)\b(?:z|ze)\s(?:[^,;.:]{3,60}?\s(?:i|oraz|a także)\s)?(?:[^\W\d_]+(?:im|ym)\s)?klastrem\s[„\"“]?$"
+)
+# "together with the University of X and the Danish cluster Y": both are with another.
+TOGETHER = re.compile(
+    r"(?i)\b(?:(?:together|jointly|along|partnership|cooperation|collaboration) with|"
+    r"(?:razem|wspólnie|wraz|współpracy|współpracuje) (?:z|ze))\s"
+    r"[^,;.:]{3,70}?\s(?:and|i|oraz|a także|as well as)\s[^,;.:A-ZĄĆĘŁŃÓŚŹŻ]{0,40}[„\"“]?$"
+)
 # Before a cluster that something is of or for, behind whoever the sentence is about.
 FROM = re.compile(r"(?i)\b(?:z|ze|od|dla|u|przez|from|for|by)\s(?:the\s)?[„\"“]?$")
 FEWEST_BEFORE = 2
@@ -76,7 +84,7 @@ def is_beside(line: Line, place: Place) -> bool:
     if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
         return True
     before = line.text[: place.span.start]
-    if WITH.search(before) or WITH_CLUSTER.search(before):
+    if WITH.search(before) or WITH_CLUSTER.search(before) or TOGETHER.search(before):
         return True
     if FROM.search(before) and len(words.tokenize(before)) > FEWEST_BEFORE:
         return True

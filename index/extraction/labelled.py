@@ -77,12 +77,24 @@ def label_kind(label: str) -> str:
         if len(tokens) - size <= MOST_OTHER_WORDS and any(
             tokens[at : at + size] == phrase for at in range(len(tokens) - size + 1)
         ):
+            if len(tokens) > size and _of_another_matter(phrase, kind, tokens):
+                continue
             # "Lider projektu" leads no cluster, and is no project's name.
             found = "" if about and kind not in {"person", "partner"} else kind
             if found != "name":
                 return found
     # "Cluster" is what a "cluster seat" is of: a name only where the label holds nothing else.
     return found
+
+
+def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ...]) -> bool:
+    """Whether words beside one that labels anything make it the label of another matter: "Miejsce podpisania"
+    is no cluster's place, "Rok badania" not when it began."""
+    loose = lexicon("loose_labels.toml")
+    if kind not in loose or " ".join(phrase) not in map(words.fold, loose[kind]["labels"]):
+        return False
+    others = [one for one in tokens if one not in phrase]
+    return not all(one.startswith(tuple(map(words.fold, loose[kind]["beside"]))) for one in others)
 
 
 @lru_cache(maxsize=4_096)

@@ -40,7 +40,7 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
         before = pieces[first - 1]
         if not near(text, before, pieces[first]) or before.folded in listed("cluster"):
             break
-        if english and _is_place_s(before):
+        if english and (_is_place_s(before) or before.folded.endswith(tuple(listed("describing_endings")))):
             break
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
@@ -100,6 +100,12 @@ def _masculine(tag: str) -> bool:
     return "m3" in tag or "m1.m2.m3" in tag
 
 
+def _is_told_after(piece: NamePiece) -> bool:
+    """Whether a word in capitals may only be a verb: what the headline tells of the cluster."""
+    parts = {reading.part for reading in words.readings(piece.text.lower())}
+    return bool(parts) and parts <= {"fin", "praet", "imps", "inf", "bedzie"}
+
+
 def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: bool = False) -> int | None:
     """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
     None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
@@ -114,6 +120,10 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
             return None
         # "Klaster Firm Okiennych" is one of firms, "Cluster Firm" a firm.
         of_these = pieces[place].folded != "cluster" and after.capital and "gen" in cases(after.text)
+        if text.isupper() and (
+            _is_told_after(after) or (first_of_name and pieces[place].folded == "cluster")
+        ):
+            break  # In a headline in capitals the sentence goes on there.
         if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
             if after.capital or _another_thing(after):
                 return None

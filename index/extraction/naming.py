@@ -76,6 +76,8 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) 
     if first < place < last and piece.text == "cluster":
         # "the Danish cluster Kattegat Loop" is named after the word, "the Silverion cluster" before it.
         first, last = (first, place) if _coined(pieces[first:place]) else (place, last)
+    if first < place == last and _is_of_another(pieces, first, place):
+        return None
     if first == last == place:
         return _quoted_or_generic(text, pieces, place)
     if not piece.capital and first == place:
@@ -122,6 +124,14 @@ def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int)
         return True
     # "The Cluster Administrator", "Cluster Optimization": whoever or whatever a cluster has.
     return all(map(is_english, said)) and any(one.lower().endswith(ABSTRACT) for one in said)
+
+
+def _is_of_another(pieces: Sequence[NamePiece], first: int, place: int) -> bool:
+    """Whether a small "cluster" only says of what kind those behind it are, and common words stand before it:
+    "a delegation of Polish cluster managers"."""
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    kind = after is not None and after.text.islower() and after.folded in listed("not_after")
+    return kind and pieces[place].text == "cluster" and not _coined(pieces[first:place])
 
 
 def _coined(pieces: Sequence[NamePiece]) -> bool:

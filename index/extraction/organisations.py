@@ -98,6 +98,9 @@ def _led_from(text: str, start: int, head: str) -> int:
     polish = head.lower() in heads("polish")
     for _ in range(6):
         before = BEFORE.search(text, max(0, start - 60), start)
+        if before is not None and not polish and _binds(text, before, start):
+            start = before.start(1)
+            continue
         if before is None or not before[1][0].isupper() or _opens_sentence(text, before):
             break
         if (
@@ -108,6 +111,19 @@ def _led_from(text: str, start: int, head: str) -> int:
             break
         start = before.start(1)
     return start
+
+
+def _binds(text: str, word: re.Match[str], start: int) -> bool:
+    """Whether "and" or "&" before a word joins it to another of the name: "Harbour Science and Technology
+    Park"; not to a name that is whole, nor to a place, a role or a person."""
+    if word[1] not in {"and", "&"}:
+        return False
+    first = BEFORE.search(text, max(0, word.start(1) - 60), word.start(1))
+    after = WORD.match(text, start)
+    if first is None or after is None or not first[1][0].isupper() or is_head(first[1]):
+        return False
+    both = (first[1].lower(), after.group().lower())
+    return all(map(is_english, both)) and all(map(words.is_known, both)) and not role_of(both[0])
 
 
 def _opens_sentence(text: str, word: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from documents.model import Span
+from index import words
 from index.gazetteer import lexicon
 from index.inflection import inflected, is_english, nominative, word_forms
 from index.personal_names import personal_name
@@ -95,6 +96,13 @@ def _institutions() -> frozenset[str]:
 def _given_names() -> frozenset[str]:
     lines = files("index").joinpath("data/given_names.txt").read_text("utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
+# Before a role or a body that somebody leaves for, and does not have.
+GOES_TO = re.compile(
+    r"(?i)\b(?:leav\w+|left|mov\w+|depart\w+|go(?:es|ing)|went) (?:for|to) (?:the |an? )?$|"
+    r"\b(?:przesz\w+|przechodzi|odesz\w+|odchodzi) do $"
+)
 
 
 @cache
@@ -293,8 +301,12 @@ def _length(parts: list[str]) -> int:
 
 
 def _is_title_case_noun(word: str) -> bool:
-    """Whether a capitalised word is a role or an institution: "Anna Dyrektor", "Kent School"."""
-    return word.lower() in _roles() | _institutions()
+    """Whether a capitalised word is a role, an institution or what heads a network's name: "Anna Dyrektor",
+    "Kent School", "Lee Valley", but no surname."""
+    if word.lower() in _roles() | _institutions():
+        return True
+    heads = words.fold(word) in lexicon("naming.toml")["network_heads"]
+    return heads and not any("nazwisko" in form.labels for form in word_forms(word))
 
 
 def _is_patron(text: str, parts: list[re.Match[str]], at: int, end: int) -> bool:
@@ -448,6 +460,8 @@ def role_said(text: str) -> str | None:
     found = list(WORD.finditer(text))
     for place in range(len(found) - 1, -1, -1):
         if found[place].group().lower().rstrip(".") in _roles():
+            if GOES_TO.search(text[: found[place].start()]):
+                continue
             first = place
             while first and found[first - 1].group().lower() in _listed("before"):
                 first -= 1

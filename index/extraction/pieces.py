@@ -104,7 +104,7 @@ def _piece() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<legal>{legal_form().pattern}|{_legal_after_comma()})"
         r"|(?P<quoted>„[^”“\"\n]{1,80}[”“\"]|[“”\"][^“”\"\n]{1,80}[”“\"]|«[^»\n]{1,80}»)"
-        rf"|(?P<word>(?:{short}|[^\W\d_])\.(?=\s?\w)|[^\W_]\w*(?:[-–'’&+./][^\W_]\w*|\+)*|&)"
+        rf"|(?P<word>(?:{short}|[^\W\d_])\.(?=\s?\w)|[^\W_]\w*(?:[-–'’&+./][^\W_]\w*|\+|(?<=s)['’](?=\s[A-Z]))*|&)"
         r"|(?P<dash>[-–—](?=\s))|(?P<comma>,(?=\s))"
     )
 

@@ -13,13 +13,14 @@ from index.extraction.agents import of_others
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.organisations import organisations_in
+from index.extraction.other_names import capital_run
 from index.extraction.people import is_public, named_people, people_in, role_said
 from index.extraction.scene import Scene
-from index.extraction.tenure import since_in
+from index.extraction.tenure import since_beside, since_in
 from index.gazetteer import lexicon
-from index.inflection import case_of, nominative
+from index.inflection import case_of, is_english, nominative
 from index.personal_names import personal_name
-from index.register.model import Attribute
+from index.register.model import FORMERLY, Attribute
 from index.words import same_length_fold
 
 # One who took over, or was taken over from, stands this near to the verb, in characters.
@@ -34,9 +35,22 @@ ASIDE = re.compile(r"\s*(?:\((?P<inside>[^()]{4,60})\)|(?:,|\s[–—-])\s*(?P<t
 CLAUSE = re.compile(
     r"[;.:]\s|,\s(?!(?:who|which|that|któr\w+|obejmując|przejmując|zastępując|replacing|succeeding|taking)\b)"
 )
-KINDS = ("forward", "backward", "either", "successor", "dismissed", "left")
+# "Zastąpiła go X", "he was succeeded by X": the former one is who was told of before.
+REPLACES = re.compile(
+    r"\b(?:zastapi\w*|zastepuje) (?:go|ja)\b|"
+    r"\b(?:he|she) (?:was|is|has been) (?:replaced|succeeded|followed) by\b"
+)
+# What shows that a sentence is Polish.
+POLISH = re.compile(r"(?i)[ąćęłńśźż]|\b(?:przed|poprzedni\w*|jego|jej|od|do)\b")
+KINDS = ("forward", "backward", "either", "successor", "dismissed", "left", "between", "predecessor")
+# Of these each only with what stands before or behind it.
+ASIDES = "aside"
 # "…; she succeeded Y": she is who was named last.
 STANDS = re.compile(r"(?i)\b(?:she|he|it|who|which|ona|on|ono|któr[aey])\s+$")
+# Between who takes over and whom from; between whom a task goes from, and to; before a name.
+FROM_WHOM = re.compile(r"\s*\b(?:od|po|z rak)\s*")
+TO_WHOM = re.compile(r"\s+(?:on |over )?(?:to|into the hands of|na|do|w ręce|pod skrzydła)\s+(?:the )?")
+NAME_BEGINS = re.compile(r"\s*(?:the )?(?=[A-ZĄĆĘŁŃÓŚŹŻ])")
 # What "it" is that somebody no more is: a role that stands for one of them alone.
 LONGEST_ROLE = 60
 
@@ -77,7 +91,7 @@ def former_at(text: str, span: Span) -> bool:
 def changes_in(text: str) -> tuple[Change, ...]:
     """The changes that a sentence tells of, in order."""
     folded = same_length_fold(text)
-    if not any(_patterns(kind).search(folded) for kind in KINDS):
+    if not any(_patterns(kind).search(folded) for kind in (*KINDS, ASIDES)):
         return ()
     holders = _holders(text)
     return tuple(dict.fromkeys(_changes(text, folded, holders)))
@@ -96,13 +110,18 @@ def _holders(text: str) -> tuple[Holder, ...]:
 def _changes(text: str, folded: str, holders: Sequence[Holder]) -> Iterator[Change]:
     for match in _patterns("successor").finditer(folded):
         new = _after(holders, match.end())
-        if new is not None:
+        # "Koordynację przejmie od X nowa spółka": X is the former one.
+        if new is not None and not FROM_WHOM.fullmatch(folded, match.end(), new.span.start):
             yield Change(new, None, _when(text, match, (new,)))
     for match in _patterns("forward").finditer(folded):
         former = _after(holders, match.end())
         if former is not None:
             new = _before(text, holders, match.start(), former)
+            if new is None and FROM_WHOM.search(folded, match.start(), match.end()):
+                new = _next_in_nominative(text, holders, former)
             yield Change(new, former, _when(text, match, (new, former)))
+    yield from _handed_on(text, folded, holders)
+    yield from _predecessors(text, folded, holders)
     for match in _patterns("backward").finditer(folded):
         former, new = _before(text, holders, match.start(), None), _after(holders, match.end())
         if former is not None and new is not None and former.is_person == new.is_person:
@@ -116,6 +135,51 @@ def _changes(text: str, folded: str, holders: Sequence[Holder]) -> Iterator[Chan
         yield from (Change(None, one, _when(text, match, (one,))) for one in [former] if one)
     for match in _patterns("either").finditer(folded):
         yield from _by_case(text, match, holders)
+
+
+def _next_in_nominative(text: str, holders: Sequence[Holder], former: Holder) -> Holder | None:
+    """Who takes over where they stand behind the former one: "przejmie od Izby X spółka Y"."""
+    new = _after(holders, former.span.end)
+    if new is None or new.is_person != former.is_person or "nom" not in _cases(text, new):
+        return None
+    return None if re.search(r"[;.]\s|,\s", text[former.span.end : new.span.start]) else new
+
+
+def _handed_on(text: str, folded: str, holders: Sequence[Holder]) -> Iterator[Change]:
+    """From whom a task goes to whom, each by its place: "passes from X to Y"."""
+    for match in _patterns("between").finditer(folded):
+        former = _named_at(text, holders, match.end())
+        onto = TO_WHOM.match(text, former.span.end) if former is not None else None
+        new = _named_at(text, holders, onto.end()) if onto is not None else None
+        if former is not None and new is not None and former.is_person == new.is_person:
+            yield Change(new, former, _when(text, match, (new, former)))
+
+
+def _named_at(text: str, holders: Sequence[Holder], offset: int) -> Holder | None:
+    """Whoever is named right behind an offset, by a role or an article at most; a name of capitals that no
+    dictionary has is a body's."""
+    near = next((one for one in holders if offset <= one.span.start), None)
+    if near is not None and not re.search(r"[A-ZĄĆĘŁŃÓŚŹŻ,;.]", text[offset : near.span.start]):
+        return near
+    start = NAME_BEGINS.match(text, offset)
+    run = capital_run(text, start.end()) if start is not None else None
+    return Holder(run, text[run.start : run.end], False) if run is not None else None
+
+
+def _predecessors(text: str, folded: str, holders: Sequence[Holder]) -> Iterator[Change]:
+    """Who was it before, and since when the one who is it now, where a sentence tells both."""
+    for match in _patterns("predecessor").finditer(folded):
+        former = _after(holders, match.end())
+        if former is not None and not re.search(r"[;:]\s|,\s", text[match.end() : former.span.start]):
+            yield Change(None, former, None)
+    for match in _patterns(ASIDES).finditer(folded):
+        former = _after(holders, match.end())
+        opens = re.search(r"[(;,]\s*$", text[: match.start()])
+        if former is None or opens is None or text[match.end() : former.span.start].strip(" :,"):
+            continue
+        new = _before(text.replace(";", ","), holders, match.start(), former)
+        if new is not None and text[former.span.end : former.span.end + 1] in {")", ";", ",", ".", ""}:
+            yield Change(new, former, since_beside(text[: match.start()], new.span))
 
 
 def _by_case(text: str, match: re.Match[str], holders: Sequence[Holder]) -> Iterator[Change]:
@@ -194,12 +258,41 @@ def _claims(scene: Scene, at: int, change: Change) -> Iterator[Claim]:
     if new is not None and (change.new is not None or when is not None):
         held = scene.claim(line, subject, attribute, new.name, qualifier=role, since=when)
         yield replace(held, scope=tuple(dict.fromkeys((*held.scope, *scope))))
+    if change.former is None and change.new is not None and when is not None and told.is_person:
+        yield from _replaced(scene, line, replace(change, when=when), subject, role)
     if change.former is not None:
         since, until = _tenure(line.text, change.former)
         until = until or when
-        if until is not None:
-            held = scene.claim(line, subject, attribute, change.former.name, qualifier=role, since=since)
+        if until is not None or (told.is_person and change in _told_over(line.text)):
+            mark = role if until is not None else _formerly(line.text, role)
+            held = scene.claim(line, subject, attribute, change.former.name, qualifier=mark, since=since)
             yield replace(held, until=until, scope=tuple(dict.fromkeys((*held.scope, *scope))))
+
+
+def _replaced(scene: Scene, line: Line, change: Change, subject: int, role: str) -> Iterator[Claim]:
+    """Until when the one told of before a line was it, whom a pronoun in it stands for."""
+    last = scene.before(line)
+    if last is None or change.new is None or REPLACES.search(same_length_fold(line.text)) is None:
+        return
+    over = _told_of(last, change.new)
+    if over is not None:
+        said = [one.role for one in people_in(last.text) if one.role and one.name == over.name]
+        held = scene.claim(last, subject, "person", over.name, qualifier=said[0] if said else role)
+        yield replace(held, until=change.when, scope=tuple(dict.fromkeys((*held.scope, line.span))))
+
+
+@lru_cache(maxsize=4_096)
+def _told_over(text: str) -> frozenset[Change]:
+    """Of the changes that a sentence tells, those that say of somebody that they were it before."""
+    folded = same_length_fold(text)
+    return frozenset(_predecessors(text, folded, _holders(text)))
+
+
+def _formerly(text: str, role: str) -> str:
+    """The role of whoever has it no more, in the language it is told in."""
+    english, polish = FORMERLY
+    said = english if POLISH.search(text) is None and all(map(is_english, words.tokenize(role))) else polish
+    return f"{said} {role}".strip()
 
 
 def _only_leaves(text: str) -> bool:

@@ -29,6 +29,8 @@ Attribute = Literal[
 ]
 # A status that a document takes away. Such a fact says that it no longer holds, from `until` on.
 WITHDRAWN = "withdrawn"
+# So the qualifier begins of those who were something before, where no document says until when.
+FORMERLY = ("former", "poprzednio")
 # The qualifier of a place where a cluster has a further office, not its seat.
 OFFICE = "office"
 
@@ -80,6 +82,11 @@ class Fact:
     beside: tuple[Source, ...] = ()
     review: ReviewState = ""
     decision: int = 0
+
+    @property
+    def is_former(self) -> bool:
+        """Whether it says who was something before, without saying until when."""
+        return self.until is None and self.qualifier.partition(" ")[0] in FORMERLY
 
     @property
     def is_checked(self) -> bool:

@@ -35,6 +35,8 @@ def disagree(one: Fact, other: Fact) -> bool:
         return False
     if _same(one, other) or OFFICE in (one.qualifier, other.qualifier):
         return False
+    if one.is_former or other.is_former:
+        return False
     # One who was it until then, and one who is it since, are no two at a time.
     return (one.until is None) == (other.until is None) and not _apart(one, other)
 

@@ -106,7 +106,7 @@ class Selection:
             yield self._beyond(conditions.outside)
         if conditions.coordinator:
             found = self._holdings.find(conditions.coordinator, BODIES)
-            yield _grouped((at, fact) for at, fact in found if fact.review != "overruled")
+            yield _grouped(one for one in found if one[1].review != "overruled" and not one[1].is_former)
         if conditions.founded:
             yield self._founded_in(conditions.founded)
         if conditions.members:

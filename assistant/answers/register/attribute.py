@@ -25,6 +25,7 @@ from documents.model import Language
 from documents.moments import Moment
 from index import words
 from index.evidence import bag
+from index.personal_names import personal_name
 from index.register.holding import REACHING
 from index.register.model import Attribute, Cluster, Fact
 from index.words import fold
@@ -45,6 +46,10 @@ CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "pe
 BEFORE = re.compile(
     r"(?:poprzedni|wczesniej|uprzedni|dawn(?:y|iej|a)|byl(?:y|a|ym)?$|former|previous|before|earlier|dotychczas)"
 )
+
+# Whoever has one of these roles is the head of a cluster of which nobody is called so.
+HEAD = "head"
+LEADS = frozenset({"president", "chair", "director", "manager", "leader"})
 
 # Who is said to represent a cluster may be a person: then the fact is one of people.
 REPRESENTS = re.compile(r"\brepre[sz]ent")
@@ -112,7 +117,7 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
         if not facts and other not in matter.request.attributes:
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
-    facts, asked = _others_than_named(facts, matter.request.unread)
+    facts, asked = _others_than_named(facts, matter.request.unread, cluster.of(attribute))
     asked = [word for word in asked if word not in before]
     facts = _exact_first(_of_time(_asked_for(facts, asked), matter.request, matter.day))
     groups = _joined(_same(facts))
@@ -137,6 +142,8 @@ def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, 
     if not role or not facts or facts[0].attribute in LEADING:
         return tuple(facts)
     own = tuple(fact for fact in facts if role in roles_in(fact.qualifier))
+    if not own and role == HEAD:
+        own = tuple(fact for fact in facts if not LEADS.isdisjoint(roles_in(fact.qualifier)))
     if own or facts[0].attribute == "person":
         return own
     beside = tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
@@ -153,18 +160,26 @@ def _person_above(cluster: Cluster, fact: Fact) -> str:
     return max(before, key=lambda person: person.source.span).qualifier if before else ""
 
 
-def _others_than_named(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[tuple[Fact, ...], Sequence[str]]:
+def _others_than_named(
+    facts: Sequence[Fact], asked: Sequence[str], known: Sequence[Fact]
+) -> tuple[tuple[Fact, ...], Sequence[str]]:
     """The facts but those whose value the question names itself, and its other words: "who was the director
-    before Lena Wałach?" asks for another than her."""
+    before Lena Wałach?" asks for another than her. `known`: all facts of the attribute."""
     stems = {words.stem(fold(one)): one for one in asked}
+    capitals = [one for one in asked if one[:1].isupper()]
+    base = fold(personal_name(" ".join(capitals))).split() if capitals else []
+    if len(base) == len(capitals):
+        # "Przed Kornelem Anodą": the name in its base form.
+        stems |= {words.stem(one): said for one, said in zip(base, capitals, strict=True)}
     named = [
         fact
-        for fact in facts
+        for fact in known
         if fact.attribute in CHANGING and {*map(words.stem, fold(fact.value).split())} <= stems.keys()
     ]
-    said = {words.stem(one) for fact in named for one in fold(fact.value).split()}
-    left = [one for stem, one in stems.items() if stem not in said]
-    return tuple(fact for fact in facts if fact not in named), left if named else asked
+    said = {stems[words.stem(one)] for fact in named for one in fold(fact.value).split()}
+    left = [one for one in asked if one not in said]
+    values = {fact.value for fact in named}
+    return tuple(fact for fact in facts if fact.value not in values), left
 
 
 def _asked_for(facts: Sequence[Fact], asked: Sequence[str]) -> tuple[Fact, ...]:
@@ -187,7 +202,7 @@ def _of_time(facts: Sequence[Fact], request: Request, today: date) -> tuple[Fact
     if not facts or facts[0].attribute not in CHANGING:
         return tuple(facts)
     if when is None or not request.dated:
-        over = tuple(fact for fact in facts if fact.until and fact.until.last < today)
+        over = tuple(one for one in facts if one.is_former or (one.until and one.until.last < today))
         present = tuple(fact for fact in facts if fact not in over)
         return (over if request.ever else present) or tuple(facts)
     year = str(when.first.year)

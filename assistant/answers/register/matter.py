@@ -67,6 +67,12 @@ class Registered(Protocol):
         """In which country a cluster is, concluded where nothing says so."""
 
 
+def _ended(fact: Fact) -> date:
+    """The last day on which a fact of what is over may have been so: that of the source where none is
+    told."""
+    return fact.until.last if fact.until else fact.said_on or fact.source.document.date or date.min
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A request, what it is put to, and the citations of the answer while it is made.
@@ -115,13 +121,17 @@ class Matter:
 
     def _present(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """The facts, without those over by the day where there are others, unless a time is asked for."""
-        present = [fact for fact in facts if fact.until is None or fact.until.last >= self.day]
-        return present if present and not (self.request.dated or self.request.ever) else facts
+        if self.request.dated or self.request.ever:
+            return facts
+        told = [fact for fact in facts if not fact.is_former]
+        present = [fact for fact in told if fact.until is None or fact.until.last >= self.day]
+        return present or told
 
     def over(self, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:
         """What somebody was, and is no more on the day: the last first."""
-        past = [fact for fact in cluster.of(attribute) if fact.until and fact.until.last < self.day]
-        return tuple(sorted(past, key=lambda one: one.until.last if one.until else self.day, reverse=True))
+        said = cluster.of(attribute)
+        past = [one for one in said if one.is_former or (one.until and one.until.last < self.day)]
+        return tuple(sorted(past, key=_ended, reverse=True))
 
     def select(self, conditions: Conditions) -> tuple[Match, ...]:
         """The clusters that meet conditions, in the order of the library."""

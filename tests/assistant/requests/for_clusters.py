@@ -284,6 +284,10 @@ LISTS: list[tuple[str, Request]] = [
     ("clusters outside Silesia and Mazovia", asks("list", outside="slaskie mazowieckie")),
     ("Klastry z KKK nie z Podkarpacia", asks("list", status="KKK", outside="podkarpackie")),
     ("Which clusters are not in Lithuania?", asks("list", outside="LT")),
+    ("Which clusters are in the European Union?", asks("list", countries="CZ LT PL")),
+    ("List the clusters outside the EU.", asks("list", outside="CZ LT PL")),
+    ("Jakie klastry są spoza Unii Europejskiej?", asks("list", outside="CZ LT PL")),
+    ("Klastry z krajów bałtyckich", asks("list", countries="LT")),
     # A label by whoever gives it.
     ("Które klastry mają odznakę ECEI?", asks("list", status="* Label")),
     ("Which clusters hold an ESCA label?", asks("list", status="* Label")),

@@ -322,3 +322,29 @@ def test_a_whole_name_behind_the_word_in_another_case_begins_anew(text: str, nam
 )
 def test_a_name_that_lost_its_diacritics_is_put_into_the_nominative(text: str, name: str) -> None:
     assert read(text).clusters == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A delegation of Polish cluster managers visits Porto.", "Delegation of Czech cluster coordinators"],
+)
+def test_what_clusters_have_is_no_name_of_one(text: str) -> None:
+    assert read(f"# Visit\n\n{text}\n").clusters == []
+
+
+def test_an_adjective_of_where_it_is_based_is_no_part_of_a_name() -> None:
+    text = "The port is a partner of the Gdynia-based Amber Sail Cluster."
+
+    assert read(text).clusters == ["Amber Sail Cluster"]
+
+
+def test_a_project_with_a_cluster_is_no_cluster() -> None:
+    text = "Amber Sail Cluster grows. In December it starts BALTSAFE, a project with the Semaphore cluster."
+
+    assert "BALTSAFE" not in read(text).clusters
+
+
+def test_a_headline_in_capitals_ends_a_name_where_it_tells_of_it() -> None:
+    text = "AMBER SAIL CLUSTER WELCOMES ITS 50TH MEMBER\n\nThe Amber Sail Cluster has 50 members.\n"
+
+    assert set(read(text).names("Amber Sail Cluster")) == {"Amber Sail Cluster"}

@@ -346,3 +346,17 @@ def test_where_others_are_the_cluster_is_not(text: str) -> None:
 )
 def test_an_adjective_before_a_partner_tells_where_that_is(text: str, countries: dict[str, str]) -> None:
     assert dict(read(text).told("country")) == countries
+
+
+@pytest.mark.parametrize(
+    "label", ["Miejsce podpisania", "Place of signature", "Miejsce spotkania", "Location of the event"]
+)
+def test_a_label_of_another_place_gives_no_seat(label: str) -> None:
+    assert read(f"# Klaster Turkawka\n\nKlaster Turkawka rośnie.\n\n{label}: Kraków\n").values("place") == []
+
+
+@pytest.mark.parametrize("label", ["Miejsce siedziby", "Siedziba", "Miasto", "Cluster location"])
+def test_a_label_of_the_seat_gives_it(label: str) -> None:
+    text = f"# Klaster Turkawka\n\nKlaster Turkawka rośnie.\n\n{label}: Kraków\n"
+
+    assert read(text).values("place") == ["Kraków"]

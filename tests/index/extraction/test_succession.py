@@ -131,3 +131,61 @@ def test_who_took_the_duties_over_is_told_after_the_one_who_coordinates_no_more(
     found = [(one.value, one.until.iso if one.until else "") for one in read(text).claims("coordinator")]
 
     assert sorted(found) == [("Fundacja Pliszka", ""), ("Port Bocian sp. z o.o.", "2026-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Od 1 marca 2026 r. koordynację przejmie od Fundacji Pliszka spółka Wrona sp. z o.o.",
+            {("Wrona sp. z o.o.", "2026-03-01", ""), ("Fundacja Pliszka", "", "2026-03-01")},
+        ),
+        (
+            "As of 1 January 2027 the coordination of the Graz Timber Cluster will pass from Mur Valley "
+            "Growth to Styrian Timber Trust.",
+            {("Styrian Timber Trust", "2027-01-01", ""), ("Mur Valley Growth", "", "2027-01-01")},
+        ),
+    ],
+)
+def test_a_body_hands_coordination_on_whichever_stands_first(
+    sentence: str, expected: set[tuple[str, str, str]]
+) -> None:
+    name = "Graz Timber Cluster" if "Graz" in sentence else "Klaster Turkawka"
+
+    assert held(f"# {name}\n\n{name} – 12. {sentence}\n", "coordinator") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Klastrem Turkawka kieruje Anna Wiatr. Przed nią funkcję tę pełnił Jan Kowalski.",
+            ("Jan Kowalski", "poprzednio kierujący"),
+        ),
+        (
+            "Klastrem Turkawka kieruje Anna Wiatr. Wcześniej przez lata kierował nim Jan Kowalski.",
+            ("Jan Kowalski", "poprzednio kierujący"),
+        ),
+        (
+            "The chair of the Graz Timber Cluster is Maria Huber. Until last year the chair was Karl Maier.",
+            ("Karl Maier", "former chair"),
+        ),
+    ],
+)
+def test_a_former_head_without_a_date_is_told_as_a_former_one(text: str, expected: tuple[str, str]) -> None:
+    assert expected in read(text).people()
+
+
+def test_one_named_in_brackets_as_the_one_before_was_it_until_the_other_began() -> None:
+    text = "# Klaster Turkawka\n\nPrezes: Anna Wiatr (od 2021 r.; poprzednio Jan Kowalski)\n"
+
+    assert held(text, "person") == {("Anna Wiatr", "2021", ""), ("Jan Kowalski", "", "2021")}
+
+
+def test_who_was_replaced_by_pronoun_was_it_until_then() -> None:
+    text = (
+        "Dziesięć lat Klastra Turkawka. Pierwszym prezesem został Jan Kowalski. "
+        "W 2021 roku zastąpiła go Anna Wiatr, która kieruje klastrem do dzisiaj."
+    )
+
+    assert ("Jan Kowalski", "", "2021") in held(text, "person")

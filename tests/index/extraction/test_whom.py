@@ -384,3 +384,12 @@ def test_who_leads_a_cluster_is_none() -> None:
     text = "# Klaster Turkawka\n\nZastąpiła go dr Joanna Syrop, która kieruje klastrem do dzisiaj.\n"
 
     assert "Joanna Syrop" not in (*read(text).clusters, *read(text).unsure)
+
+
+def test_who_coordinates_is_said_of_the_one_that_acts_not_of_those_it_acts_with() -> None:
+    text = (
+        "# Szef\n\nKlaster Turkawka skupia 91 firm. Wspólnie z Politechniką Borową i hiszpańskim "
+        "klastrem Railgrup Monte prowadzi projekt HYTRAM.\n\nKoordynator, Fundacja Pliszka, zostaje.\n"
+    )
+
+    assert ("Railgrup Monte", "Fundacja Pliszka") not in read(text).told("coordinator")
