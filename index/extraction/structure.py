@@ -7,6 +7,7 @@ from dataclasses import replace
 from documents.model import Document, Span
 from index import words
 from index.extraction.called import called_in
+from index.extraction.columns import in_columns
 from index.extraction.entries import (
     LONGEST_HEADING,
     Named,
@@ -119,6 +120,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                 for other in [line.text[o.start : o.end] for o in others] or [""]:
                     yield Named(name, where, line.passage, other, sure=sure, kind=kind)
         spoken = spoken or speaks_of_clusters(line.text)
+    yield from in_columns(lines)
     yield from _alone(document, lines)
     yield from _second_title(document, lines)
     yield from _titled(document, lines)

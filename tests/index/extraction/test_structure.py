@@ -522,3 +522,15 @@ def test_a_column_s_head_says_that_its_cells_are_clusters(head: str) -> None:
     text += "| Modra Sasanka | Litwa |\n"
 
     assert read(text).clusters == ["Holznetz Alm", "Modra Sasanka"]
+
+
+def test_a_column_of_clusters_under_another_head_holds_those_that_may_be_clusters_too() -> None:
+    found = read(
+        "# Labels\n\n| Organisation | Country | Label | Expires |\n|---|---|---|---|\n"
+        "| Amber Sail Cluster | Ireland | Gold | 31/01/2028 |\n"
+        "| Verde Montado | Portugal | Silver | 30/06/2026 |\n"
+        "| Kakheti Wine Cluster | Georgia | Bronze | 09/03/2028 |\n"
+    )
+
+    assert found.clusters == ["Amber Sail Cluster", "Kakheti Wine Cluster"]
+    assert "Verde Montado" in found.unsure
