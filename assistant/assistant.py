@@ -14,6 +14,7 @@ from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.withdrawal import as_withdrawn
+from assistant.answers.rejected import unrejected
 from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
@@ -127,7 +128,9 @@ class Assistant:
             return self._quoted(resolved, self._material(resolved, earlier))
         request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
-        material = self._material(resolved, earlier) if request.wanted in WITH_PASSAGES else None
+        material = None
+        if request.wanted in WITH_PASSAGES:
+            material = unrejected(self._material(resolved, earlier), request, register)
         language = question.language
         answer = register_answer(
             request,
@@ -142,7 +145,7 @@ class Assistant:
             return _about(answer, request, register) if request.leaned else answer
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
         resolved = _naming(resolved, request, register)
-        material = material or self._material(resolved, earlier)
+        material = material or unrejected(self._material(resolved, earlier), request, register)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
         answer = self._quoted(resolved, material, silent)

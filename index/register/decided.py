@@ -1,11 +1,23 @@
 """What people decided of names: which clusters are one, which are not, and what a cluster is shown as.
 
-It holds against everything that documents say. What it is made of stands in `index/review`.
+It holds against everything that documents say, and so does what they rejected. What it is made of stands in
+`index/review`.
 """
 
 from dataclasses import dataclass
 
+from documents.model import Span
+from index.register.model import Attribute
 from index.register.names import Key, read_name
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Words of a document that people rejected as telling an attribute of a cluster."""
+
+    document: str
+    span: Span
+    attribute: Attribute
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from index.facts import Changes, Facts, State
+from index.register.decided import Rejected
 from index.register.register import Register
 from index.register.subject import StoredSubject
 from index.review.naming import NamesDecided
@@ -94,7 +95,18 @@ class RegisterOf:
         self._review_facts(changes)
         names = NamesDecided(changes.decisions)
         said = (subject for said in self._reviewed.values() for subject in said)
-        return Register(names.applied(said), names.decided)
+        return Register(names.applied(said), names.decided, self._rejected())
+
+    def _rejected(self) -> Iterator[Rejected]:
+        """What people rejected, where it stands now in documents that are held."""
+        return (
+            Rejected(source.document.id, source.span, pin.matter.told.attribute)
+            for id, pins in self._pins.items()
+            if id in self._subjects
+            for pin in pins
+            if pin.decision.kind == "rejected"
+            for source in pin.sources
+        )
 
     def _review_facts(self, changes: Changes) -> None:
         """Take in what people decided of the facts of documents, of those that have changed, or of which it

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from documents.model import Span
 from index.errors import UnknownClusterError
 from index.register.calendar import fits
 from index.register.clusters import NOTHING, clusters_of, id_of, said_on
-from index.register.decided import Decided
+from index.register.decided import Decided, Rejected
 from index.register.holding import Holdings
 from index.register.model import OFFICE, Attribute, Cluster, Conditions, Fact, Match, Named
 from index.register.namebook import Namebook
@@ -41,7 +42,15 @@ class Register:
     rounds: Mapping[str, tuple[str, ...]]
     abroad: frozenset[str]
 
-    def __init__(self, subjects: Iterable[StoredSubject] = (), decided: Decided = NOTHING) -> None:
+    def __init__(
+        self,
+        subjects: Iterable[StoredSubject] = (),
+        decided: Decided = NOTHING,
+        rejected: Iterable[Rejected] = (),
+    ) -> None:
+        self._rejected: dict[str, list[Rejected]] = defaultdict(list)
+        for one in rejected:
+            self._rejected[one.document].append(one)
         self.clusters = tuple(map(overruled, clusters_of(subjects, decided)))
         self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
         self._standings = [standing(cluster.facts) for cluster in self.clusters]
@@ -113,6 +122,13 @@ class Register:
     def statuses(self, id: str, label: str = "") -> tuple[Fact, ...]:
         """All status facts of a cluster, the newest source first, those that newer ones contradict too."""
         return tuple(one for one in self.cluster(id).of("status") if fits(one.value, label))
+
+    def rejected(self, document: str, span: Span, attributes: Collection[Attribute]) -> bool:
+        """Whether people rejected words of a document, at a span, as telling one of these attributes."""
+        return any(
+            one.attribute in attributes and one.span.start < span.end and span.start < one.span.end
+            for one in self._rejected.get(document, ())
+        )
 
     def regions(self, id: str) -> tuple[Fact, ...]:
         """The facts that say in which regions a cluster is, the newest first; where none says so, such as are

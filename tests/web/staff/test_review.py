@@ -113,6 +113,42 @@ def test_several_facts_are_rejected_at_once_and_that_is_undone(
     assert "Fundacja Nurt" in text(stranger.get("/clusters/zorkanit").text)
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("coordinator", "Kto koordynuje Klaster Zorkanit?", "Nurt"),
+        ("coordinator", "Who coordinates Klaster Zorkanit?", "Nurt"),
+        ("status", "Do kiedy Klaster Zorkanit ma status KKK?", "2025"),
+        ("status", "Jaki status ma Klaster Zorkanit?", "17 grudnia"),
+        ("place", "Gdzie ma siedzibę Klaster Zorkanit?", "Opol"),
+    ],
+)
+def test_what_was_rejected_is_told_by_no_quotation_either(
+    house: StaffHouse, staff: TestClient, library: dict[str, str], case: tuple[str, str, str]
+) -> None:
+    attribute, question, said = case
+
+    def answer() -> str:
+        return str(staff.post("/api/v1/ask", json={"question": question}).json()["answer"])
+
+    assert said in answer()
+    staff.post("/staff/facts", data={"reject": ref(house, attribute)})
+    assert said not in answer()
+    staff.post("/staff/decisions/undo", data={"decisions": "1"})
+    assert said in answer()
+
+
+def test_a_sentence_of_which_one_fact_was_rejected_still_tells_the_others(
+    house: StaffHouse, staff: TestClient
+) -> None:
+    house.add("a.txt", "Klaster Zorkanit\n\nKlaster Zorkanit z siedzibą w Opolu liczy 40 firm.")
+    place = next(one for one in clusters(house)["Klaster Zorkanit"].facts if one.attribute == "place")
+    staff.post("/staff/facts", data={"reject": f"{fact_key(place)}:zorkanit"})
+
+    asked = staff.post("/api/v1/ask", json={"question": "Ile firm liczy Klaster Zorkanit?"}).json()
+    assert "40" in asked["answer"]
+
+
 @pytest.mark.parametrize("given", [{}, {"marked": "confirmed"}, {"marked": "burnt", "fact": "x:zorkanit"}])
 def test_a_form_that_names_no_fact_decides_nothing(
     house: StaffHouse, staff: TestClient, library: dict[str, str], given: dict[str, str]
