@@ -135,3 +135,25 @@ def test_a_stranger_is_led_to_sign_in(house: str, visit: Callable[..., Page]) ->
     page = visit(f"{house}/staff/documents/removed")
 
     expect(page).to_have_url(f"{house}/sign-in?next=/staff/documents/removed")
+
+
+def test_a_title_without_a_space_stays_within_the_screen(
+    house: str, visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    title = "BardzoDługiTytułBezSpacji" * 4
+    (tmp_path / "long.txt").write_text(f"{title}\n\nKlaster Wodny liczy 12 firm.", "utf-8")
+    page = visit(house, viewport={"width": 390, "height": 800})
+    sign_in(page, house)
+    page.get_by_role("link", name="wodny", exact=False).first.click()
+    page.get_by_label("The new file").set_input_files(tmp_path / "long.txt")
+    page.get_by_role("button", name="Send the new version").click()
+    while page.get_by_text("is being read").is_visible():
+        page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+    address = page.url.partition("?")[0]
+    for end in ("", "/read", "/versions", "/remove"):
+        page.goto(address + end)
+        assert fits(page), end
+    page.goto(address.replace("/staff", ""))
+    assert fits(page)
