@@ -13,8 +13,10 @@ from fastapi.testclient import TestClient
 
 from tests.web.staff.conftest import PASSWORD, StaffHouse
 from web.access import AdministratorRoute, MemberRoute, StaffRoute
+from web.i18n import texts
 from web.routes import ROUTERS
 
+TEXTS = tuple(texts(language) for language in ("pl", "en"))
 TEXT = "Klaster lotniczy skupia firmy z Podkarpacia."
 _PAGE = (
     "<html lang='pl'><head><title>Klaster</title></head><body><nav><ul>"
@@ -242,6 +244,10 @@ def test_every_action_of_staff_is_in_the_log(scene: Scene, route: tuple[str, str
     assert new
     assert {one.by for one in new} <= {"Ada", "token program"}
     assert audit.broken() is None
+    # In words: neither the page nor its reader knows what an action is called inside.
+    assert [one.action for one in new for t in TEXTS if not t.get(f"log.action.{one.action}")] == []
+    told = {name for one in new for name in one.details}
+    assert [name for name in told for t in TEXTS if not t.get(f"log.detail.{name}")] == []
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def _told(one: Record) -> str:
 
 
 def _view(one: Record, t: Texts) -> RecordView:
-    local = one.at.astimezone()
+    local, details = one.at.astimezone(), one.details.items()
     return RecordView(
         one.id,
         one.at.isoformat(),
@@ -157,8 +157,13 @@ def _view(one: Record, t: Texts) -> RecordView:
         one.by,
         t.get(f"log.action.{one.action}") or one.action,
         one.subject,
-        tuple((name, str(value)) for name, value in one.details.items()),
+        tuple((t.get(f"log.detail.{name}") or name, _value(name, value, t)) for name, value in details),
     )
+
+
+def _value(name: str, value: object, t: Texts) -> str:
+    words = t.get(f"roles.{value}") if name in {"role", "from", "to"} else None
+    return words or str(value)
 
 
 def _day(written: str) -> date | None:
