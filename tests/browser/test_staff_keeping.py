@@ -98,7 +98,7 @@ def test_an_administrator_takes_a_backup_checks_mends_and_finds_it_in_the_log(
 
 
 def test_the_log_breaks_no_word(served: Served, visit: Callable[..., Page]) -> None:
-    served.store.accounts.make("bardzo długa nazwa " * 5, "reader", by="command line")
+    served.store.accounts.make("x" * 100, "reader", by="command line")
     page = visit(served.address, viewport={"width": 1280, "height": 800}, locale="pl-PL")
     page.goto(f"{served.address}/sign-in?next=/staff/log")
     page.get_by_label("Nazwa", exact=True).fill("Ada")
