@@ -97,23 +97,6 @@ def test_an_administrator_takes_a_backup_checks_mends_and_finds_it_in_the_log(
     assert fits(page)
 
 
-def test_the_log_breaks_no_word(served: Served, visit: Callable[..., Page]) -> None:
-    served.store.accounts.make("x" * 100, "reader", by="command line")
-    page = visit(served.address, viewport={"width": 1280, "height": 800}, locale="pl-PL")
-    page.goto(f"{served.address}/sign-in?next=/staff/log")
-    page.get_by_label("Nazwa", exact=True).fill("Ada")
-    page.get_by_label("Hasło").fill(PASSWORD)
-    page.get_by_role("button", name="Zaloguj się").click()
-
-    word = page.get_by_role("cell", name="logowanie", exact=True).first
-    lines = """cell => {
-        const all = document.createRange();
-        all.selectNodeContents(cell);
-        return all.getClientRects().length;
-    }"""
-    assert word.evaluate(lines) == 1
-
-
 def test_staff_who_are_no_administrators_are_told_so(served: Served, visit: Callable[..., Page]) -> None:
     page = visit(served.address)
     sign_in(page, served, "Stefan", "keeping")
