@@ -239,6 +239,7 @@ def test_the_log_goes_on_through_a_restore_and_says_of_it(tmp_path: Path) -> Non
         restore_backup(tmp_path / "backup", store.path, force=True, by="ewa")
 
         assert [(one.by, one.action) for one in reversed(store.audit.records())] == [
+            ("staff", "document.added"),
             ("command line", "account.made"),
             ("ada", "library.backed_up"),
             ("ada", "account.made"),
