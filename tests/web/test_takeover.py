@@ -157,5 +157,5 @@ def test_a_rebuild_that_was_broken_off_goes_on_where_it_was(store: Store) -> Non
     list(rebuild(store, again, Ingest(store, again), read=False, name="new", by="ada"))
 
     assert len(again.embedded) == len(TEXTS) - 10
-    (record,) = store.audit.records()
+    (record,) = store.audit.records(by="ada")
     assert (record.by, record.action, record.subject) == ("ada", "library.model", stamp(NEW))

@@ -20,12 +20,12 @@ def read_address(typed: str) -> str:
     if len(text) > _LONGEST or not text.isprintable() or " " in text:
         raise FetchError(typed, "This is no address; paste the whole line of the browser's address bar.")
     try:
-        url = httpx2.URL(text)
+        url = _checked(typed, text, httpx2.URL(text))
     except (httpx2.InvalidURL, ValueError) as error:
         raise FetchError(
             typed, "This is no address; paste the whole line of the browser's address bar."
         ) from error
-    return str(_checked(typed, text, url).copy_with(fragment=None))
+    return str(url.copy_with(fragment=None))
 
 
 def _checked(typed: str, text: str, url: httpx2.URL) -> httpx2.URL:

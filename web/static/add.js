@@ -21,7 +21,7 @@ let sent = 0;
 let asked = 0;
 let wait = null;
 let saidAt = 0;
-let openBefore = counts().open;
+let active = counts().open > 0;
 let startedWith = counts();
 
 drop.classList.add("live");
@@ -192,11 +192,15 @@ function counts() {
 
 function say() {
   const now = counts();
-  const begun = openBefore === 0 && now.open > 0;
-  if (begun) startedWith = { ...now };
-  const over = openBefore > 0 && now.open === 0 && !inHand && !queue.length;
-  openBefore = now.open;
-  if (!over && (now.open === 0 || Date.now() - saidAt < SAID_EVERY_MS)) return;
+  const working = now.open > 0 || inHand > 0 || queue.length > 0;
+  // What was there before a batch is not counted with it; a pause between two files does not end one.
+  if (!working && !active) {
+    startedWith = { ...now };
+    return;
+  }
+  const over = !working;
+  active = working;
+  if (!over && Date.now() - saidAt < SAID_EVERY_MS) return;
   saidAt = Date.now();
   const ready = now.done - startedWith.done;
   const failed = now.failed - startedWith.failed;

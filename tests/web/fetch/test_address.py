@@ -28,7 +28,7 @@ def test_an_address_is_taken_as_a_browser_takes_it(typed: str, address: str) -> 
         "", "   ", "https://", "http:///a", "ftp://example.org/", "file:///etc/passwd", "javascript://x/%0aalert(1)",
         "https://ala:kot@example.org/", "https://ala@example.org/", "https://@example.org/", "http://example.org:22/",
         "http://example.org:99999/", "two words", "https://exa mple.org/", "https://x.org/" + "a" * 3_000,
-        "http://[::1", "data:text/html,x",
+        "http://[::1", "data:text/html,x", "]", "[", "https://a]b/", "http://[x]/",
     ],
 )  # fmt: skip
 def test_anything_else_is_refused_with_a_reason(typed: str) -> None:
