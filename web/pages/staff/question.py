@@ -57,6 +57,8 @@ def question(request: Request, group: str) -> Response:
     """The group."""
     desk = desk_of(request)
     asked = questions_of(desk)
+    # Before what it found: a round that ends meanwhile is looked at once more.
+    progress = desk.retrials.progress
     found = group_of(request, group)
     frame = staff_frame(request)
     compared = asked.compared(found, _SHOWN)
@@ -75,7 +77,7 @@ def question(request: Request, group: str) -> Response:
         decided=frame.t("asked.decided", by=frame.t.actor(found.decision.by), day=frame.t.day(at.date()))
         if at
         else "",
-        progress=desk.retrials.progress,
+        progress=progress,
         longest=LONGEST_NOTE,
     )
     return desk.renderer.page(page)

@@ -44,6 +44,8 @@ def questions(
     chosen = parse_filter(kind, since, q, state)
     waiting = taken_in(desk, asked)
     desk.retrials.keep_up(asked)
+    # Before what it found: a round that ends meanwhile is looked at once more.
+    progress = desk.retrials.progress
     groups = asked.groups()
     found = chosen.chosen(groups)
     frame = staff_frame(request)
@@ -56,7 +58,7 @@ def questions(
         chosen=chosen,
         waiting=waiting,
         keep_days=desk.backend.keep_days,
-        progress=desk.retrials.progress,
+        progress=progress,
         answered_now=sum(one.is_open and one.verdict == "answered" for one in groups),
         may_remove=visitor_of(request).may("administrator"),
     )
