@@ -11,7 +11,8 @@ from index import words
 from index.extraction.contacts import EDITORS, contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.frames import frames
-from index.extraction.labelled import Labelled, label_kind, labelled
+from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
+from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
@@ -115,6 +116,9 @@ def _told_beside(scene: Scene, line: Line) -> bool:
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
     for attribute, value, qualifier in _values(one):
         if attribute in {"coordinator", "representative"} and _is_whole_name(scene, value):
+            continue
+        # "Since" beside a function, or of a status, is not when the cluster began.
+        if one.kind == "since" and (in_columns_beside(line, one) or labels_in(one.label)):
             continue
         own = scene.scope(line, subject)
         heads = (line.leads[0].span,) if line.cells and line.leads else ()

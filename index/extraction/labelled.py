@@ -105,6 +105,15 @@ def labelled(line: Line) -> tuple[Labelled, ...]:
     return tuple(_of_text(line.text))
 
 
+def in_columns_beside(line: Line, one: Labelled) -> tuple[str, ...]:
+    """What stands in a row beside the value of a column, under heads that label no kind of fact: it is that
+    which a time under "Since" is told of."""
+    if all(cell.head != one.label for cell in line.cells):
+        return ()
+    texts = (cell.text.strip() for cell in line.cells if cell.head and not label_kind(cell.head))
+    return tuple(text for text in texts if text)
+
+
 def _label_first(text: str) -> bool:
     """Whether a text is a label with its value, as where "|" only parts the facts of one line."""
     sign = SIGN.search(text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from index.extraction.labelled import Labelled, label_kind, labelled
+from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
 from index.extraction.labels import body_of, canonical_round, labels_in, tier_of
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
@@ -142,6 +142,13 @@ def _row_claims(scene: Scene, line: Line, subject: int, told: Mapping[str, Label
     if status is not None and len({label.key for label in labels_in(status.text)}) > 1:
         yield from _each_of_card(scene, line, subject, status.text)
         return
+    since = told.get("since")
+    if since is not None and status is None and "until" not in told:
+        # A time alone is of what stands beside it, and of a status only where that is one.
+        beside = in_columns_beside(line, since)
+        near = beside or (since.label, *(above.text for above in line.above))
+        if not any(map(labels_in, near)):
+            return
     values = {kind: (one.label, one.text) for kind, one in told.items()}
     yield from _row_claim(scene, line, subject, values)
 
@@ -152,7 +159,7 @@ def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[s
         values.get("until", ("", "")),
         values.get("since", ("", "")),
     )
-    texts = " ; ".join(" ".join(said) for said in (status, until, values.get("round", ())) if said)
+    texts = " ; ".join(" ".join(said) for said in (status, until, since, values.get("round", ())) if said)
     if (status[1] and _denied(status[1])) or (not status[1] and until[1] and _denied(until[1])):
         return
     label = label_of(texts) or tier_of(status[1], status[0]) or inherited_label(scene, line)

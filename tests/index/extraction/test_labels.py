@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.read import read_document
+from index.extraction.extract import extract
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import canonical_round, label_name, labels_in, roman, rounds_in
 from index.extraction.lines import lines
@@ -162,3 +163,33 @@ def test_a_labelled_value_begins_where_it_says() -> None:
     (line,) = lines(read_document("x.txt", "Koordynator: Fundacja Pliszka; członków: 12".encode()))
 
     assert [line.text[one.start :][: len(one.text)] for one in labelled(line)] == ["Fundacja Pliszka", "12"]
+
+
+TABLES = """# Klaster Iskra – profil
+
+Klaster Iskra ma status KKK od 2016 roku i skupia odlewnie.
+
+## Status i funkcje w sieciach
+
+| Od kiedy | Funkcja |
+|---|---|
+| 2016 | Krajowy Klaster Kluczowy |
+| 2022 | Biuro sieci odlewniczej |
+
+## Sąsiedzi
+
+| Klaster | Od kiedy | Siedziba |
+|---|---|---|
+| Klaster Żar | 2011 | Radom |
+"""
+
+
+def test_a_time_under_since_is_of_what_stands_beside_it() -> None:
+    document = read_document("x.md", TABLES.encode())
+    told = {
+        (one.attribute, one.value, one.since and one.since.first.year)
+        for one in extract(document).claims
+        if one.attribute in {"status", "founded"}
+    }
+
+    assert told == {("status", "KKK", 2016), ("founded", "2011", None)}
