@@ -15,8 +15,8 @@ from starlette.responses import RedirectResponse, Response
 from index.roles import Role
 from web.desk import desk_of
 from web.problem import Problem, documented
-from web.recognition import recognised
-from web.visitor import Visitor
+from web.recognition import recognised, shows_anything
+from web.visitor import STRANGER, Visitor
 
 SIGN_IN = "/sign-in"
 _WORDS: dict[Role, str] = {"reader": "sign_in", "staff": "staff_only", "administrator": "administrator_only"}
@@ -31,7 +31,10 @@ class OpenRoute(APIRoute):
         answered = super().get_route_handler()
 
         async def guarded(request: Request) -> Response:
-            request.state.visitor = await run_in_threadpool(recognised, request, desk_of(request))
+            # Most who ask show nothing to be known by: no thread is asked about them.
+            known = shows_anything(request)
+            desk = desk_of(request)
+            request.state.visitor = await run_in_threadpool(recognised, request, desk) if known else STRANGER
             needed = self.wants(request)
             response = _refusal(request, request.state.visitor, needed) or await answered(request)
             if needed is not None or request.state.visitor.session:

@@ -39,7 +39,7 @@ class Alone:
         """Ask with another encoder from the next question on."""
         with self._asking:
             self.close()
-            self._encoder, self._at = encoder, None
+            self._encoder = encoder
 
     def ask(self, document: str, question: str, *, language: Language | None = None) -> Turn:
         """What is answered out of this document alone. Raises: UnknownDocumentError, QuestionError."""
@@ -47,7 +47,7 @@ class Alone:
         with self._asking:
             if self._shelf is None or self._at != (held.id, held.generation):
                 self.close()
-                self._shelf, self._at = _Shelf(self._store, held, self._encoder, self._today), None
+                self._shelf = _Shelf(self._store, held, self._encoder, self._today)
                 self._at = held.id, held.generation
             return self._shelf.assistant.ask(question, language=language)
 

@@ -25,6 +25,11 @@ def recognised(request: Request, desk: Desk) -> Visitor:
     return Visitor(session.account, session.role, session.account, session.id)
 
 
+def shows_anything(request: Request) -> bool:
+    """Whether a request holds a token or a session's secret, valid or not."""
+    return "authorization" in request.headers or cookie_name(request) in request.cookies
+
+
 def cookie_name(request: Request) -> str:
     """The name of the cookie that holds a session's secret."""
     return own_cookie(request, "session")

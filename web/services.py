@@ -151,6 +151,13 @@ def _ready_encoder(
         return encoder
 
 
+def _remake(store: Store) -> None:
+    """Make anew what was made of documents in another way than it is made now."""
+    store.remake_words()
+    store.remake_signatures()
+    remake_facts(store)
+
+
 def load_services(
     settings: Settings,
     store: Store,
@@ -173,16 +180,13 @@ def load_services(
         encoder = _ready_encoder(settings, store, progress, warn)
     else:
         embed_missing(store, encoder, progress=progress)
-    store.remake_words()
-    store.remake_signatures()
-    remake_facts(store)
+    _remake(store)
     vectors = open_vectors(settings, store, encoder)
     vectors.refresh()
     search = Search(store, vectors, encoder)
     room = reading(settings)
     registers = registers or RegisterOf(store)
-    ledger = Ledger(store.conversations)
-    assistant = Assistant(store, search, ledger, registers=registers, today=today)
+    assistant = Assistant(store, search, Ledger(store.conversations), registers=registers, today=today)
     return Services(
         settings=settings,
         store=store,

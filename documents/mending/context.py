@@ -119,8 +119,7 @@ def features(form: str, around: Around) -> list[int]:
     _, _, left, earlier, right, later, subjects, verbs, governor, reflexive, joined, finite = around
     c, f = seen.reading, seen.form
     agree = (bool(seen.slots & left.slots), bool(seen.slots & right.slots))
-    cases, head = _phrase(seen, around.words, around.at)
-    ruler = word(head)
+    cases, ruler = _phrase(seen, around.words, around.at)
     governed = 1 + bool(cases & ruler.governs) if ruler.governs else 0
     phrase = _named(cases)
     return [
@@ -182,7 +181,7 @@ def _at(words: Sequence[str], at: int) -> str:
     return words[at] if 0 <= at < len(words) else ""
 
 
-def _phrase(seen: Word, words: Sequence[str], at: int) -> tuple[frozenset[str], str]:
+def _phrase(seen: Word, words: Sequence[str], at: int) -> tuple[frozenset[str], Word]:
     """The cases that a word can have with those it agrees with, and the word before them."""
     slots = seen.slots
     after = word(_at(words, at + 1)).slots & slots
@@ -190,9 +189,9 @@ def _phrase(seen: Word, words: Sequence[str], at: int) -> tuple[frozenset[str], 
     for back in range(at - 1, max(-1, at - 4), -1):
         shared = word(words[back]).slots & slots
         if not shared:
-            return _cases(slots), words[back]
+            return _cases(slots), word(words[back])
         slots = shared
-    return _cases(slots), ""
+    return _cases(slots), word("")
 
 
 @lru_cache(maxsize=4096)

@@ -218,9 +218,6 @@ class Paint:
         for row in range(_square((rect[1] - bottom) / height), _square((rect[3] - bottom) / height) + 1):
             rows[row] |= bits
 
-    def has_picture(self, x: float, y: float) -> bool:
-        return any(rect.holds(x, y) for rect in self._pictures)
-
     def is_dark(self, x: float, y: float) -> bool:
         """Whether white letters can be seen at a place: what was last painted there is not white."""
         return next((dark for rect, dark in reversed(self._areas) if rect.holds(x, y)), False)

@@ -1,7 +1,7 @@
 """A fact as a row that staff decide on: what it says, where it stands, and what was made of it."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from index.register.model import WITHDRAWN, Cluster, Fact
 from index.review.keys import fact_key
@@ -59,11 +59,6 @@ def fact_row(entry: Entry, t: Texts) -> FactRow:
 def cluster_address(cluster: Cluster) -> str:
     """The page on which staff decide on a cluster."""
     return f"/staff/clusters/{quote(cluster.id, safe='')}"
-
-
-def place_address(document: str, start: int, end: int) -> str:
-    """Where words of a document are shown in it."""
-    return f"/documents/{document}?{urlencode({'start': start, 'end': end})}#cited"
 
 
 def read_ref(ref: str) -> tuple[str, str]:
