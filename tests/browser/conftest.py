@@ -5,14 +5,23 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from index.roles import Role
+from index.store import Store
+from tests.fakes import HashingEncoder
 from tests.web.fakes import House
 from web.app import create_app
+from web.opening import open_backend
 from web.server import bind
+from web.settings import Settings
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MISSING = (
@@ -42,26 +51,72 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
-def serve() -> Iterator[Callable[[House], str]]:
-    """Serves a house on a free port, and gives its address."""
-    running: list[tuple[uvicorn.Server, threading.Thread, House, socket.socket]] = []
+PASSWORD = "wiatr od morza niesie"
 
-    def start(house: House) -> str:
+
+@pytest.fixture
+def serve_app() -> Iterator[Callable[[FastAPI], str]]:
+    """Serves an application on a free port, and gives its address."""
+    running: list[tuple[uvicorn.Server, threading.Thread, socket.socket]] = []
+
+    def start(app: FastAPI) -> str:
         bound = bind("127.0.0.1", 0)
-        config = uvicorn.Config(create_app(house.backend), log_level="error", timeout_graceful_shutdown=1)
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
-        running.append((server, thread, house, bound))
+        running.append((server, thread, bound))
         return f"http://127.0.0.1:{bound.getsockname()[1]}"
 
     yield start
-    for server, thread, house, bound in running:
-        house.released.set()
+    for server, thread, bound in running:
         server.should_exit = True
         thread.join()
         bound.close()
+
+
+@pytest.fixture
+def serve(serve_app: Callable[[FastAPI], str]) -> Iterator[Callable[[House], str]]:
+    """Serves a house on a free port, and gives its address."""
+    houses: list[House] = []
+
+    def start(house: House) -> str:
+        houses.append(house)
+        return serve_app(create_app(house.backend))
+
+    yield start
+    for house in houses:
+        house.released.set()
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A real library that is served: its address, a store to look into it, and what adds a text."""
+
+    address: str
+    store: Store
+    add: Callable[[str, str], None]
+
+
+@pytest.fixture
+def staffed(tmp_path: Path, serve_app: Callable[[FastAPI], str]) -> Iterator[Callable[..., Served]]:
+    """Serves a library with accounts, by name and role, of one password."""
+    with ExitStack() as stack:
+
+        def start(**accounts: Role) -> Served:
+            settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
+            app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
+            store = stack.enter_context(closing(Store(settings.database)))
+            for name, role in accounts.items():
+                store.accounts.make(name, role, by="command line", password=PASSWORD)
+            address = serve_app(app)
+            app.state.desk.warmup.wait(30)
+
+            def add(name: str, text: str) -> None:
+                app.state.desk.engine().keeper.add(name, text.encode(), by=next(iter(accounts)))
+
+            return Served(address, store, add)
+
+        yield start
 
 
 @pytest.fixture
@@ -93,3 +148,9 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert wrong == []
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the screen."""
+    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    return wide

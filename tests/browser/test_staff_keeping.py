@@ -1,53 +1,26 @@
 """An administrator keeps the library, in a browser: a backup, a check, a rebuild, the log."""
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
 from index.store import Store
-from tests.fakes import HashingEncoder
-from web.app import create_app
-from web.opening import open_backend
-from web.server import bind
-from web.settings import Settings
+from tests.browser.conftest import PASSWORD, Served, fits
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "wiatr od morza niesie"
 TEXT = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Fala."
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A served library of one document, its address, and a store to look into it."""
-
-    address: str
-    store: Store
-
-
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
-    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
-    bound = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    with closing(Store(settings.database)) as store:
-        for name, role in (("Ada", "administrator"), ("Stefan", "staff")):
-            store.accounts.make(name, role, by="command line", password=PASSWORD)  # type: ignore[arg-type]
-        thread.start()
-        app.state.desk.warmup.wait(30)
-        app.state.desk.engine().keeper.add("wodny.txt", TEXT.encode(), by="Ada")
-        yield Served(f"http://127.0.0.1:{bound.getsockname()[1]}", store)
-        server.should_exit = True
-        thread.join()
-    bound.close()
+def served(staffed: Callable[..., Served]) -> Served:
+    """A served library of one document."""
+    made = staffed(Ada="administrator", Stefan="staff")
+    made.add("wodny.txt", TEXT)
+    return made
 
 
 def sign_in(page: Page, served: Served, name: str, room: str) -> None:
@@ -55,12 +28,6 @@ def sign_in(page: Page, served: Served, name: str, room: str) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing is wider than the screen."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    return wide
 
 
 @pytest.mark.parametrize("width", [390, 1280])

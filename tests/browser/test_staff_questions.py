@@ -1,22 +1,11 @@
 """From a question without an answer to one that has it, in a real browser."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from index.store import Store
-from tests.fakes import HashingEncoder
-from tests.web.staff.conftest import PASSWORD
-from web.app import create_app
-from web.opening import open_backend
-from web.server import bind
-from web.settings import Settings
+from tests.browser.conftest import PASSWORD, Served
 
 pytestmark = pytest.mark.browser
 
@@ -25,34 +14,10 @@ QUESTION = "Kto koordynuje Klaster Bursztynowy?"
 DOCUMENT = "Klaster Bursztynowy\n\nKlaster Bursztynowy koordynuje Fundacja Złota Mewa z Ustki.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
-    """A library that is served at an address."""
-
-    address: str
-    add: Callable[[str, str], None]
-
-
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
+def served(staffed: Callable[..., Served]) -> Served:
     """A real library with an account for a member of staff."""
-    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
-    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
-    with closing(Store(settings.database)) as store:
-        store.accounts.make("Stefan", "staff", PASSWORD, by="command line")
-
-    def add(name: str, text: str) -> None:
-        app.state.desk.engine().keeper.add(name, text.encode(), by="Stefan")
-
-    bound = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    app.state.desk.warmup.wait(30)
-    yield Served(f"http://127.0.0.1:{bound.getsockname()[1]}", add)
-    server.should_exit = True
-    thread.join()
-    bound.close()
+    return staffed(Stefan="staff")
 
 
 def ask(page: Page, question: str) -> None:

@@ -1,59 +1,31 @@
 """Staff review facts in a browser, with the keyboard and without scripts; readers see what they decided."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from index.store import Store
-from tests.fakes import HashingEncoder
-from web.app import create_app
-from web.opening import open_backend
-from web.server import bind
-from web.settings import Settings
+from tests.browser.conftest import PASSWORD, Served, fits
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "wiatr od morza niesie"
 FIRST = "Klaster Wodny\n\nKoordynatorem Klastra Wodnego jest Fundacja Fala. Klaster Wodny liczy 40 firm."
 SECOND = "Klaster Wodny\n\nKoordynatorem Klastra Wodnego jest Fundacja Morze."
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[str]:
+def house(staffed: Callable[..., Served]) -> str:
     """The address of a served library in which two sources disagree, with the cast."""
-    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
-    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
-    with closing(Store(settings.database)) as store:
-        store.accounts.make("Stefan", "staff", by="command line", password=PASSWORD)
-        store.accounts.make("Rita", "reader", by="command line", password=PASSWORD)
-    bound = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    app.state.desk.warmup.wait(30)
+    served = staffed(Stefan="staff", Rita="reader")
     for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
-        app.state.desk.engine().keeper.add(name, text.encode(), by="Stefan")
-    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    bound.close()
+        served.add(name, text)
+    return served.address
 
 
 def sign_in(page: Page, name: str = "Stefan") -> None:
     page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing is wider than the screen."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    return wide
 
 
 def test_staff_go_through_facts_by_keys_and_undo(house: str, visit: Callable[..., Page]) -> None:

@@ -1,46 +1,25 @@
 """Staff keep documents, in a browser: replacing, comparing, going back, marking, removing and undoing."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Page, expect
 
-from index.store import Store
-from tests.fakes import HashingEncoder
-from web.app import create_app
-from web.opening import open_backend
-from web.server import bind
-from web.settings import Settings
+from tests.browser.conftest import PASSWORD, Served, fits
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "wiatr od morza niesie"
 OLD = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Fala."
 NEW = "Klaster Wodny powstał w 2003 roku w Gdyni. Koordynatorem Klastra Wodnego jest Fundacja Morze."
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[str]:
+def house(staffed: Callable[..., Served]) -> str:
     """The address of a served library of one document, with a member of staff and an administrator."""
-    settings = Settings(home=tmp_path / "home", models=tmp_path / "models")
-    app = create_app(open_backend(settings, empty=True, encoder=HashingEncoder()))
-    with closing(Store(settings.database)) as store:
-        store.accounts.make("Stefan", "staff", by="command line", password=PASSWORD)
-        store.accounts.make("Ada", "administrator", by="command line", password=PASSWORD)
-    bound = bind("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-    thread.start()
-    app.state.desk.warmup.wait(30)
-    app.state.desk.engine().keeper.add("wodny.txt", OLD.encode(), by="Ada")
-    yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-    bound.close()
+    served = staffed(Ada="administrator", Stefan="staff")
+    served.add("wodny.txt", OLD)
+    return served.address
 
 
 def sign_in(page: Page, house: str, name: str = "Stefan") -> None:
@@ -48,12 +27,6 @@ def sign_in(page: Page, house: str, name: str = "Stefan") -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing is wider than the screen."""
-    wide: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    return wide
 
 
 def test_staff_replace_a_document_compare_its_versions_and_go_back(
