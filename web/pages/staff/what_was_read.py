@@ -21,7 +21,7 @@ from web.api.forms import QUESTION_CHARS
 from web.desk import Desk, desk_of
 from web.gallery import DECKS, WIDTHS
 from web.i18n import Texts
-from web.leaves import Leaf, leaves, together
+from web.leaves import TOGETHER, Leaf, leaves, together
 from web.pages.article import Article, Contents, Group
 from web.pages.documents import Entry, entry
 from web.pages.items import Items
@@ -35,7 +35,7 @@ from web.visitor import visitor_of
 router = APIRouter(prefix="/staff/documents", include_in_schema=False, route_class=StaffRoute)
 
 # Of a document in sections, so many passages are shown together.
-_TOGETHER = 40
+_PASSAGES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +218,7 @@ class _Body:
         self._desk, self._held, self._t = desk, held, t
         self._text = library.text(held.id)
         self._passages = library.document_passages(held.id)
+        self._numbers = {passage.id: number for number, passage in enumerate(self._passages, 1)}
         self._sheets = {sheet.number: sheet for sheet in library.sheets(held.id)}
         repairs = library.repairs(held.id)
         self._mended = [one.span for one in repairs]
@@ -233,11 +234,11 @@ class _Body:
         if found:
             shown = together(found, page)
             sides = tuple(self._leaf(leaf) for leaf in shown)
-            first = [leaf.number for leaf in found if leaf.number == together(found, leaf.number)[0].number]
+            first = [leaf.number for leaf in found if (leaf.number - 1) % TOGETHER == 0]
         else:
-            pieces = self._passages[(page - 1) * _TOGETHER : page * _TOGETHER]
+            pieces = self._passages[(page - 1) * _PASSAGES : page * _PASSAGES]
             sides = tuple(self._section(one) for one in pieces)
-            first = list(range(1, -(-len(self._passages) // _TOGETHER) + 1))
+            first = list(range(1, -(-len(self._passages) // _PASSAGES) + 1))
         if not sides and page > 1:
             raise Problem(404, "page", field="page")
         ways = [Contents(str(one), f"?page={one}") for one in first] if len(first) > 1 else []
@@ -261,7 +262,7 @@ class _Body:
         )
 
     def _section(self, passage: StoredPassage) -> Side:
-        number = self._passages.index(passage) + 1
+        number = self._numbers[passage.id]
         return Side(
             label=self._t("read.passage", n=str(number)),
             anchor=f"passage-{number}",
@@ -275,7 +276,7 @@ class _Body:
 
     def _passage(self, passage: StoredPassage) -> PassageView:
         return PassageView(
-            number=self._passages.index(passage) + 1,
+            number=self._numbers[passage.id],
             under=" › ".join(passage.heading_texts),
             language=passage.language or self._held.language,
             sentences=tuple(self._sentence(one.span, one.text, passage) for one in passage.sentences),
