@@ -274,13 +274,13 @@ def ends(process: int) -> bool:
     """Whether a process ends, soon."""
 
     def gone() -> bool:
+        stat = Path(f"/proc/{process}/stat")
         try:
             os.kill(process, 0)
-        except ProcessLookupError:
+            # Ended, and nobody has asked how yet.
+            return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
+        except (ProcessLookupError, FileNotFoundError):  # it may go between two looks
             return True
-        # Ended, and nobody has asked how yet.
-        stat = Path(f"/proc/{process}/stat")
-        return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
 
     return until(gone)
 
