@@ -141,13 +141,21 @@ def _send(server: Server, token: str, texts: Sequence[bytes]) -> list[str]:
     for number, text in enumerate(texts):
         head = f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="{number:04}.txt"'
         body = f"{head}\r\n\r\n".encode() + text + f"\r\n--{_BOUNDARY}--\r\n".encode()
+        ids.append(_sent(line, body, headers))
+    return ids
+
+
+def _sent(line: http.client.HTTPConnection, body: bytes, headers: dict[str, str]) -> str:
+    """The id of the job of one document, which is sent again as soon as the server would have it."""
+    while True:
         line.request("POST", "/api/v1/documents", body, headers)
         answer = line.getresponse()
         told = json.loads(answer.read())
-        if answer.status != 202:
-            raise SystemExit(f"{number}: {answer.status} {told}")
-        ids.append(told["id"])
-    return ids
+        if answer.status == 202:
+            return str(told["id"])
+        if answer.status != 429:
+            raise SystemExit(f"{answer.status} {told}")
+        time.sleep(float(answer.headers["Retry-After"]))
 
 
 def _over(server: Server, jobs: Sequence[str]) -> Counter[str]:
