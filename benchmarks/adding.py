@@ -155,6 +155,7 @@ def _sent(line: http.client.HTTPConnection, body: bytes, headers: dict[str, str]
             return str(told["id"])
         if answer.status != 429:
             raise SystemExit(f"{answer.status} {told}")
+        line.close()  # the server leaves the line of what it refused; the next request opens another
         time.sleep(float(answer.headers["Retry-After"]))
 
 
