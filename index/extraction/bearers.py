@@ -13,8 +13,9 @@ from index.extraction.name_words import heads_network
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import is_place_run
-from index.extraction.people import is_given_name, people_in, role_of
+from index.extraction.people import is_given_name, people_in
 from index.extraction.pieces import is_head
+from index.extraction.roles import role_of
 from index.extraction.scene import Scene
 
 # Two or three words with capitals at the beginning of a line, after titles: a name, whatever lists have it.

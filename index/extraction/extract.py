@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from documents.model import Document
 from index import words
-from index.extraction.bodies import bodies, pairs
+from index.extraction.bodies import bodies
 from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
 from index.extraction.counting import members
@@ -16,6 +16,7 @@ from index.extraction.lines import lines
 from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
 from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
+from index.extraction.pairs import pairs
 from index.extraction.partners import partners
 from index.extraction.projects import projects
 from index.extraction.reaching import reaching

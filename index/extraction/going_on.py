@@ -7,7 +7,8 @@ from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
-from index.extraction.people import opens_with_person, role_of
+from index.extraction.people import opens_with_person
+from index.extraction.roles import role_of
 from index.extraction.subjects import Place
 from index.inflection import case_of
 

@@ -11,8 +11,9 @@ from index.extraction.labels import labels_in
 from index.extraction.name_words import listed
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run, is_place_run
-from index.extraction.people import opens_with_person, role_of
+from index.extraction.people import opens_with_person
 from index.extraction.pieces import is_head, verbal
+from index.extraction.roles import role_of
 from index.extraction.scene import Scene
 from index.gazetteer import lexicon
 from index.inflection import case_of, nominative

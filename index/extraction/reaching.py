@@ -16,16 +16,9 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
-from index.extraction.people import (
-    Person,
-    is_given_name,
-    is_public,
-    people_in,
-    role_beside,
-    role_of,
-    role_said,
-)
+from index.extraction.people import Person, is_given_name, people_in
 from index.extraction.pieces import is_head
+from index.extraction.roles import is_public, role_beside, role_of, role_said
 from index.extraction.scene import Scene
 from index.extraction.succession import former_at
 from index.extraction.tenure import tenure_beside

@@ -14,7 +14,8 @@ from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
-from index.extraction.people import is_public, named_people, people_in, role_said
+from index.extraction.people import named_people, people_in
+from index.extraction.roles import is_public, role_said
 from index.extraction.scene import Scene
 from index.extraction.tenure import since_beside, since_in
 from index.gazetteer import lexicon

@@ -11,8 +11,9 @@ from index.extraction.labelled import label_kind
 from index.extraction.labels import labels_in
 from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.other_names import capital_run, is_place_run
-from index.extraction.people import opens_with_person, role_of
+from index.extraction.people import opens_with_person
 from index.extraction.pieces import carrying, is_head
+from index.extraction.roles import role_of
 from index.gazetteer import lexicon
 from index.words import same_length_fold
 

@@ -85,37 +85,6 @@ def test_a_person_under_the_label_is_no_body() -> None:
     assert [name for name, _ in found.people()] == ["Anna Nowak"]
 
 
-LISTED = """# Klastry regionu
-
-{lead}
-
-- Klaster Turkawka – Fundacja Pliszka
-- Klaster Derkacz – Stowarzyszenie Modraszek
-"""
-
-
-@pytest.mark.parametrize(
-    ("lead", "attribute"),
-    [
-        ("Klastry i ich koordynatorzy:", "coordinator"),
-        ("Klastry i podmioty, które je reprezentują:", "representative"),
-    ],
-)
-def test_pairs_of_a_list_are_what_the_line_above_says(lead: str, attribute: str) -> None:
-    found = read(LISTED.format(lead=lead))
-
-    told = [
-        (found.cluster(claim), claim.value) for claim in found.extract.claims if claim.attribute == attribute
-    ]
-    assert told == [(TURKAWKA, "Fundacja Pliszka"), (DERKACZ, "Stowarzyszenie Modraszek")]
-
-
-def test_pairs_of_a_list_are_nothing_where_no_line_above_says_what() -> None:
-    found = read(LISTED.format(lead="Klastry, o których piszemy:"))
-
-    assert found.told("coordinator") == found.told("representative") == []
-
-
 @pytest.mark.parametrize(
     ("text", "cluster", "name"),
     [
