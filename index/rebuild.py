@@ -1,21 +1,39 @@
 """What is made of documents made anew: vectors of another model, beside those in use and then in their place;
-facts, where they were read in another way."""
+facts, words and signatures, where they were made in another way."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import NamedTuple
 
 from documents.model import Document
+from index import words
+from index.alike import signature
+from index.arrival import held_document
+from index.database import Connection
 from index.embedding import embedded_texts, stamp
 from index.encoder import Encoder, Progress
+from index.entry import PassageWords, words_of
 from index.errors import UnknownDocumentError
 from index.extraction.extract import RECIPE, extract
 from index.extraction.model import Extract
 from index.ingest import Ingest
+from index.lexicon import delete_all_words, insert_words
 from index.outcome import Outcome
+from index.rows import advance, source
 from index.store import Store
 
 # Who acts where the program does of itself.
 PROGRAM = "klastrownik"
+WORDS_ARE_MADE = """
+    INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+
+
+class PassagesWords(NamedTuple):
+    """The ids of a document's passages and the words of each, in order."""
+
+    passages: Sequence[int]
+    words: Sequence[PassageWords]
 
 
 def embed_missing(
@@ -71,13 +89,47 @@ def rebuild(
         embed_all(store, encoder, progress=progress)
     if read:
         yield from ingest.read_again()
-    store.remake_words(anyway=True)
+    remake_words(store, anyway=True)
     remake_facts(store)
 
 
 def embed_all(store: Store, encoder: Encoder, *, progress: Progress | None = None) -> None:
     """Embed each document anew with the model in use."""
     _embed(store, encoder, [one.id for one in store.documents()], progress)
+
+
+def remake_words(store: Store, *, anyway: bool = False) -> int:
+    """How many documents' words were made anew: all of them where they were made in another way than
+    words are made of questions now, or `anyway`; else none."""
+    made: dict[str, tuple[int, PassagesWords]] = {}
+    with store.database.reading() as connection:
+        held = connection.execute("SELECT value FROM counters WHERE name = 'words'").fetchone()
+        if held is not None and held["value"] == words.RECIPE and not anyway:
+            return 0
+        # Looked up before the library is locked for others, which takes most of the time.
+        for id, generation in connection.execute("SELECT id, generation FROM documents").fetchall():
+            made[id] = generation, _words(connection, id)
+    with store.database.writing() as connection:
+        delete_all_words(connection)
+        documents = connection.execute("SELECT id, generation FROM documents").fetchall()
+        for id, generation in documents:
+            known = made.get(id)
+            anew = known[1] if known and known[0] == generation else _words(connection, id)
+            insert_words(connection, anew.passages, anew.words)
+        connection.execute(WORDS_ARE_MADE, (words.RECIPE,))
+        if documents:
+            advance(connection)
+        return len(documents)
+
+
+def remake_signatures(store: Store) -> int:
+    """How many documents' likeness to others was told anew: of those where it was told in another way."""
+    missing = store.alike.missing()
+    for document in missing:
+        with suppress(UnknownDocumentError):
+            held = store.document(document)
+            store.alike.put(document, held.generation, signature(store.text(document)))
+    return len(missing)
 
 
 def remake_facts(
@@ -109,3 +161,9 @@ def _embed(store: Store, encoder: Encoder, documents: Iterable[str], progress: P
         vectors = encoder.embed_passages(texts, progress=progress)
         # Replaced meanwhile: what came in has vectors of its own, or is found missing the next time.
         store.put_vectors(document, held.generation, vectors, model=stamp(encoder))
+
+
+def _words(connection: Connection, document: str) -> PassagesWords:
+    ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
+    passages = [row["id"] for row in ids]
+    return PassagesWords(passages, words_of(source(connection, held_document(connection, document))))

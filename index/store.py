@@ -2,29 +2,28 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from documents.model import Document, Repair, Sheet
 from index.accounts import Accounts
-from index.alike import Alike, signature
+from index.alike import Alike
 from index.arrival import Arrival, arrive, depart, held_document, mark_outdated
 from index.asked import Asked
 from index.audit import Audit
 from index.conversations import Conversations
-from index.database import Connection, Database
+from index.database import Database
 from index.devices import Devices
-from index.entry import PassageWords, Vectors, packed, prepare, unpacked, words_of
+from index.entry import Vectors, packed, prepare, unpacked
 from index.errors import OvertakenModelError, UnknownDocumentError
 from index.extraction.model import Extract
 from index.facts import Facts, insert_extract
 from index.identities import Identities
 from index.in_use import ModelInUse, model_of, use_model
 from index.jobs import Jobs
-from index.lexicon import Lexicon, WordMatch, delete_all_words, insert_words
+from index.lexicon import Lexicon, WordMatch
 from index.links import Links
 from index.model import OutOfDate, StoredDocument, StoredPassage
 from index.passing import PassingConversations
@@ -55,7 +54,6 @@ from index.vector_rows import (
 from index.versions import Versions
 from index.wanted import WantedLines
 from index.watched import WatchedFiles
-from index.words import RECIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,6 @@ class Counts:
     documents: int
     passages: int
     sentences: int
-
-
-class PassagesWords(NamedTuple):
-    """The ids of a document's passages and the words of each, in order."""
-
-    passages: Sequence[int]
-    words: Sequence[PassageWords]
 
 
 class Store:
@@ -334,38 +325,6 @@ class Store:
                 insert_extract(connection, held.id, document, extract)
             return held
 
-    def remake_words(self, *, anyway: bool = False) -> int:
-        """How many documents' words were made anew: all of them where they were made in another way than
-        words are made of questions now, or `anyway`; else none."""
-        made: dict[str, tuple[int, PassagesWords]] = {}
-        with self.database.reading() as connection:
-            held = connection.execute("SELECT value FROM counters WHERE name = 'words'").fetchone()
-            if held is not None and held["value"] == RECIPE and not anyway:
-                return 0
-            # Looked up before the library is locked for others, which takes most of the time.
-            for id, generation in connection.execute("SELECT id, generation FROM documents").fetchall():
-                made[id] = generation, _words(connection, id)
-        with self.database.writing() as connection:
-            delete_all_words(connection)
-            documents = connection.execute("SELECT id, generation FROM documents").fetchall()
-            for id, generation in documents:
-                known = made.get(id)
-                words = known[1] if known and known[0] == generation else _words(connection, id)
-                insert_words(connection, words.passages, words.words)
-            connection.execute(WORDS_ARE_MADE, (RECIPE,))
-            if documents:
-                advance(connection)
-            return len(documents)
-
-    def remake_signatures(self) -> int:
-        """How many documents' likeness to others was told anew: of those where it was told in another way."""
-        missing = self.alike.missing()
-        for document in missing:
-            with suppress(UnknownDocumentError):
-                held = self.document(document)
-                self.alike.put(document, held.generation, signature(self.text(document)))
-        return len(missing)
-
     def remove(self, document: str, *, by: str) -> None:
         """Take away all of a document; it is kept apart for thirty days. Raises: UnknownDocumentError."""
         with self.database.writing() as connection:
@@ -389,13 +348,3 @@ class Store:
         if row is None:
             raise UnknownDocumentError(document)
         return row[0]
-
-
-WORDS_ARE_MADE = """
-    INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
-
-
-def _words(connection: Connection, document: str) -> PassagesWords:
-    ids = connection.execute("SELECT id FROM passages WHERE document = ? ORDER BY id", (document,))
-    passages = [row["id"] for row in ids]
-    return PassagesWords(passages, words_of(source(connection, held_document(connection, document))))

@@ -18,7 +18,7 @@ from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
 from index.ingest import Ingest, Read
 from index.outcome import Outcome
-from index.rebuild import embed_missing, rebuild, remake_facts
+from index.rebuild import embed_missing, rebuild, remake_facts, remake_signatures, remake_words
 from index.recall import Recall
 from index.register.present import RegisterOf
 from index.search import Search
@@ -153,8 +153,8 @@ def _ready_encoder(
 
 def _remake(store: Store) -> None:
     """Make anew what was made of documents in another way than it is made now."""
-    store.remake_words()
-    store.remake_signatures()
+    remake_words(store)
+    remake_signatures(store)
     remake_facts(store)
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.alike import FEWEST, NEARLY, share, signature
+from index.rebuild import remake_signatures
 from index.store import Store
 from tests.fakes import make_document, put
 
@@ -64,8 +65,8 @@ def test_a_library_of_an_earlier_version_is_told_of_once(store: Store) -> None:
         for table in ("signatures", "bands", "alike"):
             connection.execute(f"DELETE FROM {table}")
 
-    assert store.remake_signatures() == 3
-    assert store.remake_signatures() == 0
+    assert remake_signatures(store) == 3
+    assert remake_signatures(store) == 0
     assert [one.name for one in store.alike.near(first.id)] == ["b.txt"]
 
 

@@ -12,6 +12,7 @@ import pytest
 from index.backup import back_up, last_backup, record_backup, restore_backup
 from index.check.library import check_library
 from index.errors import DamagedStoreError, HeldLibraryError, NoBackupError, UnwritableBackupError
+from index.rebuild import remake_words
 from index.store import Store
 from index.vectors import Vectors
 from tests.fakes import MODEL, HashingEncoder, make_document, put
@@ -186,7 +187,7 @@ def test_a_backup_made_while_others_write_is_one_sound_state(tmp_path: Path) -> 
     for target in targets:
         restore_backup(target, tmp_path / target.stem / "library.sqlite")
         with closing(Store(tmp_path / target.stem / "library.sqlite")) as restored:
-            restored.remake_words()
+            remake_words(restored)
             held.append(restored.counts().documents)
             assert [one for one in check_library(restored, tmp_path) if one.fault != "vectors.missing"] == []
     assert held == sorted(held)

@@ -7,8 +7,9 @@ import pytest
 
 from index.embedding import stamp
 from index.ingest import Ingest
-from index.rebuild import embed_missing, rebuild
+from index.rebuild import embed_missing, rebuild, remake_words
 from index.store import Store
+from index.words import lemma
 from tests.fakes import HashingEncoder
 
 TEXTS = ("Klaster lotniczy powstał w Rzeszowie.", "Pogoda w górach zmienia się szybko.")
@@ -56,3 +57,14 @@ def test_embedding_all_anew_embeds_what_is_there_already(store: Store) -> None:
 
     assert list(rebuild(store, encoder, Ingest(store, encoder), read=False)) == []
     assert len(encoder.embedded) == store.counts().sentences
+
+
+def test_words_made_in_another_way_are_made_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    remake_words(store)
+    monkeypatch.setattr("index.words.RECIPE", 0)
+    before = store.generation()
+
+    assert remake_words(store) == 2
+    assert remake_words(store) == 0
+    assert store.generation() == before + 1
+    assert store.frequencies([lemma("górach")]) == {lemma("górach"): 1}

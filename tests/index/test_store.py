@@ -15,7 +15,6 @@ from index.arrival import Arrival
 from index.entry import packed, unpacked
 from index.errors import SameContentError, UnknownDocumentError
 from index.store import Store
-from index.words import lemma
 from tests.fakes import MODEL, make_document, put
 
 
@@ -244,15 +243,3 @@ def test_a_span_of_the_title_is_not_lost(store: Store) -> None:
     held = put(store, make_document("a.txt", "Zdanie.", heading="Góra"))
 
     assert store.document_passages(held.id)[0].headings == (Span(0, 4),)
-
-
-def test_words_made_in_another_way_are_made_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    put(store, make_document("a.md", "Huta szkła."))
-    store.remake_words()
-    monkeypatch.setattr("index.store.RECIPE", 0)
-    before = store.generation()
-
-    assert store.remake_words() == 1
-    assert store.remake_words() == 0
-    assert store.generation() == before + 1
-    assert store.frequencies([lemma("szkła")]) == {lemma("szkła"): 1}

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import AccountError
+from index.rebuild import remake_words
 from index.store import Store
 from index.tokens import Holder
 from tests.fakes import make_document, put
@@ -394,7 +395,7 @@ def test_a_document_is_marked_as_out_of_date_and_the_mark_lifted(run: Run, store
 
 
 def test_check_says_that_nothing_is_wrong_and_what_is(run: Run, store: Store) -> None:
-    store.remake_words()
+    remake_words(store)
     assert run("check") == 0
     assert run.out == ["nothing is wrong"]
 
@@ -411,7 +412,7 @@ def test_check_says_that_nothing_is_wrong_and_what_is(run: Run, store: Store) ->
 
 
 def test_check_as_json_is_an_object_for_each_finding(run: Run, store: Store) -> None:
-    store.remake_words()
+    remake_words(store)
     with store.database.writing() as connection:
         connection.execute("UPDATE forms SET count = 7")
 

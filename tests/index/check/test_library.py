@@ -14,7 +14,7 @@ from index.check.finding import Finding
 from index.check.library import CHECKS, check_library
 from index.embedding import stamp
 from index.ingest import Ingest
-from index.rebuild import embed_missing, rebuild
+from index.rebuild import embed_missing, rebuild, remake_words
 from index.store import Store
 from index.vectors import INDEX_NAME, STAMP_NAME, Vectors
 from tests.fakes import HashingEncoder
@@ -34,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         ingest = Ingest(made, ENCODER)
         for name, text in TEXTS.items():
             assert ingest.add_bytes(name, text.encode()).status == "added"
-        made.remake_words()
+        remake_words(made)
         embed_missing(made, ENCODER)
         made.accounts.make("ania", "staff", by="command line")
         made.accounts.give_role("ania", "reader", by="command line")
