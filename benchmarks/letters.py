@@ -7,6 +7,9 @@ line break, the others U+FFFD, mostly with a blank behind it. The text is read a
 `right`: of the damaged words, those that came out exactly as they were written; `changed`: of the others,
 those that the repair made wrong; `unsure`: places left as they were and marked, by damaged words. All is done
 several times, each with other words damaged: `spread` is the standard deviation of `right` among the times.
+`twofold`: of the damaged words, those that another known form would look like once damaged, so that only
+what stands around them can tell; `strange`: those that no dictionary holds; `out_of_reach`: those that did
+not come out right and are either.
 Words a second are those of the damaged text, by the time of the processor, once the word lists are loaded.
 """
 
@@ -16,12 +19,14 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from statistics import pstdev
 
 from rapidfuzz.distance import Indel
 
 from benchmarks.bounds import check_bounds, take_bounds
+from documents.mending.forms import UNKNOWN, Forms, is_known
 from documents.mending.letters import mend
 from documents.model import Block
 from documents.readers import text as reader
@@ -76,6 +81,9 @@ class Figures:
     damaged: int
     right: int
     unsure: int
+    twofold: int
+    strange: int
+    out_of_reach: int
     clean: int
     changed: int
     words_a_second: float
@@ -95,15 +103,39 @@ def measured(text: str, percent: int, damage: Damage, *, seed: int = 1) -> Figur
     right = sum(1 for at in hit if at in after)
     changed = [at for at in range(len(words)) if at not in hit and at in before and at not in after]
     wrong = [(words[at], "damaged") for at in sorted(hit) if at not in after]
+    twofold = {at for at in hit if _others(words[at].lower(), damage)}
+    strange = {at for at in hit if not is_known(words[at].lower())}
     return Figures(
         damaged=len(hit),
         right=right,
         unsure=unsure,
+        twofold=len(twofold),
+        strange=len(strange),
+        out_of_reach=len((twofold | strange) - after),
         clean=len(words) - len(hit),
         changed=len(changed),
         words_a_second=len(words) / taken,
         wrong=(*wrong, *((words[at], "clean") for at in changed)),
     )
+
+
+@cache
+def _others(form: str, damage: Damage) -> tuple[str, ...]:
+    """The other known forms that look as this one does once they are damaged."""
+    looks = _look(form, damage)
+    pattern = _POLISH.sub(UNKNOWN, form)
+    alike = {*_forms().alike(pattern), *(each for each, _ in _forms().shortened(_POLISH.sub("", form)))}
+    return tuple(sorted(each for each in alike - {form} if _look(each, damage) == looks and is_known(each)))
+
+
+@cache
+def _forms() -> Forms:
+    return Forms()
+
+
+def _look(form: str, damage: Damage) -> str:
+    """What is seen of a damaged form, but for blanks, which come by chance."""
+    return damage(form, random.Random(0)).replace(" ", "")
 
 
 def damaged(text: str, percent: int, damage: Damage, chance: random.Random) -> tuple[str, frozenset[int]]:
@@ -168,6 +200,9 @@ def _totals(percent: int, found: Sequence[Figures]) -> dict[str, float]:
         told[f"right_{percent}"] = sum(one.right for one in found) / hit
         told[f"spread_{percent}"] = pstdev(one.right / one.damaged for one in found if one.damaged)
         told[f"unsure_{percent}"] = sum(one.unsure for one in found) / hit
+        told[f"twofold_{percent}"] = sum(one.twofold for one in found) / hit
+        told[f"strange_{percent}"] = sum(one.strange for one in found) / hit
+        told[f"out_of_reach_{percent}"] = sum(one.out_of_reach for one in found) / hit
         told[f"words_a_second_{percent}"] = (clean + hit) / sum(
             (one.clean + one.damaged) / one.words_a_second for one in found
         )

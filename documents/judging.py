@@ -21,6 +21,8 @@ _DOUBTS = frozenset[Reason](
 )
 # A picture of this share of the page with fewer words than these is what the page is about.
 _MUCH_INK, _FEW_WORDS = 0.3, 3
+# What a page may be besides without a word on it, and does not say why.
+_SLIGHT = frozenset[Reason](["hidden"])
 # The page that the title is said to be on while it is mended.
 _TITLE = -1
 
@@ -38,6 +40,7 @@ def judged(reading: Reading) -> Reading:
     for block in blocks:
         pages.setdefault(_page(block), []).append(block)
     told = {sheet.number: sheet for sheet in reading.sheets}
+    cut = {_page(block) for block in reading.cut}
     sheets = (
         _sheet(
             _without(
@@ -45,6 +48,7 @@ def judged(reading: Reading) -> Reading:
             ),
             on_it,
             changed.get(number, ()),
+            is_cut=number in cut,
         )
         for number, on_it in sorted(pages.items())
     )
@@ -81,7 +85,7 @@ def _mended(
     return blocks
 
 
-def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason]) -> Sheet:
+def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason], *, is_cut: bool) -> Sheet:
     """The sheet with the counts of its words, the reasons there are, and the verdict that follows."""
     words = sum(len(block.text.split()) for block in blocks)
     repaired = sum(_words_in(block, marked=False) for block in blocks)
@@ -91,14 +95,22 @@ def _sheet(sheet: Sheet, blocks: Sequence[Block], changed: Sequence[Reason]) -> 
     reasons += changed if repaired else ()
     reasons += ["unsure_words"] if unsure else []
     reasons += ["no_text"] if _pictured(sheet, blocks) else []
+    reasons += [] if words or not _SLIGHT.issuperset(reasons) else [_why_empty(sheet, is_cut=is_cut)]
     sheet = replace(
         sheet, reasons=tuple(dict.fromkeys(reasons)), words=words, repaired=repaired, unsure=unsure
     )
     return replace(sheet, verdict=_verdict(sheet))
 
 
+def _why_empty(sheet: Sheet, *, is_cut: bool) -> Reason:
+    """Why a page has no text of which nothing else is known."""
+    if is_cut:
+        return "all_cut"
+    return "no_text" if sheet.ink else "blank"
+
+
 def _verdict(sheet: Sheet) -> Verdict:
-    if not sheet.words:
+    if not sheet.words and "carried_on" not in sheet.reasons:
         return "empty"
     if _DOUBTS.intersection(sheet.reasons):
         return "doubtful"

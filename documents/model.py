@@ -24,6 +24,9 @@ Reason = Literal[
     "no_time",  # the time for this file was over
     "broken",  # the page itself is damaged
     "hidden",  # a slide left out of the show
+    "blank",  # nothing is on it
+    "all_cut",  # all that is on it was cut: running heads, a table of contents, links
+    "carried_on",  # all that is on it ends a paragraph or row of a page before, and is kept there
 ]
 
 

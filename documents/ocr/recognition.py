@@ -29,7 +29,8 @@ def recognised(tesseract: Tesseract, picture: Picture) -> Scan:
 
 
 def _read(tesseract: Tesseract, picture: Picture) -> Scan:
-    lines = _lines(tesseract, picture)
+    # It finds nothing at all on some pages that lie askew, which it takes for drawings.
+    lines = _lines(tesseract, picture) or _lines(tesseract, picture, scattered=True)
     scan = _scan(lines, picture, lambda frame: frame)
     slope = askew(kept(lines), picture.image.size)
     if not _ASKEW < abs(slope) < _NO_PAGE:
@@ -44,8 +45,9 @@ def _scan(lines: tuple[Line, ...], picture: Picture, shown: Callable[[Frame], Fr
     return scan_of(lines, picture.image.size, picture.dpi, shown=shown)
 
 
-def _lines(tesseract: Tesseract, picture: Picture) -> tuple[Line, ...]:
+def _lines(tesseract: Tesseract, picture: Picture, *, scattered: bool = False) -> tuple[Line, ...]:
     seconds = min(_PAGE_S, remaining())
     if seconds <= 0:
         raise OcrError(late=True)
-    return lines_of(tesseract.read(picture.pgm(), dpi=round(picture.dpi), timeout_s=seconds))
+    hocr = tesseract.read(picture.pgm(), dpi=round(picture.dpi), timeout_s=seconds, scattered=scattered)
+    return lines_of(hocr)

@@ -13,6 +13,8 @@ INSTALL = (
     "tesseract tesseract-lang) or do not turn KLASTROWNIK_OCR off"
 )
 _TURNED = "osd"
+# Its numbers for the layout of a page, and for scattered words: without telling how it is turned, and with.
+_LAYOUTS = (("3", "1"), ("11", "12"))
 _LISTING_S = 20.0
 
 
@@ -32,13 +34,15 @@ class Tesseract:
     languages: tuple[str, ...]
     turned: bool = True
 
-    def read(self, picture: bytes, *, dpi: int, timeout_s: float) -> bytes:
+    def read(self, picture: bytes, *, dpi: int, timeout_s: float, scattered: bool = False) -> bytes:
         """What stands on a picture (PGM), as hOCR; coordinates are the picture's pixels.
 
+        It is read as a laid out page or, `scattered`, as words anywhere, which finds those on pages that it
+        takes for a drawing otherwise.
         It is a process of its own, on one core, that is handed the picture and keeps no file: what a
         hostile picture does to it stays with it. Raises: OcrError.
         """
-        layout = "1" if self.turned else "3"
+        layout = _LAYOUTS[scattered][self.turned]
         command = [
             str(self.program), "stdin", "stdout", "--dpi", str(dpi), "--psm", layout,
             "-l", "+".join(self.languages), "hocr",

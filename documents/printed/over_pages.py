@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from documents.joining import cut, joined
-from documents.model import Block
+from documents.model import Block, Sheet
 from documents.print_blocks import Face, Laid, closed, laid, open_table
 from documents.typeset import EMPTY, Line
 
@@ -41,6 +41,17 @@ def blocks(leaves: Sequence[Leaf], look: Face) -> tuple[list[Block], list[Block]
         last = here or last
         found += [_note(lines, leaf.number) for lines in leaf.notes]
     return [closed(each, look.words) for each in found], cut_heads
+
+
+def carried(sheets: Sequence[Sheet], leaves: Sequence[Leaf], found: Sequence[Block]) -> tuple[Sheet, ...]:
+    """The sheets of the pages; one says so all of whose lines end what a page before began."""
+    begun = {block.page for block in found}
+    return tuple(
+        replace(sheet, reasons=(*sheet.reasons, "carried_on"))
+        if leaf.lines and leaf.number not in begun
+        else sheet
+        for sheet, leaf in zip(sheets, leaves, strict=True)
+    )
 
 
 def _note(lines: Sequence[Line], page: int) -> Laid:

@@ -15,7 +15,7 @@ from documents.ocr.telling import page_warnings
 from documents.ocr.tesseract import INSTALL, OcrError, Tesseract, find_tesseract
 from documents.print_blocks import face
 from documents.printed.layout import read_lines
-from documents.printed.over_pages import Leaf, blocks
+from documents.printed.over_pages import Leaf, blocks, carried
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -56,7 +56,7 @@ def _reading(read: list[tuple[Sheet, Scan]]) -> Reading:
     pages = [read_lines(sizes.settled(scan.pieces)) for _, scan in read]
     leaves = [Leaf(number, page) for number, page in enumerate(pages, start=1)]
     found, heads = blocks(leaves, face(pages))
-    sheets = tuple(sheet for sheet, _ in read)
+    sheets = carried([sheet for sheet, _ in read], leaves, found)
     return Reading(
         tuple(found), cut=tuple(heads), pages=len(pages), sheets=sheets, warnings=tuple(page_warnings(sheets))
     )

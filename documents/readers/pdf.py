@@ -24,7 +24,7 @@ from documents.printed.fonts import Fonts
 from documents.printed.layout import read_lines
 from documents.printed.notes import parted
 from documents.printed.outline import Outline, outline
-from documents.printed.over_pages import Leaf
+from documents.printed.over_pages import Leaf, carried
 from documents.printed.over_pages import blocks as document_blocks
 from documents.printed.paint import Ground, Rect
 from documents.printed.properties import Properties, properties
@@ -119,7 +119,7 @@ def _reading(pages: Sequence[Page], told: Properties, listed: Outline, warnings:
         warnings=warnings,
         authors=told.authors,
         modified=told.modified,
-        sheets=tuple(page.sheet for page in pages),
+        sheets=carried([page.sheet for page in pages], leaves, blocks),
     )
 
 

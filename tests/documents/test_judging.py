@@ -1,12 +1,15 @@
 """Every page has its verdict; rubbish is kept beside, never among the text."""
 
 import string
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from documents.errors import IllegibleFileError
 from documents.judging import judged
-from documents.model import Block, Reading, Repair, Sheet, Span
+from documents.model import Block, Reading, Reason, Repair, Sheet, Span
 from documents.read import read_document
 
 _TEXT = (
@@ -67,13 +70,47 @@ def test_pages_without_text_are_empty_and_say_what_is_known_of_them() -> None:
     sheets = _sheets(Block(_TEXT, page=1), pages=3, sheets=told)
 
     assert [sheet.verdict for sheet in sheets] == ["clean", "empty", "empty"]
-    assert [sheet.reasons for sheet in sheets] == [(), ("no_ocr", "no_text"), ()]
+    assert [sheet.reasons for sheet in sheets] == [(), ("no_ocr", "no_text"), ("blank",)]
 
 
 def test_a_page_left_blank_is_no_scan() -> None:
     (sheet,) = _sheets(sheets=(Sheet(1, ink=0.0, reasons=("no_text",)),))
 
-    assert (sheet.verdict, sheet.reasons) == ("empty", ())
+    assert (sheet.verdict, sheet.reasons) == ("empty", ("blank",))
+
+
+@given(
+    st.sampled_from([None, 0.0, 0.1, 1.0]),
+    st.sets(st.sampled_from(get_args(Reason))),
+    st.booleans(),
+    st.booleans(),
+)
+def test_no_page_is_empty_without_a_reason(
+    ink: float | None, told: set[Reason], hidden: bool, cut: bool
+) -> None:
+    given_sheet = Sheet(1, ink=ink, reasons=(*told, *(("hidden",) if hidden else ())))
+    reading = Reading((), sheets=(given_sheet,), cut=(Block("3", page=1),) if cut else ())
+
+    (sheet,) = judged(reading).sheets
+
+    assert sheet.verdict == "empty" or "carried_on" in told
+    assert set(sheet.reasons) - {"hidden"}
+
+
+def test_what_was_all_cut_and_what_ends_a_paragraph_before_are_told_apart_from_blank_pages() -> None:
+    told = (Sheet(2, reasons=("carried_on",)), Sheet(4, ink=0.01))
+    cut = (Block("Kwartalnik", page=3), Block("Kwartalnik", page=1))
+
+    sheets = judged(Reading((Block(_TEXT, page=1),), pages=5, sheets=told, cut=cut)).sheets
+
+    assert [sheet.reasons for sheet in sheets] == [
+        (),
+        ("carried_on",),
+        ("all_cut",),
+        ("no_text",),
+        ("blank",),
+    ]
+    assert [sheet.verdict for sheet in sheets] == ["clean", "clean", "empty", "empty", "empty"]
 
 
 def test_signs_that_are_lost_in_a_drawing_do_not_take_the_text_with_them() -> None:

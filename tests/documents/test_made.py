@@ -10,6 +10,8 @@ from documents.errors import UnreadableError
 from documents.limits import Limits
 from tests.documents.made import Made, manifest
 
+TO_BE_EXPLAINED = {"repaired", "doubtful", "empty"}
+
 
 @pytest.fixture(scope="module")
 def room() -> Iterator[ReadingRoom]:
@@ -34,6 +36,12 @@ def test_a_made_file_is_read_or_refused_as_its_entry_says(room: ReadingRoom, mad
     assert tuple(sheet.verdict for sheet in document.sheets) == (
         made.verdicts or tuple(sheet.verdict for sheet in document.sheets)
     )
+    assert tuple(" ".join(sheet.reasons) for sheet in document.sheets) == (
+        made.reasons or tuple(" ".join(sheet.reasons) for sheet in document.sheets)
+    )
+    assert [
+        sheet for sheet in document.sheets if sheet.verdict in TO_BE_EXPLAINED and not sheet.reasons
+    ] == []
     assert [part for part in made.warns if part not in "\n".join(document.warnings)] == []
 
 

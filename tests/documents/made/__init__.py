@@ -17,8 +17,9 @@ from typing import Any
 class Made:
     """One file: its name, the function that makes it, and what must come of it.
 
-    `reads` must be in its text, in this order; `omits` must not. `verdicts` are its pages', `warns` parts
-    of its warnings. `refused` is a part of the reason, of a file that is not taken in.
+    `reads` must be in its text, in this order; `omits` must not. `verdicts` are its pages', and `reasons`
+    what they have them for, a page's with blanks between; `warns` parts of its warnings. `refused` is a part
+    of the reason, of a file that is not taken in.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Made:
     reads: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
     verdicts: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     warns: tuple[str, ...] = ()
     refused: str = ""
 

@@ -114,6 +114,23 @@ def empty_between() -> bytes:
     return bytes(sheet.output())
 
 
+def pages_without_text() -> bytes:
+    """Pages with no text of their own, each for another reason: contents, white, the end of a sentence."""
+    sheet = Sheet()
+    for what in ("text", "contents", "white", "broken off", "its end"):
+        sheet.add_page()
+        if what == "text":
+            sheet.say(MILLS)
+        elif what == "contents":
+            sheet.say("\n".join(f"{part} {'.' * 60} {at}" for at, part in enumerate(("Młyny", "Rada"), 3)))
+        elif what == "broken off":
+            sheet.set_y(250)
+            sheet.say(YEARS + " A potem rada postanowiła, że każdy młyn, który miele zboże dla piekarni,")
+        elif what == "its end":
+            sheet.say("dostanie nowy kamień.")
+    return bytes(sheet.output())
+
+
 def no_text() -> bytes:
     sheet = Sheet()
     sheet.add_page()

@@ -1,5 +1,6 @@
 """What becomes of a Tesseract that fails."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,22 @@ def test_one_that_says_something_else_has_read_nothing(tmp_path: Path, said: str
     tesseract = program(tmp_path, f"cat >/dev/null; cat {tmp_path / 'said'}")
 
     assert recognised(tesseract, Picture(Image.new("L", (60, 40), 255), 300)).boxes == ()
+
+
+def test_a_page_without_a_word_is_looked_through_for_scattered_ones(tmp_path: Path) -> None:
+    words = "".join(
+        f"<span class='ocrx_word' title='bbox {at * 90} 10 {at * 90 + 80} 30; x_wconf 95'>{word}</span>"
+        for at, word in enumerate(("młyny", "mielą", "zboże"))
+    )
+    (tmp_path / "page").write_text("<html><body></body></html>")
+    line = f"<span class='ocr_line' title='bbox 0 10 270 30; baseline 0 0'>{words}</span>"
+    (tmp_path / "scattered").write_text(f"<html><body>{line}</body></html>")
+    script = f'cat >/dev/null; case "$6" in 3) cat {tmp_path}/page;; 11) cat {tmp_path}/scattered;; esac'
+    tesseract = replace(program(tmp_path, script), turned=False)
+
+    read = recognised(tesseract, Picture(Image.new("L", (300, 200), 255), 300))
+
+    assert [word for word, _ in read.boxes] == ["młyny", "mielą", "zboże"]
 
 
 def test_a_page_is_not_begun_when_the_time_is_over(tmp_path: Path) -> None:
