@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
-from morfeusz2 import Morfeusz
-
+from documents.dictionary import generated
 from documents.model import Language, Span
 from index.words import TOKEN, fold, readings, without_ending
 
@@ -91,7 +90,6 @@ class Gazetteer(Generic[T]):
         self._keys: dict[str, dict[str, None]] = {}
         self._stems: dict[str, str] = {}
         self._plural = plural
-        self._generator = Morfeusz(generate=True)
         for phrase in phrases:
             self._add(phrase)
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
@@ -189,7 +187,7 @@ class Gazetteer(Generic[T]):
 
     def _inflected(self, lemma: str, number: str, part: str) -> Iterator[str]:
         both = self._plural or part not in NOUN
-        for form, _, tag, *_ in self._generator.generate(lemma):
+        for form, _, tag, *_ in generated(lemma):
             if _is_inflected(tag, part) and (both or _number(tag) in {number, ""}):
                 yield form
 

@@ -1,19 +1,16 @@
 """Polish names in their base form: the head of a phrase and the adjectives that agree with it put into the
 nominative, everything after them left as it stands. "Katowicką Specjalną Strefę Ekonomiczną S.A." →
 "Katowicka Specjalna Strefa Ekonomiczna S.A."
-
-A dictionary that analyses cannot say how a lemma looks in another case: a generating Morfeusz stands beside
-the analysing one of `index.words`.
 """
 
 import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import simplemma
-from morfeusz2 import Morfeusz
+
+from documents.dictionary import analysed, generated
 
 CASES = ("nom", "gen", "dat", "acc", "inst", "loc")
 WORD = re.compile(r"[^\W\d_]+")
@@ -60,8 +57,6 @@ LOST = (
     (re.compile(r"(?<=\w{2}[nw])ej$"), "a", frozenset({"gen", "dat", "loc"})),
 )
 
-_local = threading.local()
-
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -104,21 +99,13 @@ class _Group:
     given: bool = False
 
 
-def _morfeusz() -> Morfeusz:
-    """This thread's own analyser and generator: one cannot be shared."""
-    if not hasattr(_local, "morfeusz"):
-        _local.morfeusz = Morfeusz()
-    both: Morfeusz = _local.morfeusz
-    return both
-
-
 @lru_cache(maxsize=100_000)
 def word_forms(word: str) -> tuple[Form, ...]:
     """Every reading of a whole word, as written or in lower case; none where the dictionary has none."""
     for spelling in dict.fromkeys((word, word.lower(), word.capitalize())):
         found = tuple(
             Form(lemma, tag, frozenset(labels))
-            for _, _, (form, lemma, tag, labels, _) in _morfeusz().analyse(spelling)
+            for _, _, (form, lemma, tag, labels, _) in analysed(spelling)
             if form == spelling and not tag.startswith("ign")
         )
         if found:
@@ -129,7 +116,7 @@ def word_forms(word: str) -> tuple[Form, ...]:
 @lru_cache(maxsize=50_000)
 def _generated(lemma: str) -> tuple[tuple[str, str], ...]:
     # Dated and rare variants carry a style, and come last.
-    made = sorted(_morfeusz().generate(lemma), key=lambda one: len(one[4]))
+    made = sorted(generated(lemma), key=lambda one: len(one[4]))
     return tuple((form, tag) for form, _, tag, _, _ in made)
 
 

@@ -2,14 +2,12 @@
 economy's parts are called."""
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar
 
-from morfeusz2 import Morfeusz
-
+from documents.dictionary import analysed
 from documents.model import Language, Span
 from index.gazetteer import Gazetteer, Match, Phrase, Word, lexicon, phrase_words, rows, words_of
 from index.words import fold, readings
@@ -361,16 +359,10 @@ def _may_be_else(token: str, manner: Manner) -> bool:
     return any(manner != "large" or reading.part not in NOUNS for reading in common)
 
 
-_local = threading.local()
-
-
 @lru_cache(maxsize=10_000)
 def _is_given_name(token: str) -> bool:
     """Whether a Polish dictionary knows the form as a person's given name."""
-    if not hasattr(_local, "morfeusz"):
-        # One analyser a thread: it cannot be shared.
-        _local.morfeusz = Morfeusz(generate=False)
-    return any("imię" in labels for _, _, (_, _, _, labels, _) in _local.morfeusz.analyse(token))
+    return any("imię" in labels for _, _, (_, _, _, labels, _) in analysed(token))
 
 
 def _in_address(text: str, span: Span) -> bool:

@@ -6,7 +6,6 @@ simplemma knows. Words neither knows, mostly names, lose a Polish case ending, s
 """
 
 import re
-import threading
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -17,7 +16,8 @@ from itertools import chain, combinations
 from typing import Any
 
 import simplemma
-from morfeusz2 import Morfeusz
+
+from documents.dictionary import analysed
 
 TOKEN = re.compile(r"\w+")
 # Counts the ways in which words have been made of texts: a library made in another way is made anew.
@@ -75,23 +75,10 @@ def tokenize(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-_local = threading.local()
-
-
-def _morfeusz() -> Morfeusz:
-    """This thread's own analyser: one cannot be shared, and the dictionary behind them is."""
-    if not hasattr(_local, "morfeusz"):
-        _local.morfeusz = Morfeusz(generate=False)
-    analyser: Morfeusz = _local.morfeusz
-    return analyser
-
-
 @lru_cache(maxsize=200_000)
 def readings(token: str) -> tuple[Reading, ...]:
     """Every reading of a Polish form; none for a word the dictionary does not know."""
-    found = (
-        Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in _morfeusz().analyse(token)
-    )
+    found = (Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in analysed(token))
     kept = (r for r in found if r.part not in {"ign", "sp"} and not _guessed(r.lemma))
     return tuple(dict.fromkeys(kept))
 

@@ -1,12 +1,12 @@
 """The forms of Polish words: how frequent each is, how it is read, and which ones a damaged word can be."""
 
 import math
-import threading
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
-from typing import Any
+
+from documents.dictionary import analysed
 
 LETTERS = "ąćęłńóśźż"
 UNKNOWN = "*"
@@ -19,7 +19,6 @@ _MOST_TRIED, _SHORTEST_TRIED = 3, 4
 _USUAL = 100_000
 _CASES = 6
 _VERBS = ("fin", "praet", "impt", "imps", "inf", "pcon", "pant", "bedzie")
-_local = threading.local()
 
 
 def skeleton(form: str) -> str:
@@ -146,19 +145,17 @@ def _triples() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=100_000)
 def readings(form: str) -> frozenset[str]:
     """The grammatical readings of a lower-case form, as far as agreement asks; none for a strange word."""
-    known: dict[str, frozenset[str]] = _analyser()[1]
-    if form not in known:
-        known[form] = _read(form) or _read(form.capitalize())
-    return known[form]
+    return _read(form) or _read(form.capitalize())
 
 
 def lemma(form: str) -> str:
     """The first lemma, in their order, of a form; verbs' before others'; none for a strange word."""
     found = [
         (not reading[2].startswith(_VERBS), reading[1].split(":")[0])
-        for start, _, reading in _analyser()[0].analyse(form)
+        for start, _, reading in analysed(form)
         if start == 0 and reading[2] != "ign"
     ]
     return min(found)[1] if found else ""
@@ -182,27 +179,12 @@ def names(form: str) -> tuple[bool, bool]:
 
 def _lemmas(form: str) -> set[bool]:
     """Whether the lemmas of a form have a capital."""
-    return {reading[1][:1].isupper() for _, _, reading in _analysed(form) if reading[2] != "ign"}
-
-
-def _analyser() -> tuple[Any, dict[str, frozenset[str]]]:
-    """An analyser and what it has read, one a thread: Morfeusz2's are not safe to share."""
-    if not hasattr(_local, "analyser"):
-        from morfeusz2 import Morfeusz  # noqa: PLC0415 - needed for damaged documents only
-
-        _local.analyser = (Morfeusz(expand_tags=False, generate=False), {})
-    found: tuple[Any, dict[str, frozenset[str]]] = _local.analyser
-    return found
-
-
-def _analysed(form: str) -> list[Any]:
-    """What Morfeusz2 reads in a form; nothing in one with U+FFFD, of which it would complain."""
-    return [] if "\ufffd" in form else list(_analyser()[0].analyse(form))
+    return {reading[1][:1].isupper() for _, _, reading in analysed(form) if reading[2] != "ign"}
 
 
 def _read(form: str) -> frozenset[str]:
     found: set[str] = set()
-    for start, _, reading in _analysed(form):
+    for start, _, reading in analysed(form):
         tag = reading[2]
         if tag == "ign" or tag.startswith("interp"):
             return frozenset()

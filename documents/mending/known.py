@@ -1,26 +1,17 @@
 """Whether a word is one: in Polish by Morfeusz2's forms, in English by its frequency."""
 
-import threading
 from functools import cache, lru_cache
-from typing import Any
 
-_local = threading.local()
+from documents.dictionary import analysed
 
 
 @lru_cache(maxsize=50_000)
 def is_polish(word: str) -> bool:
     """Whether a word, in any case, is the form of a Polish one, a name too."""
-    # Of this sign Morfeusz2 would complain on standard error.
     if "\ufffd" in word:
         return False
-    if not hasattr(_local, "analyser"):
-        from morfeusz2 import Morfeusz  # noqa: PLC0415 - for damaged documents only
-
-        # One a thread: it keeps its place in what it reads.
-        _local.analyser = Morfeusz(expand_tags=False, generate=False)
-    analyser: Any = _local.analyser
     spellings = dict.fromkeys((word, word.lower(), word.capitalize()))
-    return any(all(part[2][2] != "ign" for part in analyser.analyse(each)) for each in spellings)
+    return any(all(part[2][2] != "ign" for part in analysed(each)) for each in spellings)
 
 
 def is_english(word: str) -> bool:

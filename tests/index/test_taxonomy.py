@@ -4,8 +4,8 @@ import itertools
 import time
 
 import pytest
-from morfeusz2 import Morfeusz
 
+from documents.dictionary import generated
 from index.gazetteer import lexicon, rows
 from index.taxonomy import (
     REGIONS,
@@ -37,7 +37,7 @@ def adjective_forms(region: str) -> list[str]:
     """Every form of a voivodeship's adjective, made by the dictionary: "śląskiego", "śląskimi"."""
     first, _, last = region_name(region, "pl").removeprefix("województwo ").rpartition("-")
     lemma = last.removesuffix("e") if last.endswith("kie") else last
-    made = Morfeusz(generate=True).generate(lemma)
+    made = generated(lemma)
     forms = {form for form, _, tag, *_ in made if tag.startswith("adj:")}
     return sorted(f"{first}-{form}" if first else form for form in forms)
 
