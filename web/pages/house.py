@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, ClassVar
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import APIRouter, Form, Request
 from starlette.exceptions import HTTPException
@@ -33,12 +34,13 @@ class AboutPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ErrorPage(Page):
-    """What went wrong, and the way on."""
+    """What went wrong, and the way on; `sign_in` leads to the form for whoever has to sign in first."""
 
     template: ClassVar[str] = "error.html"
     status: int
     title: str
     detail: str
+    sign_in: str
 
 
 @readers.get("/about")
@@ -95,11 +97,18 @@ def error_page(request: Request, error: HTTPException) -> Response:
     frame = desk.renderer.frame(request, desk.warmup.warmth)
     words = worded(error, frame.t)
     title = words.title or HTTPStatus(words.status).phrase
-    response = desk.renderer.page(
-        ErrorPage(frame, status=words.status, title=title, detail=words.detail), words.status
-    )
+    sign_in = _to_sign_in(request) if words.status == HTTPStatus.UNAUTHORIZED else ""
+    page = ErrorPage(frame, status=words.status, title=title, detail=words.detail, sign_in=sign_in)
+    response = desk.renderer.page(page, words.status)
     response.headers.update(error.headers or {})
     return response
+
+
+def _to_sign_in(request: Request) -> str:
+    """The way to the form, and from there back to the page that a form was sent from."""
+    came = urlsplit(request.headers.get("referer", ""))
+    back = came.path if came.netloc == request.headers.get("host") else "/"
+    return f"/sign-in?{urlencode({'next': local(back)})}"
 
 
 def local(back: str) -> str:
