@@ -10,6 +10,7 @@ from documents.assemble import assemble
 from documents.formats import format_of
 from documents.judging import judged
 from documents.model import Document, Format, Reading
+from documents.progress import all_read
 from documents.unpacking import has_macros
 from documents.unpaired import whole
 from documents.wanted import keeping, with_wanted
@@ -46,4 +47,5 @@ def read_document(file: str, content: bytes, wanted: Collection[str] = ()) -> Do
         reading = whole(with_wanted(reader.read(name, content)))
     if has_macros(content):
         reading = replace(reading, warnings=(*reading.warnings, "it holds macros, which are never run"))
+    all_read()
     return assemble(name, kind, judged(reading))

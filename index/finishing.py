@@ -1,16 +1,24 @@
 """Finishing: documents that are read are embedded, their facts found, and stored."""
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 
+from documents.model import Document
 from index.errors import LibraryError
+from index.extraction.model import Extract
 from index.ingest import Ingest
 from index.jobs import Job, Jobs
 from index.outcome import Outcome
-from index.work import Storing, Tools, Work
+from index.work import GivenUp, Storing, Tools, Work
 
 # Sentences embedded before somebody who cancels, or asks, is looked at.
 _SLICE = 16
+
+_TOO_LONG = (
+    "Embedding the file's {sentences} sentences takes longer than {seconds} s; "
+    "split it, or raise KLASTROWNIK_EMBED_SECONDS."
+)
 
 _log = logging.getLogger("klastrownik")
 
@@ -87,21 +95,35 @@ class Finishing:
 
     def _embed_slice(self, together: Sequence[tuple[Work, int]]) -> None:
         encoder = together[0][0].encoder or self._ingest.encoder
+        begun = time.monotonic()
         vectors = self._ingest.embed([work.pending.texts[at] for work, at in together], encoder)
         for (work, at), vector in zip(together, vectors, strict=True):
             work.vectors[at] = vector
+            work.embedding_s += (time.monotonic() - begun) / len(together)
             self._embedded[work.job.id] = (len(work.vectors), work.sentences)
+        for work, _ in together:
+            if work.embedding_s > self._tools.embed_seconds and len(work.vectors) < work.sentences:
+                work.outcome = _too_long(work, self._tools.embed_seconds)
 
     def _find_facts(self, work: Work) -> None:
         if work.pending.extract is None:
             self._jobs.reach(work.job, "embedded")
             self._tools.courtesy()
-            found = self._ingest.with_facts(work.pending)
+
+            def extract(document: Document) -> Extract:
+                return self._tools.find(document, self._given_up(work.job))
+
+            found = self._ingest.with_facts(work.pending, extract)
+            if self._closed():
+                return  # broken off, and not by its own fault
             if isinstance(found, Outcome):
                 work.outcome = found
                 return
             work.pending = found
         self._jobs.reach(work.job, "facts")
+
+    def _given_up(self, job: Job) -> GivenUp:
+        return lambda: self._closed() or job.id not in self._jobs.under_way([job])
 
     def _store(self, work: Work, storing: Storing) -> None:
         storing(1)
@@ -109,6 +131,11 @@ class Finishing:
         work.outcome = self._ingest.store(work.pending, work.all_vectors(), encoder)
         if work.outcome.status not in ("added", "replaced"):
             storing(-1)
+
+
+def _too_long(work: Work, seconds: float) -> Outcome:
+    reason = _TOO_LONG.format(sentences=work.sentences, seconds=f"{seconds:g}")
+    return Outcome(work.job.file, "refused", reason=reason)
 
 
 def _broken_off(job: Job, error: Exception) -> Outcome:

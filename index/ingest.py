@@ -57,7 +57,7 @@ class Ingest:
         self._batch_sentences = batch_sentences
         self._progress = progress
         self._read_document = read
-        self._extract = extract
+        self.extract = extract
 
     def use(self, encoder: Encoder) -> None:
         """Embed with another encoder from the next documents on."""
@@ -142,19 +142,25 @@ class Ingest:
         try:
             document = (read or self._read_document)(file, received.content, received.wanted)
         except DocumentError as error:
-            return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
+            return _refused(file, error)
         except Exception as error:  # noqa: BLE001 - a reader's defect must not stop the files after it
             return _broken_off(file, error)
         if received.source.address:
             document = replace(document, address=received.source.address)
         return Pending(received, document, embedded_texts(document))
 
-    def with_facts(self, pending: "Pending") -> "Pending | Outcome":
-        """The document with what it says of clusters."""
+    def with_facts(
+        self, pending: "Pending", extract: Callable[[Document], Extract] | None = None
+    ) -> "Pending | Outcome":
+        """The document with what it says of clusters; `extract` finds it in place of what usually does."""
+        file = pending.received.source.file
         try:
-            return replace(pending, extract=replace(self._extract(pending.document), recipe=RECIPE))
+            found = (extract or self.extract)(pending.document)
+        except DocumentError as error:
+            return _refused(file, error)
         except Exception as error:  # noqa: BLE001 - as above
-            return _broken_off(pending.received.source.file, error)
+            return _broken_off(file, error)
+        return replace(pending, extract=replace(found, recipe=RECIPE))
 
     @property
     def encoder(self) -> Encoder:
@@ -244,6 +250,10 @@ class Pending:
     document: Document
     texts: Sequence[str]
     extract: Extract | None = None
+
+
+def _refused(file: str, error: DocumentError) -> Outcome:
+    return Outcome(file, "refused" if error.permanent else "failed", reason=error.reason)
 
 
 def _broken_off(file: str, error: Exception) -> Outcome:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from documents.model import Document
 from index.errors import SourceError, StoreError
 from index.finishing import Finishing
-from index.ingest import BATCH_BYTES, BATCH_SENTENCES, Ingest
+from index.ingest import BATCH_BYTES, BATCH_SENTENCES, Ingest, Read
 from index.jobs import Job, Jobs
 from index.outcome import Outcome
 from index.priority import lower_priority
@@ -43,6 +43,7 @@ class Intake:
         self._closed = False
         self._coming = 0
         self._shelf: list[Work] = []
+        self._pages: dict[str, tuple[int, int]] = {}
         self._dropped: list[Job] = []
         self._trouble: str | None = None
         self._threads = [
@@ -68,9 +69,10 @@ class Intake:
             self._coming += 1
             self._changed.notify_all()
 
-    def embedded(self, job: Job) -> tuple[int, int] | None:
-        """How many of how many sentences are embedded, while that is done."""
-        return self._finishing.embedded(job)
+    def progress(self, job: Job) -> tuple[int, int] | None:
+        """How many of how many pages of a job that was received are read, or sentences of one that was split
+        are embedded, while that is done."""
+        return self._pages.get(job.id) or self._finishing.embedded(job)
 
     def close(self, patience_s: float = 5) -> None:
         """Take on no more; what is in work is whole or not at all, and goes on at the next start."""
@@ -177,16 +179,31 @@ class Intake:
             return received
         if (held := self._ingest.held(received)) is not None:
             return held
-        given_up = self._given_up(job)
-
-        def read(file: str, content: bytes, wanted: Collection[str] = (), /) -> Document:
-            return self._tools.read(file, content, wanted, given_up)
-
-        pending = self._ingest.read(received, read)
+        try:
+            pending = self._ingest.read(received, self._reader(job))
+        finally:
+            self._pages.pop(job.id, None)
         if isinstance(pending, Outcome):
             return pending
-        wanted = self._jobs.reach(job, "read") and self._jobs.reach(job, "split")
-        return Work(job, pending) if wanted else None
+        return Work(job, pending) if self._jobs.reach(job, "split") else None
+
+    def _reader(self, job: Job) -> Read:
+        given_up = self._given_up(job)
+        all_read = False
+
+        def told(done: int, of: int) -> None:
+            nonlocal all_read
+            if of and not all_read:
+                self._pages[job.id] = (min(done, of), of)
+            elif not all_read:
+                all_read = True
+                self._pages.pop(job.id, None)
+                self._jobs.reach(job, "read")
+
+        def read(file: str, content: bytes, wanted: Collection[str] = (), /) -> Document:
+            return self._tools.read(file, content, wanted, given_up, told)
+
+        return read
 
     def _source(self, job: Job) -> Source | Outcome | None:
         """The file of a job, fetched first where it is an address."""

@@ -1,11 +1,13 @@
 """What is made of documents made anew: vectors of another model, beside those in use and then in their place;
 facts, words and signatures, where they were made in another way."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import NamedTuple
 
+from documents.errors import DocumentError
 from documents.model import Document
 from index import words
 from index.alike import signature
@@ -34,6 +36,9 @@ class PassagesWords(NamedTuple):
 
     passages: Sequence[int]
     words: Sequence[PassageWords]
+
+
+_log = logging.getLogger("klastrownik")
 
 
 def embed_missing(
@@ -90,7 +95,7 @@ def rebuild(
     if read:
         yield from ingest.read_again()
     remake_words(store, anyway=True)
-    remake_facts(store)
+    remake_facts(store, ingest.extract)
 
 
 def embed_all(store: Store, encoder: Encoder, *, progress: Progress | None = None) -> None:
@@ -137,7 +142,8 @@ def remake_facts(
 ) -> int:
     """How many documents' facts were read anew: those whose were read in another way than `recipe`.
 
-    The library is locked for others only while a document's facts are written.
+    The library is locked for others only while a document's facts are written. Where they cannot be found,
+    those that were stay.
     """
     done = 0
     for document in store.facts.outdated(recipe):
@@ -146,8 +152,13 @@ def remake_facts(
             source = store.source(document)
         except UnknownDocumentError:
             continue
+        try:
+            found = extract(source)
+        except DocumentError as error:
+            _log.warning("facts were not read anew: %s", error)
+            continue
         # Replaced meanwhile: what came in brought its facts with it.
-        done += store.facts.put(held, source, replace(extract(source), recipe=recipe))
+        done += store.facts.put(held, source, replace(found, recipe=recipe))
     return done
 
 

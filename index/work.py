@@ -1,5 +1,6 @@
 """Work in hand: a job whose document is read, and what the intake works with."""
 
+import math
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -7,16 +8,20 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from documents.model import Document
+from documents.progress import Told, telling
 from documents.read import read_document
 from index.encoder import Encoder, Vectors
 from index.errors import SourceError
+from index.extraction.extract import extract
+from index.extraction.model import Extract
 from index.ingest import Pending
 from index.jobs import Job
 from index.outcome import Outcome
 
 GivenUp = Callable[[], bool]
 Storing = Callable[[int], None]
-Reads = Callable[[str, bytes, Collection[str], GivenUp], Document]
+Reads = Callable[[str, bytes, Collection[str], GivenUp, Told], Document]
+Finds = Callable[[Document, GivenUp], Extract]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ Fetch = Callable[[str, GivenUp], Fetched]
 
 @dataclass(slots=True)
 class Work:
-    """A job whose document is read, its vectors as far as they are made, and what became of it."""
+    """A job whose document is read, its vectors as far as they are made, and what became of it.
+
+    `embedding_s` is its own share of the time that making them has taken.
+    """
 
     job: Job
     pending: Pending
@@ -40,6 +48,7 @@ class Work:
     outcome: Outcome | None = None
     is_over: bool = False
     encoder: Encoder | None = None
+    embedding_s: float = 0.0
 
     def embed_with(self, encoder: Encoder) -> None:
         """Forget the vectors of another encoder."""
@@ -61,8 +70,13 @@ class Work:
         return np.array(rows, np.float32) if rows else np.empty((0, 1), np.float32)
 
 
-def _read_here(file: str, content: bytes, wanted: Collection[str], _: GivenUp) -> Document:
-    return read_document(file, content, wanted)
+def _read_here(file: str, content: bytes, wanted: Collection[str], _: GivenUp, told: Told) -> Document:
+    with telling(told):
+        return read_document(file, content, wanted)
+
+
+def _find_here(document: Document, _: GivenUp) -> Extract:
+    return extract(document)
 
 
 def _nothing() -> None:
@@ -81,12 +95,14 @@ def _fetch_nothing(address: str, _: GivenUp) -> Fetched:
 class Tools:
     """What the intake works with.
 
-    `read` and `fetch` ask whether the file is given up by now, `courtesy` waits while others are to go first,
-    and what is stored in `publishing`, which is told how many documents come now, is found by everybody
-    when that ends.
+    `read`, `find` (facts) and `fetch` ask whether the file is given up by now, `courtesy` waits while others
+    are to go first, and what is stored in `publishing`, which is told how many documents come now, is found
+    by everybody when that ends. `embed_seconds` is how long embedding one document may take.
     """
 
     read: Reads = _read_here
+    find: Finds = _find_here
     fetch: Fetch = _fetch_nothing
     courtesy: Callable[[], None] = _nothing
     publishing: Callable[[], AbstractContextManager[Storing]] = _publish_nothing
+    embed_seconds: float = math.inf

@@ -51,7 +51,7 @@ def progress_of(desk: Desk, job: Job) -> float:
     if job.is_over:
         return 1.0
     stages = STAGES.index(job.stage) + 1 if job.stage else 0
-    done, total = _embedded(desk, job) or (0, 1)
+    done, total = counted(desk, job) or (0, 1)
     return round((stages + done / max(total, 1)) / len(STAGES), 3)
 
 
@@ -79,9 +79,10 @@ def _jobs(request: Request) -> Jobs:
     return desk_of(request).backend.office.jobs
 
 
-def _embedded(desk: Desk, job: Job) -> tuple[int, int] | None:
+def counted(desk: Desk, job: Job) -> tuple[int, int] | None:
+    """How many of how many pages or sentences a job has behind it on the way to its next stage."""
     engine = desk.warmup.engine
-    return engine.intake.embedded(job) if engine else None
+    return engine.intake.progress(job) if engine else None
 
 
 def _begin(request: Request, begin: Callable[[Desk, str], Job]) -> Job:

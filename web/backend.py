@@ -139,8 +139,9 @@ class Intake(Protocol):
     def wake(self) -> None:
         """Say that a job has come."""
 
-    def embedded(self, job: Job) -> tuple[int, int] | None:
-        """How many of how many sentences of its document are embedded, while that is done."""
+    def progress(self, job: Job) -> tuple[int, int] | None:
+        """How many of how many pages are read of a job that is received, or sentences embedded of one that
+        is split, while that is done."""
 
     def close(self) -> None:
         """Take on no more; what is in work goes on at the next start."""

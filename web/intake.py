@@ -26,7 +26,13 @@ class ServedIntake:
                 # Here, so that the next question does not wait for it.
                 vectors.refresh()
 
-        tools = Tools(services.room.read, fetch or Fetcher(Terms(limit_bytes)).fetch, publishing=publishing)
+        tools = Tools(
+            services.room.read,
+            services.facts_room.extract,
+            fetch or Fetcher(Terms(limit_bytes)).fetch,
+            publishing=publishing,
+            embed_seconds=settings.embed_seconds,
+        )
         self._intake = Intake(store.jobs, services.ingest, tools)
         self._watching = (
             Watching(settings.watch, store.jobs, store.watched, self, limit_bytes=limit_bytes)
@@ -47,8 +53,8 @@ class ServedIntake:
     def wake(self) -> None:
         self._intake.wake()
 
-    def embedded(self, job: Job) -> tuple[int, int] | None:
-        return self._intake.embedded(job)
+    def progress(self, job: Job) -> tuple[int, int] | None:
+        return self._intake.progress(job)
 
     def close(self) -> None:
         if self._watching:

@@ -5,17 +5,23 @@ import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from assistant.asked.questions import Questions
 from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
+from documents.limits import Limits
 from documents.model import Document
+from documents.progress import Told, telling
 from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
+from index.extraction.apart import FactsRoom
+from index.extraction.extract import extract
+from index.extraction.model import Extract
 from index.ingest import Ingest, Read
 from index.outcome import Outcome
 from index.rebuild import embed_missing, rebuild, remake_facts, remake_signatures, remake_words
@@ -43,6 +49,7 @@ class Services:
     recall: Recall
     search: Search
     room: "Room"
+    facts_room: "Finds"
     registers: RegisterOf
     assistant: Assistant
     questions: Questions
@@ -82,24 +89,59 @@ def open_store(settings: Settings) -> Store:
 
 def reading(settings: Settings) -> "Room":
     """What reads a file: in a process of its own, but where there is no way to fork one."""
-    # Its processes are started with the first file, and end with the program at the latest.
-    return ReadingRoom(settings.reading) if hasattr(os, "fork") else _Here()
+    return _reading_within(settings.reading)
+
+
+def finding(settings: Settings) -> "Finds":
+    """What finds a document's facts, as above."""
+    return _finding_within(settings.reading)
+
+
+# One for all libraries of a process: what they start is dear. It is started with the first file, and ends
+# with the program at the latest.
+@cache
+def _reading_within(limits: Limits) -> "Room":
+    return ReadingRoom(limits) if hasattr(os, "fork") else _Here()
+
+
+@cache
+def _finding_within(limits: Limits) -> "Finds":
+    return FactsRoom(limits) if hasattr(os, "fork") else _Here()
 
 
 class Room(Protocol):
     def read(
-        self, file: str, content: bytes, wanted: Collection[str] = (), given_up: GivenUp | None = None
+        self,
+        file: str,
+        content: bytes,
+        wanted: Collection[str] = (),
+        given_up: GivenUp | None = None,
+        told: Told | None = None,
     ) -> Document:
         """The document of a file, as ReadingRoom gives it."""
+
+
+class Finds(Protocol):
+    def extract(self, document: Document, given_up: GivenUp | None = None) -> Extract:
+        """What a document says of clusters, as FactsRoom gives it."""
 
 
 class _Here:
     """Reads in this process, which nobody can break off."""
 
     def read(
-        self, file: str, content: bytes, wanted: Collection[str] = (), given_up: GivenUp | None = None
+        self,
+        file: str,
+        content: bytes,
+        wanted: Collection[str] = (),
+        given_up: GivenUp | None = None,
+        told: Told | None = None,
     ) -> Document:
-        return read_document(file, content, wanted)
+        with telling(told or (lambda done, of: None)):
+            return read_document(file, content, wanted)
+
+    def extract(self, document: Document, given_up: GivenUp | None = None) -> Extract:
+        return extract(document)
 
 
 def load_model(settings: Settings, name: str) -> Encoder:
@@ -117,7 +159,8 @@ def open_ingest(
 ) -> Ingest:
     """What takes files in."""
     limit_bytes = settings.file_mb * 1_000_000
-    return Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read)
+    find = finding(settings).extract
+    return Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read, extract=find)
 
 
 def rebuilt(
@@ -151,11 +194,11 @@ def _ready_encoder(
         return encoder
 
 
-def _remake(store: Store) -> None:
+def _remake(store: Store, facts_room: Finds) -> None:
     """Make anew what was made of documents in another way than it is made now."""
     remake_words(store)
     remake_signatures(store)
-    remake_facts(store)
+    remake_facts(store, facts_room.extract)
 
 
 def load_services(
@@ -180,7 +223,8 @@ def load_services(
         encoder = _ready_encoder(settings, store, progress, warn)
     else:
         embed_missing(store, encoder, progress=progress)
-    _remake(store)
+    facts_room = finding(settings)
+    _remake(store, facts_room)
     vectors = open_vectors(settings, store, encoder)
     vectors.refresh()
     search = Search(store, vectors, encoder)
@@ -193,9 +237,10 @@ def load_services(
         encoder=encoder,
         vectors=vectors,
         ingest=open_ingest(settings, store, encoder, room.read, progress=progress),
-        recall=Recall(store, encoder, read=room.read),
+        recall=Recall(store, encoder, read=room.read, extract=facts_room.extract),
         search=search,
         room=room,
+        facts_room=facts_room,
         registers=registers,
         assistant=assistant,
         questions=Questions(

@@ -28,6 +28,8 @@ _READING = {
 }
 
 _USUAL = Limits(ocr="auto")
+# Some ten times what a book of two thousand pages takes on a machine that has other work too.
+_EMBED_SECONDS = 3_600
 
 
 class SettingError(Exception):
@@ -40,8 +42,9 @@ class Settings:
 
     `model` is a hub name or a folder, None the embedded default; `models` is where models are kept, to be
     shared between homes. `file_mb` is the largest file that is read. `threads` is for embedding; None for
-    as many as there are processors. `reading` is what one file may take while it is read.
-    `watch` is a folder whose files are added. `reading_by` says who may ask and read.
+    as many as there are processors. `reading` is what one file may take while it is read,
+    `embed_seconds` how long embedding it may take. `watch` is a folder whose files are added. `reading_by`
+    says who may ask and read.
     `keep_conversations` is for how many days, 0 for not at all.
     `address` is where people reach the pages, if that is told, `openid` the
     provider of identities that is believed. `ask_rate` is how often one may ask, `proxies`
@@ -56,6 +59,7 @@ class Settings:
     file_mb: int = 200
     threads: int | None = None
     reading: Limits = _USUAL
+    embed_seconds: int = _EMBED_SECONDS
     reading_by: ReadingBy = "anybody"
     watch: Path | None = None
     keep_conversations: int = 90
@@ -141,6 +145,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         "FILE_MB": lambda value: _whole(value, 1, 2_000),
         "THREADS": lambda value: _whole(value, 1, 1_024),
         "READ_SECONDS": lambda value: _whole(value, 1, 86_400),
+        "EMBED_SECONDS": lambda value: _whole(value, 1, 86_400),
         "OCR_SECONDS": lambda value: _whole(value, 0, 86_400),
         "READ_MEMORY_MB": lambda value: _whole(value, 200, 64_000),
         "READ_PAGES": lambda value: _whole(value, 1, 100_000),

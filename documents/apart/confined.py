@@ -11,11 +11,11 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-from documents.apart.messages import MORE_TIME, received, said
+from documents.apart.messages import MORE_TIME, counted, received, said
 from documents.limits import Limits, within
-from documents.model import Document
+from documents.progress import telling
 
-Read = Callable[[str, bytes, Collection[str]], Document]
+Read = Callable[[str, bytes, Collection[str]], object]
 
 _MB = 1_000_000
 _WORD_LISTS = "morfeusz2"
@@ -40,7 +40,10 @@ def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> bool:
             _limit(resource.RLIMIT_CPU, math.ceil(limits.seconds + limits.ocr_seconds) + _CPU_GRACE_S)
             os.write(notes, MORE_TIME)
 
-        with within(limits, more=more):
+        def told(done: int, of: int) -> None:
+            data.sendall(counted(done, of))
+
+        with within(limits, more=more), telling(told):
             answer = said(file, lambda: read(file, content, wanted))
         data.sendall(answer)
     return _WORD_LISTS in sys.modules

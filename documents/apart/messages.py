@@ -5,13 +5,15 @@ import io
 import json
 import pickle
 import struct
+import sys
 import traceback
 from collections.abc import Callable, Collection
 from typing import IO, Any
 
-from documents import errors, model
+from documents import errors
+from documents.apart.task import READING, Made, Task
 from documents.errors import BrokenOffError, DocumentError, OverLimitError
-from documents.model import Document
+from documents.progress import Told
 
 # The warden's words to the program: a process was started, and how it ended, or else its signal's name.
 STARTED, DONE, MENDED, OVER_TIME, OVER_MEMORY = "started", "done", "mended", "time", "memory"
@@ -20,7 +22,9 @@ MORE_TIME = b"+"
 # A document's text and all its spans take a tenth of this for a book of two thousand pages.
 MOST_BYTES = 256_000_000
 _SIZE = struct.Struct(">Q")
-_LENGTHS = {"document": 2, "error": 4, "defect": 3}
+# Before its answer a process says how far it is: two counts in place of a size that no answer has.
+_COUNTS, _MOST_COUNTED = 1 << 63, (1 << 31) - 1
+_LENGTHS = {"made": 2, "error": 4, "defect": 3}
 _PLAIN = {("datetime", "date"): datetime.date}
 _TOO_MUCH_MEMORY = (
     "Reading the file takes more memory than a file may; split it, or raise KLASTROWNIK_READ_MEMORY_MB."
@@ -41,10 +45,15 @@ def received(stream: IO[bytes]) -> tuple[str, bytes, tuple[str, ...]]:
     return file, stream.read(), tuple(wanted)
 
 
-def said(file: str, read: Callable[[], Document]) -> bytes:
-    """The document that `read` gives, or what it raises, as bytes."""
+def counted(done: int, of: int) -> bytes:
+    """How far a process is, as it says so."""
+    return _SIZE.pack(_COUNTS | min(done, _MOST_COUNTED) << 32 | min(of, _MOST_COUNTED))
+
+
+def said(file: str, make: Callable[[], object]) -> bytes:
+    """What `make` gives, or raises, as bytes."""
     try:
-        return _packed(("document", read()))
+        return _packed(("made", make()))
     except DocumentError as error:
         return _packed(("error", type(error).__name__, error.file, error.reason))
     except MemoryError:
@@ -53,28 +62,35 @@ def said(file: str, read: Callable[[], Document]) -> bytes:
         return _packed(("defect", type(error).__name__, traceback.format_exc(limit=-20)))
 
 
-def heard(file: str, stream: IO[bytes], defect: Callable[[str], object]) -> Document | None:
-    """The document said at the other end of a stream; None where that ended before it had said all.
+def heard(
+    file: str,
+    stream: IO[bytes],
+    defect: Callable[[str], object],
+    *,
+    task: Task[Made] = READING,  # type: ignore[assignment]  # documents are what is mostly made
+    told: Told | None = None,
+) -> Made | None:
+    """What a process of the task makes at the other end of a stream; None where that ended before it had said
+    all.
 
-    `defect` is told the trace of a defect of ours.
+    `defect` is told the trace of a defect of ours, `told` how far it is.
 
     Raises: DocumentError, as it was raised there; OverLimitError where more is said than is taken.
     """
-    head = stream.read(_SIZE.size)
-    if len(head) < _SIZE.size:
+    size = _size(stream, told or (lambda done, of: None))
+    if size is None:
         return None
-    (size,) = _SIZE.unpack(head)
     if size > MOST_BYTES:
         raise OverLimitError(file, _TOO_MUCH_TEXT)
     packed = stream.read(size)
     if len(packed) < size:
         return None
-    kind, *told = _opened(file, packed)
-    if kind == "document" and isinstance(told[0], Document):
-        return told[0]
+    kind, *said = _opened(file, packed, task.modules)
+    if kind == "made" and isinstance(said[0], task.makes):
+        return said[0]
     if kind == "error":
-        raise _error(*told)
-    name, trace = map(str, told)
+        raise _error(*said)
+    name, trace = map(str, said)
     defect(trace)
     raise BrokenOffError(file, f"reading failed: {name}")
 
@@ -94,10 +110,20 @@ def _error(name: str, file: str, reason: str) -> DocumentError:
     return kind(file, reason) if issubclass(kind, DocumentError) else DocumentError(file, reason)
 
 
-def _opened(file: str, packed: bytes) -> tuple[Any, ...]:
+def _size(stream: IO[bytes], told: Told) -> int | None:
+    """The size of the answer that comes now, after all that is said of how far it is."""
+    while len(head := stream.read(_SIZE.size)) == _SIZE.size:
+        (size,) = _SIZE.unpack(head)
+        if not size & _COUNTS:
+            return int(size)
+        told(size >> 32 & _MOST_COUNTED, size & _MOST_COUNTED)
+    return None
+
+
+def _opened(file: str, packed: bytes, modules: Collection[str]) -> tuple[Any, ...]:
     """What was packed. Raises: BrokenOffError where no answer of ours can have been packed so."""
     try:
-        told = _Careful(io.BytesIO(packed)).load()
+        told = _Careful(packed, modules).load()
         if not isinstance(told, tuple) or len(told) != _LENGTHS.get(told[0]):
             raise ValueError(type(told).__name__)
     except Exception as error:  # a process that was taken over may send whatever breaks the unpickling
@@ -106,14 +132,21 @@ def _opened(file: str, packed: bytes) -> tuple[Any, ...]:
 
 
 class _Careful(pickle.Unpickler):
-    """Makes values of documents/model.py and dates, and nothing else.
+    """Makes values of a few modules and dates, and nothing else.
 
     A file that took its reading process over by a fault of a library could say anything.
     """
 
+    def __init__(self, packed: bytes, modules: Collection[str]) -> None:
+        super().__init__(io.BytesIO(packed))
+        self._modules = modules
+
     def find_class(self, module: str, name: str) -> Any:  # the name is pickle's
-        if module == model.__name__ and "." not in name and isinstance(found := getattr(model, name), type):
-            return found
+        if module in self._modules and "." not in name:
+            found = getattr(sys.modules[module], name)
+            # Its own: a module holds what it has imported too.
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         if (module, name) in _PLAIN:
             return _PLAIN[module, name]
         raise pickle.UnpicklingError(f"{module}.{name}")

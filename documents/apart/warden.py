@@ -11,6 +11,7 @@ import select
 import signal
 import socket
 import subprocess
+import sys
 import time
 from contextlib import suppress
 from importlib import import_module
@@ -24,6 +25,7 @@ from documents.read import READERS, read_document
 _REST_S = 120.0
 # The status of a process that has mended its file, and what a file is like for which that must be done.
 _MENDED_STATUS = 10
+_WORD_LISTS = "morfeusz2"
 _DAMAGED = "Klaster skupia m\ufffdyny i piekarnie, kt\ufffdre miel\ufffd zbo\ufffde i piek\ufffd chleb."
 # How often memory is looked at; a process takes some hundred megabytes a second at most.
 _HAS_PROC = Path("/proc/self/statm").exists()
@@ -32,20 +34,20 @@ _KILLS = (Path("/sys/fs/cgroup/memory.events"), Path("/proc/vmstat"))
 _LOOK_S = 0.05 if _HAS_PROC else 0.5
 
 
-def serve(control: int, limits: str, read: str) -> None:
+def serve(control: int, limits: str, run: str) -> None:
     """Start a process for each socket that comes in, one after the other, and say how each ended.
 
-    `limits` is JSON; `read`, as `module:function`, reads a file.
+    `limits` is JSON; `run`, as `module:function`, is what a process does with its file.
     """
     # The program's terminal, its interrupts and its folder are none of its business.
     os.chdir("/")
-    module, _, function = read.partition(":")
+    module, _, function = run.partition(":")
     reader: Read = getattr(import_module(module), function)
     for each in READERS.values():
         import_module(each)
     gc.collect()
     gc.freeze()
-    ready = False
+    ready = _WORD_LISTS in sys.modules
     with socket.socket(fileno=control) as line, suppress(OSError):  # nobody listens any more
         while (data := _next(line)) is not None:
             _say(line, STARTED)
@@ -127,6 +129,8 @@ def _end_with(read: Read, data: socket.socket, notes: int, limits: Limits) -> No
 def _watch(child: int, line: socket.socket, notes: int, limits: Limits) -> str:
     """Why a process must be ended; nothing where it ended by itself."""
     ends = time.monotonic() + limits.seconds
+    # What this process holds its children hold too, and have not taken.
+    most_mb = limits.memory_mb + resident_mb(os.getpid())
     while True:
         ready = select.select([line.fileno(), notes], [], [], _LOOK_S)[0]
         if line.fileno() in ready:  # the program has gone, or no longer wants it
@@ -137,7 +141,7 @@ def _watch(child: int, line: socket.socket, notes: int, limits: Limits) -> str:
             ends = time.monotonic() + limits.ocr_seconds + limits.seconds
         if time.monotonic() > ends:
             return OVER_TIME
-        if resident_mb(child) > limits.memory_mb:
+        if resident_mb(child) > most_mb:
             return OVER_MEMORY
 
 

@@ -16,6 +16,7 @@ from documents.ocr.tesseract import INSTALL, OcrError, Tesseract, find_tesseract
 from documents.print_blocks import face
 from documents.printed.layout import read_lines
 from documents.printed.over_pages import Leaf, blocks, carried
+from documents.progress import each
 
 
 def read(file: str, content: bytes) -> Reading:
@@ -39,7 +40,7 @@ def read(file: str, content: bytes) -> Reading:
 
 def _scans(image: Image.Image, tesseract: Tesseract) -> Iterator[tuple[Sheet, Scan]]:
     """Each page, with what there is to tell of it."""
-    for number in range(1, getattr(image, "n_frames", 1) + 1):
+    for number in each(range(1, getattr(image, "n_frames", 1) + 1)):
         image.seek(number - 1)
         try:
             if remaining() <= 0:

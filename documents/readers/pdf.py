@@ -28,6 +28,7 @@ from documents.printed.over_pages import Leaf, carried
 from documents.printed.over_pages import blocks as document_blocks
 from documents.printed.paint import Ground, Rect
 from documents.printed.properties import Properties, properties
+from documents.progress import each
 from documents.running import running
 from documents.typeset import Line
 from documents.upright import upright
@@ -73,7 +74,7 @@ def read(file: str, content: bytes) -> Reading:
         check_pages(file, len(sheets))
         fonts = Fonts()
         scans = PdfPages(content)
-        pages = [_page(number, sheet, fonts, scans) for number, sheet in enumerate(sheets, start=1)]
+        pages = [_page(number, sheet, fonts, scans) for number, sheet in enumerate(each(sheets), start=1)]
         told = properties(reader, _FAULTS)
         listed = outline(reader, _FAULTS)
     if all("broken" in page.sheet.reasons for page in pages):

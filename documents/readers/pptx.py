@@ -14,6 +14,7 @@ from documents.limits import check_pages
 from documents.model import Block, BlockKind, Reading
 from documents.ocr.pictures import Pictures
 from documents.package import FAULTS, properties
+from documents.progress import each
 from documents.readers.drawing import drawn
 from documents.readers.pptx_pictures import pictures_of
 from documents.readers.pptx_shapes import ink_of, shapes_of
@@ -44,7 +45,7 @@ def read(file: str, content: bytes) -> Reading:
         raise DamagedFileError(file, "The presentation is damaged, or is not a PowerPoint file.") from fault
     check_pages(file, len(held), "slides")
     pictures = Pictures()
-    slides = [_read(slide, number, size, pictures) for number, slide in enumerate(held, 1)]
+    slides = [_read(slide, number, size, pictures) for number, slide in enumerate(each(held), 1)]
     return deck_of(file, slides, properties(content))
 
 

@@ -8,13 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from documents.errors import BrokenOffError
+from documents.limits import Limits
 from documents.model import Document
+from documents.progress import Told, telling
 from documents.read import read_document
 from index.encoder import Progress, Vectors
 from index.errors import FullDiskError, SourceError
+from index.extraction.apart import FactsRoom
+from index.extraction.model import Extract
 from index.ingest import Ingest
 from index.intake import Intake
-from index.jobs import Job, Stage
+from index.jobs import STAGES, Job, Stage
 from index.outcome import Outcome
 from index.store import Store
 from index.work import Fetched, GivenUp, Storing, Tools
@@ -117,9 +122,12 @@ def test_a_job_is_seen_at_each_of_its_stages(store: Store) -> None:
     def look(*_: object) -> None:
         seen.append(store.jobs.find(job.id).stage)
 
-    def read(file: str, content: bytes, wanted: Collection[str], _: GivenUp) -> Document:
+    def read(file: str, content: bytes, _: Collection[str], given_up: GivenUp, told: Told) -> Document:
         look()
-        return read_document(file, content)
+        with telling(told):
+            document = read_document(file, content)
+        look()
+        return document
 
     @contextmanager
     def publishing() -> Iterator[Storing]:
@@ -130,7 +138,26 @@ def test_a_job_is_seen_at_each_of_its_stages(store: Store) -> None:
         over(store, job)
         look()
 
-    assert list(dict.fromkeys(seen)) == ["received", "split", "embedded", "facts", "ready"]
+    assert tuple(dict.fromkeys(seen)) == STAGES
+
+
+def test_reading_tells_how_many_pages_it_has_behind_it(store: Store) -> None:
+    job = store.jobs.receive("a.txt", text(1), by="ala")
+    seen: list[tuple[int, int] | None] = []
+
+    def read(file: str, content: bytes, _: Collection[str], given_up: GivenUp, told: Told) -> Document:
+        # More than there are, and pages after the last, are what a process says that was taken over.
+        for said in ((1, 3), (2, 3), (7, 3), (0, 0), (1, 3)):
+            told(*said)
+            seen.append(intake.progress(job))
+        return read_document(file, content)
+
+    intake = Intake(store.jobs, Ingest(store, HashingEncoder()), Tools(read=read))
+    intake.start()
+    over(store, job)
+    intake.close()
+
+    assert seen == [(1, 3), (2, 3), (3, 3), None, None]
 
 
 def test_embedding_tells_how_far_it_is(store: Store) -> None:
@@ -138,7 +165,7 @@ def test_embedding_tells_how_far_it_is(store: Store) -> None:
     told: list[tuple[int, int]] = []
 
     def look() -> None:
-        if now := intake.embedded(job):
+        if now := intake.progress(job):
             told.append(now)
 
     intake = Intake(store.jobs, Ingest(store, HashingEncoder()), Tools(courtesy=look))
@@ -150,13 +177,13 @@ def test_embedding_tells_how_far_it_is(store: Store) -> None:
     assert len(told) > 1
     assert all(done < total for done, total in told)
     assert found.result is not None
-    assert intake.embedded(job) is None
+    assert intake.progress(job) is None
 
 
 def test_a_job_cancelled_while_it_is_read_ends_and_is_not_held(store: Store) -> None:
     reading = threading.Event()
 
-    def read(file: str, content: bytes, _: Collection[str], given_up: GivenUp) -> Document:
+    def read(file: str, content: bytes, _: Collection[str], given_up: GivenUp, told: Told) -> Document:
         if file == "a.txt":
             reading.set()
             until(given_up)
@@ -193,7 +220,7 @@ def test_a_job_cancelled_while_it_is_embedded_leaves_the_others_of_its_batch(sto
 def test_closing_ends_soon_and_the_next_start_goes_on(store: Store) -> None:
     reading = threading.Event()
 
-    def stuck(file: str, content: bytes, _: Collection[str], given_up: GivenUp) -> Document:
+    def stuck(file: str, content: bytes, _: Collection[str], given_up: GivenUp, told: Told) -> Document:
         reading.set()
         until(given_up)
         raise SourceError(file, "nobody wants it any more")
@@ -211,7 +238,7 @@ def test_closing_ends_soon_and_the_next_start_goes_on(store: Store) -> None:
 
 
 def test_a_defect_in_reading_fails_its_file_alone(store: Store) -> None:
-    def read(file: str, content: bytes, wanted: Collection[str], _: GivenUp) -> Document:
+    def read(file: str, content: bytes, wanted: Collection[str], *_: object) -> Document:
         if file == "bad.txt":
             raise KeyError(file)
         return read_document(file, content)
@@ -242,6 +269,62 @@ def test_a_defect_in_embedding_fails_its_file_alone(store: Store) -> None:
         states = [one.state for one in over(store, *jobs)]
 
     assert states == ["done", "done", "failed", "done", "done"]
+
+
+def test_what_takes_too_long_to_embed_is_refused_and_the_others_go_on(store: Store) -> None:
+    long = store.jobs.receive("long.txt", text(1) * 20, by="ala")
+    short = store.jobs.receive("short.txt", b"Klaster.", by="ala")
+
+    with working(store, Tools(embed_seconds=0.0)):
+        refused, done = over(store, long, short)
+
+    assert (refused.state, done.state) == ("refused", "done")
+    assert refused.result is not None
+    assert str(refused.result.reason).endswith(
+        "sentences takes longer than 0 s; split it, or raise KLASTROWNIK_EMBED_SECONDS."
+    )
+    assert [one.name for one in store.documents()] == ["short.txt"]
+    assert refused.can_retry
+
+
+def test_what_keeps_a_rule_busy_for_ever_is_refused_and_the_others_go_on(store: Store) -> None:
+    endless = store.jobs.receive("endless.txt", text(1) + b"\nbez konca\n", by="ala")
+    crashing = store.jobs.receive("crashing.txt", text(2) + b"\nzawal\n", by="ala")
+    good = store.jobs.receive("good.txt", b"Klaster Morski skupia 30 firm.", by="ala")
+
+    with (
+        closing(FactsRoom(Limits(seconds=1), find="tests.index.extraction.misbehaving:misbehave")) as room,
+        working(store, Tools(find=room.extract)),
+    ):
+        found = over(store, endless, crashing, good)
+
+    assert [one.state for one in found] == ["refused", "failed", "done"]
+    assert [one.result and one.result.reason for one in found[:2]] == [
+        "Finding facts in the file takes longer than 1 s; split it, or raise KLASTROWNIK_READ_SECONDS.",
+        "reading broke off (SIGSEGV)",
+    ]
+    assert [one.name for one in store.documents()] == ["good.txt"]
+    assert store.facts.count(store.documents()[0].id)
+
+
+def test_closing_or_cancelling_breaks_off_what_looks_for_facts(store: Store) -> None:
+    looking = threading.Event()
+
+    def find(document: Document, given_up: GivenUp) -> Extract:
+        looking.set()
+        until(given_up)
+        raise BrokenOffError(document.file, "nobody wants it any more")
+
+    first = store.jobs.receive("a.txt", text(1), by="ala")
+    with working(store, Tools(find=find)):
+        assert looking.wait(10)
+        store.jobs.cancel(first.id, by="ala")
+        looking.clear()
+        second = store.jobs.receive("b.txt", text(2), by="ala")
+        assert looking.wait(10)
+
+    assert [store.jobs.find(one.id).state for one in (first, second)] == ["cancelled", "waiting"]
+    assert store.documents() == ()
 
 
 def test_a_full_disk_is_said_and_adding_goes_on_when_there_is_room(

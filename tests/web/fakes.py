@@ -431,7 +431,7 @@ class FakeIntake:
     def wake(self) -> None:
         self.woken += 1
 
-    def embedded(self, job: Job) -> tuple[int, int] | None:
+    def progress(self, job: Job) -> tuple[int, int] | None:
         return None
 
     def close(self) -> None:

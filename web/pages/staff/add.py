@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from index.jobs import OPEN, STATES, State
 from web.access import StaffRoute
-from web.adding import base_name, cancel, name_in_folder, retry, take_address, take_file
+from web.adding import base_name, cancel, counted, name_in_folder, retry, take_address, take_file
 from web.desk import Desk, desk_of
 from web.fetch.errors import FetchError
 from web.pages.staff.job_rows import JobRow, job_row
@@ -198,7 +198,7 @@ def _jobs(request: Request, frame: Frame, show: Show, before: int | None) -> Job
     counts = kept.counts()
     return JobsPart(
         frame,
-        rows=tuple(job_row(one, engine.intake.embedded(one) if engine else None, frame.t) for one in shown),
+        rows=tuple(job_row(one, counted(desk, one), frame.t) for one in shown),
         counts={
             "done": counts["done"],
             "working": counts["working"],

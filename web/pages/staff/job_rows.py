@@ -19,7 +19,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class JobRow:
     """A job in words. `document` is the id of its document, once it is held; `done` and `total` count the
-    sentences that are embedded, while that is done."""
+    pages that are read, or the sentences that are embedded, while that is done, and `counted` tells of it."""
 
     id: str
     name: str
@@ -31,14 +31,17 @@ class JobRow:
     document: str
     done: int
     total: int
+    counted: str
+    towards: str
     can_cancel: bool
     can_retry: bool
 
 
-def job_row(job: Job, embedded: tuple[int, int] | None, t: Texts) -> JobRow:
+def job_row(job: Job, counted: tuple[int, int] | None, t: Texts) -> JobRow:
     """The row of a job."""
     result = job.result
-    done, total = embedded or (0, 0)
+    done, total = counted or (0, 0)
+    embeds = job.stage == "split"
     held = result is not None and result.is_held
     return JobRow(
         id=job.id,
@@ -51,6 +54,8 @@ def job_row(job: Job, embedded: tuple[int, int] | None, t: Texts) -> JobRow:
         document=(result.document or "") if result and held else "",
         done=done,
         total=total,
+        counted=t("adding.embedding" if embeds else "adding.reading", done=done, total=total),
+        towards=t("stage.embedded" if embeds else "stage.read"),
         can_cancel=not job.is_over,
         can_retry=job.can_retry,
     )
