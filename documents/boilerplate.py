@@ -245,13 +245,14 @@ def _is_bare(text: str) -> bool:
 def _lists_of_other_articles(candidates: Sequence[Candidate], keep: Sequence[bool]) -> list[int]:
     """ "See also" and the short lines after it, up to the next heading, prose or contact."""
     found: list[int] = []
-    inside = False
+    opener: Candidate | None = None
     for at, one in enumerate(candidates):
         if _opens_elsewhere(one.block.text) and (_is_bare(one.block.text) or one.links >= 0.3):
-            inside = True
-        elif inside and not _teaser(one):
-            inside = False
-        if inside:
+            opener = one
+        # What follows the box that it stands in is no part of its list.
+        elif opener and not (_teaser(one) and one.zone == opener.zone):
+            opener = None
+        if opener:
             found.append(at)
     return found
 
@@ -262,6 +263,8 @@ def _teaser(candidate: Candidate) -> bool:
         return False
     if candidate.links >= _LINKED or candidate.block.kind == "item":
         return True
+    if candidate.block.kind in {"head", "row"}:
+        return False
     return not _is_heading(candidate.block) and len(text) < 160 and not _END.search(text)
 
 

@@ -9,7 +9,9 @@ from documents.mending.known import is_listed, is_polish
 _CUT = re.compile(r"[^\W\d_]-$")
 _RANGE = re.compile(r"\d[-–]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
-_CONTACT = re.compile(r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|\S+@|https?://", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|(?:ul|al|os)\. |\S+@|https?://", re.IGNORECASE
+)
 _GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
 
 
@@ -50,12 +52,22 @@ def cut(text: str) -> bool:
     return bool(_CUT.search(text))
 
 
+def breaks_off(text: str) -> bool:
+    """Whether a line ends in the middle of a word, or of a range of numbers."""
+    return cut(text) or bool(_RANGE.search(text))
+
+
+def opens_contact(line: str) -> bool:
+    """Whether a line begins with what a card has a line for: a street, a telephone, an address."""
+    return bool(_CONTACT.match(line))
+
+
 def typed_lines(text: str) -> list[str]:
     """The lines of a paragraph with line breaks; one before a small letter only wraps, but for contacts."""
     lines: list[str] = []
     for line in text.replace("\v", "\n").split("\n"):
         line = plain(line)
-        if lines and line[:1].islower() and not _CONTACT.match(line):
+        if lines and line[:1].islower() and not opens_contact(line):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(line)

@@ -121,7 +121,7 @@ def _verdict(sheet: Sheet) -> Verdict:
 
 def _pictured(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     """Whether what a page shows is hardly any of it text."""
-    if sheet.method == "ocr" or sheet.ink is None or sheet.ink < _MUCH_INK:
+    if sheet.method == "ocr" or sheet.ink is None or sheet.ink < _MUCH_INK or "carried_on" in sheet.reasons:
         return False
     return sum(len(_WORD.findall(block.text)) for block in blocks) < _FEW_WORDS
 

@@ -8,12 +8,15 @@ from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
 
-from documents.joining import cut, joined
+from documents.joining import breaks_off, joined, opens_contact
 from documents.model import Block
+from documents.piece import CONTACT
 from documents.typeset import Line, width
 
 _LONGEST_HEADING = 160
 _STOPS = (".", "!", "?", ":", ";", "…", "”", ")")
+# No first line of a paragraph is indented by so many ems: what begins there is set apart, as a letter's date.
+_SET_APART = 8
 _COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
@@ -168,7 +171,7 @@ def _joins(present: Laid, before: Line, line: Line, page: tuple[Sequence[Line], 
     if (
         line.cells
         or before.cells
-        or (line.sign and present.block.kind in {"item", "paragraph"} and not cut(before.text))
+        or (line.sign and present.block.kind in {"item", "paragraph"} and not breaks_off(before.text))
     ):
         return False
     if face.heading(line) != face.heading(before) or abs(before.piece.size - line.piece.size) > 1:
@@ -180,7 +183,14 @@ def _joins(present: Laid, before: Line, line: Line, page: tuple[Sequence[Line], 
         return False
     if face.heading(line):
         return True
-    if line.text[:1].islower() or cut(before.text):
+    if line.inner < before.inner - _SET_APART * line.piece.size:
+        return False
+    if breaks_off(before.text):
+        return True
+    if opens_contact(line.text):
+        if CONTACT.search(before.text):
+            return False
+    elif line.text[:1].islower():
         return True
     first = line.text.split(" ", 1)[0]
     right = _right(lines, before)
@@ -192,7 +202,7 @@ def _in_next_column(lines: Sequence[Line], before: Line, line: Line) -> bool:
     """Whether a line further up goes on with the paragraph that ends the column before."""
     if line.sign or before.text.endswith(_STOPS) or abs(before.piece.size - line.piece.size) > 0.5:
         return False
-    if line.text[:1].islower() or cut(before.text):
+    if line.text[:1].islower() or breaks_off(before.text):
         return True
     near = [each for each in lines if 0 <= each.piece.y - before.piece.y < 6 * before.piece.size]
     return before.piece.end > _right(near, before) - 3 * before.piece.size and len(before.text) > 25
@@ -211,6 +221,7 @@ def _right(lines: Sequence[Line], line: Line) -> float:
         for each in lines
         if not each.cells
         and abs(each.inner - line.inner) < near
+        and abs(each.piece.size - line.piece.size) < 1
         and each.piece.end < min(beside, default=inf)
     ]
     return max(ends, default=line.piece.end)

@@ -7,6 +7,7 @@ _PROGRAMS = re.compile(
     r".*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd)|"
     r"bez (?:tytułu|nazwy).*|(?:powerpoint )?presentation\s*\d*|prezentacja(?: programu powerpoint)?\s*\d*|"
     r"(?:word )?document\s*\d*|dokument\s*\d*|slajd\s*\d+|slide\s*\d+|"
+    r"\(?(?:anonymous|unspecified|unknown|unnamed)\)?|"
     r"title|tytuł(?: prezentacji| dokumentu)?|(?:presentation|document) title|"
     r"(?:click|kliknij,?) (?:to|aby|żeby) .*|template|szablon|default|none|"
     # A file's name without its ending.

@@ -15,6 +15,7 @@ _BULLETS = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦�
 _SIGN = re.compile(rf"[{_BULLETS}]|[-–—]|\(?(?:\d{{1,2}}|[a-z])\)|\d{{1,2}}\.")
 _APART = re.compile(r"[oØü]")
 _BARE_NUMBER = re.compile(r"\d{1,2}")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _CALL = re.compile(r"\d{1,3}(?:,\s?\d{1,3})*\)?")
 _SAME_LINE, _BLANK, _SIGN_BLANK = 0.45, 0.15, 0.05
 _GAP, _DOUBT, _SIGN_GAP = 0.9, 0.08, 0.45
@@ -71,6 +72,7 @@ class Line:
         return f"{self.sign} {self.text}".strip()
 
 
+_FEWEST_ROWS, _APART_EMS = 2, 6
 # What stands for a cell without text.
 EMPTY = "–"
 _Cells = list[list[Line]]
@@ -206,11 +208,21 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 def _append(found: list[Line], line: Line) -> None:
     """Adds a line that belongs to no table; what stands beside the line before goes on with it."""
     last = found[-1] if found else None
-    if last and not (last.cells or line.sign) and beside(last.piece, line.piece):
+    if last and not (last.cells or line.sign) and _is_near(last.piece, line.piece):
         text, bold = f"{last.text} {line.text}", last.piece.bold and line.piece.bold
         found[-1] = replace(last, piece=replace(last.piece, text=text, bold=bold, right=line.piece.right))
     else:
         found.append(line)
+
+
+def _is_near(last: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with the line before it, as a figure with its label, however far.
+
+    Words further away are set apart at the other margin.
+    """
+    if last.right is None or piece.x - last.right < _APART_EMS * last.size:
+        return beside(last, piece)
+    return beside(last, piece) and (last.text.endswith(":") or not _WORD.search(piece.text))
 
 
 def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
@@ -223,6 +235,9 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
         rows.append(cells)
         at = end
     if len(rows) == 2 and not _is_headed(rows) and not _exact(*rows):
+        return [], at
+    # What stands once beside a text is a box beside it.
+    if sum(len(cells) > 1 for cells in rows) < _FEWEST_ROWS:
         return [], at
     if _is_text(rows):
         return [], at

@@ -29,6 +29,8 @@ _IN_PAGES = frozenset({"pdf", "image"}) | DECKS
 _WORDED = {
     "the file is damaged; what could be read was kept": "caution.damaged",
     "it holds macros, which are never run": "caution.macros",
+    "its parts are nested too deeply to be told apart; its text was kept": "caution.flat",
+    "what is nested too deeply in it was not read": "caution.too_deep",
     "no text, probably a scan": "caution.scan",
     "no text, perhaps a picture": "caution.scan",
     "cannot be read": "reason.broken",

@@ -8,8 +8,9 @@ from statistics import median
 
 from documents.joining import joined
 from documents.printed.paint import Ground
-from documents.typeset import EMPTY, Line
+from documents.typeset import EMPTY, Line, width
 
+_Cells = dict[tuple[int, int], list[Line]]
 # Rules that belong together miss each other by so many points, for lines have a width.
 _NEAR = 3.0
 _MOST_RULES, _MOST_LINES = 3000, 14
@@ -73,7 +74,7 @@ def with_ruled_rows(lines: Sequence[Line], ground: Ground) -> list[Line]:
     if not grids:
         return list(lines)
     found: list[Line] = []
-    placed = [(line, _place(grids, line)) for line in lines]
+    placed = [(part, _place(grids, part)) for line in lines for part in _at_rules(grids, line)]
     rows = {at: _rows(grid, [(line, cell[1]) for line, cell in placed if cell and cell[0] == at])
             for at, grid in enumerate(grids)}  # fmt: skip
     done: set[int] = set()
@@ -86,6 +87,16 @@ def with_ruled_rows(lines: Sequence[Line], ground: Ground) -> list[Line]:
     return found
 
 
+def _at_rules(grids: Sequence[_Grid], line: Line) -> tuple[Line, ...]:
+    """The line; a number that a rule parts from what was taken for its item as one of its own."""
+    if not line.sign or line.inner <= line.piece.x:
+        return (line,)
+    text = Line(replace(line.piece, x=line.inner), inner=line.inner)
+    right = min(line.inner, line.piece.x + width(line.sign) * line.piece.size)
+    sign = Line(replace(line.piece, text=line.sign, right=right), inner=line.piece.x)
+    return (line,) if _place(grids, sign) == _place(grids, text) else (sign, text)
+
+
 def _place(grids: Sequence[_Grid], line: Line) -> tuple[int, tuple[int, int]] | None:
     cells = ((at, grid.cell(line)) for at, grid in enumerate(grids))
     return next(((at, cell) for at, cell in cells if cell), None)
@@ -93,7 +104,7 @@ def _place(grids: Sequence[_Grid], line: Line) -> tuple[int, tuple[int, int]] | 
 
 def _rows(grid: _Grid, placed: Sequence[tuple[Line, tuple[int, int]]]) -> list[Line]:
     """The rows of a table; none where it only lays out a page."""
-    cells: dict[tuple[int, int], list[Line]] = {}
+    cells: _Cells = {}
     for line, (row, column) in placed:
         column = grid.first_column(row, column)
         cells.setdefault((grid.first_row(row, column), column), []).append(line)
@@ -101,17 +112,47 @@ def _rows(grid: _Grid, placed: Sequence[tuple[Line, tuple[int, int]]]) -> list[L
     if len(tall) < 2 or len(cells) < 3 or max(map(len, cells.values())) > _MOST_LINES:
         return []
     found: list[Line] = []
-    for row in range(len(grid.heights) - 1):
-        columns = sorted({grid.first_column(row, column) for column in range(len(grid.columns) - 1)})
+    heads = _double_head(grid, cells)
+    for row in range(2 if heads else 0, len(grid.heights) - 1):
+        columns = _columns(grid, row)
         held = [cells.get((grid.first_row(row, column), column), []) for column in columns]
         own = [line for line, (at, _) in placed if at == row]
         if own:
-            found.append(_row(held, own, [grid.columns[column] for column in columns], grid.columns[-1]))
+            found.append(_row([_text(cell) for cell in held], own, grid, columns))
+    own = [line for line, (at, _) in placed if at < 2]
+    return [_row(heads, own, grid, _columns(grid, 1)), *found] if heads and own else found
+
+
+def _columns(grid: _Grid, row: int) -> list[int]:
+    """The columns that cells of a row begin in."""
+    return sorted({grid.first_column(row, column) for column in range(len(grid.columns) - 1)})
+
+
+def _double_head(grid: _Grid, cells: _Cells) -> list[str]:
+    """The heads of two rows as one, where cells of the first lie over several of the second; else none.
+
+    Beside those the second row says nothing of its own. A cell over the whole width is the table's title.
+    """
+    first, second = _columns(grid, 0), _columns(grid, 1)
+    if len(grid.heights) < 4 or not 1 < len(first) < len(second) or not set(first) < set(second):
+        return []
+    found = []
+    for column in second:
+        over = grid.first_column(0, column)
+        above, own = cells.get((0, over), []), cells.get((1, column), [])
+        alone = sum(grid.first_column(0, each) == over for each in second) == 1
+        if alone and own:
+            return []
+        found.append(" / ".join(_text(cell) for cell in (above, own) if cell) or EMPTY)
     return found
 
 
-def _row(held: Sequence[Sequence[Line]], own: Sequence[Line], places: Sequence[float], right: float) -> Line:
-    texts = tuple(reduce(joined, (line.whole for line in cell)) if cell else EMPTY for cell in held)
+def _text(cell: Sequence[Line]) -> str:
+    return reduce(joined, (line.whole for line in cell)) if cell else EMPTY
+
+
+def _row(texts: Sequence[str], own: Sequence[Line], grid: _Grid, columns: Sequence[int]) -> Line:
+    places = [grid.columns[column] for column in columns]
     piece = replace(
         own[0].piece,
         text=" | ".join(texts),
@@ -119,9 +160,9 @@ def _row(held: Sequence[Sequence[Line]], own: Sequence[Line], places: Sequence[f
         y=min(line.piece.y for line in own),
         size=median(line.piece.size for line in own),
         bold=all(line.piece.bold for line in own),
-        right=right,
+        right=grid.columns[-1],
     )
-    return Line(piece, cells=texts, inner=places[0], places=tuple(places))
+    return Line(piece, cells=tuple(texts), inner=places[0], places=tuple(places))
 
 
 def _grids(ground: Ground) -> Iterator[_Grid]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from documents.joining import cut, joined
+from documents.joining import breaks_off, cut, joined
 from documents.model import Block, Sheet
 from documents.print_blocks import Face, Laid, closed, laid, open_table
 from documents.typeset import EMPTY, Line
@@ -77,7 +77,7 @@ def _is_open(last: Laid, first: Laid, *, at_end: bool) -> bool:
     end, line = last.lines[-1].piece, first.lines[0].piece
     if abs(end.size - line.size) > 0.5 or end.bold != line.bold or _ENDS.search(last.texts[-1]):
         return False
-    if first.texts[0][:1].islower() or cut(last.texts[-1]):
+    if first.texts[0][:1].islower() or breaks_off(last.texts[-1]):
         return True
     return at_end and len(last.texts) > 1 and len(last.texts[-1]) > _LONG and last.is_full
 

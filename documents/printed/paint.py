@@ -132,7 +132,8 @@ class Paint:
         if self._curved:
             if fills or strokes:
                 self._inked(box)
-                self._area(box, dark=now.fill != "white" and fills)
+            if fills:
+                self._area(box, dark=now.fill != "white")
             return
         corners = {(round(x, 1), round(y, 1)) for x, y in points}
         if len(corners) == 4 and len({x for x, _ in corners}) == 2 == len({y for _, y in corners}):

@@ -10,13 +10,13 @@ from documents.boilerplate import Candidate, kept
 from documents.bylines import told_authors
 from documents.errors import EmptyFileError
 from documents.metadata import is_date_line, meta_date, source_address, told_change, told_date
-from documents.model import Block, Reading
+from documents.model import Block, Language, Reading
 from documents.people import people
 from documents.raised import raised
 from documents.readers.html_head import read_head
 from documents.readers.html_saved import page_of
 from documents.readers.html_seen import is_reference, squeezed
-from documents.readers.html_walk import candidates
+from documents.readers.html_walk import candidates, is_too_deep
 
 _TAGS = re.compile(r"<[^>]+>|\r\n?")
 _OWN_ZONES = frozenset({"main", "side"})
@@ -24,6 +24,13 @@ _OWN_ZONES = frozenset({"main", "side"})
 _ARTICLE_CHARS, _SENTENCE_CHARS = 300, 40
 # Pictures written into the page; libxml2 gives up on a page at a value of ten megabytes.
 _INLINED = re.compile(r"data:[\w/+.;=-]{1,100}+,[A-Za-z0-9+/=%_-]{1000,}+")
+# What only lays out, and what only sets letters in another face.
+_BOXES = re.compile(r"</?(?:div|section|article|main|center|blockquote|aside)\b[^>]*>", re.IGNORECASE)
+_FACES = re.compile(
+    r"</?(?:span|font|b|i|u|em|strong|small|big|tt|s|strike|ins|label)\b[^>]*>", re.IGNORECASE
+)
+_FLAT = "its parts are nested too deeply to be told apart; its text was kept"
+_TOO_DEEP = "what is nested too deeply in it was not read"
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -33,11 +40,12 @@ def read(file: str, content: bytes) -> Reading:
     Raises: EmptyFileError when there is no element in it, or only frames.
     """
     page = page_of(content)
-    root = _tree(file, page.markup)
+    root, warnings = _tree(file, page.markup)
     if root.find(".//frameset") is not None and len(squeezed(root.text_content())) < _ARTICLE_CHARS:
         raise EmptyFileError(file, "This page only shows others in frames; save each of them and add that.")
     head = read_head(root)
     _raise_figures(root)
+    _quote(root, head.language)
     found = _told_by_data(candidates(root), head.body)
     sources = [one for one in found if source_address(one.block.text)]
     dated = [one for one in found if is_date_line(one.block.text)]
@@ -66,6 +74,7 @@ def read(file: str, content: bytes) -> Reading:
         or told_authors(one.block.text for one in found if one.zone in _OWN_ZONES)
         or people([page.properties.get("author", "")]),
         cut=(*(one.block for one in aside), *cut),
+        warnings=warnings,
     )
 
 
@@ -73,6 +82,17 @@ def _raise_figures(root: html.HtmlElement) -> None:
     for one in root.iter("sup"):
         if not len(one) and one.text and not is_reference(one):
             one.text = raised(one.text)
+
+
+def _quote(root: html.HtmlElement, language: Language | None) -> None:
+    """Puts the marks into the text that browsers draw around what an element quotes."""
+    first, last = ("“", "”") if language == "en" else ("„", "”")
+    for one in root.iter("q"):
+        one.text = first + (one.text or "")
+        if len(one):
+            one[-1].tail = (one[-1].tail or "") + last
+        else:
+            one.text += last
 
 
 def _told_by_data(found: Sequence[Candidate], body: str) -> list[Candidate]:
@@ -96,14 +116,29 @@ def _overlap(found: Sequence[Candidate], said: str) -> bool:
     return len(words & seen) * 2 > len(words)
 
 
-def _tree(file: str, text: str) -> html.HtmlElement:
+def _tree(file: str, text: str) -> tuple[html.HtmlElement, tuple[str, ...]]:
+    """The page's tree, and what there is to warn of.
+
+    Elements nested too deeply, mostly for want of end tags, are laid out flat; lists and tables are not.
+    """
+    text = _INLINED.sub("data:,", _DECLARATION.sub("", text))
+    root, deep = _parsed(file, text)
+    if not deep:
+        return root, ()
+    root, deep = _parsed(file, _BOXES.sub("<p>", _FACES.sub("", text)))
+    return root, (_TOO_DEEP if deep else _FLAT,)
+
+
+def _parsed(file: str, text: str) -> tuple[html.HtmlElement, bool]:
+    """The tree of some markup, and whether elements stand deeper in it than is read."""
     # huge_tree stays off: libxml2 then caps depth and text size itself.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    text = _INLINED.sub("data:,", _DECLARATION.sub("", text))
     try:
-        return html.document_fromstring(text.encode("utf-8"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise EmptyFileError(file, "No text was found in this web page.") from error
+    capped = any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log)
+    return root, capped or is_too_deep(root)
 
 
 def _apart(stays: Sequence[Candidate], site: str | None) -> Iterator[Block]:

@@ -15,6 +15,7 @@ _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _UNSEEN_NAME = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|element-invisible|show-for-sr|u-hidden)(?:$|\s)"
 )
+_NUMBER = re.compile(r"\w[.)]|\d")
 _REFERENCE = re.compile(r"\[?\d{1,3}\]?|\[[a-z]\]|[↑^↩]+\ufe0e?")
 # A page saved while a window lay over it has all of itself marked as hidden.
 _MOST_HIDDEN = 0.4
@@ -34,7 +35,7 @@ class Seen:
 
     def hidden(self, element: html.HtmlElement) -> bool:
         """Whether an element, with all in it, is not seen."""
-        if element.tag in SKIPPED:
+        if element.tag in SKIPPED or _is_drawn_bullet(element):
             return True
         if element.get("id") in self._opened or element.get("role") == "tabpanel":
             return False
@@ -71,6 +72,13 @@ class Seen:
                 continue
             gap = "" if one.tag in INLINE else " "
             waiting += [f"{gap}{tail}", *reversed(list(one)), f"{gap}{one.text or ''}"]
+
+
+def _is_drawn_bullet(element: html.HtmlElement) -> bool:
+    """Whether an element is the bullet that a word processor writes before an item's text; numbers stay."""
+    if element.tag != "span" or "mso-list:ignore" not in (element.get("style") or "").lower():
+        return False
+    return not _NUMBER.search(element.text_content())
 
 
 INLINE = frozenset({

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lxml import html
+from lxml import etree, html
 
 from documents.boilerplate import Candidate, Zone
 from documents.model import Block, BlockKind
@@ -55,6 +55,17 @@ def candidates(root: html.HtmlElement) -> tuple[Candidate, ...]:
     """The blocks of a page in order, those of its frame among them."""
     body = root.find("body")
     return _Walk(body if body is not None else root).read()
+
+
+def is_too_deep(root: html.HtmlElement) -> bool:
+    """Whether elements of a page stand so deep in it that they are not read."""
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if isinstance(element.tag, str) and element.tag not in INLINE:
+            depth += 1 if event == "start" else -1
+            if depth > _DEEPEST:
+                return True
+    return False
 
 
 class _Walk:

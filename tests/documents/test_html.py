@@ -368,3 +368,45 @@ def test_figures_above_the_line_do_not_become_part_of_the_number_before_them() -
     text = _body("<p>Founded in 2019<sup>1</sup>, it makes 10<sup>3</sup> t on 40 m<sup>2</sup>.</p>").text
 
     assert text == "Founded in 2019¹, it makes 10³ t on 40 m²."
+
+
+def test_what_is_quoted_has_the_marks_that_a_browser_draws() -> None:
+    polish = "<html lang='pl'><body><p>Mówi: <q>mąki nie <b>zabraknie</b></q>.</p></body></html>"
+    english = "<html lang='en'><body><p>She says <q>there is flour</q>.</p></body></html>"
+
+    assert read_document("a.html", polish.encode()).text == "Mówi: „mąki nie zabraknie”."
+    assert read_document("a.html", english.encode()).text == "She says “there is flour”."
+
+
+def test_the_bullets_that_a_word_processor_writes_before_items_are_none_of_their_text() -> None:
+    def item(sign: str, text: str, level: int) -> str:
+        drawn = f"<span style='mso-list:Ignore'>{sign}<span>&nbsp;</span></span>"
+        return f"<p class=MsoListParagraph style='mso-list:l0 level{level} lfo1'>{drawn}{text}</p>"
+
+    items = item("§", "żytnie", 1) + item("o", "nowe", 2) + item("1)", "stare", 1)
+    page = f"<html><body><p>Młyny:</p>{items}</body></html>"
+
+    assert read_document("a.html", page.encode()).text == "Młyny:\n• żytnie\n  • nowe\n1) stare"
+
+
+def test_a_table_behind_a_box_of_other_articles_is_the_articles() -> None:
+    page = (
+        "<article><h1>Młyny</h1><p>Osiemnaście młynów podpisało w piątek porozumienie o współpracy.</p>"
+        "<aside class=related><h3>Czytaj także</h3><ul><li><a href=/a>Piekarnie</a></li></ul></aside>"
+        "<table><caption>Założyciele</caption><tr><th>Powiat</th><th>Młyny</th></tr>"
+        "<tr><td>brzeski</td><td>7</td></tr></table><p>Następne spotkanie będzie w marcu.</p></article>"
+    )
+
+    text = read_document("a.html", page.encode()).text
+
+    assert "Założyciele\n\nPowiat | Młyny\nbrzeski | 7" in text
+    assert "Piekarnie" not in text
+
+
+def test_elements_nested_too_deeply_are_read_and_told_of() -> None:
+    page = "<p>Na górze.</p>" + "<div>" * 500 + "<p>W środku.</p>" + "</div>" * 500 + "<p>Na dole.</p>"
+
+    document = read_document("a.html", page.encode())
+
+    assert document.text == "Na górze.\n\nW środku.\n\nNa dole."
+    assert document.warnings == ("its parts are nested too deeply to be told apart; its text was kept",)

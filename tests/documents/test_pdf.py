@@ -16,6 +16,7 @@ from documents.errors import DamagedFileError, DocumentError, EmptyFileError, En
 from documents.model import Block, Reading
 from documents.read import read_document
 from documents.readers.pdf import read
+from tests.documents.printed.written import blocks, lines, text
 
 LIBRARY = Path(__file__).parents[2] / "documents" / "library"
 PROSE = (
@@ -306,8 +307,8 @@ def _leaders(*lines: tuple[str, int]) -> Callable[[Paper], None]:
 
     def write(page: Paper) -> None:
         page.set_font("Helvetica", size=11)
-        for text, figure in lines:
-            page.cell(130, 7, text + " . . . . . . . . . . . . . .")
+        for words, figure in lines:
+            page.cell(130, 7, words + " . . . . . . . . . . . . . .")
             page.cell(30, 7, str(figure), align="R", new_x="LMARGIN", new_y="NEXT")
 
     return write
@@ -324,3 +325,51 @@ def test_a_table_of_contents_is_cut_and_a_list_of_prices_is_read() -> None:
     assert "Selling" not in text
     assert "Rye flour" not in text.split("Windmill")[0]
     assert "45" in text
+
+
+def test_a_range_of_years_broken_by_a_line_stays_whole() -> None:
+    told = "The plan of the old granary beside the canal is made for 2021-"
+
+    assert [told for _, told in blocks(lines(50, 700, (told, "2022 and says what each mill does.")))] == [
+        f"{told}2022 and says what each mill does."
+    ]
+
+
+def test_a_heading_wider_than_its_columns_does_not_make_their_lines_short() -> None:
+    column = (
+        "The millers meet when the canal is",
+        "frozen, and talk of flour and of W.",
+        "Grinder, who led them once.",
+    )
+    program = text(50, 760, "The Windmill Cluster of Lower Fenland", size=24) + lines(50, 700, column)
+
+    assert blocks(program)[1] == ("paragraph", " ".join(column))
+
+
+def test_the_lines_of_a_card_stay_apart() -> None:
+    card = (
+        "Fenland Windmill Cluster",
+        "ul. Mill Lane 7, 12-345 Fenland upon the Water",
+        "tel. 18 555 01 02",
+        "mill@fen.example",
+    )
+
+    assert [told for _, told in blocks(lines(50, 700, card))] == list(card)
+
+
+def test_the_date_at_the_other_margin_of_a_letter_stands_apart() -> None:
+    program = (
+        text(50, 760, "Fenland Windmill Cluster")
+        + text(400, 760, "Fenland, 8 March 2031")
+        + text(50, 748, "7 Mill Lane")
+    )
+
+    assert [told for _, told in blocks(program)] == [
+        "Fenland Windmill Cluster",
+        "Fenland, 8 March 2031",
+        "7 Mill Lane",
+    ]
+
+
+def test_a_figure_stays_with_its_label_however_far_it_stands() -> None:
+    assert blocks(text(50, 700, "Together") + text(500, 700, "1,200")) == [("paragraph", "Together 1,200")]

@@ -11,6 +11,7 @@ from documents.titles import own_title
         "",
         "  ",
         "2024",
+        "(anonymous)",
         "Prezentacja programu PowerPoint",
         "PowerPoint Presentation",
         "Dokument1",

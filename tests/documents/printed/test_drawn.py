@@ -74,3 +74,9 @@ def test_ink_is_the_share_of_the_page_that_is_drawn_on() -> None:
 
     assert (empty.ink, "no_text" in empty.reasons) == (0, False)
     assert (full.ink, "no_text" in full.reasons) == (1, True)
+
+
+def test_white_text_is_seen_in_a_rounded_box_whose_edge_is_drawn_after_it_was_filled() -> None:
+    curve = "40 640 m 200 630 300 630 340 640 c 345 650 345 660 340 670 c 200 680 100 680 40 670 c h "
+
+    assert blocks(f"0 0 1 rg {curve} f {curve} S 1 g " + text(50, 650, LINE)) == [("paragraph", LINE)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.documents.printed.written import blocks, cut, text
+from tests.documents.printed.written import blocks, cut, lines, text
 
 COLUMNS = (50, 200, 350, 500)
 
@@ -80,4 +80,53 @@ def test_a_frame_around_text_is_no_table() -> None:
         "40 600 520 150 re S " + text(50, 700, "The millers meet.") + text(50, 680, "They talk of flour.")
     )
 
+    assert {kind for kind, _ in blocks(program)} == {"paragraph"}
+
+
+def test_numbers_in_a_column_of_their_own_are_cells() -> None:
+    program = (
+        ruled((720, 700, 680, 660))
+        + row(705, "No.", "Name", "Until", face="B")
+        + text(54, 685, "1.")
+        + text(204, 685, "Mills")
+        + text(354, 685, "2031")
+        + text(180, 665, "2.")
+        + text(204, 665, "Ovens")
+        + text(354, 665, "2030")
+    )
+
+    assert [told for _, told in blocks(program)] == [
+        "No. | Name | Until",
+        "1. | Mills | 2031",
+        "2. | Ovens | 2030",
+    ]
+
+
+def test_heads_of_two_rows_become_one() -> None:
+    program = (
+        ruled((740, 720, 700, 680, 660), skip=((720, 0),)).replace(
+            "350 660 m 350 740 l S", "350 660 m 350 720 l S"
+        )
+        + row(725, "Name", "Members", face="B")
+        + row(705, "", "mills", "ovens", face="B")
+        + row(685, "Fenland", "31", "4")
+        + row(665, "Wold", "12", "9")
+    )
+
+    assert [told for _, told in blocks(program)] == [
+        "Name | Members / mills | Members / ovens",
+        "Fenland | 31 | 4",
+        "Wold | 12 | 9",
+    ]
+
+
+def test_a_box_beside_a_text_makes_no_table_of_it() -> None:
+    told = (
+        "The millers of the fen meet in the",
+        "old granary, and talk of flour, of",
+        "prices and of schools.",
+    )
+    program = lines(50, 700, told) + text(400, 700, "In figures") + text(400, 680, "31 mills")
+
+    assert ("paragraph", " ".join(told)) in blocks(program)
     assert {kind for kind, _ in blocks(program)} == {"paragraph"}

@@ -44,3 +44,24 @@ def test_what_the_file_calls_a_running_head_is_cut_on_a_single_page() -> None:
     head = "/Artifact << /Type /Pagination >> BDC " + text(50, 770, "The Fen Miller") + " EMC "
 
     assert read_text(head + lines(50, 600, BODY)) == " ".join(BODY)
+
+
+def test_what_stands_beside_a_number_that_counts_on_is_cut() -> None:
+    heads = [(f"{at}", f"On mill {chr(64 + at)}") for at in range(1, 6)]
+    pages = (text(50, 770, n) + text(400, 770, told) + lines(50, 600, BODY) for n, told in heads)
+
+    assert read_text(*pages) == " ".join([*BODY] * 5)
+
+
+def test_a_first_line_that_is_in_no_row_of_numbers_is_read() -> None:
+    heads = ("The mill on hill 4", "The mill on isle 9", "The mill on fen 2")
+    pages = (text(50, 770, head) + lines(50, 600, BODY) for head in heads)
+
+    assert "The mill on isle 9" in read_text(*pages)
+
+
+def test_the_first_line_of_letters_that_begin_alike_is_read() -> None:
+    opening = ("We thank you for the flour that you sent to our old", "bakery on {}, for it was very good.")
+    pages = (lines(50, 770, (opening[0], opening[1].format(day))) for day in ("Monday", "Tuesday", "Friday"))
+
+    assert read_text(*pages).count("We thank you") == 3
