@@ -19,6 +19,7 @@ from index.review.pins import pinned
 from index.review.review import changed_since, counting_decisions
 from index.review.reviewed import Pin
 from index.review.rows import counter_of
+from index.review.strays import strays
 from index.rows import advance, generation_of, next_id, stored_document
 
 # The generation of a document, and that of what was read out of it.
@@ -32,7 +33,8 @@ class Changes:
     `states` has each document that facts were read out of; `subjects` what those say that were not known in
     this state: nothing, where a document speaks of no cluster. `review` is the library's review counter,
     `decisions` all that people decided and that counts, `pins` what they decided of documents whose facts, or
-    of which decisions, have changed.
+    of which decisions, have changed; `strays` all that was decided at documents held no more, where
+    others say the same.
     """
 
     generation: int
@@ -41,6 +43,7 @@ class Changes:
     review: int = 0
     decisions: tuple[Decision, ...] = ()
     pins: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
+    strays: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
 
 
 class Facts:
@@ -65,6 +68,7 @@ class Facts:
                 review,
                 decisions,
                 pinned(connection, decisions, {*changed, *decided}),
+                strays(connection, decisions),
             )
 
     def outdated(self, recipe: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -72,6 +72,15 @@ class Kept:
     document: Document | None
     model: str | None
     vectors: Vectors | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An earlier version as it was read; `document` is None where a later program cannot read that."""
+
+    version: Version
+    text: str
+    document: Document | None
 
 
 class Versions:
@@ -155,10 +164,22 @@ COPY_CONTENT = """
     SELECT :version, bytes, text, :reading, model, dimensions, vectors
     FROM contents LEFT JOIN vectors ON vectors.document = contents.document
     WHERE contents.document = :document LIMIT 1"""
+# What staff decided goes on to hold where the document has lost its words, and is cited from the last version
+# that had them: that one stays.
 FORGET_OLDEST = """
     DELETE FROM versions WHERE document = :document AND removal IS NULL AND id NOT IN (
         SELECT id FROM versions WHERE document = :document AND removal IS NULL
-        ORDER BY number DESC LIMIT :kept)"""
+        ORDER BY number DESC LIMIT :kept)
+    AND NOT EXISTS (
+        SELECT 1 FROM decisions JOIN version_contents AS own ON own.version = versions.id
+        WHERE decisions.document = :document AND undone_at IS NULL
+            AND kind IN ('confirmed', 'corrected', 'added')
+            AND instr(own.text, json_extract(details, '$.words.text'))
+            AND NOT EXISTS (
+                SELECT 1 FROM versions AS later JOIN version_contents AS its ON its.version = later.id
+                WHERE later.document = :document AND later.removal IS NULL
+                    AND later.number > versions.number
+                    AND instr(its.text, json_extract(details, '$.words.text'))))"""
 
 
 def keep_version(
@@ -191,6 +212,14 @@ def kept(connection: Connection, name: str, row: Row) -> Kept:
         content["model"],
         None if vectors is None else unpacked(vectors, content["dimensions"]),
     )
+
+
+def readings(connection: Connection, document: str) -> Iterator[Reading]:
+    """The earlier versions of a document that is held, the last first."""
+    query = "SELECT text, reading FROM version_contents WHERE version = ?"
+    for row in connection.execute(EARLIER, (document,)).fetchall():
+        content = connection.execute(query, (row["id"],)).fetchone()
+        yield Reading(_version(row), content["text"], _read(content["reading"], content["text"]))
 
 
 @cache

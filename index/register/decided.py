@@ -13,11 +13,12 @@ from index.register.names import Key, read_name
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Words of a document that people rejected as telling an attribute of a cluster."""
+    """Words of a document that people rejected as telling an attribute of a cluster, by that decision."""
 
     document: str
     span: Span
     attribute: Attribute
+    decision: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class Source:
 
     `scope` are spans with their texts that stand above it and give it a date, a round, a label or its
     subject: the line that introduces a list, the heads of a table, a heading. `review` is what staff made of
-    the fact that it states.
+    the fact that it states. `version` is the number of the earlier version of the document in which the words
+    stood, where the present one has them no more; 0 where it has.
     """
 
     document: StoredDocument
@@ -55,6 +56,7 @@ class Source:
     quote: str
     scope: tuple[tuple[Span, str], ...] = ()
     review: ReviewState = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from index.facts import Changes, Facts, State
 from index.register.decided import Rejected
 from index.register.register import Register
 from index.register.subject import StoredSubject
+from index.review.following import beside, by_sentence, sentences_of, taken_along
 from index.review.naming import NamesDecided
 from index.review.reviewed import Pin, reviewed
 
@@ -35,6 +36,8 @@ class RegisterOf:
         self._subjects: dict[str, tuple[StoredSubject, ...]] = {}
         self._states: Mapping[str, State] = {}
         self._pins: dict[str, tuple[Pin, ...]] = {}
+        self._sentences: dict[str, frozenset[str]] = {}
+        self._applied: dict[str, tuple[Pin, ...]] = {}
         self._reviewed: dict[str, tuple[StoredSubject, ...]] = {}
         self._review = -1
         self._present: tuple[tuple[int, int], Register] | None = None
@@ -100,8 +103,8 @@ class RegisterOf:
     def _rejected(self) -> Iterator[Rejected]:
         """What people rejected, where it stands now in documents that are held."""
         return (
-            Rejected(source.document.id, source.span, pin.matter.told.attribute)
-            for id, pins in self._pins.items()
+            Rejected(source.document.id, source.span, pin.matter.told.attribute, pin.decision.id)
+            for id, pins in self._applied.items()
             if id in self._subjects
             for pin in pins
             if pin.decision.kind == "rejected"
@@ -109,14 +112,35 @@ class RegisterOf:
         )
 
     def _review_facts(self, changes: Changes) -> None:
-        """Take in what people decided of the facts of documents, of those that have changed, or of which it
-        has."""
+        """Take in what people decided of the facts of documents, of those that have changed, or of which
+        something else holds."""
         self._pins = {id: pins for id, pins in {**self._pins, **changes.pins}.items() if pins}
+        before, self._applied = self._applied, self._all_pins(changes)
+        moved = {id for id in {*before, *self._applied} if before.get(id) != self._applied.get(id)}
         kept = {id: said for id, said in self._reviewed.items() if id in self._subjects}
-        anew = {*changes.subjects, *changes.pins}
         self._reviewed = kept | {
-            id: reviewed(self._subjects[id], self._pins.get(id, ())) for id in anew if id in self._subjects
+            id: reviewed(self._subjects[id], self._applied.get(id, ()))
+            for id in {*changes.subjects, *moved}
+            if id in self._subjects
         }
+
+    def _all_pins(self, changes: Changes) -> dict[str, tuple[Pin, ...]]:
+        """Of each document what was decided of it, and what was decided elsewhere of the same words."""
+        decided = by_sentence(changes.decisions)
+        known = {id: said for id, said in self._sentences.items() if id not in changes.subjects}
+        self._sentences = {
+            id: known[id] if id in known else sentences_of(said)
+            for id, said in self._subjects.items()
+            if decided
+        }
+        found = {}
+        for id, said in self._subjects.items():
+            pins = beside(self._pins.get(id, ()), changes.strays.get(id, ()))
+            if decided and not self._sentences[id].isdisjoint(decided):
+                pins += taken_along(id, said, decided, own=pins)
+            if pins:
+                found[id] = pins
+        return found
 
 
 @contextmanager

@@ -16,6 +16,9 @@ FEWEST = 4
 # keeps a short quote from being found in a long sentence that merely has its words.
 MOST_CHANGED = 0.3
 LONGEST_NUMERAL = 4
+# From this share of common words on, in order, one sentence was made out of the other: "has the status until
+# 2025", "lost the status in 2025". Rows of one table share fewer, or stood beside each other before.
+REWORKED = 0.6
 LONGEST_CUT = 3
 
 
@@ -43,6 +46,12 @@ def likeness(one: str, other: str) -> float:
             return 0.0
         changed += max(end - start, stop - begin)
     return matcher.ratio() if changed <= max(1, MOST_CHANGED * len(ones)) else 0.0
+
+
+def is_reworked(one: str, other: str) -> bool:
+    """Whether a sentence was written in place of another, whatever it says now."""
+    first, second = (list(map(words.fold, words.tokenize(text))) for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= REWORKED
 
 
 def _fixed(tokens: Sequence[str]) -> Counter[str]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from documents.model import Place, Span
 from index.database import Connection
+from index.review.earlier import EarlierGrounds
 from index.review.ground import Ground, Stretch
 from index.review.model import Decision, OnFact
 from index.review.reviewed import Pin
@@ -54,12 +55,17 @@ def pinned(
     for one in decisions:
         if isinstance(one.matter, OnFact) and one.matter.document in documents:
             wanted[one.matter.document].append(one)
-    held = grounds(connection, wanted)
-    return {id: tuple(_pin(one, held) for one in wanted.get(id, ())) for id in documents}
+    held, earlier = grounds(connection, wanted), EarlierGrounds(connection)
+    return {id: tuple(_pin(one, held, earlier) for one in wanted.get(id, ())) for id in documents}
 
 
-def _pin(decision: Decision, held: Mapping[str, Ground]) -> Pin:
+def _pin(decision: Decision, held: Mapping[str, Ground], earlier: EarlierGrounds) -> Pin:
     matter = decision.matter
     assert isinstance(matter, OnFact)  # noqa: S101 - only such are asked for
     ground = held.get(matter.document)
-    return Pin(decision, ground.sources(matter.words, matter.scope) if ground else ())
+    if ground is None:
+        return Pin(decision, ())
+    found = ground.sources(matter.words, matter.scope)
+    if found or decision.kind == "rejected":
+        return Pin(decision, found)
+    return Pin(decision, earlier.sources(ground, matter))

@@ -8,6 +8,7 @@ from index import words
 from index.extraction.model import Name
 from index.register.model import Fact, ReviewState, Source
 from index.register.names import Key, read_name
+from index.register.overruling import disagree
 from index.register.subject import StoredSubject
 from index.review.model import Decision, Naming, OnFact, Told
 
@@ -17,11 +18,20 @@ AFTER_ALL = 1 << 50
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A decision about a fact that counts, and where its document says now what it is about, the likeliest
-    place first; nowhere, where it does so no longer."""
+    """A decision about a fact that counts, and where a document says now what it is about, the likeliest
+    place first; where it does so no longer the place in the last version that did, or nowhere.
+
+    `taken_along`: it was made at another document, and holds here of what rules read in the same words.
+    """
 
     decision: Decision
     sources: tuple[Source, ...]
+    taken_along: bool = False
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether only an earlier version of the document has the words."""
+        return any(one.version for one in self.sources)
 
     @property
     def matter(self) -> OnFact:
@@ -30,11 +40,14 @@ class Pin:
 
 
 def reviewed(subjects: Sequence[StoredSubject], pins: Iterable[Pin]) -> tuple[StoredSubject, ...]:
-    """The subjects of a document with their facts as people decided. A decision whose words the document no
-    longer has changes nothing: a fact without a place that states it is none."""
+    """The subjects of a document with their facts as people decided. A decision whose words no version of the
+    document has changes nothing: a fact without a place that states it is none."""
     made = _Said(subjects)
-    for pin in sorted(pins, key=lambda one: one.decision.id):
-        if pin.sources:
+    # What an earlier version said holds beside what is decided of the present one.
+    for pin in sorted(pins, key=lambda one: (one.is_kept, one.decision.id)):
+        if pin.is_kept:
+            made.keep(pin)
+        elif pin.sources:
             made.apply(pin)
     return made.subjects()
 
@@ -63,18 +76,30 @@ class _Said:
         )
 
     def apply(self, pin: Pin) -> None:
-        kind, matter = pin.decision.kind, pin.matter
+        matter = pin.matter
         found = self._take(pin, matter.told)
-        if kind == "rejected":
+        if pin.decision.kind == "rejected":
             return
-        state: ReviewState = kind if kind in ("confirmed", "corrected", "added") else ""
         said = matter.instead or matter.told
         # What a better reader now reads there is what was decided, or was nearly so.
         again = self._take(pin, said)
-        standing = found or again or [self._asserted(pin)]
+        standing = found or again or ([] if pin.taken_along else [self._asserted(pin)])
         at = self._place(pin)
         for fact in standing:
-            self._facts[at].append(_as_told(fact, said, state=state, decision=pin.decision.id))
+            self._facts[at].append(_as_told(fact, said, pin.decision))
+
+    def keep(self, pin: Pin) -> None:
+        """Hold what was decided of words that only an earlier version has. Where the present one says it in
+        other words it needs no keeping; where it says something else a correction goes before what nobody
+        checked since, and what was only found right then does not."""
+        said = pin.matter.instead or pin.matter.told
+        kept = _as_told(self._asserted(pin), said, pin.decision)
+        present = [one for place in self._of(_names_of(pin)) for one in self._facts[place]]
+        against = [one for one in present if disagree(kept, one)]
+        if pin.matter.instead is not None:
+            against = [one for one in against if one.decision > pin.decision.id]
+        if not against and not any(same_statement(one, said) for one in present):
+            self._facts[self._place(pin)].append(kept)
 
     def _take(self, pin: Pin, told: Told) -> list[Fact]:
         """Take away the facts that say this where the decision is about; those that say it, or nearly."""
@@ -99,7 +124,7 @@ class _Said:
 
     def _place(self, pin: Pin) -> int:
         """The subject that the fact is of; one is made where the document names none such."""
-        names = (Naming(pin.matter.to),) if pin.matter.to else pin.matter.names
+        names = _names_of(pin)
         found = self._of(names)
         if found:
             return found[0]
@@ -121,7 +146,14 @@ class _Said:
         return [at for rank, at in sorted(ranks) if rank >= 0]
 
 
-def _as_told(fact: Fact, said: Told, *, state: ReviewState, decision: int) -> Fact:
+def _names_of(pin: Pin) -> tuple[Naming, ...]:
+    """The names of the subject that the fact is of after all."""
+    return (Naming(pin.matter.to),) if pin.matter.to else pin.matter.names
+
+
+def _as_told(fact: Fact, said: Told, decision: Decision) -> Fact:
+    kind = decision.kind
+    state: ReviewState = kind if kind in ("confirmed", "corrected", "added") else ""
     return replace(
         fact,
         attribute=said.attribute,
@@ -132,7 +164,7 @@ def _as_told(fact: Fact, said: Told, *, state: ReviewState, decision: int) -> Fa
         said_on=said.said_on or fact.said_on,
         source=replace(fact.source, review=state),
         review=state,
-        decision=decision,
+        decision=decision.id,
     )
 
 

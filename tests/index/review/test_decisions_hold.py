@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from documents.model import Document
 from index.extraction.model import Extract
 from index.rebuild import embed_all
-from index.register.model import Attribute, Fact
+from index.register.model import Attribute, Fact, Source
 from index.register.present import RegisterOf
 from index.store import Store
 from tests.fakes import HashingEncoder
@@ -58,12 +58,15 @@ class Library:
 
     desk: Desk
     texts: dict[str, list[str]] = field(default_factory=dict)
+    # All that a document has said since it came in.
+    ever: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, name: str, sentences: list[str]) -> None:
         other = next((one for key, one in self.texts.items() if key != name), None)
         if sentences != other:  # the same bytes are one document
             self.desk.add(name, *sentences)
             self.texts[name] = list(sentences)
+            self.ever.setdefault(name, set()).update(sentences)
 
     def change(self, kind: str, name: str | None, given: object) -> None:
         match kind, name, given:
@@ -75,7 +78,7 @@ class Library:
             case "removed", str(), _ if name in self.texts:
                 (held,) = (one for one in self.desk.store.documents() if one.name == name)
                 self.desk.store.remove(held.id, by=BY)
-                del self.texts[name]
+                del self.texts[name], self.ever[name]
             case "read", _, _:
                 self.desk.read_again(plain_extract)
             case "poorly", _, _:
@@ -94,6 +97,12 @@ class Library:
         """Whether a document holds a sentence now."""
         return any(
             one.id == document and sentence in self.texts[one.name] for one in self.desk.store.documents()
+        )
+
+    def held_once(self, document: str, sentence: str) -> bool:
+        """Whether a document that is held has had a sentence in any version."""
+        return any(
+            one.id == document and sentence in self.ever[one.name] for one in self.desk.store.documents()
         )
 
 
@@ -151,13 +160,34 @@ def _check(library: Library, decided: Decided) -> None:
     assert not now & decided.corrected.keys()
     for key, sentence in decided.corrected.items():
         right = (*key[:3], RIGHT, key[4])
-        assert (right in now) == library.holds(key[0], sentence)
+        if library.holds(key[0], sentence):
+            assert right in now
+        elif not library.held_once(key[0], sentence):
+            assert right not in now
+        else:
+            # An earlier version has it: it holds, but against what was checked since.
+            assert right in now or _checked(library, key[0])
     for key, sentence in decided.confirmed.items():
         if library.holds(key[0], sentence):
             assert key in now
     for fact, _ in library.facts():
-        text = library.desk.store.text(fact.source.document.id)
-        assert text[slice(*fact.source.span)] == fact.source.quote
+        source = fact.source
+        text = library.desk.store.versions.text(
+            source.document.id, source.version or _present(library, source)
+        )
+        assert text[slice(*source.span)] == source.quote
+
+
+def _present(library: Library, source: Source) -> int:
+    return library.desk.store.document(source.document.id).version
+
+
+def _checked(library: Library, document: str) -> bool:
+    """Whether a document has a place that somebody confirmed."""
+    return any(
+        fact.source.document.id == document and fact.attribute == "place" and fact.review == "confirmed"
+        for fact, _ in library.facts()
+    )
 
 
 @settings(max_examples=25)
