@@ -29,9 +29,8 @@ def advance_review(connection: Connection) -> int:
 
 def insert_decision(connection: Connection, decision: Decision) -> int:
     """The id of a decision that is written; the one it came with is not used."""
-    matter = decision.matter
-    details = {"cluster": decision.cluster, "name": decision.name, **_details(matter)}
-    row = (decision.kind, decision.about, matter.document, json.dumps(details, ensure_ascii=False))
+    details = json.dumps(details_of(decision), ensure_ascii=False)
+    row = (decision.kind, decision.about, decision.matter.document, details)
     written = connection.execute(
         INSERT, (*row, decision.by, decision.at.isoformat(), advance_review(connection))
     )
@@ -75,6 +74,11 @@ def about(matter: OnFact | OnNames, kind: str) -> str:
     else:
         parts = (kind, sorted(matter.names), sorted(matter.others))
     return sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def details_of(decision: Decision) -> dict[str, object]:
+    """What is kept of a decision as JSON."""
+    return {"cluster": decision.cluster, "name": decision.name, **_details(decision.matter)}
 
 
 def _details(matter: OnFact | OnNames) -> dict[str, object]:

@@ -40,11 +40,11 @@ def strays(connection: Connection, decisions: Iterable[Decision]) -> dict[str, t
 
 
 def home_for(connection: Connection, decision: Decision) -> Ground | None:
-    """A document that is held, other than its own, that says what a decision is about; None where none is."""
+    """A document that is held and says what a decision is about; None where none does."""
     if not isinstance(decision.matter, OnFact):
         return None
     found = grounds(connection, _documents_with(connection, decision.matter.words.text))
-    fitting = (one for id, one in sorted(found.items()) if _pin(connection, decision, one).sources)
+    fitting = (one for _, one in sorted(found.items()) if _pin(connection, decision, one).sources)
     return next(fitting, None)
 
 
