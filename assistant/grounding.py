@@ -21,7 +21,7 @@ class Citations:
     """The citations of one answer while it is made. The same span is cited under one number."""
 
     language: Language
-    _numbers: dict[tuple[str, Span], int] = field(default_factory=dict)
+    _numbers: dict[tuple[str, int, Span], int] = field(default_factory=dict)
     _made: list[Citation] = field(default_factory=list)
     _languages: dict[int, Language] = field(default_factory=dict)
     # What staff made of the facts cited under each number.
@@ -47,13 +47,16 @@ class Citations:
 
     def source(self, source: Source) -> int:
         """The number under which the span of a source is cited."""
-        number = self._cite(source.document, source.place, source.span, source.quote)
+        number = self._cite(source.document, source.place, source.span, source.quote, version=source.version)
         self._reviews[number].add(source.review)
         return number
 
     def scope(self, source: Source) -> tuple[int, ...]:
         """The numbers of the lines above a source that give it its date, round, label or subject."""
-        return tuple(self._cite(source.document, source.place, span, text) for span, text in source.scope)
+        return tuple(
+            self._cite(source.document, source.place, span, text, version=source.version)
+            for span, text in source.scope
+        )
 
     def fact(self, fact: Fact) -> tuple[int, ...]:
         """The number of the span that states a fact, and those of the lines above and beside it that complete
@@ -70,8 +73,10 @@ class Citations:
     def made(self) -> tuple[Citation, ...]:
         return tuple(replace(one, review=reviewed_by(self._reviews[one.number])) for one in self._made)
 
-    def _cite(self, document: StoredDocument, place: Place, span: Span, quote: str) -> int:
-        key = (document.id, span)
+    def _cite(
+        self, document: StoredDocument, place: Place, span: Span, quote: str, *, version: int = 0
+    ) -> int:
+        key = (document.id, version, span)
         if key not in self._numbers:
             # A line above may stand on an earlier page, whose number is not known here.
             inside = place.span.start <= span.start < place.span.end
@@ -90,6 +95,7 @@ class Citations:
                     start=span.start,
                     end=span.end,
                     quote=quote,
+                    version=version,
                 )
             )
         return self._numbers[key]

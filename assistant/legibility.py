@@ -27,11 +27,22 @@ def as_read(answer: Answer, sheets: Sheets) -> Answer:
     flaws = sheets.flaws(spans)
     told = [_told(*pair) for pair in zip(answer.citations, flaws, strict=True)]
     notes = _notes(answer, {cited.document: one.outdated for cited, one in zip(spans, flaws, strict=True)})
-    return replace(answer, citations=tuple(told), notes=(*answer.notes, *notes))
+    return replace(answer, citations=tuple(told), notes=(*answer.notes, *_earlier(answer), *notes))
+
+
+def _earlier(answer: Answer) -> Iterator[str]:
+    """A note for each source whose new version has the cited words no more."""
+    titles = {one.document: one.title for one in answer.citations if one.version}
+    for document, title in titles.items():
+        cited = [one.number for one in answer.citations if one.version and one.document == document]
+        yield marked(say("earlier_version", answer.language, title=title), tuple(cited))
 
 
 def _told(citation: Citation, flaws: Flaws) -> Citation:
     since = flaws.outdated.since.isoformat() if flaws.outdated else ""
+    if citation.version:
+        # What is known of spans is known of the present version's.
+        return replace(citation, outdated=since)
     return replace(citation, repaired=flaws.repaired, ocr=flaws.ocr, outdated=since)
 
 

@@ -31,7 +31,9 @@ class Citation:
     ("slajd 3", "sekcja Kontakt") in the answer's language. `repaired`: letters were put back in the quote;
     `ocr`: its page was read by OCR. `outdated` is the day since which its document is marked as out of date,
     as ISO, or nothing. `review` is what staff made of what is said by it: it was confirmed, or what is said
-    is their correction, or was found there by them.
+    is their correction, or was found there by them. `version` is the number of the earlier version of
+    the document whose text this is, where the present one has the words no more and staff stand by them; 0
+    where it is the present one's.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Citation:
     ocr: bool = False
     outdated: str = ""
     review: Reviewed = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

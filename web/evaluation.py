@@ -158,7 +158,9 @@ def score(question: Question, turn: Turn, texts: Mapping[str, str]) -> Score:
     unanswerable = question.kind == "abstention"
     f1 = list_f1(question.items, answer.items) if question.items is not None else None
     wrong = _wrong(question, turn, f1)
-    quotes = [texts.get(one.document, "")[one.start : one.end] == one.quote for one in answer.citations]
+    # Of earlier versions no text is here.
+    present = [one for one in answer.citations if not one.version]
+    quotes = [texts.get(one.document, "")[one.start : one.end] == one.quote for one in present]
     files = {one.file for one in answer.citations}
     return Score(
         question=question.id,

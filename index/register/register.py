@@ -51,6 +51,7 @@ class Register:
         self._rejected: dict[str, list[Rejected]] = defaultdict(list)
         for one in rejected:
             self._rejected[one.document].append(one)
+        self._rejecting = frozenset(one.decision for those in self._rejected.values() for one in those)
         self.clusters = tuple(map(overruled, clusters_of(subjects, decided)))
         self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
         self._standings = [standing(cluster.facts) for cluster in self.clusters]
@@ -129,6 +130,10 @@ class Register:
             one.attribute in attributes and one.span.start < span.end and span.start < one.span.end
             for one in self._rejected.get(document, ())
         )
+
+    def rejects(self, decision: int) -> bool:
+        """Whether words that are held were rejected by the decision of this number."""
+        return decision in self._rejecting
 
     def regions(self, id: str) -> tuple[Fact, ...]:
         """The facts that say in which regions a cluster is, the newest first; where none says so, such as are

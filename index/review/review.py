@@ -73,6 +73,15 @@ class Review:
             found = pinned(connection, decisions, documents)
         return tuple(pin for pins in found.values() for pin in pins)
 
+    def stands_on(self, document: str, version: int, span: Span) -> bool:
+        """Whether a decision that counts is told by these words of an earlier version of a document."""
+        decided = [one for one in self.counting() if one.matter.document == document]
+        sources = (source for pin in self.pins(decided) for source in pin.sources)
+        return any(
+            version and one.version == version and span in (one.span, *(line for line, _ in one.scope))
+            for one in sources
+        )
+
     def held(self, documents: Iterable[str]) -> frozenset[str]:
         """Those of the documents that the library holds."""
         query = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"

@@ -109,9 +109,9 @@ class DecidedForm(BaseModel):
 
 
 class DecisionForm(BaseModel):
-    """A decision. `stands` says what became of it: `lost`, where its document does not hold its words any
-    more; `removed`, where the document is not in the library; `replaced`, where a newer one took its
-    place."""
+    """A decision. `stands` says what became of it: `kept`, where it holds by an earlier version of its
+    document and nobody has looked at it since; `lost`, where that has its words no more; `removed`,
+    where the document is not in the library; `replaced`, where a newer one took its place."""
 
     id: int
     kind: Kind
@@ -119,7 +119,7 @@ class DecisionForm(BaseModel):
     name: str
     by: str
     at: datetime.datetime
-    stands: Literal["holds", "lost", "removed", "replaced", "undone"]
+    stands: Literal["holds", "kept", "lost", "removed", "replaced", "undone"]
     undone_by: str | None
     document: str = Field(description="The id of the document it is about, or nothing.")
     quote: str

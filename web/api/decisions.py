@@ -1,7 +1,7 @@
 """/api/v1/decisions, and those on a cluster."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.security import HTTPBearer
@@ -49,15 +49,16 @@ _MOST = 1_000
 def decisions(
     request: Request,
     stands: Annotated[
-        Literal["holds", "lost", "removed", "replaced", "undone"] | None,
+        Stands | None,
         Query(description="Only decisions that stand so."),
     ] = None,
     limit: Annotated[int, Query(ge=1, le=_MOST)] = _PAGE,
     offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
 ) -> JSONResponse:
     """What staff decided of facts, names and clusters, the newest first."""
-    review = desk_of(request).backend.office.review
-    known = standing(review, review.decisions())[::-1]
+    backend = desk_of(request).backend
+    review = backend.office.review
+    known = standing(review, review.decisions(), backend.registers())[::-1]
     found = [pair for pair in known if stands is None or pair[1] == stands]
     t = texts(language_of(request))
     return JSONResponse(

@@ -58,13 +58,15 @@ def fact_json(fact: Fact, day: date, language: Language) -> dict[str, Any]:
 
 
 def place_json(source: Source) -> dict[str, Any]:
-    """The JSON form of a place that says something; `quote` is the document's text from `start` to `end`."""
+    """The JSON form of a place that says something; `quote` is the document's text from `start` to `end`, in
+    the earlier `version` where that is not 0."""
     return {
         "document": source.document.id,
         "file": source.document.file,
         "title": source.document.title,
         "place": source.place.label,
         "page": source.place.number,
+        "version": source.version,
         "start": source.span.start,
         "end": source.span.end,
         "quote": source.quote,

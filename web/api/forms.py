@@ -88,6 +88,10 @@ class CitationForm(BaseModel):
         description="What staff made of what is said by it: confirmed; corrected, so that it says something "
         "else than the quote; added by hand. Nothing where nobody looked."
     )
+    version: int = Field(
+        description="The earlier version of the document whose text it is, where the present one has the "
+        "words no more and staff stand by them; 0 for the present one."
+    )
 
 
 class ItemForm(BaseModel):
@@ -212,6 +216,10 @@ class SourceForm(BaseModel):
     title: str
     place: str
     page: int | None
+    version: int = Field(
+        description="The earlier version of the document whose text it is, where the present one has the "
+        "words no more and staff stand by them; 0 for the present one."
+    )
     start: int
     end: int
     quote: str

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from documents.model import Language
 from documents.moments import Moment
 from index.register.model import Attribute, Fact, Source
 from web.api.fact_json import value_name
 from web.api.standing import round_of, standing
+from web.cited import cited_address
 from web.i18n import Texts
 from web.pages.cluster_table import StatusView, status_view
 from web.pages.turn import QUOTES, web_address
@@ -27,7 +27,10 @@ _ONE: frozenset[Attribute] = frozenset({"coordinator", "founded", "members", "pl
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A place that states something: where it opens, its words, and the lines above that they lean on."""
+    """A place that states something: where it opens, its words, and the lines above that they lean on.
+
+    `earlier`: the document's present version has them no more.
+    """
 
     address: str
     title: str
@@ -38,6 +41,7 @@ class SourceView:
     iso_day: str
     leads: tuple[str, ...]
     quote: str
+    earlier: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,8 @@ def fact_groups(facts: Iterable[Fact], day: date, t: Texts) -> tuple[FactGroup, 
 def source_view(source: Source, t: Texts) -> SourceView:
     """The place, as a link into its document."""
     document = source.document
-    where = urlencode({"start": source.span.start, "end": source.span.end})
     return SourceView(
-        address=f"/documents/{document.id}?{where}#cited",
+        address=cited_address(document.id, source.span, version=source.version),
         title=document.title,
         place=source.place.label if source.place.label != document.title else "",
         language=document.language,
@@ -93,6 +96,7 @@ def source_view(source: Source, t: Texts) -> SourceView:
         iso_day=document.date.isoformat() if document.date else "",
         leads=tuple(text for _, text in source.scope if text != document.title),
         quote=source.quote,
+        earlier=source.version > 0,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -14,6 +14,7 @@ from index.model import StoredDocument, StoredPassage
 from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.cautions import Caution, cautions
+from web.cited import cited_address
 from web.desk import Desk, desk_of
 from web.gallery import DECKS
 from web.i18n import Texts
@@ -255,11 +256,10 @@ def _step(request: Request, document: str, asked: _Asked) -> Step | None:
 
 
 def _position(citations: Sequence[Citation], document: str, cited: Span) -> int | None:
-    spans = [(one.document, one.start, one.end) for one in citations]
-    return spans.index((document, *cited)) if (document, *cited) in spans else None
+    spans = [(one.document, one.version, one.start, one.end) for one in citations]
+    return spans.index((document, 0, *cited)) if (document, 0, *cited) in spans else None
 
 
 def _address(citation: Citation, asked: _Asked) -> str:
-    view = f"&view={asked.view}" if asked.view else ""
-    query = f"start={citation.start}&end={citation.end}&turn={quote(asked.turn)}{view}"
-    return f"/documents/{citation.document}?{query}#cited"
+    span = Span(citation.start, citation.end)
+    return cited_address(citation.document, span, version=citation.version, turn=asked.turn, view=asked.view)

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from assistant.model import Answer, Citation, Statement, Turn
 from documents.model import Language, Span
 from index.model import StoredDocument
+from web.cited import cited_address
 from web.i18n import Texts, texts
 from web.pages.items import Items, Sort, items_of
 from web.pages.marker import Marker, Piece, markers_of, pieces
@@ -65,6 +66,7 @@ class Quoted:
     repaired: bool
     ocr: bool
     review: str
+    earlier: bool
     address: str
 
 
@@ -198,12 +200,10 @@ def _said(
 
 
 def _marker(citation: Citation, turn: Turn) -> Marker:
-    query = urlencode(
-        {"start": citation.start, "end": citation.end, "turn": f"{turn.conversation}.{turn.number}"}
-    )
+    span, asked = Span(citation.start, citation.end), f"{turn.conversation}.{turn.number}"
     return Marker(
         citation.number,
-        f"/documents/{citation.document}?{query}#cited",
+        cited_address(citation.document, span, version=citation.version, turn=asked),
         f"{citation.title}, {citation.place}",
     )
 
@@ -244,6 +244,7 @@ def _source(cited: Sequence[Citation], showing: Showing, markers: Mapping[int, M
                 one.repaired,
                 one.ocr,
                 one.review,
+                one.version > 0,
                 markers[one.number].address,
             )
             for one in cited

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from fastapi import Request
 
 from assistant.asked.groups import Group
 from assistant.asked.questions import Questions
 from assistant.model import Answer, Citation
+from documents.model import Span
+from web.cited import cited_address
 from web.desk import Desk, desk_of, warming
 from web.i18n import Texts
 from web.problem import Problem
@@ -118,7 +119,7 @@ def _sources(citations: Sequence[Citation]) -> tuple[Source, ...]:
         Source(
             f"{one.title}, {one.place}" if one.place else one.title,
             one.quote,
-            f"/documents/{one.document}?{urlencode({'start': one.start, 'end': one.end})}#cited",
+            cited_address(one.document, Span(one.start, one.end), version=one.version),
         )
         for one in citations[:_ITEMS]
     )

@@ -137,7 +137,9 @@ def _page(request: Request, held: Cluster, wrong: Mapping[str, str] | None = Non
             Mention(one.document.id, one.document.file, source_view(one, frame.t)) for one in held.mentions
         ),
         clusters=clusters_to_choose(request, held),
-        decisions=tuple(decision_view(*pair, register, frame.t) for pair in standing(review, about)),
+        decisions=tuple(
+            decision_view(*pair, register, frame.t) for pair in standing(review, about, register)
+        ),
         name_chars=LONGEST_NAME,
         wrong={one: (wrong or {}).get(one, "") for one in ("joined", "parted", "moved", "called")},
         back=cluster_address(held),

@@ -12,10 +12,11 @@ from index.register.clusters import id_of
 from index.register.register import Register
 from index.review.model import Decision, OnFact
 from web.access import StaffRoute
-from web.decision_words import STANDS, Stands, decision_words, standing
+from web.cited import cited_address
+from web.decision_words import STANDS, Stands, decision_words, standing, told_by
 from web.desk import desk_of
 from web.i18n import Texts
-from web.pages.staff.fact_rows import cluster_address
+from web.pages.staff.fact_rows import cluster_address, fact_ref
 from web.pages.staff.facts import Choice, Done, done_of
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 
@@ -26,7 +27,8 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision in words; `address` is the page of its cluster, where there is one."""
+    """A decision in words; `address` is the page of its cluster, where there is one, `source` where its words
+    open, `ref` names the fact that is told by it in forms."""
 
     id: int
     kind: str
@@ -41,6 +43,8 @@ class DecisionView:
     iso_day: str
     stands: Stands
     undone_by: str
+    source: str
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def decisions(request: Request, stands: str = "", page: str = "") -> Response:
     """The decisions that stand as asked for, a page of them."""
     desk, frame = desk_of(request), staff_frame(request)
     review = desk.backend.office.review
-    known = standing(review, review.decisions())
+    register = desk.backend.registers()
+    known = standing(review, review.decisions(), register)
     found = [pair for pair in reversed(known) if stands not in STANDS or pair[1] == stands]
     pages = max(1, -(-len(found) // _SHOWN))
     at = min(max(int(page), 1), pages) if page.isascii() and page.isdigit() and len(page) < 7 else 1
@@ -88,6 +93,7 @@ def decisions(request: Request, stands: str = "", page: str = "") -> Response:
 def decision_view(decision: Decision, stands: Stands, register: Register, t: Texts) -> DecisionView:
     """A decision in words."""
     matter = decision.matter
+    cluster, fact = told_by(register).get(decision.id, (None, None))
     what, instead = decision_words(decision, t)
     return DecisionView(
         id=decision.id,
@@ -97,12 +103,16 @@ def decision_view(decision: Decision, stands: Stands, register: Register, t: Tex
         cluster=decision.name,
         address=_address_of(decision, register),
         quote=matter.words.text if isinstance(matter, OnFact) else "",
-        file=matter.file,
+        file=fact.source.document.file if fact else matter.file,
         by=decision.by,
         day=t.day(decision.at.date()),
         iso_day=decision.at.date().isoformat(),
         stands=stands,
         undone_by=decision.undone_by or "",
+        source=cited_address(fact.source.document.id, fact.source.span, version=fact.source.version)
+        if fact
+        else "",
+        ref=fact_ref(cluster, fact) if cluster and fact else "",
     )
 
 

@@ -37,9 +37,8 @@ class FactRow:
 def fact_row(entry: Entry, t: Texts) -> FactRow:
     """The row of a fact."""
     fact, cluster = entry.fact, entry.cluster
-    key = fact_key(fact)
     return FactRow(
-        ref=f"{key}:{cluster.id}",
+        ref=fact_ref(cluster, fact),
         cluster=cluster.name,
         address=cluster_address(cluster),
         label=t(f"detail.{fact.attribute}"),
@@ -50,7 +49,7 @@ def fact_row(entry: Entry, t: Texts) -> FactRow:
         decision=fact.decision,
         against=tuple(dict.fromkeys(_briefly(one, t) for one in entry.against)),
         unsure=entry.unsure,
-        correct=f"{cluster_address(cluster)}/facts/{key}",
+        correct=f"{cluster_address(cluster)}/facts/{fact_key(fact)}",
         document=fact.source.document.id,
         source=source_view(fact.source, t),
     )
@@ -59,6 +58,11 @@ def fact_row(entry: Entry, t: Texts) -> FactRow:
 def cluster_address(cluster: Cluster) -> str:
     """The page on which staff decide on a cluster."""
     return f"/staff/clusters/{quote(cluster.id, safe='')}"
+
+
+def fact_ref(cluster: Cluster, fact: Fact) -> str:
+    """What names a fact in forms."""
+    return f"{fact_key(fact)}:{cluster.id}"
 
 
 def read_ref(ref: str) -> tuple[str, str]:

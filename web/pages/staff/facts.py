@@ -13,6 +13,7 @@ from index.review.deciding import Deciding
 from index.review.queue import STATES, Queue, State, Wanted, queue_of
 from index.review.values import ATTRIBUTES
 from web.access import StaffRoute
+from web.decision_words import kept_decisions
 from web.desk import desk_of
 from web.i18n import Texts
 from web.pages.house import local
@@ -57,6 +58,7 @@ class FactsPage(StaffPage):
     found: int
     open: int
     disputed: int
+    kept: int
     states: tuple[Choice, ...]
     attributes: tuple[Choice, ...]
     words: str
@@ -76,7 +78,8 @@ def facts(request: Request) -> Response:
     """The facts that are asked for, a page of them."""
     desk, given = desk_of(request), request.query_params
     frame = staff_frame(request)
-    queue = queue_of(desk.backend.registers())
+    register = desk.backend.registers()
+    queue = queue_of(register)
     wanted = _wanted(request)
     found = queue.of(wanted)
     pages = max(1, -(-len(found) // _SHOWN))
@@ -93,6 +96,7 @@ def facts(request: Request) -> Response:
             found=len(found),
             open=queue.open,
             disputed=queue.disputed,
+            kept=kept_decisions(desk.backend.office.review, register),
             states=tuple(Choice(one, frame.t(f"review.state.{one}"), one == wanted.state) for one in STATES),
             attributes=_attributes(queue, wanted, frame.t),
             words=wanted.words,
