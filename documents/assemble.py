@@ -1,6 +1,5 @@
 """A Document made of what a reader found."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -10,12 +9,12 @@ from documents.errors import EmptyFileError, IllegibleFileError
 from documents.language import language_of
 from documents.model import Document, Format, Language, Passage, Place, PlaceKind, Reading, Repair, Span
 from documents.ocr.tesseract import INSTALL
-from documents.outline import HEADINGS, Entry, Line, entries, lay_out
+from documents.outline import Entry, Line, entries, lay_out
 from documents.passages import passages
+from documents.titles import headed_title
 
 # A page with less text than this is a slide or reads like one: its heading does not hold on the next page.
 _SLIDE_CHARS = 900
-_TITLE_CHARS = 200
 # Shorter passages are names and figures as often as words.
 _LANGUAGE_CHARS = 80
 _ILLEGIBLE = (
@@ -24,7 +23,6 @@ _ILLEGIBLE = (
 )
 _DECKS = frozenset({"pptx", "odp"})
 _NOTES: dict[Language, str] = {"pl": "notatki", "en": "notes"}
-_SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
 
 
 def assemble(file: str, kind: Format, reading: Reading) -> Document:
@@ -40,7 +38,7 @@ def assemble(file: str, kind: Format, reading: Reading) -> Document:
         raise EmptyFileError(file, _why_empty(reading))
     text, lines = lay_out(blocks)
     language = _language(text, reading.language)
-    title = reading.title or _title(file, lines)
+    title = reading.title or headed_title([line.block for line in lines]) or PurePath(file).stem
     body = entries(lines, paged=_deck(kind, lines))
     places = _places(kind, body, (title, language))
     return Document(
@@ -93,14 +91,6 @@ def _repairs(lines: Sequence[Line]) -> tuple[Repair, ...]:
             for each in line.block.repairs
         )
     return tuple(found)
-
-
-def _title(file: str, lines: Sequence[Line]) -> str:
-    """The first heading, unless it is the first of many numbered ones; else the file's name."""
-    heading = next((line.block.text for line in lines if line.block.kind in HEADINGS), None)
-    if heading and _SECTION_ONE.match(heading):
-        return PurePath(file).stem
-    return heading if heading and len(heading) <= _TITLE_CHARS else PurePath(file).stem
 
 
 def _deck(kind: Format, lines: Sequence[Line]) -> bool:

@@ -10,7 +10,8 @@ _CUT = re.compile(r"[^\W\d_]-$")
 _RANGE = re.compile(r"\d[-–]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[^\s;,)]$")
 _CONTACT = re.compile(
-    r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|(?:ul|al|os)\. |\S+@|https?://", re.IGNORECASE
+    r"(?:tel|fax|faks|kom|mob|phone|e-?mail|mail|www)\b|(?:ul|al|os)\. |\S+@|(?P<page>https?://)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[^\s–—]*[-/_=?&.][^\s.]")
 
@@ -58,8 +59,12 @@ def breaks_off(text: str) -> bool:
 
 
 def opens_contact(line: str) -> bool:
-    """Whether a line begins with what a card has a line for: a street, a telephone, an address."""
-    return bool(_CONTACT.match(line))
+    """Whether a line begins with what a card has a line for: a street, a telephone, an address of mail.
+
+    Addresses of pages stand in sentences as often.
+    """
+    found = _CONTACT.match(line)
+    return found is not None and not found["page"]
 
 
 def typed_lines(text: str) -> list[str]:
@@ -67,7 +72,7 @@ def typed_lines(text: str) -> list[str]:
     lines: list[str] = []
     for line in text.replace("\v", "\n").split("\n"):
         line = plain(line)
-        if lines and line[:1].islower() and not opens_contact(line):
+        if lines and line[:1].islower() and not _CONTACT.match(line):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:
             lines.append(line)

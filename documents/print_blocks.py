@@ -188,7 +188,7 @@ def _joins(present: Laid, before: Line, line: Line, page: tuple[Sequence[Line], 
     if breaks_off(before.text):
         return True
     if opens_contact(line.text):
-        if CONTACT.search(before.text):
+        if CONTACT.search(before.text) and before.text[-1] not in ",;(":
             return False
     elif line.text[:1].islower():
         return True

@@ -1,10 +1,15 @@
-"""Which titles in a file's properties are somebody's, and which a program's."""
+"""What a document is called: by its properties, where somebody wrote them, or by its headings."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from documents.mending.known import is_first_name
+from documents.model import Block
 
 _PROGRAMS = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel) - .*|untitled.*|"
-    r".*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd)|"
+    r".*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd|dvi|e?ps|cdr|ai|pub|pmd|html?|txt|xlsx?)|"
     r"bez (?:tytułu|nazwy).*|(?:powerpoint )?presentation\s*\d*|prezentacja(?: programu powerpoint)?\s*\d*|"
     r"(?:word )?document\s*\d*|dokument\s*\d*|slajd\s*\d+|slide\s*\d+|"
     r"\(?(?:anonymous|unspecified|unknown|unnamed)\)?|"
@@ -15,6 +20,16 @@ _PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 200
+_SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
+_PARTS = re.compile(
+    r"spis (?:treści|rysunków|tabel|rzeczy|ilustracji)|(?:table of )?contents|list of (?:figures|tables)|"
+    r"streszczenie|abstrakt|abstract|summary",
+    re.IGNORECASE,
+)
+# The call of a note that says who paid for the work.
+_CALL = re.compile(r"(?<=\S)[∗†‡\ufffd]+$")
+_HEADINGS = frozenset({"title", "heading"})
+_NAME_WORDS, _TITLE_WORDS = range(2, 5), 3
 
 
 def own_title(title: str) -> str | None:
@@ -22,3 +37,29 @@ def own_title(title: str) -> str | None:
     title = " ".join(title.split())
     told = any(map(str.isalpha, title)) and len(title) <= _LONGEST
     return title if told and not _PROGRAMS.fullmatch(title) else None
+
+
+def headed_title(blocks: Sequence[Block]) -> str | None:
+    """What is set as the title, else the first heading; None where it is the first of many numbered ones.
+
+    Over a table of contents and other such parts nobody writes what the document is called, and the author
+    may stand above it.
+    """
+    headings = [block for block in blocks if block.kind in _HEADINGS and not _is_part(block.text)]
+    found = next((block for block in headings if block.kind == "title"), headings[0] if headings else None)
+    if found is None or _SECTION_ONE.match(found.text) or len(found.text) > _LONGEST:
+        return None
+    below = next((second for first, second in pairwise(blocks) if first is found), None)
+    if below and below.kind in _HEADINGS and len(below.text.split()) >= _TITLE_WORDS and _is_name(found.text):
+        found = below
+    return _CALL.sub("", found.text)
+
+
+def _is_part(text: str) -> bool:
+    return bool(_PARTS.fullmatch(text.strip(" :.")))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a heading is a person's name: a first name before others with a capital."""
+    words = text.split()
+    return len(words) in _NAME_WORDS and all(word[0].isupper() for word in words) and is_first_name(words[0])

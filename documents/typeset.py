@@ -72,6 +72,7 @@ class Line:
         return f"{self.sign} {self.text}".strip()
 
 
+_REST_LEADING = 3
 _FEWEST_ROWS, _APART_EMS = 2, 6
 # What stands for a cell without text.
 EMPTY = "–"
@@ -230,7 +231,7 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     rows: list[_Cells] = []
     while at < len(lines) and not lines[at].cells:
         cells, end = _row(lines, at)
-        if not _fits(cells, rows):
+        if not _fits(cells, rows) or (rows and len(cells) == 1 and _is_far(rows[-1], cells[0][0])):
             break
         rows.append(cells)
         at = end
@@ -243,6 +244,11 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
         return [], at
     columns = _columns(rows) if len(rows) > 1 else ()
     return [_row_line(cells, columns) for cells in rows], at
+
+
+def _is_far(above: _Cells, line: Line) -> bool:
+    """Whether a line stands well under a row, as a page's number does."""
+    return min(cell[-1].piece.y for cell in above) - line.piece.y > _REST_LEADING * line.piece.size
 
 
 def _is_text(rows: Sequence[_Cells]) -> bool:

@@ -14,6 +14,11 @@ def is_polish(word: str) -> bool:
     return any(all(part[2][2] != "ign" for part in analysed(each)) for each in spellings)
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a Polish first name, in the nominative."""
+    return any(part[2][2].startswith("subst:sg:nom") and "imię" in part[2][3] for part in analysed(word))
+
+
 def is_english(word: str) -> bool:
     """Whether a word, in any case, is among the 30,000 or so most frequent English ones."""
     return word.lower() in _english()
