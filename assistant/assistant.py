@@ -14,7 +14,7 @@ from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.withdrawal import as_withdrawn
-from assistant.answers.rejected import unrejected
+from assistant.answers.rejected import preferring_unrejected, told_wrong, unrejected
 from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
@@ -117,15 +117,19 @@ class Assistant:
         return self._ledger.turns(conversation)
 
     def _read(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
-        return as_read(self._answer(question, earlier, as_of), self._library)
-
-    def _answer(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
         register = self._registers.now()
+        answer = told_wrong(self._answer(question, earlier, as_of, register), register)
+        return as_read(answer, self._library)
+
+    def _answer(
+        self, question: Question, earlier: Sequence[Turn], as_of: date | None, register: Register
+    ) -> Answer:
         today = as_of or self._today()
         request = _request(question, earlier, register, today=today)
         resolved = resolve(question, [turn.question for turn in earlier])
         if request is None:
-            return self._quoted(resolved, self._material(resolved, earlier))
+            found = self._material(resolved, earlier)
+            return preferring_unrejected(lambda material: self._quoted(resolved, material), found, register)
         request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
         material = None
@@ -148,7 +152,9 @@ class Assistant:
         material = material or unrejected(self._material(resolved, earlier), request, register)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
-        answer = self._quoted(resolved, material, silent)
+        answer = preferring_unrejected(
+            lambda material: self._quoted(resolved, material, silent), material, register
+        )
         if request.wanted == "list" and answer.statements and not _names_any(answer, register):
             # Whoever asks for clusters is told nothing by a sentence that names none.
             return silent or abstain(material)

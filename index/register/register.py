@@ -126,10 +126,16 @@ class Register:
 
     def rejected(self, document: str, span: Span, attributes: Collection[Attribute]) -> bool:
         """Whether people rejected words of a document, at a span, as telling one of these attributes."""
-        return any(
-            one.attribute in attributes and one.span.start < span.end and span.start < one.span.end
+        return not frozenset(attributes).isdisjoint(self.rejected_of(document, span))
+
+    def rejected_of(self, document: str, span: Span) -> tuple[Attribute, ...]:
+        """What people rejected words of a document at a span as telling of, each attribute once."""
+        found = (
+            one.attribute
             for one in self._rejected.get(document, ())
+            if one.span.start < span.end and span.start < one.span.end
         )
+        return tuple(sorted(set(found)))
 
     def rejects(self, decision: int) -> bool:
         """Whether words that are held were rejected by the decision of this number."""
