@@ -57,7 +57,8 @@ class DocumentPage(Page):
     """A document, with the cited span marked; `notice` says why one that is asked for is not.
 
     It is either in `leaves`, pages or slides, of which `others` are not shown, or in `groups` of lines, with
-    what was repaired in them. `waiting` is said while a deck's pictures are being made.
+    what was repaired in them. `add` is where staff add a fact that the marked words state. `waiting` is said
+    while a deck's pictures are being made.
     """
 
     template: ClassVar[str] = "document.html"
@@ -69,6 +70,7 @@ class DocumentPage(Page):
     mends: tuple[Mend, ...]
     contents: tuple[Contents, ...]
     cited_place: str
+    add: str
     notice: str
     choices: tuple[Choice, ...]
     waiting: str
@@ -138,6 +140,7 @@ def document(
         mends=body.mends,
         contents=body.contents,
         cited_place=place.place.label if place else "",
+        add=_adding(held.id, cited) if frame.visitor.may("staff") else "",
         notice=_notice(frame.t, changed=changed) if cited is None and (start or end) else body.notice,
         choices=body.choices,
         waiting=body.waiting,
@@ -224,6 +227,11 @@ def _choices(held: StoredDocument, asked: _Asked, t: Texts) -> tuple[Choice, ...
         )
         for view, words in (("card", "view.card"), ("picture", "view.picture"))
     )
+
+
+def _adding(document: str, cited: Span | None) -> str:
+    query = urlencode({"start": cited.start, "end": cited.end}) if cited else ""
+    return f"/staff/documents/{document}/fact?{query}" if cited else ""
 
 
 def _notice(t: Texts, *, changed: bool) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -30,7 +31,7 @@ router = APIRouter(prefix="/staff/clusters", include_in_schema=False, route_clas
 
 # So much of the document is shown before and after the words that state a fact.
 _AROUND = 400
-_LONGEST_QUOTE = 2_000
+LONGEST_QUOTE = 2_000
 FIELDS = ("value", "qualifier", "since", "until", "to", "document", "quote", "start", "end")
 
 
@@ -57,7 +58,7 @@ class FactForm:
     suggested: tuple[Choice, ...]
     withdrawn: str = WITHDRAWN
     value_chars: int = LONGEST_MISSION
-    quote_chars: int = _LONGEST_QUOTE
+    quote_chars: int = LONGEST_QUOTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class CorrectPage(StaffPage):
 
 @dataclass(frozen=True, slots=True)
 class AddPage(StaffPage):
-    """The form for a fact that no program found; first what it is about is chosen."""
+    """The form for a fact that no program found; first what it is about is chosen. `given` is the place that
+    was marked, by field, and `again` the address to choose anew with it."""
 
     template: ClassVar[str] = "staff/add_fact.html"
     name: str
@@ -83,6 +85,8 @@ class AddPage(StaffPage):
     attributes: tuple[Choice, ...]
     form: FactForm | None
     documents: tuple[Choice, ...]
+    given: Mapping[str, str]
+    again: str
 
 
 @router.get("/{cluster}/facts/{key}")
@@ -209,6 +213,7 @@ def _add_page(
     desk, frame = desk_of(request), staff_frame(request)
     known: Attribute | None = next((one for one in ATTRIBUTES if one == attribute), None)
     named = [one.document.id for one in held.mentions]
+    given = {one: typed[one] for one in ("document", "start", "end") if typed.get(one)}
     documents = sorted(desk.backend.library.documents(), key=lambda one: (one.id not in named, one.name))
     page = AddPage(
         frame,
@@ -221,6 +226,8 @@ def _add_page(
         documents=tuple(
             Choice(one.id, f"{one.title} · {one.file}", one.id == typed.get("document")) for one in documents
         ),
+        given=given,
+        again=f"?{urlencode(given)}",
     )
     return desk.renderer.page(page, 422 if error else 200)
 
@@ -300,4 +307,4 @@ def _numbers(typed: Mapping[str, str]) -> Span | None:
     start, end = typed["start"], typed["end"]
     if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
         return None
-    return Span(int(start), int(end)) if int(start) < int(end) <= int(start) + _LONGEST_QUOTE else None
+    return Span(int(start), int(end)) if int(start) < int(end) <= int(start) + LONGEST_QUOTE else None

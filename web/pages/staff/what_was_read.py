@@ -51,10 +51,12 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence as it is embedded and cited; `address` shows it in the document."""
+    """A sentence as it is embedded and cited; `address` shows it in the document, `add` begins a fact that it
+    states."""
 
     text: str
     address: str
+    add: str
     mended: bool
     facts: tuple[FactView, ...]
 
@@ -288,6 +290,7 @@ class _Body:
         return SentenceView(
             text=text,
             address=f"/documents/{self._held.id}?{where}#cited",
+            add=f"/staff/documents/{self._held.id}/fact?{where}",
             mended=any(one.start < span.end and span.start < one.end for one in self._mended),
             facts=tuple(_fact(cluster, fact, self._t) for cluster, fact in told),
         )
@@ -302,7 +305,8 @@ def _facts_of(document: str, clusters: Iterable[Cluster]) -> Mapping[int, list[t
     found: dict[int, list[tuple[Cluster, Fact]]] = defaultdict(list)
     for cluster in clusters:
         for fact in cluster.facts:
-            if fact.source.document.id == document:
+            # Words of an earlier version stand in none of these passages.
+            if fact.source.document.id == document and not fact.source.version:
                 found[fact.source.passage].append((cluster, fact))
     return found
 
