@@ -114,6 +114,28 @@ class Jobs:
             record(connection, by, "job.retried", row["name"])
             return _job(_row(connection, row["number"]))
 
+    def cancel_all(self, *, by: str) -> int:
+        """How many jobs were open, and are over now."""
+        with self._database.writing() as connection:
+            rows = connection.execute("SELECT * FROM jobs WHERE state IN ('waiting', 'working')").fetchall()
+            for row in rows:
+                _set(connection, row["number"], "cancelled")
+                record(connection, by, "job.cancelled", row["name"])
+        return len(rows)
+
+    def retry_all(self, *, by: str) -> int:
+        """How many jobs that can be tried again wait once more, where no later file took their place.
+
+        Raises: BusyError when too many wait.
+        """
+        with self._database.writing() as connection:
+            rows = connection.execute(RETRIED).fetchall()
+            for row in rows:
+                self._check_room(connection, row["name"])
+                _wait(connection, row["number"], broken=0)
+                record(connection, by, "job.retried", row["name"])
+        return len(rows)
+
     # For whoever looks
 
     def find(self, job: str) -> Job:
@@ -243,6 +265,11 @@ _JOB = """
 LISTED = f"""{_JOB}
     WHERE state IN (SELECT value FROM json_each(:states)) AND (:before IS NULL OR number < :before)
     ORDER BY number DESC LIMIT :limit"""  # noqa: S608 - our own names
+RETRIED = f"""
+    SELECT * FROM ({_JOB}) AS job WHERE can_retry AND NOT EXISTS (
+        SELECT 1 FROM jobs AS later WHERE later.name = job.name AND later.number > job.number
+            AND later.state IN ('waiting', 'working', 'done'))
+    ORDER BY number"""  # noqa: S608 - our own names
 # One that came earlier for the same name goes first, or its older file would take the place of the newer.
 NEXT = """
     SELECT number FROM jobs WHERE state = 'waiting' AND NOT EXISTS (

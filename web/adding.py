@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import TypeVar
 
 from starlette.requests import Request
 
@@ -12,6 +13,8 @@ from web.desk import Desk, desk_of, warming
 from web.fetch.address import read_address
 from web.problem import Problem
 from web.visitor import visitor_of
+
+Begun = TypeVar("Begun")
 
 _LONGEST_NAME = 255
 _LONGEST_PATH = 1_000
@@ -44,6 +47,11 @@ def cancel(request: Request, job: str) -> Job:
 def retry(request: Request, job: str) -> Job:
     """The job, waiting once more. Raises: Problem 404; 409 where there is nothing to try again; 503."""
     return _begin(request, lambda desk, by: _changed(job, lambda: _jobs(request).retry(job, by=by)))
+
+
+def retry_every(request: Request) -> None:
+    """Nothing; all that was not added waits once more, as far as it can. Raises: Problem 503."""
+    _begin(request, lambda desk, by: desk.backend.office.jobs.retry_all(by=by))
 
 
 def progress_of(desk: Desk, job: Job) -> float:
@@ -85,18 +93,18 @@ def counted(desk: Desk, job: Job) -> tuple[int, int] | None:
     return engine.intake.progress(job) if engine else None
 
 
-def _begin(request: Request, begin: Callable[[Desk, str], Job]) -> Job:
+def _begin(request: Request, begin: Callable[[Desk, str], Begun]) -> Begun:
     desk = desk_of(request)
     if desk.warmup.warmth.state == "failed":
         raise warming(desk.warmup)
     try:
-        job = begin(desk, visitor_of(request).by)
+        begun = begin(desk, visitor_of(request).by)
     except BusyError:
         raise Problem(503, "busy", headers={"Retry-After": "10"}) from None
     # While it warms up there is nobody to wake: what waits then is found when it is warm.
     if desk.warmup.engine is not None:
         desk.warmup.engine.intake.wake()
-    return job
+    return begun
 
 
 def _changed(job: str, change: Callable[[], Job]) -> Job:

@@ -1,6 +1,5 @@
 """Adding in a real browser: many files at once, a refusal in words, cancelling, without a script too."""
 
-import json
 import re
 import threading
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from index.store import Store
 from tests.fakes import HashingEncoder
@@ -115,20 +114,65 @@ def test_a_folder_keeps_its_ways_and_a_refused_file_says_why_in_polish(
     expect(page.locator("#unsent")).to_contain_text("wielki.txt jest większy niż 1 MB")
 
 
-def test_a_dropped_file_is_taken(enter: Visit, address: str) -> None:
+def test_a_folder_that_is_dragged_onto_the_page_is_taken_with_its_ways(enter: Visit, tmp_path: Path) -> None:
+    folder = tmp_path / "teczka"
+    _files(folder / "rok", 2)
+    _files(folder, 1)
+    (folder / ".ukryty.txt").write_text("Klaster.", "utf-8")
     page = enter("/staff/add")
-    dropped = json.dumps("Klaster Morski\n\nKlaster Morski skupia stocznie.\n")
-    page.evaluate(
-        f"""() => {{
-            const data = new DataTransfer();
-            data.items.add(new File([{dropped}], "morski.txt", {{ type: "text/plain" }}));
-            const drop = document.getElementById("drop");
-            for (const name of ["dragover", "drop"])
-                drop.dispatchEvent(new DragEvent(name, {{ dataTransfer: data, cancelable: true }}));
-        }}"""
-    )
+    box = page.locator("#drop").bounding_box()
+    assert box is not None
+    place = {"x": box["x"] + 20, "y": box["y"] + 20}
+    data = {"items": [], "files": [str(folder)], "dragOperationsMask": 1}
+    browser = page.context.new_cdp_session(page)
+    for step in ("dragEnter", "dragOver", "drop"):
+        browser.send("Input.dispatchDragEvent", {"type": step, "data": data, **place})
 
-    expect(page.locator("li.job.done .job-name")).to_have_text("morski.txt", timeout=_LONG_MS)
+    expect(page.locator("#batch p")).to_have_text("3 of 3 ready", timeout=_LONG_MS)
+    names = {*page.locator("li.job.done .job-name").all_inner_texts()}
+    assert names == {"plik-000.txt", "rok/plik-000.txt", "rok/plik-001.txt"}
+
+
+def test_a_network_that_goes_and_too_many_files_put_sending_off_and_lose_none(
+    enter: Visit, tmp_path: Path
+) -> None:
+    page = enter("/staff/add")
+    sending, batch = page.locator("#sending"), page.locator("#batch p")
+    paths = [*map(str, _files(tmp_path / "few", 4))]
+    page.context.set_offline(True)
+    page.locator("input[name=file]").set_input_files(paths[:2])
+    expect(sending).to_contain_text("The server cannot be reached. Sending goes on by itself")
+    page.context.set_offline(False)
+    expect(batch).to_have_text("2 of 2 ready", timeout=_LONG_MS)
+
+    def slow_down(route: Route) -> None:
+        route.fulfill(status=429, headers={"Retry-After": "1"}, json={"detail": "Try again in 1 s."})
+
+    page.route("**/staff/add", slow_down)
+    page.locator("input[name=file]").set_input_files(paths[2:])
+    expect(sending).to_contain_text("Try again in 1 s. Sending goes on by itself")
+    page.unroute("**/staff/add")
+    expect(page.locator(".job-counts")).to_contain_text("Ready: 4", timeout=_LONG_MS)
+    expect(page.locator("#unsent")).to_be_hidden()
+
+
+def test_all_that_was_not_added_is_tried_again_at_once(enter: Visit, home: Settings, tmp_path: Path) -> None:
+    paths = _files(tmp_path / "few", 3)
+    for path in paths[1:]:
+        path.write_bytes(b"")
+    page = enter("/staff/add", viewport=_PHONE, color_scheme="dark")
+    page.locator("input[name=file]").set_input_files([*map(str, paths)])
+    expect(page.locator("#batch p")).to_have_text("1 of 3 ready, 2 not added", timeout=_LONG_MS)
+
+    page.get_by_role("link", name="Show those not added").click()
+    with page.expect_response("**/staff/add/retry"):
+        page.get_by_role("button", name="Try all again").click()
+
+    expect(page.locator("li.job.refused")).to_have_count(2, timeout=_LONG_MS)
+    _settled(home)
+    with closing(Store(home.database)) as store:
+        assert [one.attempt for one in store.jobs.listed(states=("refused",))] == [2, 2]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_job_is_tried_again_and_the_button_keeps_its_place(enter: Visit, tmp_path: Path) -> None:

@@ -158,6 +158,21 @@ def test_a_refused_job_can_be_tried_again_with_its_file(jobs: Jobs) -> None:
     assert jobs.content(taken(jobs)) == b"x"
 
 
+def test_all_that_failed_waits_again_but_what_a_later_file_took_the_place_of(jobs: Jobs) -> None:
+    for name in ("a", "b", "c"):
+        jobs.receive(name, b"x", by="ala")
+        jobs.end(taken(jobs), REFUSED)
+    later = jobs.receive("b", b"newer", by="ala")
+    jobs.end(taken(jobs), HELD)
+
+    assert jobs.retry_all(by="ala") == 2
+
+    assert [one.name for one in jobs.listed(states=("waiting",))] == ["c", "a"]
+    assert jobs.find(later.id).state == "done"
+    assert jobs.cancel_all(by="ala") == 2
+    assert jobs.counts()["cancelled"] == 2
+
+
 def test_what_is_over_cannot_be_cancelled_and_what_is_not_over_cannot_be_tried_again(jobs: Jobs) -> None:
     job = jobs.receive("a", b"x", by="ala")
     with pytest.raises(JobError) as fine:

@@ -7,22 +7,31 @@ const told = document.getElementById("told");
 const sending = document.getElementById("sending");
 const unsent = document.getElementById("unsent");
 
+const batch = document.getElementById("batch");
+
 const AT_ONCE = 3;
 const TRIES = 5;
-const BUSY_MS = 3000;
+const OFFLINE_MS = 3000;
+const BUSY_S = 10;
+const MOST_TOLD = 20;
 const SOON_MS = 700;
 const LATER_MS = 5000;
 // Said to a screen reader no more often than this, and when all is over.
 const SAID_EVERY_MS = 15000;
 
 const queue = [];
+let held = "";
+let release = null;
+let untold = 0;
 let inHand = 0;
 let sent = 0;
 let asked = 0;
 let wait = null;
+let looksAt = 0;
 let saidAt = 0;
 let active = counts().open > 0;
 let startedWith = counts();
+if (active) measure(startedWith);
 
 drop.classList.add("live");
 drop.querySelector(".drop-here").hidden = false;
@@ -54,6 +63,7 @@ for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) =
 window.addEventListener("beforeunload", (event) => {
   if (queue.length || inHand) event.preventDefault();
 });
+window.addEventListener("online", goOn);
 jobs.addEventListener("submit", (event) => {
   event.preventDefault();
   act(event.target);
@@ -88,10 +98,11 @@ function add(files) {
   }
   asked = sent + inHand + queue.length;
   work();
+  say();
 }
 
 function work() {
-  while (inHand < AT_ONCE && queue.length) {
+  while (!held && inHand < AT_ONCE && queue.length) {
     inHand += 1;
     send(queue.shift()).finally(() => {
       inHand -= 1;
@@ -100,7 +111,9 @@ function work() {
   }
   const busy = inHand + queue.length > 0;
   sending.hidden = !busy;
-  sending.textContent = busy ? words(drop.dataset.sending, { done: sent, total: asked }) : "";
+  const sofar = words(drop.dataset.sending, { done: sent, total: asked });
+  sending.textContent = busy ? (held.trim() ? `${sofar}. ${held}` : sofar) : "";
+  sending.classList.toggle("paused", held.trim() !== "");
   if (!busy) sent = asked = 0;
 }
 
@@ -108,22 +121,52 @@ async function send(one) {
   const body = new FormData();
   if (one.path) body.append("folder", one.file, one.path);
   else body.append("file", one.file, one.file.name);
-  try {
-    const answer = await fetch(drop.action, { method: "POST", body, headers: { Accept: "application/json" } });
-    if (answer.status === 503 && one.tries < TRIES) return await again(one);
-    if (!answer.ok) complain(words(drop.dataset.refused, { file: one.name, reason: await reason(answer) }));
-  } catch {
-    if (one.tries < TRIES) return await again(one);
-    complain(words(drop.dataset.brokeOff, { name: one.name }));
+  const request = { method: "POST", body, headers: { Accept: "application/json" } };
+  const answer = await fetch(drop.action, request).catch(() => null);
+  if (!answer) {
+    if (await unsendable(one)) return;
+  } else if (answer.status === 401) {
+    return hold(one, drop.dataset.signedOut, OFFLINE_MS);
+  } else if (answer.status === 429 || answer.status === 503) {
+    // Too many at a time, or a disk that is full: that passes, and no file is to be lost for it.
+    const seconds = Number(answer.headers.get("Retry-After")) || BUSY_S;
+    return hold(one, words(drop.dataset.held, { reason: await reason(answer) }), seconds * 1000);
+  } else if (!answer.ok) {
+    complain(words(drop.dataset.refused, { file: one.name, reason: await reason(answer) }));
   }
   sent += 1;
   later(SOON_MS);
 }
 
-async function again(one) {
-  one.tries += 1;
-  await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
-  queue.push(one);
+// Whether a file whose sending broke off waits to be sent again; otherwise it is told why it cannot be.
+async function unsendable(one) {
+  try {
+    await one.file.slice(0, 1).arrayBuffer();
+  } catch {
+    complain(words(drop.dataset.gone, { name: one.name }));
+    return false;
+  }
+  const there = await fetch(jobs.dataset.source).then(() => true, () => false);
+  if (there && one.tries >= TRIES) {
+    complain(words(drop.dataset.brokeOff, { name: one.name }));
+    return false;
+  }
+  if (there) one.tries += 1;
+  hold(one, there ? "" : drop.dataset.offline, OFFLINE_MS);
+  return true;
+}
+
+// Nothing is sent for a while, and this one first when it goes on.
+function hold(one, why, ms) {
+  queue.unshift(one);
+  held = why || " ";
+  clearTimeout(release);
+  release = setTimeout(goOn, ms);
+}
+
+function goOn() {
+  held = "";
+  work();
 }
 
 async function reason(answer) {
@@ -135,8 +178,9 @@ async function reason(answer) {
 }
 
 function complain(text) {
-  const line = document.createElement("li");
-  line.textContent = text;
+  const line = unsent.children[MOST_TOLD] || document.createElement("li");
+  untold += unsent.children.length >= MOST_TOLD ? 1 : 0;
+  line.textContent = untold ? words(drop.dataset.more, { n: untold }) : text;
   unsent.append(line);
   unsent.hidden = false;
 }
@@ -147,17 +191,23 @@ async function act(form) {
   look();
 }
 
+// Sooner if somebody else has asked for that: files that follow each other must not put it off for ever.
 function later(ms) {
+  const at = Date.now() + ms;
+  if (wait && at >= looksAt) return;
   clearTimeout(wait);
+  looksAt = at;
   wait = setTimeout(look, ms);
 }
 
 async function look() {
   clearTimeout(wait);
+  wait = null;
   try {
     const answer = await fetch(jobs.dataset.source);
-    if (answer.redirected) return location.reload(); // signed out meanwhile
-    if (answer.ok) put(await answer.text());
+    const signedOut = answer.redirected;
+    if (signedOut && !queue.length && !inHand) return location.reload();
+    if (answer.ok && !signedOut) put(await answer.text());
   } catch {
     // The server may be starting anew: it is asked again.
   }
@@ -200,12 +250,25 @@ function say() {
   }
   const over = !working;
   active = working;
+  measure(now);
   if (!over && Date.now() - saidAt < SAID_EVERY_MS) return;
   saidAt = Date.now();
-  const ready = now.done - startedWith.done;
-  const failed = now.failed - startedWith.failed;
-  const values = { ready, failed, total: ready + failed + now.open };
-  told.textContent = words(failed ? drop.dataset.toldFailed : drop.dataset.told, values);
+  told.textContent = batch.querySelector("p").textContent;
+}
+
+// How far all that was asked for is, for whoever looks at the page; files that are not sent yet count too.
+function measure(now) {
+  // Fewer are failed than before where some are tried again, which belong to what is measured now.
+  startedWith.failed = Math.min(startedWith.failed, now.failed);
+  const ready = Math.max(0, now.done - startedWith.done);
+  const failed = Math.max(0, now.failed - startedWith.failed);
+  const total = ready + failed + now.open + queue.length + inHand;
+  const bar = batch.querySelector("progress");
+  bar.max = Math.max(1, total);
+  bar.value = ready + failed;
+  batch.querySelector("p").textContent = words(failed ? drop.dataset.toldFailed : drop.dataset.told, { ready, failed, total });
+  batch.querySelector("a").hidden = !failed;
+  batch.hidden = !total;
 }
 
 function words(text, values) {

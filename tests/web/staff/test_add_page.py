@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from limits import parse
 
 from index.store import Store
 from index.work import Fetched, GivenUp
@@ -21,7 +22,7 @@ TEXT = b"Klaster Lotniczy skupia firmy z Podkarpacia.\n"
 
 def settled(house: StaffHouse) -> None:
     """Wait until no job is open."""
-    for _ in range(1_000):
+    for _ in range(6_000):
         counts = house.store.jobs.counts()
         if not counts["waiting"] + counts["working"]:
             return
@@ -140,6 +141,56 @@ def test_jobs_are_cancelled_and_tried_again(staff: TestClient, house: StaffHouse
     assert (again.status_code, again.headers["location"]) == (303, "/staff/add")
     assert house.store.jobs.find(job.id).attempt == 2
     assert late.status_code == 409
+
+
+def test_all_that_is_on_its_way_is_cancelled_and_tried_again_at_once(
+    staff: TestClient, reader: TestClient, house: StaffHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing is worked on, so that all of them wait.
+    monkeypatch.setattr("index.jobs.Jobs.take", lambda _: None)
+    staff.post("/staff/add", files=[("file", (f"{n}.txt", TEXT)) for n in range(3)])
+    before = staff.get("/staff/add?show=open").text
+
+    assert reader.post("/staff/add/cancel").status_code == 403
+    given_up = staff.post("/staff/add/cancel")
+    after = house.store.jobs.counts()
+    tried = staff.get("/staff/add?show=not_added").text
+    staff.post("/staff/add/retry")
+
+    assert "Cancel all 3" in before
+    assert (given_up.status_code, after["cancelled"]) == (303, 3)
+    assert "Try all again" in tried
+    assert house.store.jobs.counts()["waiting"] == 3
+    assert len(house.store.audit.records(about="job.cancelled")) == 3
+
+
+def test_what_is_in_work_stands_first_and_older_ones_a_page_further(
+    staff: TestClient, house: StaffHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.jobs.Jobs.take", lambda _: None)
+    jobs = [house.store.jobs.receive(f"{n}.txt", TEXT, by="Stefan") for n in range(60)]
+    with house.store.database.writing() as connection:
+        connection.execute("UPDATE jobs SET state = 'working' WHERE number = ?", (jobs[0].number,))
+
+    page = staff.get("/staff/add/jobs").text
+
+    assert page.index('class="job-name">0.txt<') < page.index('class="job-name">59.txt<')
+    assert f"before={jobs[10].number}" in page
+
+
+def test_forms_of_files_and_addresses_are_counted(
+    staff: TestClient, house: StaffHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.rates._ADDING", parse("2/minute"))
+    for sent in (staff.post("/staff/add"), staff.post("/staff/add/addresses")):
+        assert sent.status_code == 422
+
+    slowed = staff.post("/staff/add", files={"file": ("a.txt", TEXT)}, headers={"Accept": "application/json"})
+
+    assert (slowed.status_code, slowed.json()["status"]) == (429, 429)
+    assert 1 <= int(slowed.headers["retry-after"]) <= 60
+    assert staff.post("/staff/add/addresses", data={"addresses": "a.pl"}).status_code == 429
+    assert house.store.jobs.listed() == ()
 
 
 @pytest.mark.parametrize("deed", ["cancel", "retry"])

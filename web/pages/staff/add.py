@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from index.jobs import OPEN, STATES, State
 from web.access import StaffRoute
-from web.adding import base_name, cancel, counted, name_in_folder, retry, take_address, take_file
+from web.adding import base_name, cancel, counted, name_in_folder, retry, retry_every, take_address, take_file
 from web.desk import Desk, desk_of
 from web.fetch.errors import FetchError
 from web.pages.staff.job_rows import JobRow, job_row
@@ -19,6 +19,7 @@ from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.problem import Problem, worded
 from web.reasons import reason_in
 from web.rendering import Frame, Page
+from web.visitor import visitor_of
 
 router = APIRouter(prefix="/staff/add", include_in_schema=False, route_class=StaffRoute)
 
@@ -86,6 +87,7 @@ def jobs_part(
 @router.post("")
 async def add_files(request: Request) -> Response:
     """Take in the files of the form, each by itself; what is not taken is named with the reason."""
+    desk_of(request).rates.add(request)
     async with request.form(max_files=_MOST_FILES, max_fields=10) as form:
         taken, problems = await _take(request, form)
     if request.headers.get("accept", "").startswith("application/json"):
@@ -100,6 +102,7 @@ async def add_files(request: Request) -> Response:
 @router.post("/addresses")
 def add_addresses(request: Request, addresses: Annotated[str, Form(max_length=100_000)] = "") -> Response:
     """Have each of the addresses fetched; one that cannot be stays in the box, with the reason."""
+    desk_of(request).rates.add(request)
     t = staff_frame(request).t
     typed = list(dict.fromkeys(line.strip() for line in addresses.splitlines() if line.strip()))
     wrong, left = [], typed[_MOST_ADDRESSES:]
@@ -114,6 +117,20 @@ def add_addresses(request: Request, addresses: Annotated[str, Form(max_length=10
         problem = () if typed else (t("adding.no_address"),)
         return _page(request, "all", None, fetching=taken, wrong=(*problem, *wrong), typed="\n".join(left))
     return RedirectResponse(f"/staff/add?fetching={taken}", 303)
+
+
+@router.post("/cancel")
+def cancel_all(request: Request) -> Response:
+    """Give up all that is not over."""
+    desk_of(request).backend.office.jobs.cancel_all(by=visitor_of(request).by)
+    return RedirectResponse("/staff/add", 303)
+
+
+@router.post("/retry")
+def retry_all(request: Request) -> Response:
+    """Try all again that was not added, as far as its files are here."""
+    retry_every(request)
+    return RedirectResponse("/staff/add", 303)
 
 
 @router.post("/{job}/cancel")
@@ -195,6 +212,11 @@ def _jobs(request: Request, frame: Frame, show: Show, before: int | None) -> Job
     found = kept.listed(states=_STATES[show], before=before, limit=_SHOWN + 1)
     shown = found[:_SHOWN]
     engine = desk.warmup.engine
+    older = shown[-1].number if len(found) > _SHOWN else None
+    if show == "all" and before is None:
+        # First, whatever has come since: they are what is waited for.
+        working = kept.listed(states=("working",), limit=_SHOWN)
+        shown = (*reversed(working), *(one for one in shown if one.state != "working"))
     counts = kept.counts()
     return JobsPart(
         frame,
@@ -208,6 +230,6 @@ def _jobs(request: Request, frame: Frame, show: Show, before: int | None) -> Job
         show=show,
         shows=tuple(_STATES),
         before=before,
-        older=shown[-1].number if len(found) > _SHOWN else None,
+        older=older,
         trouble=reason_in(frame.t, engine.intake.trouble or "") if engine else "",
     )
