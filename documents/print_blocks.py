@@ -17,6 +17,7 @@ _LONGEST_HEADING = 160
 _STOPS = (".", "!", "?", ":", ";", "…", "”", ")")
 # No first line of a paragraph is indented by so many ems: what begins there is set apart, as a letter's date.
 _SET_APART = 8
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] +[^\W\d_]|\S(?: +\S+){14}")
 _COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
@@ -111,10 +112,18 @@ def laid(
             found.append(Laid(_opened(lines, at, face, page, continued), [line], [line.text]))
     _nest(found)
     for each in found:
+        _told(each)
         _listed(each, outline or {})
         last = each.lines[-1]
         each.is_full = not last.cells and last.piece.end > _right(lines, last) - 3 * last.piece.size
     return found
+
+
+def _told(each: Laid) -> None:
+    """Makes a paragraph of whole sentences that are set as large as headings: a lead, a slide's text."""
+    text = " ".join(each.texts)
+    if each.block.kind == "heading" and text.endswith((".", "!", "?")) and _SENTENCES.search(text):
+        each.block = replace(each.block, kind="paragraph", level=0)
 
 
 def _listed(each: Laid, outline: Mapping[str, int]) -> None:

@@ -242,8 +242,29 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
         return [], at
     if _is_text(rows):
         return [], at
+    rows = _with_numbers_apart(rows)
     columns = _columns(rows) if len(rows) > 1 else ()
     return [_row_line(cells, columns) for cells in rows], at
+
+
+def _with_numbers_apart(rows: list[_Cells]) -> list[_Cells]:
+    """The rows; numbers that stand under a head of their own are cells, no numbers of items."""
+    first = rows[0] if rows else []
+    if len(first) < _FEWEST_ROWS:
+        return rows
+    number, name = first[0][0], first[1][0]
+
+    def apart(cells: _Cells) -> _Cells:
+        line = cells[0][0]
+        near = 2 * line.piece.size
+        if not line.sign or abs(line.piece.x - number.inner) > near or abs(line.inner - name.inner) > near:
+            return cells
+        right = min(line.inner, line.piece.x + width(line.sign) * line.piece.size)
+        sign = Line(replace(line.piece, text=line.sign, right=right), inner=line.piece.x)
+        text = Line(replace(line.piece, x=line.inner), inner=line.inner)
+        return [[sign], [text, *cells[0][1:]], *cells[1:]]
+
+    return [first, *map(apart, rows[1:])]
 
 
 def _is_far(above: _Cells, line: Line) -> bool:

@@ -373,3 +373,28 @@ def test_the_date_at_the_other_margin_of_a_letter_stands_apart() -> None:
 
 def test_a_figure_stays_with_its_label_however_far_it_stands() -> None:
     assert blocks(text(50, 700, "Together") + text(500, 700, "1,200")) == [("paragraph", "Together 1,200")]
+
+
+def test_sentences_set_as_large_as_headings_are_no_heading() -> None:
+    told = "The mills are open on Sundays. Come and see how flour is made."
+    program = text(50, 760, told, size=14) + lines(
+        50, 700, ("The millers of the fen grind", "wheat and rye in winter.")
+    )
+
+    assert blocks(program)[0] == ("paragraph", told)
+
+
+def test_numbers_under_a_head_of_their_own_are_cells_without_rules_too() -> None:
+    rows = (
+        ("No.", "Mill", "Since"),
+        ("1.", "Old Fen", "2019"),
+        ("2.", "Wold", "2021"),
+        ("3.", "Carr", "2023"),
+    )
+    program = "".join(
+        text(x, 700 - 20 * at, cell)
+        for at, row in enumerate(rows)
+        for x, cell in zip((50, 80, 300), row, strict=True)
+    )
+
+    assert [told for _, told in blocks(program)] == [" | ".join(row) for row in rows]

@@ -70,3 +70,9 @@ def test_a_part_of_the_text_has_its_own_lines_and_repairs() -> None:
     assert [(line.kind, line.level) for line in group.lines] == [("item", 1)]
     assert [(one.now, one.was) for one in article.mends(part)] == [("żytnie", "ytnie")]
     assert len(article.mends()) == 2
+
+
+def test_rows_that_begin_with_their_numbers_are_rows() -> None:
+    (group,) = Article("Lp. | Młyn\n1. | Wiatrak\n2. | Żarna", ()).groups()
+
+    assert (group.kind, [len(line.cells) for line in group.lines]) == ("row", [2, 2, 2])

@@ -130,7 +130,8 @@ class Article:
             return "heading", 0, inner
         if bullet := _ITEM.match(line):
             return "item", min(len(bullet[1]) // 2, _DEEPEST), span.start + bullet.end()
-        if numbered := _NUMBERED.match(line):
+        # A row may begin with its number; an item that holds such a stroke is rarer.
+        if " | " not in line and (numbered := _NUMBERED.match(line)):
             # The number is part of what can be cited, so it stays.
             return "item", min(len(numbered[1]) // 2, _DEEPEST), inner
         return ("row" if " | " in line else "paragraph"), 0, inner
