@@ -134,7 +134,9 @@ class Assistant:
         request = replace(request, dated=request.dated or as_of is not None)
         material = None
         if request.wanted in WITH_PASSAGES:
-            material = unrejected(self._material(resolved, earlier), request, register)
+            # What a firm does is found by the words that say so, not by those that ask for a cluster.
+            about = replace(resolved, text=request.described or resolved.text)
+            material = unrejected(self._material(about, earlier), request, register)
         language = question.language
         answer = register_answer(
             request,

@@ -12,7 +12,7 @@ from assistant.requests.frames import (
     shows_clusters,
     which_cluster,
 )
-from assistant.requests.own_case import described, for_whom, owns
+from assistant.requests.own_case import asks_which_alone, described, for_whom, owns
 from assistant.requests.parts import Parts
 from index import words
 from index.register.model import Attribute, Conditions
@@ -357,6 +357,8 @@ def _recommendation(parts: Parts) -> Request | None:
         or (own and _asks_nothing(parts))
         or (seeks and noun and not _lists(parts))
         or for_whom(parts)
+        or asks_which_alone(parts)
+        or parts.has("helps")
     )
     if not fits:
         return None

@@ -47,6 +47,24 @@ def _begins(parts: Parts, verbs: set[str]) -> bool:
     return False
 
 
+def asks_which_alone(parts: Parts) -> bool:
+    """ "Odlewnia spod Krakowa, jaki klaster?": what comes before is whom it is to be for."""
+    text = parts.question.text
+    starts = [found.end() for found in _CLAUSE.finditer(text) if text[found.end() :].strip()]
+    if not starts:
+        return False
+    meant = {
+        meaning
+        for token, meaning in zip(parts.tokens.tokens, parts.tokens.meaning, strict=True)
+        if token.span.start >= starts[-1]
+    }
+    return (
+        "cluster" in meant
+        and "which" in meant
+        and meant <= {"cluster", "which", "seeks", "for_whom", "helps"}
+    )
+
+
 def for_whom(parts: Parts) -> bool:
     """ "Klaster dla producenta mebli": for whom it is to be stands right after it."""
     tokens = parts.tokens
@@ -66,7 +84,7 @@ def described(parts: Parts) -> str:
         end = found.start() if found else len(text)
         clauses.append((start, end))
         start = found.end() if found else end
-    asking = {"cluster", "clusters", "seeks", "which"}
+    asking = {"cluster", "clusters", "seeks", "helps", "which"}
     told = [text[a:b].strip() for a, b in clauses if not _means(parts, a, b, asking) and text[a:b].strip()]
     if told:
         return ", ".join(told)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import town_words
+from assistant.answers.register.saying import Said, said
 from assistant.answers.register.status import current
 from index import taxonomy, words
 from index.evidence import FAMILY, bag
@@ -22,8 +23,11 @@ from index.register.selection import POLAND
 # A sector read from the description weighs more than a word, a word more than the town: who casts metal is no
 # better off with the film makers next door.
 SECTOR, RELATED, WORD, TOWN, REGION = 4.0, 1.5, 2.0, 1.5, 1.0
-# Among the others equal: found by the search for the description, and a status that holds.
-FOUND, STATUS = 0.5, 0.2
+# All of the description's words in one sentence that speaks of a cluster weigh as much as a sector and a
+# word; among the others equal: found by the search for the description, and a status that holds.
+SAID, FOUND, STATUS = 6.0, 0.5, 0.2
+# With a smaller share of them in it, a sentence is about something else.
+LEAST_SAID = 0.15
 # A word that more than this share of the clusters has says nothing of what one of them does; of a handful of
 # clusters two are already a share of them.
 COMMON, HANDFUL = 0.15, 2
@@ -33,8 +37,8 @@ MOST_WORDS, SHORTEST_WORD = 24, 3
 SHORTEST_FAMILY = 6
 # Where clusters say what they do.
 DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
-# Passages found that may speak for a cluster; clusters whose status is looked at in the end.
-PASSAGES, WEIGHED = 8, 8
+# Clusters whose status is looked at in the end.
+WEIGHED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Fit:
     """A cluster and how well it suits: `score` is comparable within one request only.
 
     `sectors` are those that fit, `facts` what the fit stands on, `shared` lemmas of the description that its
-    names or facts hold; `near` where the place fits too. `activity` is the score without the place.
+    names or facts hold, or what is `said` of it; `near` where the place fits too. `activity` is the score
+    without the place.
     """
 
     cluster: Cluster
@@ -52,6 +57,7 @@ class Fit:
     facts: tuple[Fact, ...] = ()
     near: bool = False
     activity: float = 0.0
+    said: Said | None = None
 
     @property
     def suits(self) -> bool:
@@ -79,6 +85,7 @@ class Ranking:
     matter: Matter
     scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     reasons: list[Reason] = field(default_factory=list)
+    said: Mapping[str, Said] = field(default_factory=dict)
 
     def add(self, reason: Reason) -> None:
         for id in reason.held:
@@ -92,6 +99,7 @@ class Ranking:
 
     def _fit(self, id: str) -> Fit:
         reasons = [one for one in self.reasons if id in one.held]
+        said = self.said.get(id)
         return Fit(
             self.matter.register.cluster(id),
             score=self.scores[id],
@@ -100,6 +108,7 @@ class Ranking:
             facts=tuple(dict.fromkeys(fact for one in reasons for fact in one.held[id])),
             near=any(one.near for one in reasons),
             activity=sum(one.score for one in reasons if one.sectors or one.shared),
+            said=said,
         )
 
 
@@ -239,24 +248,15 @@ def _towns_named(matter: Matter) -> frozenset[str]:
 
 
 def _by_search(ranking: Ranking) -> None:
-    """What the search for the same words found in the passages that say what clusters do."""
-    found = ranking.matter.passages
-    if found is None:
+    """What is said, in the passages that the search found for the description, of what clusters do."""
+    matter = ranking.matter
+    if matter.passages is None:
         return
-    doing = _by_passage(ranking.matter.register)
-    for hit in found.found.hits[:PASSAGES]:
-        held = {cluster.id: () for cluster in doing.get(hit.passage.id, ())}
-        ranking.add(Reason(FOUND / hit.rank, held))
-
-
-@lru_cache(maxsize=2)
-def _by_passage(register: Registered) -> Mapping[int, tuple[Cluster, ...]]:
-    """The clusters of whose doing a passage speaks. Kept, as a register never changes."""
-    found: dict[int, dict[str, Cluster]] = {}
-    for cluster in register.clusters:
-        for source in (*cluster.mentions, *(fact.source for fact in cluster.of(*DOING))):
-            found.setdefault(source.passage, {})[cluster.id] = cluster
-    return {passage: tuple(clusters.values()) for passage, clusters in found.items()}
+    ranking.said = said(matter.passages, telling(matter), matter.register)
+    for id, one in ranking.said.items():
+        ranking.add(Reason(FOUND * one.near, {id: ()}))
+        if one.told >= LEAST_SAID:
+            ranking.add(Reason(SAID * one.told, {id: ()}, shared=one.shared))
 
 
 def _status(matter: Matter, cluster: Cluster) -> float:
@@ -267,8 +267,9 @@ def _status(matter: Matter, cluster: Cluster) -> float:
 def evidence(fit: Fit) -> Source | None:
     """The words that say best why a cluster suits: of what it does, where that is said, those that share the
     most with the description; else those of the place, or where its name says it."""
-    said = [fact.source for fact in (*fit.cluster.of(*DOING), *fit.facts)]
-    sources = [*said, *(fit.cluster.mentions if fit.shared or not said else ())]
+    facts = [fact.source for fact in (*fit.cluster.of(*DOING), *fit.facts)]
+    sources = [*([fit.said.source] if fit.said and fit.said.told >= LEAST_SAID else []), *facts]
+    sources += fit.cluster.mentions if fit.shared or not facts else ()
     return max(sources, key=lambda one: _weight(fit, one), default=None)
 
 
