@@ -20,6 +20,8 @@ from index.extraction.labels import label_name, labels_in
 HIGHEST_WEIGHT = 9.0
 # Words of two languages, or a word and its correction, are taken for one another at most this often.
 MOST_ALTERNATIVES = 8
+# Words from the start in which a verb bids another tell, "proszę mi podaj".
+OPENING = 3
 # What every label of clusters is one of.
 GENERIC = frozenset({"klaster", "cluster"})
 QUOTED = re.compile(r"[„“”\"«][^„“”\"«»]{2,80}[“”\"»]")
@@ -171,16 +173,18 @@ class _Telling:
 
 
 def _telling(text: str) -> list[_Telling]:
-    """The words without function words; but those in quotation marks make a name, function words and all,
-    and WHO or IT in capitals is none."""
+    """The words without function words, and without the verb that bids another tell; but those in quotation
+    marks make a name, function words and all, and WHO or IT in capitals is none."""
     stop = words.stop_words()
+    bidding = words.bidding_words()
     quoted = [match.span() for match in QUOTED.finditer(text)]
     found = []
     for place, match in enumerate(words.TOKEN.finditer(text)):
         token = match.group()
         named = any(start <= match.start() < end for start, end in quoted)
         capitals = len(token) > 1 and token.isupper() and not text.isupper()
-        if named or capitals or words.fold(token) not in stop:
+        bids = place < OPENING and words.fold(token) in bidding
+        if named or capitals or not (bids or words.fold(token) in stop):
             found.append(_Telling(token, named or _looks_like_a_name(token, place)))
     return found
 

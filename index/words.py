@@ -192,5 +192,15 @@ def forms(text: str) -> Iterator[tuple[str, str]]:
 @cache
 def stop_words() -> frozenset[str]:
     """Folded forms that say nothing of what is looked for: function words, question words."""
-    table = tomllib.loads(files("index").joinpath("data/stop_words.toml").read_text("utf-8"))
-    return frozenset(fold(word) for words in table.values() for word in words)
+    return _listed("polish") | _listed("english")
+
+
+@cache
+def bidding_words() -> frozenset[str]:
+    """Folded forms of verbs that bid another tell: "podaj", "na czym polega", "explain"."""
+    return _listed("bidding")
+
+
+def _listed(table: str) -> frozenset[str]:
+    tables = tomllib.loads(files("index").joinpath("data/stop_words.toml").read_text("utf-8"))
+    return frozenset(fold(word) for word in tables[table])

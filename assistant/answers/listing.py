@@ -62,7 +62,7 @@ def _asks_for_list(question: Question, chosen: Candidate) -> bool:
     """Whether several may answer; a line above a list answers nobody, so its items do."""
     if question.several or question.asked in {"reason", "thing", "manner"}:
         return True
-    return introduces(chosen) and question.asked in {"person", "place", "yes_no"}
+    return introduces(chosen) and question.asked in {"person", "place", "yes_no", "definition"}
 
 
 def _lead(chosen: Candidate, material: Material, passages: Sequence[StoredPassage]) -> Span | None:

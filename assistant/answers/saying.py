@@ -1,16 +1,20 @@
 """What is said with one sentence: its quote, the exact words in it, the heading or line it stands under."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
 from assistant.answers.exact import exact_words
 from assistant.answers.rows import SEPARATOR
 from assistant.grounding import Citations
 from assistant.model import Statement
-from assistant.question import Question
+from assistant.question import Question, lexicon
 from assistant.ranking import Candidate
 from assistant.recognise import spans
 from documents.model import Span
+from index import words
 from index.evidence import bag, share
+from index.model import StoredSentence
 from index.query import Query
 
 
@@ -20,8 +24,10 @@ def statements(
     """What the same sentence of one or several sources says, and the line above it where that is needed."""
     best = candidates[0]
     sentence = best.sentence
-    numbers = [citations.sentence(one.hit.passage, one.sentence) for one in candidates]
     exact = exact_words(question, query, best) if first else ""
+    before = None if exact else _pointed_back_at(best)
+    number = None if before is None else citations.sentence(best.hit.passage, before)
+    numbers = [citations.sentence(one.hit.passage, one.sentence) for one in candidates]
     heading = _heading(best, question)
     here = Statement(
         tuple(dict.fromkeys(numbers)),
@@ -30,6 +36,12 @@ def statements(
         quote=sentence.text,
         marks=_marks(sentence.text, exact) or best.kind_met,
     )
+    if before is not None and number is not None:
+        context = Statement((number,), quote=before.text)
+        if question.asked != "definition":
+            return [here, context]
+        # What a thing is called ends its explanation.
+        return [replace(context, framing=heading), replace(here, framing="")]
     if not _needs_lead(best, question, query, heading):
         return [here]
     above = citations.lead(best.hit.passage, sentence)
@@ -42,6 +54,25 @@ def statements(
         (above,), exact=exact_above, quote=sentence.lead_text, marks=spans(sentence.lead_text, question.asked)
     )
     return [lead, here] if exact_above else [here, lead]
+
+
+def _pointed_back_at(candidate: Candidate) -> StoredSentence | None:
+    """The sentence before, where this one begins with a word that points back at it: "Such a furnace is
+    called ..."."""
+    passage, sentence = candidate.hit.passage, candidate.sentence
+    first = words.tokenize(sentence.text)[:1]
+    if not candidate.place or sentence.lead or not first or words.fold(first[0]) not in _pointing_back():
+        return None
+    before = passage.sentences[candidate.place - 1]
+    between = passage.text[before.span.end - passage.span.start : sentence.span.start - passage.span.start]
+    asks = before.text.rstrip().endswith(("?", ":"))
+    return None if before.lead or "\n\n" in between or asks else before
+
+
+@cache
+def _pointing_back() -> frozenset[str]:
+    openings: Mapping[str, list[str]] = lexicon()["opening_back"]
+    return frozenset(words.fold(word) for listed in openings.values() for word in listed)
 
 
 def _marks(text: str, exact: str) -> tuple[Span, ...]:

@@ -50,7 +50,7 @@ def test_the_sentence_that_meets_the_need_is_the_reason(
 
     assert answer.kind == "recommendation"
     assert answer.items[0].name == cluster
-    assert reason in answer.statements[0].quote
+    assert reason in " ".join(one.quote for one in answer.statements)
 
 
 def test_what_somebody_else_asked_is_no_reason(advice: Shelf) -> None:

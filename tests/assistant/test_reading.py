@@ -1,16 +1,13 @@
 """What questions that stand alone ask of the register."""
 
-import time
 from dataclasses import replace
 
 import pytest
 
-from assistant.question import understand
-from assistant.reading import read_request
 from assistant.request import Request
 from index import words
 from index.register.model import Conditions
-from tests.assistant.requests.asked import REGISTER, TODAY, asks, read
+from tests.assistant.requests.asked import TODAY, asks, read
 from tests.assistant.requests.for_clusters import LISTS
 from tests.assistant.requests.of_clusters import ATTRIBUTES, COMPARISONS, YES_NO
 from tests.assistant.requests.of_nothing import NOT_OF_THE_REGISTER
@@ -118,17 +115,6 @@ def test_a_question_that_says_not_is_not_read_as_its_opposite() -> None:
     assert request is not None
     assert request.conditions.status == ""
     assert request.conditions.excluded == (Conditions(status="KKK", valid_on=TODAY),)
-
-
-def test_a_question_is_read_in_less_than_a_millisecond_and_a_half() -> None:
-    questions = [understand(text) for text, _ in ALL]
-    for question in questions:
-        read_request(question, REGISTER, today=TODAY)
-    begun = time.perf_counter()
-    for question in questions:
-        read_request(question, REGISTER, today=TODAY)
-
-    assert (time.perf_counter() - begun) / len(questions) < 0.0015
 
 
 def _undecorated(text: str) -> str:

@@ -40,12 +40,19 @@ def recommendation_answer(matter: Matter) -> Answer | None:
     return Answer(
         matter.language,
         "recommendation",
-        (head,),
+        (head, *_more(matter, first, source)),
         items,
         citations=matter.citations.made(),
         notes=_notes(matter),
         clusters=tuple(fit.cluster.id for fit, _ in reasons),
     )
+
+
+def _more(matter: Matter, fit: Fit, source: Source) -> tuple[Statement, ...]:
+    """The sentence that a short reason goes on with."""
+    if fit.said is None or fit.said.more is None or source is not fit.said.source:
+        return ()
+    return (Statement((matter.citations.source(fit.said.more),), quote=fit.said.more.quote),)
 
 
 def item(matter: Matter, fit: Fit, source: Source) -> Item:

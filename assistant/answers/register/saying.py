@@ -10,7 +10,6 @@ from functools import lru_cache
 from assistant.answers.draft import Material
 from assistant.answers.register.matter import Registered
 from assistant.ranking import Candidate
-from documents.model import Span
 from index import words
 from index.evidence import bag, match, share
 from index.model import StoredPassage, StoredSentence
@@ -18,7 +17,7 @@ from index.register.model import Source
 
 # Sentences looked at: those far behind the best say nothing of what the firm does.
 SENTENCES = 48
-# A quote of fewer words goes on to the end of the sentence after it: "A chamber for testing windows."
+# A sentence of fewer words is not understood without the one after it: "A chamber for testing windows."
 SHORTEST = 6
 
 # How much the words of the description weigh in a sentence far off in the opinion of the search, and that
@@ -33,12 +32,13 @@ Place = tuple[int, int, str]
 class Said:
     """The sentence that says most for a cluster: `told` is the share in [0, 1] of the description's words in
     it, weighted by how rare they are, `shared` their lemmas; `near` in (0, 1] tells how far it is behind the
-    best sentence of all in the search's opinion."""
+    best sentence of all in the search's opinion. `more` is the sentence after one that is short."""
 
     source: Source
     told: float
     shared: frozenset[str]
     near: float
+    more: Source | None = None
 
     @property
     def weight(self) -> float:
@@ -57,10 +57,11 @@ def said(material: Material, telling: Mapping[str, str], register: Registered) -
     for candidate in candidates:
         here = bag(candidate.sentence.text)
         one = Said(
-            _source(candidate),
+            _source(candidate.hit.passage, candidate.sentence),
             share(query, [here]) if terms else 0.0,
             frozenset(lemma for term in terms if match(term, here) == 1.0 for lemma in term.lemmas),
             math.exp(candidate.score - best),
+            _goes_on(candidate),
         )
         for id in speaking_of(register, candidate.hit.passage, candidate.sentence):
             if id not in found or one.weight > found[id].weight:
@@ -82,16 +83,19 @@ def _between(passage: StoredPassage, one: StoredSentence, other: StoredSentence)
     return passage.text[one.span.end - passage.span.start : other.span.start - passage.span.start]
 
 
-def _source(candidate: Candidate) -> Source:
+def _source(passage: StoredPassage, sentence: StoredSentence) -> Source:
+    return Source(passage.document, passage.id, passage.place, sentence.span, sentence.text)
+
+
+def _goes_on(candidate: Candidate) -> Source | None:
+    """The sentence after a short one, in its own line."""
     passage, sentence = candidate.hit.passage, candidate.sentence
-    end = sentence.span.end
+    if len(words.tokenize(sentence.text)) >= SHORTEST:
+        return None
     following = passage.sentences[candidate.place + 1 : candidate.place + 2]
-    goes_on = following and "\n" not in _between(passage, sentence, following[0])
-    if goes_on and len(words.tokenize(sentence.text)) < SHORTEST:
-        end = following[0].span.end
-    span = Span(sentence.span.start, end)
-    quote = passage.text[span.start - passage.span.start : span.end - passage.span.start]
-    return Source(passage.document, passage.id, passage.place, span, quote)
+    if not following or "\n" in _between(passage, sentence, following[0]):
+        return None
+    return _source(passage, following[0])
 
 
 def speaking_of(register: Registered, passage: StoredPassage, sentence: StoredSentence) -> Sequence[str]:

@@ -1,0 +1,65 @@
+"""What a thing is, or how it goes, where a document explains it in a sentence that leans on others."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.encoder import Encoder
+from tests.assistant.shelf import Shelf
+
+YARD = """# Kronika stoczni Wrzos
+
+Trzy szkutnie kupiły wspólnie prasę do żagli. Szyjący płaci tylko za prąd i sznurek. Taki układ nazywa się
+u nas „igła na słowo”.
+
+Zarządza nim Feliks Olszyna.
+
+Dorosły jest warsztat, który:
+
+- ma własny dach,
+- nie boi się zimy.
+"""
+GUIDE = """# A guide to the Wren Yard
+
+Every workshop leaves one plank in the common shed. It is called the “winter share”.
+"""
+
+
+@pytest.fixture(scope="module")
+def chronicle(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Iterator[Shelf]:
+    shelf = Shelf(tmp_path_factory.mktemp("explained"), encoder)
+    shelf.add("kronika.md", YARD)
+    shelf.add("guide.md", GUIDE)
+    yield shelf
+    shelf.store.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("Na czym polega „igła na słowo”?", "płaci tylko za prąd", "Taki układ"),
+        ("Wyjaśnij, co to „igła na słowo”", "płaci tylko za prąd", "Taki układ"),
+        ("What is the “winter share”?", "leaves one plank", "It is called"),
+    ],
+)
+def test_a_sentence_that_points_back_is_quoted_after_what_it_points_at(
+    chronicle: Shelf, question: str, first: str, second: str
+) -> None:
+    said = [one.quote for one in chronicle.answer(question).statements]
+
+    assert first in said[0]
+    assert said[1].startswith(second)
+
+
+def test_every_quote_has_a_citation_of_its_own(chronicle: Shelf) -> None:
+    answer = chronicle.answer("Na czym polega „igła na słowo”?")
+
+    assert all(one.citations for one in answer.statements)
+    for one in answer.citations:
+        assert chronicle.store.text(one.document)[one.start : one.end] == one.quote
+
+
+def test_what_a_list_explains_is_told_with_its_items(chronicle: Shelf) -> None:
+    answer = chronicle.answer("Co to znaczy dorosły warsztat?")
+
+    assert [item.name for item in answer.items] == ["ma własny dach,", "nie boi się zimy."]
