@@ -39,7 +39,7 @@ def chronicle(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Ite
     [
         ("Na czym polega „igła na słowo”?", "płaci tylko za prąd", "Taki układ"),
         ("Wyjaśnij, co to „igła na słowo”", "płaci tylko za prąd", "Taki układ"),
-        ("What is the “winter share”?", "leaves one plank", "It is called"),
+        ("What is a “winter share”?", "leaves one plank", "It is called"),
     ],
 )
 def test_a_sentence_that_points_back_is_quoted_after_what_it_points_at(
