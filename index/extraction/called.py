@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from documents.model import Span
 from index import words
 from index.extraction.entries import may_be_a_name
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
 from index.extraction.name_words import cases, heads_network, is_verbal, listed
 from index.extraction.naming import names_in
@@ -81,7 +81,7 @@ class Called:
     sure: bool
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def called_in(text: str) -> tuple[Called, ...]:
     """The names in a text that it calls clusters, each once."""
     found: dict[Span, bool] = {}

@@ -1,7 +1,7 @@
 """A document's clusters and what it says of them: rules over words, their forms, and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from documents.model import Document
@@ -11,8 +11,10 @@ from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
 from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
+from index.extraction.document_labels import labels_told
 from index.extraction.founding import founded
-from index.extraction.lines import lines
+from index.extraction.known_labels import knowing
+from index.extraction.lines import Line, lines
 from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
 from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
@@ -66,6 +68,11 @@ PARTIES = frozenset({"coordinator", "representative", "partner"})
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
     found = lines(document)
+    with knowing(labels_told(document.title, found)):
+        return _extract(document, found)
+
+
+def _extract(document: Document, found: Sequence[Line]) -> Extract:
     cast = Cast(document, found)
     if not cast.subjects:
         return Extract()

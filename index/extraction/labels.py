@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from documents.model import Language, Span
 from index import words
+from index.extraction.known_labels import kept_by_labels, known_labels
 from index.extraction.named_labels import may_be_called, named_labels
 from index.gazetteer import lexicon
 
@@ -28,6 +29,14 @@ _BODY = re.compile(
     r"\b(?:esca|ecei|eucles|eca)\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "
     r"(?:\w+ )?(?:label|odznak|znak)\w*"
 )
+
+
+# The words for labels that come in grades, and those for such as do not.
+OF_GRADES = re.compile(r"(?:label|etykiet|odznak)")
+OF_NONE = re.compile(r"(?:status|tytul|title|mian)")
+
+
+ISSUERS = re.compile(r"\b(?:esca|ecei|eucles)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +79,47 @@ def is_listed(key: str) -> bool:
     return key in lexicon("status_labels.toml")
 
 
+def is_label(name: str) -> bool:
+    """Whether a name is that of a label, and of nobody."""
+    return any(one.span == Span(0, len(name)) for one in labels_in(name))
+
+
 def is_called(key: str, said: Sequence[str]) -> bool:
     """Whether words for a label may stand for it: for any that is listed, else as its name lets them."""
-    return not said or is_listed(key) or any(may_be_called(key, word) for word in said)
+    if not said:
+        return True
+    if not is_listed(key):
+        return any(may_be_called(key, word) for word in said)
+    graded = "tier" in lexicon("status_labels.toml")[key]
+    return any(OF_GRADES.match(word) is None if not graded else OF_NONE.match(word) is None for word in said)
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def labels_in(text: str) -> tuple[Label, ...]:
     """The labels a text names, in order; of two at one place the longer."""
     folded = words.same_length_fold(text)
     listed = [Label(Span(*m.span()), key) for key, pattern in _labels() for m in pattern.finditer(folded)]
     named = [
         Label(span, key)
-        for span, key in named_labels(text)
+        for span, key in (*known_labels(text), *named_labels(text))
         if not any(one.span.start < span.end and span.start < one.span.end for one in listed)
     ]
-    found = sorted((*listed, *named), key=lambda one: (one.span.start, -one.span.end))
+    found = sorted((*listed, *named, *_graded(text, folded)), key=lambda one: (one.span.start, -one.span.end))
     kept: list[Label] = []
     for one in found:
         if not kept or one.span.start >= kept[-1].span.end:
             kept.append(one)
     return tuple(kept)
+
+
+def _graded(text: str, folded: str) -> Iterator[Label]:
+    """The grades alone, in a text that says who gives the labels of them: "ECEI: Klaster X ma Gold"."""
+    if ISSUERS.search(folded) is None:
+        return
+    for key, row in lexicon("status_labels.toml").items():
+        for match in re.finditer(row["tier"], folded) if "tier" in row else ():
+            if text[match.start()].isupper():
+                yield Label(Span(*match.span()), key)
 
 
 def tier_of(text: str, beside: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from documents.model import Span
 from index import words
 from index.extraction.labelled import Labelled, labelled
+from index.extraction.labels import is_label
 from index.extraction.lines import Above, Line
 from index.extraction.model import Name
 from index.extraction.name_words import is_another_thing, listed
@@ -57,7 +58,7 @@ class Gathered:
     ) -> int | None:
         """The subject that a name stands for from now on; None for a name that says nothing."""
         key = key_of(name)
-        if not key or len(name) < 2 or is_another_thing(name):
+        if not key or len(name) < 2 or is_another_thing(name) or is_label(name):
             return of
         held = self.by_key.get(key)
         subject = of if of is not None else held

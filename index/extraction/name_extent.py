@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from index import words
 from index.extraction.labelled import exact_kind
+from index.extraction.labels import labels_in
 from index.extraction.name_words import (
     CLOSING,
     LONGEST_NAME,
@@ -110,9 +111,12 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
     None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
     last = _over_kind(text, pieces, place)
+    labels = [one.span for one in labels_in(text)]
     while last + 1 < len(pieces) and last - place < LONGEST_NAME:
         after = pieces[last + 1]
         if not near(text, pieces[last], after) or after.folded in listed("cluster"):
+            break
+        if any(span.start <= after.start < span.end for span in labels):
             break
         if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
             break  # A label begins there.
@@ -204,6 +208,8 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
     if pieces[at].folded not in listed("connectors") or at + 1 >= len(pieces):
         return None
     following = pieces[at + 1]
+    if any(one.span.start == following.start for one in labels_in(text)):
+        return None
     if pieces[at].folded == "of" and following.folded == "the" and at + 2 < len(pieces):
         following = pieces[at + 2]
     if not following.capital or following.folded in listed("cluster") or ROMAN.fullmatch(following.text):
@@ -254,7 +260,5 @@ def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) ->
     plain = all(
         any(r.part == "subst" for r in words.readings(one.text.lower())) for one in (before, following)
     )
-    other = is_given_name(following.text) or following.folded in listed("body_nouns") | listed(
-        "bodies_before"
-    )
+    other = heads_name(following) or following.folded in listed("body_nouns")
     return plain and not other and "nom" in shared

@@ -2,7 +2,7 @@
 Podlasia", "the Leading Cluster of the Coast title"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from documents.model import Span
@@ -17,6 +17,7 @@ QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[�
 # Between the word for a label and its name.
 BETWEEN = re.compile(r"(?:\s*[:–—]|\s+(?:of|the|a|an|pn\.|pod nazwą|called|named))*\s+")
 CLUSTER = re.compile(r"(?:klast|clust)")
+CLUSTERAL = re.compile(r"klastrow(?:y|a|e|ego|emu|ym|ej)$")
 # What only deals with labels: "the Coast Cluster Mark committee".
 ABOUT_IT = re.compile(r"\s+(?i:program\w*|scheme|committee|jury|project|rules|regulations)\b")
 # Of titles in quotation marks one word may be anybody's name.
@@ -47,6 +48,20 @@ def named_labels(text: str) -> tuple[tuple[Span, str], ...]:
 def is_of_clusters(key: str) -> bool:
     """Whether a label's name says that clusters hold it."""
     return CLUSTER.search(words.fold(key)) is not None
+
+
+def tells_merit(said: Sequence[str]) -> bool:
+    """Whether one of the words of a name says that it is a label's: a mark's, of merit, "klastrowy"."""
+    return any(
+        _is("heads", word) or _is("merits", word) or CLUSTERAL.match(words.fold(word)) for word in said
+    )
+
+
+def is_titled(said: Sequence[str]) -> bool:
+    """Whether words are such as a label under its head is named with: capitals throughout, small words
+    aside, and among them one for clusters, for a label or of merit."""
+    capitals = said[0][0].isupper() and all(word[0].isupper() or _is("joints", word) for word in said)
+    return capitals and (tells_merit(said) or any(CLUSTER.match(words.fold(word)) for word in said))
 
 
 def may_be_called(key: str, word: str) -> bool:
@@ -87,7 +102,7 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
 
 def _calls_itself(said: list[str], heads: list[int], clusters: list[int]) -> bool:
     """Whether a name is that of a mark: "of clusters" by an adjective, or in English by the word before."""
-    adjective = any(re.match(r"klastrow[yaeio]", words.fold(said[n])) for n in clusters)
+    adjective = any(CLUSTERAL.match(words.fold(said[n])) for n in clusters)
     english = len(said) - 1 in heads and any(words.fold(said[n]) == "cluster" for n in clusters)
     return adjective or english
 

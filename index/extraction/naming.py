@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from documents.model import Span
 from index import words
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
 from index.extraction.name_extent import left, right
 from index.extraction.name_words import (
@@ -39,7 +39,7 @@ class Mention:
     generic: bool = False
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def names_in(text: str) -> tuple[Mention, ...]:
     """The mentions of clusters in a text, in order, without overlap."""
     if "lust" not in text.lower() and "last" not in text.lower():

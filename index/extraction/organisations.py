@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from documents.model import Span
 from index import words
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.organisation_extent import ends_before, name_end
 from index.extraction.people import opens_with_person
 from index.extraction.pieces import (
@@ -57,7 +57,7 @@ def organisation_at(text: str, start: int) -> Span | None:
     return Span(pieces[0].start, pieces[at - 1].end) if named else None
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def organisations_in(text: str) -> tuple[Found, ...]:
     """The organisations a text names, in order, none within another; no persons and no clusters.
 

@@ -3,13 +3,14 @@ network."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 import simplemma
 
 from documents.model import Span
 from index import words
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
 from index.extraction.name_words import (
     LONGEST_NAME,
@@ -114,7 +115,7 @@ def coined_in(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def networks_in(text: str) -> tuple[Span, ...]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
     be those of clusters, or of anything else, in order."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from index import words
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.name_words import heads_network, listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
@@ -38,7 +39,7 @@ def opens_with_it(text: str, name: int) -> bool:
     return IS_CALLED.search(text[first.span.end : name]) is None
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def heads_in(text: str) -> frozenset[str]:
     """The lemmas of words for a network that stand for one named before: "Sieć zrzesza", "the alliance",
     "w Grupie"; none inside a name, or with words that say of which kind it is."""

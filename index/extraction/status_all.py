@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.status_clauses import clauses, kind_of
@@ -25,7 +24,7 @@ def of_all(line: Line, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for clause in clauses(line.text):
         at = ALL.search(same_length_fold(clause.text))
-        labels = labels_in(clause.text)
+        labels = clause.labels
         said = read(clause.text)
         if (
             at is None

@@ -5,10 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
-from index.extraction.labels import body_of, canonical_round, labels_in, tier_of
+from index.extraction.labels import body_of, canonical_round, labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
+from index.extraction.status_cells import (
+    Parts,
+    bare_times,
+    caption,
+    caption_text,
+    in_parts,
+    is_affirmed,
+    is_denied,
+    says_plainly,
+    tier_in_cell,
+)
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import (
     about_it,
@@ -30,12 +41,18 @@ from index.extraction.validity import (
     says,
     within,
 )
-from index.gazetteer import lexicon
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
 # An item's name begins at most so many characters after its number: a noun may stand before it.
 LATEST_NAME = 12
+ROUND_WORD = re.compile(r"\b(?:rund|edycj|nabor|konkurs|round|edition|call)")
+# Who applied for it, told of somebody who has it.
+APPLYING = re.compile(
+    r"\bktór\w+ wnios\w+ (?:\w+ ){0,2}?złoży\w*|"
+    r"\bwhose (?:application|bid) was (?:\w+ )?(?:filed|submitted|made)"
+)
+KINDS = frozenset({"status", "until", "since", "round"})
 
 
 def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
@@ -43,7 +60,7 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
     has no label of one."""
     if rounds := _of_round_columns(scene, line):
         return rounds
-    labels = [one for one in labelled(line) if one.kind in {"status", "until", "since", "round"}]
+    labels = [*(one for one in labelled(line) if one.kind in KINDS), *bare_times(line)]
     if not any(one.kind != "round" for one in labels):
         return None
     values = {one.kind: one for one in reversed(labels)}
@@ -121,7 +138,7 @@ def _of_round_columns(scene: Scene, line: Line) -> list[Claim]:
         named = tuple(dict.fromkeys(place.subject for place in scene.cast.named(cell.text)))
         said = read(cell.text)
         ended = said.until or any_moment(cell.text)
-        if not named and (own is None or not (ended or _affirmed(cell.text)) or _denied(cell.text)):
+        if not named and (own is None or not (ended or is_affirmed(cell.text)) or is_denied(cell.text)):
             continue
         for subject in named or (own,):
             if subject is not None:
@@ -149,37 +166,60 @@ def _row_claims(scene: Scene, line: Line, subject: int, told: Mapping[str, Label
         near = beside or (since.label, *(above.text for above in line.above))
         if not any(map(labels_in, near)):
             return
-    values = {kind: (one.label, one.text) for kind, one in told.items()}
-    yield from _row_claim(scene, line, subject, values)
+    parts = {kind: in_parts(one.text) for kind, one in told.items()}
+    label = _label_of(scene, line, told, parts)
+    if not label or not any(_tells(one) for one in parts.values()):
+        return
+    validity = replace(_when(line, told, parts), label=label)
+    scope, lost = status_scope(line), " ".join(one.lost for one in parts.values()).strip()
+    if lost:
+        day = read(lost).until or any_moment(lost)
+        yield status_claim(line, subject, Validity(label, until=day), scope, lost, withdrawn=True)
+        if validity.since is None and validity.until is None:
+            return
+    yield status_claim(line, subject, validity, scope, line.text)
 
 
-def _row_claim(scene: Scene, line: Line, subject: int, values: dict[str, tuple[str, str]]) -> Iterator[Claim]:
-    status, until, since = (
-        values.get("status", ("", "")),
-        values.get("until", ("", "")),
-        values.get("since", ("", "")),
+def _tells(part: Parts) -> bool:
+    return bool(part.lost or part.held.strip(" –—-"))
+
+
+def _label_of(scene: Scene, line: Line, told: Mapping[str, Labelled], parts: Mapping[str, Parts]) -> str:
+    """The label that a row is about: that which its cell for one names, else, where that only says yes or
+    when, that of the heads or of what stands above the table; "" where the cell says another thing or no."""
+    status = told.get("status")
+    heads = " ; ".join(one.label for one in told.values())
+    if status is None:
+        if any(label_kind(cell.head) == "status" for cell in line.cells):
+            # Its own cell is empty: the row holds none, but where another head names one.
+            return label_of(heads)
+        if (cell := told.get("until") or told.get("since")) and not parts[cell.kind].tells_time:
+            return ""
+        return label_of(heads) or caption(scene, line)
+    said = parts["status"].held or parts["status"].lost
+    if own := label_of(said) or tier_in_cell(said, status.label, caption_text(line)):
+        return own
+    return (label_of(heads) or caption(scene, line)) if says_plainly(said) else ""
+
+
+def _when(line: Line, told: Mapping[str, Labelled], parts: Mapping[str, Parts]) -> Validity:
+    """The round and the time that the labelled values of a row tell, else what stands above it."""
+    nothing = Parts("", "")
+    status, until = parts.get("status", nothing).held, parts.get("until", nothing).held
+    said = read(f"{status} ; {until}")
+    since = any_moment(parts["since"].held) if "since" in parts else None
+    above = said_above(line)
+    written = told["round"].text if "round" in told else ""
+    heads = " ; ".join(one.label for one in told.values())
+    round = round_of(written) or canonical_round(written) or round_of(f"{status} ; {heads}")
+    if not round and ROUND_WORD.search(same_length_fold(heads)):
+        round = canonical_round(status)
+    return Validity(
+        "",
+        round or above.round,
+        said.since or since or above.since,
+        said.until or any_moment(until) or above.until,
     )
-    texts = " ; ".join(" ".join(said) for said in (status, until, since, values.get("round", ())) if said)
-    if (status[1] and _denied(status[1])) or (not status[1] and until[1] and _denied(until[1])):
-        return
-    label = label_of(texts) or tier_of(status[1], status[0]) or inherited_label(scene, line)
-    if not label or not any(text.strip(" –—-") for _, text in values.values()):
-        return
-    said = read(f"{status[1]} ; {until[1]}")
-    moments = any_moment(until[1])
-    validity = Validity(
-        label,
-        round_of(values.get("round", ("", ""))[1])
-        or round_of(texts)
-        or _bare_round(values)
-        or said_above(line).round,
-        said.since or any_moment(since[1]) or said_above(line).since,
-        said.until or moments or said_above(line).until,
-    )
-    if status[1] and not label_of(texts) and not (validity.until or validity.round or _affirmed(status[1])):
-        return
-    withdrawn = says(status[1], "withdrawn")
-    yield status_claim(line, subject, validity, status_scope(line), line.text, withdrawn=withdrawn)
 
 
 def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator[Claim]:
@@ -192,20 +232,6 @@ def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator
         yield status_claim(
             line, subject, replace(read(said), label=label.key, until=until), status_scope(line), said
         )
-
-
-def _affirmed(text: str) -> bool:
-    return text.strip().casefold().rstrip(".!") in lexicon("card_values.toml")["affirmed"]
-
-
-def _bare_round(values: dict[str, tuple[str, str]]) -> str:
-    written = values.get("round", ("", ""))[1].strip().rstrip(".")
-    return canonical_round(written)
-
-
-def _denied(text: str) -> bool:
-    folded = same_length_fold(text).strip(" .–—-")
-    return folded in lexicon("card_values.toml")["denied"] or says(text, "wanted")
 
 
 def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] | None:
@@ -228,13 +254,16 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
         above = above.over(before)
     elif not (above.says_when or before.says_when or _holds(nearest.text)):
         return None
-    kind, own_kind = kind_of(nearest.text), kind_of(line.text[named[0].span.end :])
+    kind, own_kind = kind_of(nearest.text), kind_of(APPLYING.sub("", line.text[named[0].span.end :]))
     if (kind == "sought" and not above.until) or own_kind == "sought":
         return None if own_kind != "sought" else []
     label = above.label or before.label or inherited_label(scene, line)
     if not label:
         return None
     own = read(line.text)
+    if says(nearest.text, "renews"):
+        # "z 30 czerwca 2027 r. do 30 czerwca 2029 r.": the first is the end before.
+        own = replace(own, since=None)
     validity = replace(agreed(own.over(above), replace(before, label="")), label=own.label or label)
     lost = "taken" in {kind, own_kind} or ("lapsed" in {kind, own_kind} and validity.until is None)
     return list(_of_entry(line, named[0].subject, validity, lost=lost))

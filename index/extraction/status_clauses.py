@@ -1,15 +1,17 @@
 """A sentence on a status in its clauses, and what the verb of each says of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from documents.language import language_of
 from documents.model import Span
+from documents.periods import periods
 from index import words
-from index.extraction.labels import labels_in
+from index.extraction.known_labels import kept_by_labels
+from index.extraction.labels import Label, labels_in
 from index.extraction.validity import STATUS_WORD, cues, says
 from index.words import same_length_fold
 
@@ -57,11 +59,13 @@ OWNING_REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its text, and where it begins in its sentence. `relative`: it is told of a noun before."""
+    """A clause: its text, where it begins in its sentence, and the labels it names, by their places in it:
+    some are such only beside other words of the sentence. `relative`: it is told of a noun before."""
 
     text: str
     start: int
     relative: bool = False
+    labels: tuple[Label, ...] = ()
 
     @property
     def end(self) -> int:
@@ -89,13 +93,13 @@ class Clause:
     @property
     def names_status(self) -> bool:
         """Whether a label stands in it, or a word for one."""
-        return bool(labels_in(self.text)) or bool(self.status_words)
+        return bool(self.labels) or bool(self.status_words)
 
     @property
     def is_of_others(self) -> bool:
         """Whether the only words for a label in it are of such as clusters are not given alone."""
         said = STATUS_WORD.search(same_length_fold(self.text)) is not None
-        return said and not labels_in(self.text) and not self.status_words
+        return said and not self.labels and not self.status_words
 
     @property
     def status_words(self) -> tuple[str, ...]:
@@ -124,17 +128,27 @@ def _says_whose(text: str, at: int) -> bool:
     return any(label.span.end == end for label in labels_in(text[:at]))
 
 
-@lru_cache(maxsize=2_048)
+@kept_by_labels(2_048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; nothing in brackets is one."""
     found = sorted(dict(_cuts(text)).items())
     cuts = [(at, relative) for at, relative in found if not _says_whose(text, at)]
     bounds = [(0, False), *((at, relative) for at, relative in cuts if 0 < at < len(text))]
     ends = [*(at for at, _ in bounds[1:]), len(text)]
+    named = labels_in(text)
     return tuple(
-        Clause(text[start:end], start, relative)
+        Clause(text[start:end], start, relative, _labels_of(named, start, end))
         for (start, relative), end in zip(bounds, ends, strict=True)
         if text[start:end].strip()
+    )
+
+
+def _labels_of(named: Sequence[Label], start: int, end: int) -> tuple[Label, ...]:
+    """The labels that begin in a clause, by their places in it."""
+    return tuple(
+        Label(Span(one.span.start - start, one.span.end - start), one.key)
+        for one in named
+        if start <= one.span.start < end
     )
 
 
@@ -168,21 +182,22 @@ def _verb_follows(text: str, joint: re.Match[str]) -> bool:
     following = BEFORE_VERB.match(text, joint.end())
     at = following.end() if following else joint.end()
     word = WORD.match(text, at)
-    if word is not None and (_is_finite(word[0]) or TO_COME.match(text, at)):
+    if word is not None and (is_finite(word[0]) or TO_COME.match(text, at)):
         return True
     ahead = AHEAD.match(text, joint.end())
     few = WORD.findall(MAY.sub(" ", ahead[0]))[:MOST_AHEAD] if ahead and AND.search(joint[0]) else []
-    return any(_is_finite(one) for one in few)
+    return any(is_finite(one) for one in few)
 
 
 @lru_cache(maxsize=4_096)
 def has_verb(text: str) -> bool:
     """Whether a text has a finite verb."""
-    return any(_is_finite(found[0]) for found in WORD.finditer(MAY.sub(" ", text)))
+    return any(is_finite(found[0]) for found in WORD.finditer(MAY.sub(" ", text)))
 
 
 @lru_cache(maxsize=8_192)
-def _is_finite(token: str) -> bool:
+def is_finite(token: str) -> bool:
+    """Whether a word is a finite verb."""
     folded = words.fold(token)
     if cues("verbs").fullmatch(folded):
         return True
@@ -206,7 +221,7 @@ def kind_of(text: str) -> Kind:
         return "sought"
     if cues("withdrawn").search(folded):
         return "taken"
-    if cues("lapsed").search(folded):
+    if cues("lapsed").search(folded) or (cues("over").search(folded) and not periods(text)):
         return "lapsed"
     if cues("wanted").search(cues("no_wish").sub(" ", folded)):
         return "sought"

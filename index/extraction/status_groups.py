@@ -172,11 +172,17 @@ def referred(text: str, listed: Sequence[int]) -> list[Place]:
 
 def in_order(text: str, group: Group) -> list[Ends]:
     """To each cluster of a group its own end or beginning, where a clause gives them in order; else none."""
-    if not says(text, "in_order"):
+    return ends_in_order(text[group.end :], group.subjects)
+
+
+def ends_in_order(after: str, subjects: Sequence[int]) -> list[Ends]:
+    """To each of some clusters its own end or beginning, where a text gives them in their order, "odpowiednio
+    do … i …", "pierwszy do …, drugi do …"; else none."""
+    counted = says(after, "first") and says(after, "second")
+    if not (says(after, "in_order") or counted):
         return []
-    after = text[group.end :]
     told = [moment for _, moment in moments(after)]
-    if len(told) != len(set(group.subjects)):
+    if len(told) != len(set(subjects)):
         return []
     kind = next((bounds(after, period) for period in periods(after)), (None, None))
     return [Ends(until=one) if kind[1] is not None else Ends(since=one) for one in told]

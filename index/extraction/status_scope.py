@@ -1,5 +1,7 @@
 """What the lines above a line say of a status, and the claim that is made of all of it."""
 
+import re
+
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import periods
@@ -11,6 +13,11 @@ from index.extraction.validity import STATUS_WORD, Validity, excepted, read, rou
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
+# A day behind these words is that on which it was given.
+GIVEN = re.compile(
+    r"\b(?:nadan|przyznan|uzyskan|otrzyman|zdobyt|wydan|posiadan|awarded|granted|received|obtained|held|given)\w*"
+    r"(?! (?:\w+ ){0,6}?(?:cof|odebr|utrac|strac|withdr|revok|lost))[^,;.]{0,60}$"
+)
 # Characters that may stand between a day and the end of its line: a quotation mark, a bracket.
 SLACK = 2
 
@@ -84,7 +91,9 @@ def status_claim(
     says so; `before` the line before one that tells of a withdrawal: it may end with the day."""
     until = validity.until
     if withdrawn and until is None:
-        until = next((p.moment for p in periods(said) if p.relation in {"on", "during", "since"}), None)
+        days = [p for p in periods(said) if p.relation in {"on", "during", "since"}]
+        later = [p for p in days if not GIVEN.search(same_length_fold(said[: p.span.start + 1]))]
+        until = (later or days)[0].moment if days else None
         until = until or _day_before(before)
     since = validity.since
     if not withdrawn and since is not None and until is not None and until.last < since.first:

@@ -11,8 +11,10 @@ from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.status_claims import together
 from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, owns
-from index.extraction.status_groups import Group, excepted_in, groups_in, in_order, referred
+from index.extraction.status_cut import cut_off
+from index.extraction.status_groups import Group, ends_in_order, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
+from index.extraction.status_subjects import is_of_another_holder, is_of_another_thing
 from index.extraction.status_talk import Talk
 from index.extraction.status_terms import from_today, is_over, so_long
 from index.extraction.status_told import (
@@ -22,6 +24,7 @@ from index.extraction.status_told import (
     kind_after,
     said_by,
     subjects_after,
+    told_of,
     year_of_entry,
 )
 from index.extraction.validity import (
@@ -64,6 +67,9 @@ class Sentence:
         self.line = self.scene.lines[self.at]
         self.text = self.line.text
         places = list(self.scene.named(self.at))
+        if (cut := cut_off(self.scene, self.at)) is not None:
+            self.text, place = cut
+            places.append(place)
         if not places:
             places = referred(self.text, self.talk.listed)
         self.places = places
@@ -108,6 +114,8 @@ class Sentence:
         subjects = subjects_after(groups, label) or told.subjects
         after = replace(told, subjects=subjects, last=groups[-1].subjects if groups else told.last)
         if not label:
+            if clause.text.rstrip().endswith(":") and kind:
+                after = replace(after, kind=kind)  # "Nie przyznano: …"
             return [], replace(after, supposed=supposed, about=told.about and clause.relative)
         verbs = clause.text if clause.has_verb or not told.verbs else told.verbs
         after = replace(after, label=label, kind=kind, verbs=verbs, about=True, supposed=supposed)
@@ -127,12 +135,12 @@ class Sentence:
         claims = self._claims_of(clause, told, groups, label)
         if not claims and not subjects:
             after = replace(after, pending=read(clause.text).over(told.pending))
-        named = labels_in(clause.text)
+        named = clause.labels
         return claims, replace(after, label=named[-1].key if named else claims[-1].value if claims else label)
 
     def _label(self, clause: Clause, told: Told, groups: Sequence[Group]) -> str:
         """The label that a clause speaks of; "" where it speaks of none."""
-        if named := labels_in(clause.text):
+        if named := clause.labels:
             return named[0].key
         if told.label and (tier := tier_of(clause.text, label_name(told.label, "en"))):
             return tier
@@ -148,14 +156,14 @@ class Sentence:
         if later := labels_in(self.text):
             return later[0].key if generic else ""
         if generic:
-            before = self.talk.label or inherited_label(self.scene, self.line)
+            before = self.talk.called(clause.status_words) or inherited_label(self.scene, self.line)
             return before if is_called(before, clause.status_words) else ""
         if self.talk.open is not None and groups and says(clause.text, "laureates"):
             return self.talk.open.label or self.talk.label or inherited_label(self.scene, self.line)
         if clause.kind == "taken" and LISTED.search(same_length_fold(clause.text)):
             return self.talk.label or inherited_label(self.scene, self.line)
-        goes_on = says(clause.text, "goes_on") or self.refers
-        if goes_on and clause.goes_on and self.talk.label:
+        goes_on = (says(clause.text, "goes_on") or self.refers) and not is_of_another_thing(clause.text)
+        if goes_on and clause.goes_on and self.talk.goes_on_at(self.at):
             return self.talk.label
         return self._headed_label() if self._continues(clause) else ""
 
@@ -195,11 +203,14 @@ class Sentence:
         return next((found[0].key for text in headings if (found := labels_in(text))), "")
 
     def _claims_of(self, clause: Clause, told: Told, groups: Sequence[Group], label: str) -> list[Claim]:
-        named = labels_in(clause.text)
+        said = told_of(clause, groups) if groups else clause.text
+        named = [one for one in clause.labels if said[one.span.start : one.span.end].strip()]
         if len({one.key for one in named}) > 1 and len(groups) < 2 and told.kind not in LOST:
             return list(self._each_label(clause, told, groups, named))
         if groups:
             return list(self._of_groups(clause, told, groups, label))
+        if is_of_another_holder(clause.text, clause.labels):
+            return []
         if told.subjects:
             to = told.last if clause.relative and not told.about else told.subjects
             return list(self._of_subjects(clause, told, to, label))
@@ -227,7 +238,7 @@ class Sentence:
 
     def _of_groups(self, clause: Clause, told: Told, groups: Sequence[Group], label: str) -> Iterator[Claim]:
         """A clause that names clusters: each with what it says after its name, or before all of them."""
-        text, lost = clause.text, told.kind in LOST
+        text, lost = told_of(clause, groups), told.kind in LOST
         owned = (clause.names_status or told.label) and self._owned(clause)
         for group, validity, stretch in each(clause, told, groups):
             validity = replace(validity, label=validity.label or label).over(told.pending)
@@ -292,10 +303,12 @@ class Sentence:
         validity = replace(said_by(clause.text, told), label=label)
         if self.talk.open is not None and says(clause.text, "laureates") and not labels_in(self.text):
             validity = agreed(validity, self.talk.open)
-        if not (validity.says_when or told.kind in LOST or (labels_in(clause.text) and owns(clause.text))):
+        if not (validity.says_when or told.kind in LOST or (clause.labels and owns(clause.text))):
             return
-        for subject in dict.fromkeys(subjects):
-            yield self._claim(subject, validity, told.kind, clause.text)
+        several = ends_in_order(clause.text, subjects)
+        for place, subject in enumerate(dict.fromkeys(subjects)):
+            mine = replace(validity, **several[place]) if several else validity
+            yield self._claim(subject, mine, told.kind, clause.text)
 
     def _of_nobody(self, clause: Clause, told: Told, label: str) -> Iterator[Claim]:
         """A clause of a sentence that names nobody: on the clusters just named, or on that of the page."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from documents.model import Span
 from index.extraction.dateline import dateline
-from index.extraction.labels import labels_in
+from index.extraction.labels import is_called, labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -24,6 +24,8 @@ FROM_TODAY = re.compile(
     r"\b(?:od|from|of|po) (?:\w+ ){0,2}?(?:ogloszeni\w+|opublikowani\w+|publikacji|rozstrzygnieci\w+|"
     r"podpisani\w+|wydani\w+|dzis\w*|announc\w+|publication|decision|today|now|signing|issue)\b"
 )
+# So many lines on a label may still be meant that is not named.
+NEAR = 2
 # A question until when what was just spoken of holds.
 HOW_LONG = re.compile(
     r"\b(?:how long|until when|till when|do kiedy|jak dlugo|na jak dlugo|na ile|for how many years|"
@@ -40,6 +42,9 @@ class Talk:
     scene: Scene
     claims: list[Claim] = field(default_factory=list)
     label: str = ""
+    # The labels spoken of, the last one last, and the number of the line that spoke of one last.
+    spoken: list[str] = field(default_factory=list)
+    spoken_at: int = -1
     round: str = ""
     section: tuple[Above, ...] = ()
     # What was said of clusters that are still to be named.
@@ -76,6 +81,14 @@ class Talk:
         elif at is not None and self.annexes:
             self.open = None  # Another annex lists others.
 
+    def called(self, said: Sequence[str]) -> str:
+        """The label spoken of last that words for one may stand for: no "status" is silver."""
+        return next((key for key in reversed(self.spoken) if is_called(key, said)), "")
+
+    def goes_on_at(self, at: int) -> bool:
+        """Whether the line before one spoke of a label, so that it may go on without naming it."""
+        return bool(self.label) and at - self.spoken_at <= NEAR
+
     def _refer(self, line: Line, said: Validity) -> None:
         """Remember what a sentence says of those that an annex lists."""
         at = ANNEX.search(same_length_fold(line.text)) if said.says_when and said.label else None
@@ -86,10 +99,9 @@ class Talk:
         """Remember a line with its claims; `listed`: they are those of a row or an item."""
         line, named = self.scene.lines[at], labels_in(self.scene.lines[at].text)
         self.used = self.used or (listed and bool(claims))
-        if claims:
-            self.label = claims[-1].value
-        elif named:
-            self.label = named[-1].key
+        if said := [*(one.key for one in named), *(one.value for one in claims)]:
+            self.label, self.spoken_at = claims[-1].value if claims else said[-1], at
+            self.spoken = [*(one for one in self.spoken if one not in said), *dict.fromkeys(said)]
         places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
         together = self._listed(line, claims, places)
         if line.text.rstrip().endswith("?"):

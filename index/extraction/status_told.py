@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.moments import Moment
 from documents.periods import periods
+from index.extraction.labels import labels_in
 from index.extraction.lines import Line
-from index.extraction.status_clauses import Clause, Kind, kind_of
+from index.extraction.status_clauses import Clause, Kind, has_verb, kind_of
 from index.extraction.status_groups import Group
 from index.extraction.validity import Validity, read
 
+NAME = re.compile(r"(?<![.!?] )(?<!^)\b([^\W\d_]{3,})\b")
 # A time, and what parts it from what happened then.
 LONGEST_TIME = 20
 ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
@@ -35,16 +37,16 @@ class Told:
 
 def each(clause: Clause, told: Told, groups: Sequence[Group]) -> Iterator[tuple[Group, Validity, str]]:
     """Each group of clusters that a clause names, with what it says of that, and where it says so."""
-    text = clause.text
+    text = told_of(clause, groups)
     ahead = text[: groups[0].start]
-    if not clause.has_verb and JOINED.search(ahead):
-        # It is of others, counted beside this: "pięć z rundy VII oraz Klaster X".
-        text, ahead = " " * len(ahead) + text[len(ahead) :], ""
     before = said_by(ahead, told)
     first, whole = before, said_by(text, told)
+    labels = clause.labels
     for n, group in enumerate(groups):
-        stretch = text[group.end : groups[n + 1].start if n + 1 < len(groups) else len(text)]
-        own = said_by(stretch, told)
+        end = groups[n + 1].start if n + 1 < len(groups) else len(text)
+        stretch = text[group.end : end]
+        named = [one.key for one in labels if group.end <= one.span.start < end]
+        own = replace(said_by(stretch, told), label=named[0] if named else "")
         if n and not (own.says_when or own.label or first.says_when or group.joined):
             continue  # Named beside the one that the clause is about.
         validity = before if group.joined and not own.says_when and n else own.over(first)
@@ -53,6 +55,27 @@ def each(clause: Clause, told: Told, groups: Sequence[Group]) -> Iterator[tuple[
         if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
             validity = validity.over(whole)
         yield group, validity, text if len(groups) == 1 else stretch
+
+
+def told_of(clause: Clause, groups: Sequence[Group]) -> str:
+    """What a clause says of the clusters it names: blank where what stands before the first is of others."""
+    text, ahead = clause.text, clause.text[: groups[0].start]
+    # "pięć z rundy VII oraz Klaster X"; "Wolt ma Silver do 2027, Klaster X – Gold …".
+    counted = not clause.has_verb and JOINED.search(ahead) is not None
+    if counted or (names_somebody(ahead) and read(text[groups[0].end :]).until):
+        return " " * len(ahead) + text[len(ahead) :]
+    return text
+
+
+def names_somebody(ahead: str) -> bool:
+    """Whether a word with a capital that is of no label stands before a verb, and an end behind that."""
+    labels = [one.span for one in labels_in(ahead)]
+    for found in NAME.finditer(ahead):
+        if not found[1][0].isupper() or any(span.start <= found.start() < span.end for span in labels):
+            continue
+        if has_verb(ahead[found.end() :]) and read(ahead[found.end() :]).until:
+            return True
+    return False
 
 
 def is_entry(text: str) -> bool:

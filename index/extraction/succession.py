@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import Period, periods
 from index import words
 from index.extraction.agents import of_others
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.organisations import organisations_in
@@ -88,7 +89,7 @@ def former_at(text: str, span: Span) -> bool:
     )
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def changes_in(text: str) -> tuple[Change, ...]:
     """The changes that a sentence tells of, in order."""
     folded = same_length_fold(text)
@@ -282,7 +283,7 @@ def _replaced(scene: Scene, line: Line, change: Change, subject: int, role: str)
         yield replace(held, until=change.when, scope=tuple(dict.fromkeys((*held.scope, line.span))))
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def _told_over(text: str) -> frozenset[Change]:
     """Of the changes that a sentence tells, those that say of somebody that they were it before."""
     folded = same_length_fold(text)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from documents.model import Span
 from index import words
 from index.extraction.frames import excluded, patterns
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labelled import label_kind
 from index.extraction.labels import labels_in
 from index.extraction.name_words import LONGEST_NAME, listed
@@ -38,7 +38,7 @@ SHORTEST = 2
 LONGEST_HEADING = 60
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def project_names(text: str) -> tuple[Span, ...]:
     """Where a text names projects: behind the word or before it, in order."""
     found: list[Span] = []

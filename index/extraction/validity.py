@@ -3,20 +3,29 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from documents.durations import add_months, durations
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import Period, periods
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in, rounds_in
 from index.gazetteer import lexicon
 from index.words import same_length_fold
 
-STATUS_WORD = re.compile(r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|title)\b")
+STATUS_WORD = re.compile(
+    r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|titles?|etykiet\w*|wyroznieni\w*|"
+    r"mian(?:o|a|em)|godl(?:o|a|em)|distinctions?|accolades?)\b"
+)
 LONGEST_MONTH = 31
 # No status is given for fewer days than this.
 SHORTEST_TERM = 540
+# Right before a day or a year, what was given then: "the certificate won in 2022 expires".
+GIVEN = re.compile(
+    r"\b(?:zdobyt|uzyskan|nadan|przyznan|otrzyman|awarded|granted|received|obtained|earned|won)\w*"
+    r"(?: \w+){0,2} (?:w|we|in|on|dnia)?\s?\S?$"
+)
 # Words of a sentence before which nothing is excepted from anything yet, in characters.
 FEW = 12
 # "przedłuża się z 31 października na 30 kwietnia": the second is the end.
@@ -148,7 +157,7 @@ def within(text: str) -> Moment | None:
     return next((p.moment for p in periods(text) if p.relation in {"on", "during"}), None)
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def read(text: str, verbs: str = "") -> Validity:
     """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None
@@ -216,6 +225,8 @@ def bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
             return period.moment, period.other
         case "on" | "during":
             clause = text[max(0, period.span.start - VERB_BEFORE) : period.span.end + VERB_AFTER]
+            if GIVEN.search(same_length_fold(text[: period.span.start + 2])):
+                return period.moment, None
             if says(clause, "ends"):
                 return None, period.moment
             if says(clause, "begins"):
