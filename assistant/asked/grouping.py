@@ -3,11 +3,12 @@
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.asked.likeness import Meaning, alike, keys_of, meaning
 from assistant.asked.masking import masked
+from assistant.asked.persons import NOBODY, Known
 from assistant.conversation import resolve
 from assistant.errors import UnknownConversationError
 from assistant.ledger import Ledger
@@ -64,8 +65,10 @@ class Leaders:
 class Grouping:
     """Takes in what was asked. Safe to use from several threads: one at a time works."""
 
-    def __init__(self, asked: Asked, ledger: Ledger, encoder: Encoder) -> None:
-        self._asked, self._ledger, self._encoder = asked, ledger, encoder
+    def __init__(
+        self, asked: Asked, ledger: Ledger, encoder: Encoder, *, known: Callable[[], Known] = lambda: NOBODY
+    ) -> None:
+        self._asked, self._ledger, self._encoder, self._known = asked, ledger, encoder, known
         self._lock = threading.Lock()
 
     def use(self, encoder: Encoder) -> None:
@@ -97,7 +100,7 @@ class Grouping:
         if told is None:
             return False
         earlier, asked = told
-        text = wording_of(asked.question, [one.question for one in earlier])
+        text = wording_of(asked.question, [one.question for one in earlier], self._known())
         folded = " ".join(map(words.fold, words.tokenize(text)))
         vector = self._encoder.embed_query(text) if self._asked.wording(folded) is None else None
         like = leaders.like(text, vector) if vector is not None else None
@@ -123,10 +126,10 @@ class Grouping:
         return next(((before, one) for one in turns if one.number == turn.number), None)
 
 
-def wording_of(question: str, earlier: Sequence[str]) -> str:
+def wording_of(question: str, earlier: Sequence[str], known: Known = NOBODY) -> str:
     """The question as staff may see it, with what it leaves to those before it, in brackets."""
     subject = resolve(understand(question), earlier).subject if earlier else ""
-    return masked(f"{question} ({subject})" if subject else question)
+    return masked(f"{question} ({subject})" if subject else question, known)
 
 
 def _leaders(wordings: Iterable[Wording]) -> Leaders:

@@ -8,7 +8,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Literal
 
-from assistant.asked.masking import masked
 from index.asked import Asking, Decision, Retrial, Verdict
 
 # Why a group is worth a look: the library was silent, an answer was rated down, it is asked again and again.
@@ -69,8 +68,9 @@ class Group:
     @property
     def comments(self) -> tuple[str, ...]:
         """What was said of answers rated down, the newest first."""
-        said = (one.comment for one in self.askings if one.useful is False and one.comment)
-        return tuple(dict.fromkeys(map(masked, said)))
+        return tuple(
+            dict.fromkeys(one.comment for one in self.askings if one.useful is False and one.comment)
+        )
 
     @property
     def newest(self) -> tuple[Asking, ...]:
@@ -92,11 +92,27 @@ class Group:
 
     @property
     def verdict(self) -> Verdict | None:
-        """What trying again came to: the worst of its wordings that wanted an answer; None before a trial."""
+        """What trying again came to: the worst of its wordings that wanted an answer; None before a trial.
+
+        Whoever asked after all that were left without an answer, and was told, tried it as well.
+        """
+        if self._was_told_since:
+            return "answered"
         wanted = {one.wording for one in self.askings if is_wanting(one)}
         tried = {one.verdict for id, one in self.retrials.items() if id in wanted or not wanted}
         order: tuple[Verdict, ...] = ("silent", "same", "otherwise", "answered")
         return next((one for one in order if one in tried), None)
+
+    @property
+    def _was_told_since(self) -> bool:
+        """Whether the library said it when it was asked last, after it had not, and after all trials."""
+        silent = [one.asked_at for one in self.askings if one.kind == "abstention"]
+        newest = self.askings[0]
+        if not silent or is_wanting(newest):
+            return False
+        return all(
+            newest.asked_at > at for at in (*silent, *(one.tried_at for one in self.retrials.values()))
+        )
 
 
 def is_wanting(asking: Asking) -> bool:

@@ -2,9 +2,11 @@
 
 import re
 
-EMAIL, NUMBER, SECRET = "[e-mail]", "[nr]", "[…]"
+from assistant.asked.persons import NOBODY, Known, strangers
+
+EMAIL, NUMBER, SECRET, PERSON = "[e-mail]", "[nr]", "[…]", "[N. N.]"
 # The words that these are read as.
-MASKS = frozenset({"e", "mail", "nr"})
+MASKS = frozenset({"e", "mail", "nr", "n"})
 # Digits of a telephone number without its area, the shortest number that leads to a person.
 SHORTEST = 7
 
@@ -22,9 +24,12 @@ _DATE = re.compile(
 _MONEY = re.compile(r"\s*(?:zł|pln|eur|euro|usd|€|\$|mln|tys)", re.IGNORECASE)
 
 
-def masked(text: str) -> str:
-    """The text without e-mail addresses, who an address on the web is signed in as, and numbers that lead to
-    a person: telephones, PESEL, NIP, cards, accounts. Years, dates and sums of money stay."""
+def masked(text: str, known: Known = NOBODY) -> str:
+    """The text without e-mail addresses, who an address on the web is signed in as, numbers that lead to a
+    person (telephones, PESEL, NIP, cards, accounts), and names of people that are not `known`. Years, dates
+    and sums of money stay."""
+    for span in reversed(strangers(text, known)):
+        text = f"{text[: span.start]}{PERSON}{text[span.end :]}"
     text = _USERINFO.sub(f"{SECRET}@", text)
     text = _EMAIL.sub(lambda found: found[0] if f"{SECRET}@" in found[0] else EMAIL, text)
     text = _DIGITS.sub(lambda found: found[0] if _tells_nobody(found) else NUMBER, text)

@@ -9,6 +9,7 @@ from assistant.asked.grouping import Grouping
 from assistant.asked.groups import Group, groups_of, is_wanting
 from assistant.asked.lacking import Lack, lacks_of
 from assistant.asked.masking import masked
+from assistant.asked.persons import Known, known_to
 from assistant.errors import QuestionError, UnknownConversationError
 from assistant.ledger import Ledger, answer_json, answer_of
 from assistant.model import Answer, Turn
@@ -62,7 +63,7 @@ class Questions:
     ) -> None:
         self._asked, self._ledger, self._assistant = asked, ledger, assistant
         self._library, self._registers, self._today = library, registers, today
-        self._grouping = Grouping(asked, ledger, encoder)
+        self._grouping = Grouping(asked, ledger, encoder, known=self._known)
 
     def use(self, encoder: Encoder) -> None:
         """From now on another encoder's vectors are compared; those held are made again when they are."""
@@ -74,12 +75,12 @@ class Questions:
 
     def groups(self) -> tuple[Group, ...]:
         """Every group, what wanted an answer most often first."""
-        return groups_of(self._asked.askings(), self._asked.decisions(), self._asked.retrials())
+        return groups_of(self._askings(), self._asked.decisions(), self._asked.retrials())
 
     def group(self, id: int) -> Group:
         """Raises: UnknownGroupError."""
         decisions = self._asked.decisions()
-        found = groups_of(self._asked.askings(id), decisions, self._asked.retrials())
+        found = groups_of(self._askings(id), decisions, self._asked.retrials())
         if not found:
             raise UnknownGroupError(id)
         return found[0]
@@ -136,8 +137,20 @@ class Questions:
         told = self._turn(asking)
         if told is None:
             return None
-        after = _struck(answer_of(retrial.answer)) if retrial else None
-        return Compared(asking, _struck(told[1].answer), after, retrial)
+        known = self._known()
+        after = _struck(answer_of(retrial.answer), known) if retrial else None
+        return Compared(asking, _struck(told[1].answer, known), after, retrial)
+
+    def _known(self) -> Known:
+        """Whom the library names: others are not shown."""
+        return known_to(self._registers.now())
+
+    def _askings(self, group: int | None = None) -> list[Asking]:
+        """What was asked, with what was said of the answers as it may be shown."""
+        return [
+            replace(one, comment=masked(one.comment, self._known())) if one.comment else one
+            for one in self._asked.askings(group)
+        ]
 
     def _turn(self, asking: Asking) -> tuple[tuple[Turn, ...], Turn] | None:
         try:
@@ -166,11 +179,11 @@ def _names(answer: Answer) -> list[str]:
     return [item.name for item in answer.items]
 
 
-def _struck(answer: Answer) -> Answer:
+def _struck(answer: Answer, known: Known) -> Answer:
     """The answer without what whoever asked may have typed of themselves: quotes are the library's own."""
     return replace(
         answer,
-        abstention=masked(answer.abstention),
-        notes=tuple(map(masked, answer.notes)),
-        suggestions=tuple(map(masked, answer.suggestions)),
+        abstention=masked(answer.abstention, known),
+        notes=tuple(masked(one, known) for one in answer.notes),
+        suggestions=tuple(masked(one, known) for one in answer.suggestions),
     )

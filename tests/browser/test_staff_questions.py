@@ -64,12 +64,26 @@ def test_staff_see_what_was_not_answered_add_what_is_missing_and_see_that_it_is(
     assert stranger.locator("#turn-1 .answer").inner_text() == shown
 
 
-def test_whoever_has_a_conversation_deletes_it_and_staff_see_it_no_more(visit: Visit, served: Served) -> None:
-    person = visit(served.address)
+@pytest.mark.parametrize("script", [True, False])
+def test_what_a_reader_says_of_an_answer_is_seen_by_staff_until_the_reader_deletes_it(
+    visit: Visit, served: Served, script: bool
+) -> None:
+    person = visit(served.address, java_script_enabled=script, viewport={"width": 390, "height": 844})
     ask(person, QUESTION)
+    person.get_by_role("button", name="Not useful").press("Enter")
+    comment = person.get_by_label("What is missing or wrong?")
+    expect(comment).to_be_visible()
+    if script:
+        expect(comment).to_be_focused()
+    comment.fill("Brak telefonu. Anna Nowak")
+    person.get_by_role("button", name="Send the comment").press("Enter")
+    expect(comment).to_be_hidden()
+    expect(person.get_by_role("status").filter(has_text="Thank you")).to_be_visible()
+
     staff = visit(f"{served.address}/staff/questions")
     sign_in(staff)
-    expect(staff.get_by_role("link", name=QUESTION)).to_be_visible()
+    staff.get_by_role("link", name=QUESTION).click()
+    expect(staff.get_by_text("Brak telefonu. [N. N.]")).to_be_visible()
     talk = person.url
     person.get_by_role("link", name="Download or delete").click()
     person.get_by_role("button", name="Delete this conversation").click()

@@ -221,9 +221,35 @@ def test_feedback_works_without_a_script(client: TestClient, house: House) -> No
     assert "Dziękujemy, zapisano." in page.text
 
 
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_whoever_found_an_answer_of_no_use_may_say_why_without_a_script(
+    client: TestClient, house: House, language: str
+) -> None:
+    talk = _ask(client, "kto").removeprefix("/c/").partition("#")[0]
+    down = {"conversation": talk, "turn": "1", "useful": "no"}
+    asked = client.get(
+        client.post("/feedback", data=down).headers["location"], headers={"Accept-Language": language}
+    )
+    form = asked.text.partition('<form class="say-why"')[2].partition("</form>")[0]
+    assert not form.partition(">")[0].strip().endswith("hidden")
+    assert '<label for="why-1">' in form
+    assert house.assistant.rated == {(talk, 1): (False, "")}
+
+    said = client.post("/feedback", data={**down, "comment": " Brak telefonu.\r\n"})
+    assert "why=1" not in said.headers["location"]
+    assert house.assistant.rated == {(talk, 1): (False, "Brak telefonu.")}
+
+
+def test_nobody_is_asked_why_before_they_have_said_so(client: TestClient) -> None:
+    page = client.get(_ask(client, "kto").partition("#")[0]).text
+
+    assert page.partition('<form class="say-why"')[2].partition(">")[0].strip().endswith("hidden")
+
+
 @pytest.mark.parametrize(
     ("form", "status"),
     [
+        ({"conversation": "nope", "turn": "1", "useful": "no", "comment": "x" * 2_001}, 422),
         ({"conversation": "nope", "turn": "1", "useful": "yes"}, 404),
         ({"conversation": "nope", "turn": "x", "useful": "yes"}, 422),
         ({"conversation": "nope", "turn": "0", "useful": "yes"}, 422),

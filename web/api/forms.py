@@ -45,7 +45,8 @@ Question = Annotated[
     AfterValidator(_unicode),
 ]
 Short = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_unicode)]
-Long = Annotated[str, StringConstraints(strict=True, max_length=2_000), AfterValidator(_unicode)]
+COMMENT_CHARS = 2_000
+Long = Annotated[str, StringConstraints(strict=True, max_length=COMMENT_CHARS), AfterValidator(_unicode)]
 Day = Annotated[
     datetime.date | None,
     BeforeValidator(_iso_day),

@@ -124,7 +124,9 @@ def events(request: Request, conversation: str, number: int) -> Response:
 
 
 @router.post("/feedback")
-def feedback(request: Request, conversation: Text = "", turn: Text = "", useful: Text = "") -> Response:
+def feedback(
+    request: Request, conversation: Text = "", turn: Text = "", useful: Text = "", comment: Text = ""
+) -> Response:
     """Keep what somebody thought of an answer, and go back to it."""
     if not turn.isascii() or not turn.isdigit() or useful not in ("yes", "no"):
         raise Problem(422, "form")
@@ -132,13 +134,20 @@ def feedback(request: Request, conversation: Text = "", turn: Text = "", useful:
     try:
         rate(
             desk_of(request),
-            FeedbackForm(conversation=conversation, turn=int(turn[:9]), useful=useful == "yes"),
+            FeedbackForm(
+                conversation=conversation,
+                turn=int(turn[:9]),
+                useful=useful == "yes",
+                comment=comment.replace("\r\n", "\n").strip(),
+            ),
         )
     except ValidationError:
         raise Problem(422, "form") from None
     if _scripted(request):
         return Response(status_code=204)
-    return RedirectResponse(f"/c/{conversation}?thanks={turn}#turn-{turn}", 303)
+    # Who found it of no use is asked why, once.
+    why = "&why=1" if useful == "no" and not comment.strip() else ""
+    return RedirectResponse(f"/c/{conversation}?thanks={turn}{why}#turn-{turn}", 303)
 
 
 def turns_of(desk: Desk, conversation: str) -> tuple[Turn, ...]:
@@ -212,6 +221,7 @@ def _showing(desk: Desk, frame: Frame, turns: Sequence[Turn], request: Request |
         int(thanked) if thanked.isascii() and thanked.isdigit() and len(thanked) < 9 else 0,
         max((turn.number for turn in turns), default=0),
         rated=desk.backend.keep_days > 0,
+        why="why" in asked_for,
     )
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from assistant.model import Answer, Citation, Statement, Turn
 from documents.model import Language, Span
 from index.model import StoredDocument
+from web.api.forms import COMMENT_CHARS
 from web.cited import cited_address
 from web.i18n import Texts, texts
 from web.pages.items import Items, Sort, items_of
@@ -108,13 +109,16 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What can be done with an answer; it is `rated` where what is thought of it can be kept."""
+    """What can be done with an answer; it is `rated` where what is thought of it can be kept. `asked_why`:
+    somebody just found it of no use, and may say why."""
 
     template: ClassVar[str] = "parts/actions.html"
     conversation: str
     turn: int
     thanked: bool
     rated: bool
+    asked_why: bool = False
+    comment_chars: int = COMMENT_CHARS
 
 
 Part = Said | Abstained | Items | Notes | Sources | Suggested | Actions
@@ -142,11 +146,13 @@ class Showing:
     thanked: int = 0
     latest: int = 0
     rated: bool = True
+    why: bool = False
 
 
 def view(turn: Turn, showing: Showing) -> TurnView:
     """The turn with its parts in the order they are read."""
     answer = turn.answer
+    thanked = showing.thanked == turn.number
     markers = {one.number: _marker(one, turn) for one in answer.citations}
     parts: list[Part] = [
         _said(one, number == 0, answer, showing, markers) for number, one in enumerate(answer.statements)
@@ -161,7 +167,7 @@ def view(turn: Turn, showing: Showing) -> TurnView:
         parts.append(Notes(tuple(pieces(note, markers) for note in answer.notes)))
     if sources := _sources(turn, showing, markers):
         parts.append(sources)
-    parts.append(Actions(turn.conversation, turn.number, showing.thanked == turn.number, showing.rated))
+    parts.append(Actions(turn.conversation, turn.number, thanked, showing.rated, thanked and showing.why))
     if answer.suggestions and turn.number == showing.latest:
         parts.append(Suggested(answer.suggestions, turn.conversation))
     return TurnView(

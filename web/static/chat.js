@@ -131,14 +131,19 @@ function chat(box) {
     const body = new URLSearchParams(new FormData(form, pressed));
     const response = await fetch("/feedback", { method: "POST", body, headers: { Accept: "application/json" } });
     if (!response.ok) return;
+    // Not useful: what is thanked for first, and then may be said why.
+    const why = pressed.value === "no" ? form.nextElementSibling : null;
     const thanks = document.createElement("p");
     thanks.className = "thanks";
     thanks.textContent = box.dataset.thanks;
     thanks.tabIndex = -1;
+    if (form.matches(".say-why")) form.replaceChildren();
     for (const part of form.querySelectorAll("button, .ask-useful")) part.remove();
     form.prepend(thanks);
-    thanks.focus();
     said.textContent = box.dataset.thanks;
+    if (!why?.matches(".say-why")) return thanks.focus();
+    why.hidden = false;
+    why.elements.comment.focus();
   }
 
   function open(question) {

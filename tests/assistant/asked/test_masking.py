@@ -1,10 +1,14 @@
 """What is struck out of questions."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.asked.masking import masked
+from assistant.asked.persons import Known
+from documents.model import Span
 
 
 @pytest.mark.parametrize(
@@ -25,6 +29,43 @@ from assistant.asked.masking import masked
 )
 def test_what_leads_to_a_person_is_struck_out(typed: str, shown: str) -> None:
     assert masked(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Nazywam się Anna Nowak, gdzie jest klaster?", "Nazywam się [N. N.], gdzie jest klaster?"),
+        ("telefon do Piotra Zielińskiego", "telefon do [N. N.]"),
+        ("czy anna nowak pracuje w klastrze", "czy [N. N.] pracuje w klastrze"),
+        ("Mam na imię Ola i pytam o KKK", "Mam na imię [N. N.] i pytam o KKK"),
+        ("who is John Smith of the Amber Cluster", "who is [N. N.] of the Amber Cluster"),
+        ("My name is Kowalski, hello", "My name is [N. N.], hello"),
+        ("Jan Kowalski i Anna Nowak pytają", "[N. N.] i [N. N.] pytają"),
+    ],
+)
+def test_people_whom_the_library_does_not_name_are_struck_out(typed: str, shown: str) -> None:
+    assert masked(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kim jest Lena Wałach?",
+        "telefon do Leny Wałach",
+        "Kto koordynuje Klaster Jana Pawła?",
+        "Co robi Uniwersytet Adama Mickiewicza?",
+        "Zielona Chemia koordynator",
+        "klaster lotniczy w Nowej Rudzie",
+        "czyja jest marka lisa",
+    ],
+)
+def test_people_and_clusters_that_the_library_names_stay(typed: str) -> None:
+    clusters = re.compile(r"Klaster Jana Pawła")
+    known = Known(
+        {"lena walach"}.__contains__, lambda text: [Span(*one.span()) for one in clusters.finditer(text)]
+    )
+
+    assert masked(typed, known) == typed
 
 
 @pytest.mark.parametrize(

@@ -194,3 +194,40 @@ def test_what_is_missing_is_told_by_names_and_words_that_stand_nowhere(asking: A
     found = {(one.what, one.name): one.questions for one in lacks}
     assert found["word", "Wosku"] == 2
     assert found["word", "Dębu"] == 1
+
+
+def test_a_question_that_was_answered_when_it_was_asked_again_lacks_nothing(asking: Asking) -> None:
+    asking.ask("Ile firm ma Klaster Wosku?")
+    asking.grouped()
+    assert asking.questions.lacks(asking.questions.groups())
+
+    asking.teller.known = {"Wosku"}
+    asking.ask("Ile firm ma Klaster Wosku?")
+    asking.grouped()
+    (group,) = asking.questions.groups()
+    assert group.verdict == "answered"
+    assert asking.questions.lacks([group]) == ()
+
+    asking.teller.known = set()
+    asking.ask("Ile firm ma Klaster Wosku?")
+    asking.grouped()
+    assert asking.questions.lacks(asking.questions.groups())
+
+
+def test_a_trial_that_came_to_nothing_after_an_answer_counts(asking: Asking) -> None:
+    asking.ask("Ile firm ma Klaster Wosku?")
+    asking.teller.known = {"Wosku"}
+    asking.ask("Ile firm ma Klaster Wosku?")
+    asking.grouped()
+    asking.teller.known = set()
+    asking.questions.attempt(asking.questions.group(1).askings[1])
+
+    assert asking.questions.group(1).verdict == "silent"
+
+
+def test_what_was_said_of_an_answer_is_shown_without_who_is_named_in_it(asking: Asking) -> None:
+    talk = asking.ask("Ile firm ma Klaster Wosku?")
+    asking.store.conversations.rate(talk, 1, useful=False, comment="Pisze Anna Nowak, anna@poczta.example")
+    asking.grouped()
+
+    assert asking.questions.group(1).comments == ("Pisze [N. N.], [e-mail]",)
