@@ -11,6 +11,8 @@ import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
+from index.register.present import RegisterOf
+from index.review.keys import fact_key
 from tests.web.staff.conftest import PASSWORD, StaffHouse
 from web.access import AdministratorRoute, MemberRoute, StaffRoute
 from web.i18n import texts
@@ -18,6 +20,9 @@ from web.routes import ROUTERS
 
 TEXTS = tuple(texts(language) for language in ("pl", "en"))
 TEXT = "Klaster lotniczy skupia firmy z Podkarpacia."
+CLUSTER = "Klaster {name}\n\nKlaster {name} ma siedzibę w {town}. Należą do niego odlewnie."
+# Nothing is fetched: whoever would take jobs up has ended.
+ADDRESS = "https://example.org/a.txt"
 _PAGE = (
     "<html lang='pl'><head><title>Klaster</title></head><body><nav><ul>"
     "<li><a href='/k'>Kontakt z nami</a></li>"
@@ -92,6 +97,57 @@ class Scene:
         cut = self.house.store.cut(document)
         return self.post(f"/staff/documents/{document}/lines", keep=cut[0])
 
+    def clusters(self) -> None:
+        """A library of two clusters, Zorkanit and Wydmiak."""
+        self.house.add("z.txt", CLUSTER.format(name="Zorkanit", town="Opolu"))
+        self.house.add("w.txt", CLUSTER.format(name="Wydmiak", town="Radomiu"))
+
+    def seat(self) -> str:
+        """The key of the fact where Zorkanit is, in a library of two clusters."""
+        self.clusters()
+        held = RegisterOf(self.house.store).now().cluster("zorkanit")
+        return fact_key(next(one for one in held.facts if one.attribute == "place"))
+
+    def on_cluster(self, action: str, **form: str) -> "Sent":
+        self.clusters()
+        return self.post(f"/staff/clusters/zorkanit/{action}", **form)
+
+    def named_twice(self) -> "Sent":
+        self.clusters()
+        self.browser.post("/staff/clusters/zorkanit/joined", data={"other": "wydmiak"})
+        return self.post("/staff/clusters/zorkanit/parted", name="Klaster Wydmiak")
+
+    def added_fact(self) -> "Sent":
+        document = self.house.add("z.txt", CLUSTER.format(name="Zorkanit", town="Opolu"))
+        quote = "Należą do niego odlewnie."
+        return self.post(
+            "/staff/clusters/zorkanit/add",
+            attribute="mission",
+            value="odlewnie",
+            document=document,
+            quote=quote,
+        )
+
+    def moved(self) -> "Sent":
+        self.clusters()
+        (held,) = (one.id for one in self.house.store.documents() if one.name == "z.txt")
+        return self.post("/staff/clusters/zorkanit/moved", document=held, to="Klaster Bobrowy")
+
+    def decision(self) -> int:
+        """The number of a decision."""
+        ref = f"{self.seat()}:zorkanit"
+        self.browser.post("/staff/facts", data={"confirm": ref})
+        return self.house.store.review.decisions()[-1].id
+
+    def joining(self) -> "Sent":
+        self.clusters()
+        return self.call(
+            "POST", "/api/v1/clusters/zorkanit/decisions", json={"kind": "joined", "other": "wydmiak"}
+        )
+
+    def files(self) -> "Sent":
+        return lambda: self.browser.post("/staff/add", files={"file": ("c.txt", TEXT.encode())})
+
     def closed(self) -> "Sent":
         self.house.store.accounts.close("Stefan", by="Ada")
         return self.post("/staff/accounts/open", name="Stefan")
@@ -155,6 +211,26 @@ DRIVEN: dict[tuple[str, str], Callable[[Scene], Sent]] = {
     ("POST", "/api/v1/questions/{group}/retry"): lambda s: s.call(
         "POST", f"/api/v1/questions/{s.question()}/retry"
     ),
+    ("POST", "/staff/add"): Scene.files,
+    ("POST", "/staff/add/addresses"): lambda s: s.post("/staff/add/addresses", addresses=ADDRESS),
+    ("POST", "/api/v1/documents/addresses"): lambda s: s.call(
+        "POST", "/api/v1/documents/addresses", json={"address": ADDRESS}
+    ),
+    ("POST", "/staff/facts"): lambda s: s.post("/staff/facts", reject=f"{s.seat()}:zorkanit"),
+    ("POST", "/staff/decisions/undo"): lambda s: s.post("/staff/decisions/undo", decisions=str(s.decision())),
+    ("DELETE", "/api/v1/decisions/{decision}"): lambda s: s.call(
+        "DELETE", f"/api/v1/decisions/{s.decision()}"
+    ),
+    ("POST", "/api/v1/clusters/{cluster}/decisions"): Scene.joining,
+    ("POST", "/staff/clusters/{cluster}/facts/{key}"): lambda s: s.post(
+        f"/staff/clusters/zorkanit/facts/{s.seat()}", value="Nysa"
+    ),
+    ("POST", "/staff/clusters/{cluster}/add"): Scene.added_fact,
+    ("POST", "/staff/clusters/{cluster}/joined"): lambda s: s.on_cluster("joined", other="wydmiak"),
+    ("POST", "/staff/clusters/{cluster}/parted"): Scene.named_twice,
+    ("POST", "/staff/clusters/{cluster}/moved"): Scene.moved,
+    ("POST", "/staff/clusters/{cluster}/called"): lambda s: s.on_cluster("called", name="Zorkanit"),
+    ("POST", "/staff/clusters/{cluster}/dismissed"): lambda s: s.on_cluster("dismissed"),
     ("POST", "/staff/add/{job}/cancel"): lambda s: s.post(f"/staff/add/{s.job()}/cancel"),
     ("POST", "/staff/add/{job}/retry"): lambda s: s.post(f"/staff/add/{s.job(over=True)}/retry"),
     ("POST", "/api/v1/jobs/{job}/cancel"): lambda s: s.call("POST", f"/api/v1/jobs/{s.job()}/cancel"),
@@ -205,29 +281,9 @@ def scene(house: StaffHouse, administrator: TestClient) -> Scene:
     return Scene(house, administrator, token)
 
 
-# Not driven here yet; a new route is not to join them, but DRIVEN.
-WAITING = {
-    ("DELETE", "/api/v1/decisions/{decision}"),
-    ("POST", "/api/v1/clusters/{cluster}/decisions"),
-    ("POST", "/api/v1/documents/addresses"),
-    ("POST", "/staff/add"),
-    ("POST", "/staff/add/addresses"),
-    ("POST", "/staff/clusters/{cluster}/add"),
-    ("POST", "/staff/clusters/{cluster}/called"),
-    ("POST", "/staff/clusters/{cluster}/dismissed"),
-    ("POST", "/staff/clusters/{cluster}/facts/{key}"),
-    ("POST", "/staff/clusters/{cluster}/joined"),
-    ("POST", "/staff/clusters/{cluster}/moved"),
-    ("POST", "/staff/clusters/{cluster}/parted"),
-    ("POST", "/staff/decisions/undo"),
-    ("POST", "/staff/facts"),
-}
-
-
 def test_every_route_that_changes_something_is_driven_here() -> None:
     # A new route: say above what drives it, so that it is seen to write a record.
-    assert CHANGING - DRIVEN.keys() == WAITING
-    assert DRIVEN.keys() - CHANGING == set()
+    assert DRIVEN.keys() == CHANGING
 
 
 @pytest.mark.parametrize("route", DRIVEN, ids=" ".join)
@@ -239,7 +295,7 @@ def test_every_action_of_staff_is_in_the_log(scene: Scene, route: tuple[str, str
     answer = send()
     scene.house.app.state.desk.backend.upkeep.wait(30)
 
-    assert answer.status_code in (200, 202, 204, 303), answer.text
+    assert answer.status_code in (200, 201, 202, 204, 303), answer.text
     new = audit.records(limit=audit.count() - before)
     assert new
     assert {one.by for one in new} <= {"Ada", "token program"}
