@@ -45,7 +45,7 @@ class Tesseract:
         layout = _LAYOUTS[scattered][self.turned]
         command = [
             str(self.program), "stdin", "stdout", "--dpi", str(dpi), "--psm", layout,
-            "-l", "+".join(self.languages), "hocr",
+            "-l", "+".join(self.languages), "-c", "hocr_char_boxes=1", "hocr",
         ]  # fmt: skip
         try:
             done = _run(command, picture, timeout_s)

@@ -43,6 +43,14 @@ def said_pages() -> bytes:
     return _pdf(_catalog(), pages, _PAGE, _stream(_TEXT), _FONT, _form(b""))
 
 
+def ten_thousand_pages() -> bytes:
+    """Ten thousand pages, each an object of its own."""
+    count = 10_000
+    kids = b" ".join(b"%d 0 R" % (7 + at) for at in range(count))
+    pages = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (count, kids)
+    return _pdf(_catalog(), pages, _PAGE, _stream(_TEXT), _FONT, _form(b""), *[_PAGE] * count)
+
+
 def form_in_itself() -> bytes:
     """A drawing that draws itself."""
     return _pdf(

@@ -66,6 +66,78 @@ def two_columns() -> bytes:
     return bytes(sheet.output())
 
 
+def sidebar() -> bytes:
+    """A box beside the text, drawn before it."""
+    sheet = Sheet()
+    sheet.add_page()
+    sheet.set_fill_color(230, 240, 230)
+    sheet.rect(145, 55, 48, 90, style="F")
+    for at, line in enumerate(
+        ("Kontakt", "Młyn nad Kanałem", "ul. Młyńska 7, 12-345 Żółte", "tel. 18 555 01 02")
+    ):
+        sheet.set_xy(148, 60 + 8 * at)
+        sheet.say(line, 8, width=44)
+    sheet.set_xy(20, 30)
+    sheet.say("Broszura młynarza", 20, "B", width=120)
+    for text in (MILLS, JOINING, YEARS):
+        sheet.set_x(20)
+        sheet.say(text, 10, width=115)
+    return bytes(sheet.output())
+
+
+def chapter_heads() -> bytes:
+    """The name of the chapter, another on each page, stands beside the page's number."""
+    sheet = Sheet()
+    for name, text in (("Młyny", MILLS), ("Wstąpienie", JOINING), ("Lata", YEARS), ("Wiatraki", WINDMILLS)):
+        sheet.add_page()
+        sheet.set_font("Lato", "", 8)
+        sheet.text(20, 12, f"Rozdział o tym: {name}")
+        sheet.text(185, 12, str(sheet.page_no() + 6))
+        sheet.say(text)
+    return bytes(sheet.output())
+
+
+def footnotes() -> bytes:
+    """A note under a short rule, called by a raised figure."""
+    sheet = Sheet()
+    sheet.add_page()
+    sheet.say(MILLS)
+    sheet.set_font("Lato", "", 11)
+    sheet.write(6, "Spichlerz odnowiono w roku 2021")
+    sheet.char_vpos = "SUP"
+    sheet.write(6, "1")
+    sheet.char_vpos = "LINE"
+    sheet.write(6, " za pieniądze gminy.")
+    sheet.set_y(20)
+    sheet.line(20, 262, 60, 262)
+    sheet.set_xy(20, 264)
+    sheet.set_font("Lato", "", 8)
+    sheet.char_vpos = "SUP"
+    sheet.write(4, "1")
+    sheet.char_vpos = "LINE"
+    sheet.write(4, " Uchwała rady gminy Żółte z 3 marca.")
+    return bytes(sheet.output())
+
+
+def table_over_pages() -> bytes:
+    """A numbered table over two pages, its heads of two rows repeated on the second."""
+    sheet = Sheet()
+    sheet.add_page()
+    sheet.say("Lista wniosków", 16, "B")
+    sheet.set_font("Lato", "", 10)
+    with sheet.table(num_heading_rows=2, col_widths=(10, 50, 30, 30)) as drawn:
+        top, low = drawn.row(), drawn.row()
+        for cell, rows, columns in (("Lp.", 2, 1), ("Młyn", 2, 1), ("Kwota w złotych", 1, 2)):
+            top.cell(cell, rowspan=rows, colspan=columns)
+        for cell in ("wnioskowana", "przyznana"):
+            low.cell(cell)
+        for at in range(1, 41):
+            row = drawn.row()
+            for cell in (f"{at}.", f"Młyn Żytni {at}", f"{at + 10} 000", f"{at + 5} 000"):
+                row.cell(cell)
+    return bytes(sheet.output())
+
+
 def running_heads() -> bytes:
     sheet = Headed()
     for text in (MILLS, JOINING, YEARS):

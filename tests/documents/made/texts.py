@@ -46,6 +46,16 @@ def misdecoded() -> bytes:
     return f"{MILLS}\n\n{JOINING}\n".encode().decode("cp1250", "replace").encode()
 
 
+def misread_code() -> bytes:
+    """Windows-1250 that somebody took for the code of Western Europe and saved as UTF-8."""
+    return f"{MILLS}\n\n{JOINING}\n".encode("cp1250").decode("iso8859-1").encode()
+
+
+def visual_order() -> bytes:
+    """Lines written from their last letter to their first, as they look to a program that reads right to left."""
+    return "\n".join(line[::-1] for line in (MILLS, JOINING, YEARS)).encode()
+
+
 def lost_letters() -> bytes:
     """A third of its Polish letters were lost to a broken font."""
     text = f"{MILLS}\n\n{JOINING}\n"

@@ -215,3 +215,20 @@ def test_what_was_read_is_kept_where_it_tells_more_than_the_text() -> None:
 )
 def test_pages_are_named_by_their_runs(numbers: list[int], told: str) -> None:
     assert page_numbers(numbers) == told
+
+
+@pytest.mark.parametrize(("last", "told"), [((93, 9, 107, 32), "202¹"), ((93, 18, 107, 52), "2021")])
+def test_a_figure_above_the_line_is_no_part_of_the_number_before_it(
+    last: tuple[int, int, int, int], told: str
+) -> None:
+    boxes = [("2", (0, 18, 22, 52)), ("0", (26, 18, 50, 52)), ("2", (54, 18, 76, 52)), ("1", last)]
+    signs = "\n".join(
+        f"<span class='ocrx_cinfo' title='x_bboxes {left} {top} {right} {bottom}; x_conf 99'>{sign}</span>"
+        for sign, (left, top, right, bottom) in boxes
+    )
+    word = f"<span class='ocrx_word' title='bbox 0 9 107 52; x_wconf 91'>{signs}</span>"
+    hocr = f"<html><span class='ocr_line' title='bbox 0 9 107 52; baseline 0 0'>{word}</span></html>"
+
+    ((found,),) = (line.words for line in lines_of(hocr.encode()))
+
+    assert found.text == told
