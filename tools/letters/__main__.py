@@ -1,7 +1,12 @@
-"""Makes documents/data/letters.bin.gz: `python -m tools.letters`, with apt-get at hand.
+"""Makes documents/data/letters.bin.gz: `python -m tools.letters`.
 
 Each word of the texts that could be another one, were its Polish letters unknown or its ł lost at an end,
 is a choice to learn from; frequencies are wordfreq's and stay as they are.
+
+The texts are those of Debian 12's packages, 900 MB of which are fetched: it needs that system, its lists of
+packages (`apt-get update`), apt-get and dpkg-deb. Another release has other texts, so that the figures come
+out a little different; `python -m benchmarks.letters` tells whether they are as good. With `-` the texts are
+those of the standard input, a sentence a line.
 """
 
 import gzip
