@@ -19,7 +19,7 @@ from index.review.pins import pinned
 from index.review.review import changed_since, counting_decisions
 from index.review.reviewed import Pin
 from index.review.rows import counter_of
-from index.review.strays import strays
+from index.review.strays import heirs, strays
 from index.rows import advance, generation_of, next_id, stored_document
 
 # The generation of a document, and that of what was read out of it.
@@ -34,7 +34,7 @@ class Changes:
     this state: nothing, where a document speaks of no cluster. `review` is the library's review counter,
     `decisions` all that people decided and that counts, `pins` what they decided of documents whose facts, or
     of which decisions, have changed; `strays` all that was decided at documents held no more, where
-    others say the same.
+    others say the same, and `heirs` which document has the text of one that is held no more.
     """
 
     generation: int
@@ -44,6 +44,7 @@ class Changes:
     decisions: tuple[Decision, ...] = ()
     pins: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
     strays: Mapping[str, tuple[Pin, ...]] = field(default_factory=dict)
+    heirs: Mapping[str, str] = field(default_factory=dict)
 
 
 class Facts:
@@ -69,6 +70,7 @@ class Facts:
                 decisions,
                 pinned(connection, decisions, {*changed, *decided}),
                 strays(connection, decisions),
+                heirs(connection, {one.matter.document for one in decisions if one.kind == "moved"}),
             )
 
     def outdated(self, recipe: int) -> tuple[str, ...]:

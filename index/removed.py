@@ -7,6 +7,7 @@ from index.audit import record
 from index.database import Connection, Database, Row
 from index.errors import UnknownRemovalError
 from index.review.homes import rehome
+from index.review.strays import heirs
 from index.versions import Kept, kept
 
 KEPT_DAYS = 30
@@ -129,12 +130,13 @@ def _row(connection: Connection, removal: int, now: datetime | None) -> Row:
 
 
 def _forget(connection: Connection, row: Row, by: str) -> None:
+    heir = heirs(connection, {row["document"]}).get(row["document"], "")
     connection.execute("DELETE FROM removals WHERE id = ?", (row["id"],))
     # Lines of its text, and wanted by nobody once neither it nor another of its name can be held again.
     connection.execute(FORGET_WANTED, {"document": row["document"]})
     # So are decisions of staff about what it said, with the words they quote, but for those whose words
     # another document has as well: they are that one's from now on.
-    rehome(connection, row["document"])
+    rehome(connection, row["document"], heir)
     connection.execute(FORGET_DECIDED, {"document": row["document"]})
     record(connection, by, "document.removed_for_good", row["document"], {"name": row["name"]})
 

@@ -96,7 +96,7 @@ class RegisterOf:
         self._subjects = {**kept, **changes.subjects}
         self._states, self._review = changes.states, changes.review
         self._review_facts(changes)
-        names = NamesDecided(changes.decisions)
+        names = NamesDecided(changes.decisions, changes.heirs)
         said = (subject for said in self._reviewed.values() for subject in said)
         return Register(names.applied(said), names.decided, self._rejected())
 

@@ -26,9 +26,11 @@ class _Parted:
 
 
 class NamesDecided:
-    """Decisions about names that count, in the order they were made."""
+    """Decisions about names that count, in the order they were made. `heirs` has the id of the document that
+    is held in place of one which was removed."""
 
-    def __init__(self, decisions: Iterable[Decision]) -> None:
+    def __init__(self, decisions: Iterable[Decision], heirs: Mapping[str, str] | None = None) -> None:
+        self._heirs = heirs or {}
         matters = [(one.kind, one.matter) for one in decisions if isinstance(one.matter, OnNames)]
         self._moved: dict[str, list[_Moved]] = {}
         self._parted: list[_Parted] = []
@@ -44,7 +46,8 @@ class NamesDecided:
         if kind == "moved":
             kept = frozenset(keys_of(matter.kept))
             moved = _Moved(keys_of(matter.names), matter.to, kept)
-            self._moved.setdefault(matter.document, []).append(moved)
+            document = self._heirs.get(matter.document, matter.document)
+            self._moved.setdefault(document, []).append(moved)
         elif kind == "parted":
             go = frozenset(keys_of(matter.others))
             self._parted.append(_Parted(frozenset(keys_of(matter.names)) - go, go))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from index import words
 from index.database import Connection
+from index.model import StoredDocument
 from index.register.decided import keys_of
 from index.review.ground import Ground
 from index.review.likeness import FEWEST
@@ -21,6 +22,16 @@ HOLDING = """
 NAMED = """
     SELECT DISTINCT names.text FROM names JOIN subjects ON subjects.id = names.subject
     WHERE subjects.document = ? AND names.kind <> 'generic'"""
+HEIRS = """
+    SELECT versions.document, min(documents.id) FROM removals
+    JOIN versions ON versions.removal = removals.id AND versions.number = removals.version
+    JOIN version_contents ON version_contents.version = versions.id
+    JOIN documents ON documents.sha256 = versions.sha256 OR documents.characters = versions.characters
+    JOIN contents ON contents.document = documents.id
+    WHERE versions.document IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM documents AS own WHERE own.id = versions.document)
+        AND (documents.sha256 = versions.sha256 OR contents.text = version_contents.text)
+    GROUP BY versions.document"""
 HELD = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -39,12 +50,14 @@ def strays(connection: Connection, decisions: Iterable[Decision]) -> dict[str, t
     return {document: tuple(those) for document, those in pins.items()}
 
 
-def home_for(connection: Connection, decision: Decision) -> Ground | None:
-    """A document that is held and says what a decision is about; None where none does."""
+def home_for(connection: Connection, decision: Decision, heir: str) -> StoredDocument | None:
+    """A document that is held and says what a decision is about, or, where that is about what its own means
+    by a name, the heir of that; None where none is."""
     if not isinstance(decision.matter, OnFact):
-        return None
+        held = grounds(connection, [heir] if heir else ())
+        return held[heir].document if heir in held else None
     found = grounds(connection, _documents_with(connection, decision.matter.words.text))
-    fitting = (one for _, one in sorted(found.items()) if _pin(connection, decision, one).sources)
+    fitting = (one.document for _, one in sorted(found.items()) if _pin(connection, decision, one).sources)
     return next(fitting, None)
 
 
@@ -73,3 +86,10 @@ def _pin(connection: Connection, decision: Decision, ground: Ground) -> Pin:
     if set(named).isdisjoint(about) or not ground.verbatim(matter.words):
         return Pin(decision, ())
     return Pin(decision, ground.sources(matter.words, matter.scope))
+
+
+def heirs(connection: Connection, documents: Collection[str]) -> dict[str, str]:
+    """By the id of a document that was removed that of one which is held and has the same bytes, or the same
+    text: the file under another name, or in another format."""
+    listed = json.dumps(sorted(documents))
+    return dict(connection.execute(HEIRS, (listed,)).fetchall()) if documents else {}
