@@ -27,7 +27,16 @@ def as_read(answer: Answer, sheets: Sheets) -> Answer:
     flaws = sheets.flaws(spans)
     told = [_told(*pair) for pair in zip(answer.citations, flaws, strict=True)]
     notes = _notes(answer, {cited.document: one.outdated for cited, one in zip(spans, flaws, strict=True)})
-    return replace(answer, citations=tuple(told), notes=(*answer.notes, *_earlier(answer), *notes))
+    return replace(
+        answer, citations=tuple(told), notes=(*answer.notes, *_corrected(answer), *_earlier(answer), *notes)
+    )
+
+
+def _corrected(answer: Answer) -> Iterator[str]:
+    """A note for what is said otherwise than the words that it cites, as staff put it right."""
+    numbers = tuple(one.number for one in answer.citations if one.review == "corrected")
+    if numbers:
+        yield marked(say("corrected", answer.language), numbers)
 
 
 def _earlier(answer: Answer) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """A citation says how its words were read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.legibility import as_read
@@ -48,6 +49,20 @@ def test_a_source_that_is_out_of_date_is_said_once_with_what_is_cited_from_it() 
 
     assert [one.outdated for one in told.citations] == ["", "2024-05-01", "2024-05-01"]
     assert told.notes == ("The source “A” is marked as out of date since 1 May 2024: a newer list. [2][3]",)
+
+
+def test_words_of_an_earlier_version_and_what_staff_corrected_are_told_of() -> None:
+    earlier = replace(cited(1, "a", 1, 3), version=2)
+    corrected = replace(cited(2, "a", 1, 3), review="corrected")
+    told = as_read(answer(earlier, corrected), Pages())
+
+    # What is known of how its words were read is known of the present version.
+    assert [one.repaired for one in told.citations] == [False, True]
+    assert told.notes == (
+        "Staff corrected what the quotation says; the value given is the corrected one. [2]",
+        "The new version of the source “A” no longer says so; staff hold it to be true, going by the one "
+        "before. [1]",
+    )
 
 
 def test_an_answer_without_citations_stays_as_it_is() -> None:
