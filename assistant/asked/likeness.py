@@ -5,6 +5,7 @@ question to its paraphrase. So what is asked for and the names must be the same;
 says a little more, their vectors decide.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from assistant.requests.tokens import Tokens, mark, tokens_of
 from index import words
 from index.extraction.labels import labels_in
 from index.query import stem, translations
+from index.taxonomy import places_in
 
 # Cosines of the default model, between questions; swept on the half `tune` of tests/quality/alike.tsv, over
 # 0.80 to 0.98. Where all words meet, only what is plainly elsewhere is kept apart.
@@ -49,6 +51,8 @@ class Meaning:
 @lru_cache(maxsize=50_000)
 def meaning(text: str) -> Meaning:
     """The meaning of a question, read without the library."""
+    for said, plain in _phrases():
+        text = said.sub(plain, text)
     tokens = tokens_of(text)
     labels = labels_in(text)
     for label in labels:
@@ -138,7 +142,11 @@ def _word(written: str, place: int) -> Word:
     lemma = words.lemma(written)
     keys = {lemma, *translations().get(lemma, ()), *_groups().get(lemma, ())}
     named = (place > 0 and written[0].isupper()) or written[0].isdigit() or not words.is_known(written)
-    return Word(written, frozenset({*keys, *(stem(key) for key in keys if len(key) > 6)}), named)
+    stems = {stem(key) for key in keys if len(key) > 6}
+    # "W Wielkopolsce" and "wielkopolskie" are one region. That two words tell of one sector makes them no
+    # more alike: tried on `check`, it put as many wrongly together as rightly.
+    regions = {f"region {one.region}" for one in places_in(written) if one.kind == "region"}
+    return Word(written, frozenset({*keys, *stems, *regions}), named)
 
 
 @cache
@@ -155,6 +163,13 @@ def _turning() -> frozenset[str]:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(files("assistant").joinpath("data/alike.toml").read_text("utf-8"))
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Ways of saying something that take several words, each with the plain one."""
+    said = _table()["phrases"]["said"]
+    return tuple((re.compile(pattern, re.IGNORECASE), plain) for pattern, plain in said)
 
 
 @cache
