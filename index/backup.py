@@ -15,6 +15,7 @@ from index.errors import (
     UnwritableStoreError,
 )
 from index.heirlooms import hand_on, heirlooms_of
+from index.jobs import let_all_wait
 from index.schema import STEPS, VERSION
 from index.store import Store
 
@@ -66,6 +67,7 @@ def restore_backup(source: Path, path: Path, *, force: bool = False, by: str = C
         connection.execute(NEW_GENERATION, (generation,))
         connection.execute(DOCUMENTS_ARE_NEW)
         hand_on(connection, held)
+        let_all_wait(connection)
         record(connection, by, "library.restored", source.name)
     return before
 

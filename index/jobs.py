@@ -313,6 +313,12 @@ def _set(connection: Connection, number: int, state: State) -> None:
     connection.execute("UPDATE jobs SET state = ?, changed_at = ? WHERE number = ?", (state, _now(), number))
 
 
+def let_all_wait(connection: Connection) -> None:
+    """Let all wait again that were in work when a library was copied: nobody works on them in the copy."""
+    for row in connection.execute("SELECT number FROM jobs WHERE state = 'working'").fetchall():
+        _wait(connection, row["number"])
+
+
 def _wait(connection: Connection, number: int, *, broken: int | None = None) -> None:
     """Let a job wait again; what was received of it is not fetched again."""
     connection.execute(

@@ -1,0 +1,111 @@
+"""A backup put back under the running server: everything is as it was, and what was in work goes on."""
+
+import re
+from pathlib import Path
+
+from fastapi.testclient import TestClient
+
+from index.backup import restore_backup
+from index.check.library import check_library
+from index.store import Store
+from tests.web.staff.conftest import StaffHouse
+from tests.web.staff.test_add_page import settled
+from tests.web.staff.test_review import WYDMIAK, ZORKANIT
+
+# Who may sign in and what was done stay as in the library that is replaced, and the counters go on.
+_GO_ON = {"accounts", "identities", "tokens", "sessions", "links", "devices", "audit", "counters"}
+# Made of the passages; a check compares it with them.
+_DERIVED = re.compile(r"words(_\w+)?|word_counts|sqlite_\w+")
+
+
+def _rows(store: Store) -> dict[str, list[str]]:
+    """All that a library holds, by table."""
+    with store.database.reading() as connection:
+        tables = [one[0] for one in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {
+            table: sorted(
+                repr({name: row[name] for name in row.keys() if name != "generation"})  # noqa: SIM118 - no dict
+                for row in connection.execute(f"SELECT * FROM {table}")
+            )
+            for table in tables
+            if table not in _GO_ON and not _DERIVED.fullmatch(table)
+        }
+
+
+def _taken_away(administrator: TestClient, folder: Path) -> Path:
+    path = folder / "library.backup"
+    path.write_bytes(administrator.post("/staff/keeping/backup").content)
+    return path
+
+
+def test_everything_comes_back_with_a_backup_and_can_be_worked_with(
+    house: StaffHouse, administrator: TestClient, staff: TestClient, tmp_path: Path
+) -> None:
+    store = house.store
+    versioned = house.add("a.txt", ZORKANIT)
+    house.add("a.txt", f"{ZORKANIT}\nDruga wersja.\n")
+    house.add("b.txt", WYDMIAK)
+    store.mark_outdated(versioned, by="Stefan", reason="nowsza umowa")
+    removed = house.add("c.txt", "Pogoda w górach jest zimą zmienna, a latem burzowa i ciepła.")
+    staff.post(f"/staff/documents/{removed}/remove")
+    staff.post("/staff/add", files={"file": ("pusty.txt", b"")})
+    settled(house)
+    fact = staff.get("/api/v1/clusters/zorkanit").json()["facts"][0]["key"]
+    robot = {"Authorization": f"Bearer {store.tokens.create('robot', 'staff')}"}
+    decided = staff.post(
+        "/api/v1/clusters/zorkanit/decisions", json={"kind": "confirmed", "facts": [fact]}, headers=robot
+    )
+    asked = staff.post("/api/v1/ask", json={"question": "Kto koordynuje Zorkanit?"}).json()
+    backup, before = _taken_away(administrator, tmp_path), _rows(store)
+
+    staff.post(f"/staff/documents/{versioned}/remove")
+    for removal in store.removed.all():
+        administrator.post(f"/staff/documents/removed/{removal.id}/forget")
+    staff.delete(f"/api/v1/conversations/{asked['conversation']}")
+    staff.delete(f"/api/v1/decisions/{decided.json()['decisions'][0]}", headers=robot)
+    staff.post("/staff/add/retry")
+    house.add("d.txt", "Coś nowego.")
+    settled(house)
+    records = len(store.audit.records())
+    changed = _rows(store)
+    restore_backup(backup, store.path, force=True)
+
+    assert decided.status_code == 201
+    assert {name for name in before if before[name] != changed[name]} > {"documents", "versions", "jobs"}
+    assert _rows(store) == before
+    assert len(store.audit.records()) == records + 1
+    assert store.audit.broken() is None
+    house.app.state.desk.engine().keeper.save()
+    assert list(check_library(store, house.settings.home)) == []
+    # Everybody is signed out.
+    assert staff.get("/staff/add").status_code == 303
+    staff.cookies.set("session", store.sessions.begin("Stefan"))
+    back = staff.post(f"/staff/documents/{versioned}/versions/1/back")
+    undone = staff.post(f"/staff/documents/removed/{store.removed.all()[0].id}/undo")
+    staff.post("/staff/add/retry")
+    settled(house)
+    assert (back.status_code, undone.status_code) == (303, 303)
+    assert store.document(versioned).version == 3
+    assert {one.name for one in store.documents()} == {"a.txt", "b.txt", "c.txt"}
+    assert staff.get(f"/api/v1/conversations/{asked['conversation']}").status_code == 200
+    assert [one.attempt for one in store.jobs.listed(states=("refused",))] == [2]
+
+
+def test_jobs_in_work_when_a_backup_was_made_go_on_after_it_is_put_back(
+    house: StaffHouse, administrator: TestClient, staff: TestClient, tmp_path: Path
+) -> None:
+    texts = {f"{number}.txt": f"Klaster numer {number} skupia {number} firm." for number in range(20)}
+    staff.post("/staff/add", files=[("file", (name, text.encode())) for name, text in texts.items()])
+    while not house.store.jobs.counts()["working"]:
+        assert house.store.jobs.counts()["waiting"]
+    backup = _taken_away(administrator, tmp_path)
+    settled(house)
+
+    restore_backup(backup, house.store.path, force=True)
+    open_then = house.store.jobs.counts()["waiting"] + house.store.jobs.counts()["working"]
+    settled(house)
+
+    assert open_then
+    assert {one.name for one in house.store.documents()} == texts.keys()
+    assert {one.state for one in house.store.jobs.listed()} == {"done"}
+    assert {one.broken for one in house.store.jobs.listed()} == {0}
