@@ -4,12 +4,14 @@ A connection is lent for one transaction and belongs to no thread, so nothing is
 calls. Reading sees one state of the library from its first to its last query; writing is whole or not at all.
 """
 
+import errno
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from index.errors import (
@@ -17,6 +19,7 @@ from index.errors import (
     DamagedStoreError,
     FullDiskError,
     NewerStoreError,
+    ReadOnlyDiskError,
     StoreError,
     UnwritableBackupError,
     UnwritableStoreError,
@@ -296,7 +299,18 @@ def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return BusyStoreError(path)
         case sqlite3.SQLITE_IOERR:
-            return StoreError(
-                path, f"the disk fails ({error}); check it, then put a backup back with `restore FILE`"
-            )
+            return _disk_error(path, str(error))
     return None
+
+
+def _disk_error(path: Path, found: str) -> StoreError:
+    """What is wrong with the disk: SQLite, which has its files open, says only that it cannot write."""
+    try:
+        with TemporaryFile(dir=path.parent) as probe:
+            probe.write(b"-" * 8_192)
+    except OSError as error:
+        if error.errno == errno.EROFS:
+            return ReadOnlyDiskError(path)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            return FullDiskError(path)
+    return StoreError(path, f"the disk fails ({found}); check it, then put a backup back with `restore FILE`")

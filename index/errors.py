@@ -106,6 +106,16 @@ class UnwritableStoreError(StoreError):
         )
 
 
+class ReadOnlyDiskError(UnwritableStoreError):
+    def __init__(self, path: Path) -> None:
+        StoreError.__init__(
+            self,
+            path,
+            "the disk has become read-only; check it and have it written again, "
+            "what was held before is unchanged",
+        )
+
+
 class UnwritableBackupError(StoreError):
     permanent = True
 

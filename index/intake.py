@@ -45,7 +45,8 @@ class Intake:
         self._shelf: list[Work] = []
         self._pages: dict[str, tuple[int, int]] = {}
         self._dropped: list[Job] = []
-        self._trouble: str | None = None
+        # By thread: one that has nothing to do knows nothing of what another meets.
+        self._trouble: dict[str, str] = {}
         self._threads = [
             *(self._thread(f"reading-{number}", self._read_next) for number in range(readers)),
             self._thread("embedding", self._finish_next),
@@ -54,7 +55,7 @@ class Intake:
     @property
     def trouble(self) -> str | None:
         """Why no job goes on for now, such as a full disk."""
-        return self._trouble
+        return next(iter(tuple(self._trouble.values())), None)
 
     def start(self) -> None:
         """Go on with what an earlier process left, and with what comes. Raises: StoreError."""
@@ -90,22 +91,24 @@ class Intake:
             self._give_back()
 
     def _thread(self, name: str, step: Callable[[], None]) -> threading.Thread:
-        return threading.Thread(target=lambda: self._run(step), name=name, daemon=True)
+        return threading.Thread(target=self._run, args=(name, step), name=name, daemon=True)
 
-    def _run(self, step: Callable[[], None]) -> None:
+    def _run(self, name: str, step: Callable[[], None]) -> None:
         lower_priority()
         while not self._closed:
             try:
                 step()
             except StoreError as error:
-                _log.error("adding waits: %s", error)
-                self._trouble = error.reason
+                # Once, and not every few seconds.
+                if error.reason not in self._trouble.values():
+                    _log.error("adding waits: %s", error)
+                self._trouble[name] = error.reason
                 self._rest(_REST_S)
             except Exception:  # noqa: BLE001 - a thread's edge: the next job goes on
                 _log.exception("adding broke off")
                 self._rest(_REST_S)
             else:
-                self._trouble = None
+                self._trouble.pop(name, None)
 
     def _rest(self, seconds: float) -> None:
         with self._changed:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,7 +15,8 @@ from fastapi.testclient import TestClient
 
 from index.backup import back_up
 from index.check.library import check_library
-from index.errors import FullDiskError, UnwritableStoreError
+from index.database import _translation
+from index.errors import FullDiskError, ReadOnlyDiskError, UnwritableStoreError
 from index.store import Store
 from tests.fakes import HashingEncoder, make_document, put
 from tests.web.staff.conftest import StaffHouse
@@ -185,6 +187,24 @@ def test_a_read_only_disk_is_said_to_be_and_is_written_again_when_it_can_be(
     with closing(Store(home.database)) as store:
         put(store, make_document("b.txt", "Pogoda."))
         assert store.counts().documents == 2
+
+
+def test_a_read_only_disk_and_a_full_one_are_told_where_sqlite_only_says_that_it_fails(disk: Disk) -> None:
+    failed = sqlite3.OperationalError("disk I/O error")
+    failed.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+    path = disk.folder / "library.sqlite"
+    disk.fill()
+    full = _translation(failed, path)
+    disk.make_room()
+    disk.remount("ro")
+    read_only = _translation(failed, path)
+    disk.remount("rw")
+    fails = _translation(failed, path)
+
+    assert isinstance(full, FullDiskError)
+    assert isinstance(read_only, ReadOnlyDiskError)
+    assert "the disk fails" in str(fails)
+    assert [one.name for one in disk.folder.iterdir()] == []
 
 
 def test_a_backup_onto_a_full_disk_leaves_nothing_behind(disk: Disk, tmp_path: Path) -> None:
