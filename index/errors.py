@@ -168,7 +168,9 @@ class UnknownVersionError(LibraryError):
     permanent = True
 
     def __init__(self, document: str, number: int) -> None:
-        super().__init__(f"no version {number} of {document} is kept")
+        super().__init__(
+            f"no version {number} of {document} is kept; `versions {document}` shows those that are"
+        )
         self.document = document
         self.number = number
 
@@ -276,7 +278,7 @@ class UnknownAccountError(LibraryError):
     permanent = True
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"no account is named {name}")
+        super().__init__(f"no account is named {name}; `account list` shows those there are")
         self.name = name
 
 

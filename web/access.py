@@ -3,6 +3,7 @@
 Each router names one of these classes as its `route_class`; a test over all routes fails for one without.
 """
 
+import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 from urllib.parse import quote
@@ -20,6 +21,8 @@ from web.visitor import STRANGER, Visitor
 
 SIGN_IN = "/sign-in"
 _WORDS: dict[Role, str] = {"reader": "sign_in", "staff": "staff_only", "administrator": "administrator_only"}
+
+_log = logging.getLogger("klastrownik")
 
 
 class OpenRoute(APIRoute):
@@ -87,6 +90,7 @@ def _refusal(request: Request, visitor: Visitor, needed: Role | None) -> Respons
     if needed is None or visitor.may(needed):
         return None
     if visitor.role is not None:
+        _log.warning("not allowed: %s to %s %s", repr(visitor.by), request.method, repr(request.url.path))
         raise Problem(403, _WORDS[needed])
     if request.url.path.startswith("/api/") or "authorization" in request.headers:
         raise Problem(401, "token", headers={"WWW-Authenticate": "Bearer"})

@@ -29,7 +29,7 @@ class ServedIntake:
         tools = Tools(
             services.room.read,
             services.facts_room.extract,
-            fetch or Fetcher(Terms(limit_bytes)).fetch,
+            fetch or Fetcher(Terms(limit_bytes), proxy=settings.fetch_proxy).fetch,
             publishing=publishing,
             embed_seconds=settings.embed_seconds,
         )

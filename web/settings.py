@@ -48,7 +48,7 @@ class Settings:
     `keep_conversations` is for how many days, 0 for not at all.
     `address` is where people reach the pages, if that is told, `openid` the
     provider of identities that is believed. `ask_rate` is how often one may ask, `proxies`
-    whose word on where a request comes from is taken.
+    whose word on where a request comes from is taken. `fetch_proxy` is what addresses are fetched through.
     """
 
     home: Path
@@ -67,6 +67,7 @@ class Settings:
     openid: Trust | None = None
     ask_rate: str = "60/minute"
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    fetch_proxy: str = ""
 
     @property
     def reached_at(self) -> str:
@@ -155,6 +156,7 @@ def _readers() -> Mapping[str, Callable[[str], object]]:
         **{f"OIDC_{name.upper()}": reader for name, reader in _OPENID.items()},
         "ASK_RATE": _rate,
         "PROXIES": _networks,
+        "FETCH_PROXY": _proxy,
         "READING_BY": lambda value: _one_of(value, "anybody", "signed-in"),
         "WATCH": _path,
         "UNPACKED_MB": lambda value: _whole(value, 1, 20_000),
@@ -177,6 +179,14 @@ def _site(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
         raise ValueError(f"{value!r} is not an address like https://klastry.example")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _proxy(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+        # What was set may hold a password.
+        raise ValueError("it is no address like http://proxy.example:3128")
+    return value
 
 
 def _issuer(value: str) -> str:

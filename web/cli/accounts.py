@@ -27,14 +27,15 @@ def create(arguments: Namespace, settings: Settings) -> int:
             raise TakenNameError(name, "an account")
         password = "" if arguments.link else _password(arguments, name)
         store.accounts.make(name, arguments.role, password, by=_BY)
-        if arguments.link:
-            say(_link(store, settings, name))
+        say(_link(store, settings, name) if arguments.link else f"made the account {name} ({arguments.role})")
     return 0
 
 
 def list_accounts(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         accounts = store.accounts.all()
+    if not accounts and not arguments.json:
+        say("there is no account; make one with account create NAME --role administrator")
     for one in accounts:
         if arguments.json:
             say_json(asdict(one))
@@ -53,24 +54,28 @@ def set_password(arguments: Namespace, settings: Settings) -> int:
             say(_link(store, settings, account.name))
         else:
             store.accounts.set_password(account.name, _password(arguments, account.name), by=_BY)
+            say(f"{account.name} has another password, and is signed out everywhere")
     return 0
 
 
 def give_role(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         store.accounts.give_role(arguments.name, arguments.role, by=_BY)
+    say(f"{arguments.name} is {arguments.role} now")
     return 0
 
 
 def close(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         store.accounts.close(arguments.name, by=_BY)
+    say(f"closed the account {arguments.name}")
     return 0
 
 
 def open_again(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         store.accounts.open(arguments.name, by=_BY)
+    say(f"opened the account {arguments.name}")
     return 0
 
 
@@ -85,6 +90,8 @@ def create_token(arguments: Namespace, settings: Settings) -> int:
 def list_tokens(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         tokens = store.tokens.all()
+    if not tokens and not arguments.json:
+        say("no token is in use")
     for one in tokens:
         if arguments.json:
             say_json(asdict(one))
@@ -97,8 +104,9 @@ def revoke_token(arguments: Namespace, settings: Settings) -> int:
     """1 if there was no such token."""
     with closing(open_store(settings)) as store:
         if store.tokens.revoke(arguments.name, by=_BY):
+            say(f"revoked the token {arguments.name}")
             return 0
-    complain(f"no token named {arguments.name} is in use")
+    complain(f"no token named {arguments.name} is in use; `token list` shows those that are")
     return 1
 
 

@@ -41,6 +41,8 @@ def removed(arguments: Namespace, settings: Settings) -> int:
             say(f"removed {store.removed.forget_all(by=COMMAND_LINE)} for good")
             return 0
         found = store.removed.all()
+    if not found and not arguments.json:
+        say("nothing was removed in the last thirty days")
     for one in found:
         if arguments.json:
             say_json({**asdict(one), "until": one.until})

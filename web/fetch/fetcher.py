@@ -41,6 +41,7 @@ class Fetcher:
     """Fetches addresses; safe to use from several threads.
 
     `allows` says which machines are asked, and `context` whose certificates are trusted.
+    `proxy` is the address of one through which all is fetched.
     """
 
     def __init__(
@@ -50,16 +51,18 @@ class Fetcher:
         allows: Allows = is_public,
         robots: Robots | None = None,
         context: ssl.SSLContext | None = None,
+        proxy: str = "",
     ) -> None:
         self._terms = terms
         self._allows = allows
         self._robots = robots or Robots()
         self._context = context
+        self._proxy = proxy
 
     def fetch(self, address: str, given_up: Callable[[], bool]) -> Fetched:
         """What is at an address, and where it was found after all redirects. Raises: FetchError."""
         clock = Clock(self._terms.seconds, given_up)
-        wire = Wire(self._allows, clock, self._context)
+        wire = Wire(self._allows, clock, self._context, proxy=self._proxy)
         # Proxies and passwords that the environment names are left out: a proxy would do its own resolving.
         with httpx2.Client(transport=wire, trust_env=False, headers=_HEADERS) as client:
             try:

@@ -4,12 +4,13 @@ import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from urllib.parse import unquote
 
 import httpcore2
 import httpx2
 
 from web.fetch.errors import FetchError
-from web.fetch.guard import Allows, resolve
+from web.fetch.guard import Allows, check_for_proxy, resolve
 
 _CONNECT_S = 10.0
 
@@ -35,17 +36,27 @@ class Wire(httpx2.BaseTransport):
     """Sends requests over connections that are made here, of which none goes to a number not allowed.
 
     A name is resolved once for a connection, and that number is connected to: one that changes its number
-    after it was checked gains nothing.
+    after it was checked gains nothing. Through a `proxy`, which resolves names by itself, goes what is not
+    known here to be inside.
     """
 
-    def __init__(self, allows: Allows, clock: Clock, context: ssl.SSLContext | None = None) -> None:
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=context or httpx2.create_ssl_context(trust_env=False),
-            max_connections=1,
-            network_backend=_Checked(allows, clock),
+    def __init__(
+        self, allows: Allows, clock: Clock, context: ssl.SSLContext | None = None, *, proxy: str = ""
+    ) -> None:
+        self._allows = allows
+        self._proxy = proxy
+        context = context or httpx2.create_ssl_context(trust_env=False)
+        self._pool = (
+            _through(proxy, clock, context)
+            if proxy
+            else httpcore2.ConnectionPool(
+                ssl_context=context, max_connections=1, network_backend=_Checked(allows, clock)
+            )
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if self._proxy:
+            check_for_proxy(request.url.host, request.url.port or 443, self._allows)
         url = httpcore2.URL(
             scheme=request.url.raw_scheme,
             host=request.url.raw_host,
@@ -61,6 +72,18 @@ class Wire(httpx2.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+def _through(proxy: str, clock: Clock, context: ssl.SSLContext) -> httpcore2.HTTPProxy:
+    url = httpx2.URL(proxy)
+    auth = (unquote(url.username), unquote(url.password)) if url.userinfo else None
+    return httpcore2.HTTPProxy(
+        str(url.copy_with(userinfo=b"")),
+        proxy_auth=auth,
+        ssl_context=context,
+        max_connections=1,
+        network_backend=_Within(clock),
+    )
 
 
 class _Stream(httpx2.SyncByteStream):
@@ -104,6 +127,24 @@ class _Checked(httpcore2.NetworkBackend):
         return _Timed(stream, self._clock)
 
 
+class _Within(httpcore2.NetworkBackend):
+    """Connects to a proxy, which whoever keeps the server has named, wherever it is."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._inner = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        return _Timed(self._inner.connect_tcp(host, port, timeout=self._clock.left(_CONNECT_S)), self._clock)
+
+
 class _Timed(httpcore2.NetworkStream):
     """A stream whose every step is within the time of all."""
 
@@ -142,5 +183,7 @@ def _worded() -> Iterator[None]:
         if isinstance(error.__cause__, ssl.SSLError) or "certificate" in str(error).lower():
             raise FetchError("", "The server's certificate is not valid.") from error
         raise FetchError("", "The server cannot be reached.") from error
+    except httpcore2.ProxyError as error:
+        raise FetchError("", "The proxy does not let this address be fetched.") from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
         raise FetchError("", "The server broke off, or does not speak HTTP.") from error

@@ -3,9 +3,11 @@
 import gzip
 import ipaddress
 import socket
+import threading
 import time
-from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
@@ -233,6 +235,62 @@ def test_a_proxy_of_the_environment_is_not_asked(site: Site, monkeypatch: pytest
     site.page("/a", PAGE)
 
     assert fetcher().fetch(f"{site.address}/a", wanted).content == PAGE
+
+
+@pytest.fixture
+def proxy() -> Iterator[tuple[str, list[str]]]:
+    """The address of a proxy that fetches for one who knows its password, and what it was asked for."""
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # the name is http.server's
+            asked.append(self.path)
+            known = self.headers.get("Proxy-Authorization") == f"Basic {b64encode(b'ala:ma kota').decode()}"
+            content = (b"" if self.path.endswith("robots.txt") else PAGE) if known else b""
+            self.send_response(200 if known else 407)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def do_CONNECT(self) -> None:  # as above
+            asked.append(self.path)
+            self.send_error(403)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://ala:ma%20kota@127.0.0.1:{server.server_port}", asked
+        server.shutdown()
+
+
+def test_what_is_set_as_a_proxy_is_asked_for_names_that_nobody_here_knows(
+    proxy: tuple[str, list[str]],
+) -> None:
+    address, asked = proxy
+    through = Fetcher(Terms(100_000, 10), robots=Robots(pause_s=0), proxy=address)
+
+    assert through.fetch("http://klastry.example.invalid/a.html", wanted).content == PAGE
+    with pytest.raises(FetchError, match="proxy does not let"):
+        through.fetch("https://klastry.example.invalid/a.html", wanted)
+    assert asked[:2] == [
+        "http://klastry.example.invalid/robots.txt",
+        "http://klastry.example.invalid/a.html",
+    ]
+    assert asked[2] == "klastry.example.invalid:443"
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "10.0.0.7", "[::1]", "localhost", "wiki", "wiki.corp", "drukarka.local", "0x7f.1"]
+)
+def test_what_is_inside_is_not_asked_for_through_a_proxy(proxy: tuple[str, list[str]], host: str) -> None:
+    address, asked = proxy
+    with pytest.raises(FetchError, match="inside this network"):
+        Fetcher(Terms(100_000, 10), proxy=address).fetch(f"http://{host}/", wanted)
+
+    assert asked == []
 
 
 def test_a_server_that_cannot_be_reached_or_speaks_no_http_is_said_so(site: Site) -> None:

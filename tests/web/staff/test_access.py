@@ -206,3 +206,19 @@ def test_where_readers_sign_in_a_stranger_reads_nothing_and_a_reader_does(
     assert len(reading) > 10
     assert let_in == []
     assert cast["reader"].get("/documents").status_code == 200
+
+
+def test_who_tries_what_they_may_not_is_logged(
+    reader: TestClient, stranger: TestClient, house: StaffHouse, caplog: pytest.LogCaptureFixture
+) -> None:
+    token = house.store.tokens.create("robot", "reader")
+    reader.post("/staff/documents/a%1Bb/remove")
+    stranger.get("/staff")
+    stranger.get("/api/v1/jobs", headers={"Authorization": f"Bearer {token}"})
+
+    said = [one.getMessage() for one in caplog.records if one.getMessage().startswith("not allowed")]
+    assert said == [
+        "not allowed: 'Róża' to POST '/staff/documents/a\\x1bb/remove'",
+        "not allowed: 'token robot' to GET '/api/v1/jobs'",
+    ]
+    assert token not in caplog.text

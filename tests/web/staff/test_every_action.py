@@ -78,6 +78,10 @@ class Scene:
             self.house.store.jobs.cancel(job.id, by="Ada")
         return job.id
 
+    def all_jobs(self, deed: str, *, over: bool = False) -> "Sent":
+        self.job(over=over)
+        return self.post(f"/staff/add/{deed}")
+
     def question(self) -> str:
         """The group of a question that was asked and not answered."""
         self.browser.post("/api/v1/ask", json={"question": "Ile kosztuje bilet do zoo we Wrocławiu?"})
@@ -231,6 +235,8 @@ DRIVEN: dict[tuple[str, str], Callable[[Scene], Sent]] = {
     ("POST", "/staff/clusters/{cluster}/moved"): Scene.moved,
     ("POST", "/staff/clusters/{cluster}/called"): lambda s: s.on_cluster("called", name="Zorkanit"),
     ("POST", "/staff/clusters/{cluster}/dismissed"): lambda s: s.on_cluster("dismissed"),
+    ("POST", "/staff/add/cancel"): lambda s: s.all_jobs("cancel"),
+    ("POST", "/staff/add/retry"): lambda s: s.all_jobs("retry", over=True),
     ("POST", "/staff/add/{job}/cancel"): lambda s: s.post(f"/staff/add/{s.job()}/cancel"),
     ("POST", "/staff/add/{job}/retry"): lambda s: s.post(f"/staff/add/{s.job(over=True)}/retry"),
     ("POST", "/api/v1/jobs/{job}/cancel"): lambda s: s.call("POST", f"/api/v1/jobs/{s.job()}/cancel"),
