@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.web.fakes import HOSTILE, House
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House
 
 pytestmark = pytest.mark.browser
 

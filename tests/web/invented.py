@@ -10,7 +10,8 @@ from index.model import StoredDocument
 from index.register.model import WITHDRAWN, Attribute, Fact, Source
 from index.register.register import Register
 from index.register.subject import StoredSubject
-from tests.web.fakes import HOSTILE, House
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House
 
 TODAY = date(2026, 11, 22)
 _ENDS = {"V": date(2024, 6, 30), "VI": date(2025, 12, 17), "VII": date(2028, 3, 31)}

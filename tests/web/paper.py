@@ -8,7 +8,8 @@ from pptx import Presentation
 
 from documents.model import Document, Repair, Sheet, Span
 from documents.read import read_document
-from tests.web.fakes import HOSTILE, House
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House
 
 # On the second page, in two lines.
 CITED = "The office stands in an old granary beside the canal, and its members grind and bake there daily."

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.model import Repair, Span
-from tests.web.fakes import TEXTS, House
+from tests.web.fake_library import TEXTS
+from tests.web.fakes import House
 from web.pages.article import Article, Group, Run, begun
 
 

@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.errors import FullDiskError
-from tests.web.fakes import HOSTILE, House, visiting
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House, visiting
 
 _PL = {"Accept-Language": "pl"}
 

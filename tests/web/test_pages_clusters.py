@@ -10,7 +10,8 @@ from html import unescape as decoded
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.fakes import HOSTILE, House, visiting
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House, visiting
 from tests.web.invented import invented
 
 _PL = {"Accept-Language": "pl"}

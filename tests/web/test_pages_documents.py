@@ -6,7 +6,8 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.web.fakes import HOSTILE, TEXTS, House, visiting
+from tests.web.fake_library import HOSTILE, TEXTS
+from tests.web.fakes import House, visiting
 
 _PL = {"Accept-Language": "pl"}
 

@@ -8,7 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from documents.model import Sheet
-from tests.web.fakes import HOSTILE, House
+from tests.web.fake_library import HOSTILE
+from tests.web.fakes import House
 from tests.web.paper import damaged, held_deck
 
 _PL = {"Accept-Language": "pl"}

@@ -2,7 +2,7 @@
 
 from fastapi.testclient import TestClient
 
-from tests.web.fakes import HOSTILE
+from tests.web.fake_library import HOSTILE
 from tests.web.paper import deck, pdf
 from tests.web.staff.conftest import StaffHouse
 
