@@ -13,7 +13,7 @@ serve: $(VENV)/serve.stamp ## Serve the assistant, with the starter library, at 
 	$(BIN)/klastrownik serve
 
 test: $(VENV)/dev.stamp ## Pass the tests (those in a browser want Chromium: apt-get install chromium)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: lint types layers ## Style, types and the direction of imports
 

@@ -14,10 +14,16 @@ settings.register_profile("klastrownik", deadline=None)
 settings.load_profile("klastrownik")
 
 
+# What a process of the tests takes at most, with the servers and the browser that it starts.
+MEMORY_GB = 2
+
+
 @pytest.fixture(scope="session")
 def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the embedded model is, made once a run; what a test starts is told by KLASTROWNIK_MODELS."""
-    folder = tmp_path_factory.mktemp("models")
+    base = tmp_path_factory.getbasetemp()
+    # Processes that share the tests share the model too: their folders stand in one of the run's.
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "models"
     default_model(folder)
     return folder
 
@@ -26,6 +32,13 @@ def models_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def encoder(models_folder: Path) -> Encoder:
     """The real embedding model."""
     return load_encoder(None, models_folder)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many processes as there are processors, and memory for."""
+    here = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return max(1, min(len(here), int(memory_gb / MEMORY_GB)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -348,9 +348,9 @@ def test_a_sentence_is_looked_through_in_a_fraction_of_a_millisecond() -> None:
     )
 
     def once() -> float:
-        begin = time.perf_counter()
+        begin = time.thread_time()
         assert places_in(text)
         assert sectors_in(text)
-        return time.perf_counter() - begin
+        return time.thread_time() - begin
 
     assert min(once() for _ in range(50)) < 0.0004
