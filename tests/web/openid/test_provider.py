@@ -121,7 +121,7 @@ def test_an_identity_as_it_must_be_is_believed(told: Told) -> None:
         {"sub": ""},
         {"sub": 7},
     ],
-    ids=str,
+    ids=", ".join,
 )
 def test_an_identity_that_is_not_for_us_now_is_not_believed(told: Told, changes: dict[str, Any]) -> None:
     with pytest.raises(ProviderError):
