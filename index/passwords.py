@@ -1,5 +1,6 @@
 """Passwords: hashed with Argon2id, with the costs that RFC 9106 recommends where memory is short."""
 
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher, profiles
@@ -16,8 +17,6 @@ _ESTIMATED = 72
 _hasher = PasswordHasher.from_parameters(profiles.RFC_9106_LOW_MEMORY)
 # Each takes 64 MB: many who sign in at once wait for each other instead of filling the memory.
 _room = BoundedSemaphore(4)
-# Of no password: what is checked where there is no such account takes as long as where there is one.
-_NOBODY = _hasher.hash("")
 
 
 def hashed(password: str) -> str:
@@ -28,11 +27,19 @@ def hashed(password: str) -> str:
 
 def matches(kept: str, password: str) -> bool:
     """Whether a password is the one whose hash was kept; for an empty `kept` it is not, and takes as long."""
+    # Made whoever asks first, so that no name is told from another by the time it takes.
+    nobody = _nobody()
     try:
         with _room:
-            return _hasher.verify(kept or _NOBODY, _bytes(password)) and bool(kept)
+            return _hasher.verify(kept or nobody, _bytes(password)) and bool(kept)
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _nobody() -> str:
+    """The hash that is checked where there is no such account, which takes as long as where there is one."""
+    return hashed("")
 
 
 def is_outdated(kept: str) -> bool:

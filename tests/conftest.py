@@ -1,5 +1,6 @@
 """What every test may lean on."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -12,8 +13,6 @@ from index.encoder import Encoder, load_encoder
 # How long an example takes is the machine's mood, and no fault of the code.
 settings.register_profile("klastrownik", deadline=None)
 settings.load_profile("klastrownik")
-
-
 # What a process of the tests takes at most, with the servers and the browser that it starts.
 MEMORY_GB = 2
 
@@ -39,6 +38,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     here = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     return max(1, min(len(here), int(memory_gb / MEMORY_GB)))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Models that nobody has any more go with their module: of their 270 MB the collector knows nothing."""
+    if item.get_closest_marker("model") and (nextitem is None or nextitem.path != item.path):
+        gc.collect()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -15,6 +15,7 @@ from fastapi.routing import APIRoute
 import assistant.confidence
 import assistant.ranking
 import index.search
+from index.encoder import Encoder
 from web.cli import main
 from web.cli.program import parser
 from web.routes import ROUTERS
@@ -184,11 +185,12 @@ def test_no_file_names_the_place_where_it_was_written() -> None:
 
 
 @pytest.fixture(scope="module")
-def starter_home(tmp_path_factory: pytest.TempPathFactory, models_folder: Path) -> Path:
+def starter_home(tmp_path_factory: pytest.TempPathFactory, models_folder: Path, encoder: Encoder) -> Path:
     """A home with the starter library."""
     home = tmp_path_factory.mktemp("starter") / "home"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("KLASTROWNIK_MODELS", str(models_folder))
+        environment.setattr("web.services.load_encoder", lambda *_, **__: encoder)
 
         assert main(["--home", str(home), "add", str(ROOT / "documents/library")]) == 0
     return home
@@ -209,6 +211,7 @@ def test_an_example_gives_what_the_page_shows(
     example: str,
     starter_home: Path,
     models_folder: Path,
+    encoder: Encoder,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -218,6 +221,8 @@ def test_an_example_gives_what_the_page_shows(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("KLASTROWNIK_HOME", str(home))
     monkeypatch.setenv("KLASTROWNIK_MODELS", str(models_folder))
+    # Loaded once: a second for each command otherwise.
+    monkeypatch.setattr("web.services.load_encoder", lambda *_, **__: encoder)
 
     for typed, shown in re.findall(r"^\$ klastrownik (.*)\n((?:(?!\$ ).*\n)*)", example, re.MULTILINE):
         status = main(shlex.split(typed))

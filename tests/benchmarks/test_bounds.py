@@ -67,7 +67,9 @@ def test_what_is_no_bound_is_bad_use(text: str) -> None:
 
 
 @pytest.mark.model
-def test_retrieval_fails_by_a_floor_that_does_not_hold(tmp_path: Path, models_folder: Path) -> None:
+def test_retrieval_fails_by_a_floor_that_does_not_hold(
+    tmp_path: Path, models_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     passage = {"id": "a", "lang": "pl", "title": "Klaster", "text": "Klaster lotniczy skupia firmy."}
     question = {"lang": "pl", "question": "Kogo skupia klaster lotniczy?", "answers": ["ryby"]} | {
         "passage_id": "a",
@@ -78,5 +80,8 @@ def test_retrieval_fails_by_a_floor_that_does_not_hold(tmp_path: Path, models_fo
     words = ["--passages", str(tmp_path / "passages"), "--questions", str(tmp_path / "questions")]
     words += ["--home", str(tmp_path / "home"), "--models", str(models_folder)]
 
-    assert retrieval.main([*words, "--at-least", "pl.recall@1=1"]) == 0
-    assert retrieval.main([*words, "--at-least", "pl.recall@1=1", "pl.answer_first=0.1"]) == 1
+    status = retrieval.main([*words, "--at-least", "pl.recall@1=1", "pl.answer_first=0.1"])
+    broken = [line for line in capsys.readouterr().out.splitlines() if line.startswith("BROKEN")]
+
+    assert (status, len(broken)) == (1, 1)
+    assert broken[0].startswith("BROKEN pl.answer_first:")

@@ -13,11 +13,11 @@ from tests.fakes import make_document, put
 
 
 @pytest.mark.model
-def test_what_was_reported_is_there_after_five_kills(tmp_path: Path, models_folder: Path) -> None:
+def test_what_was_reported_is_there_after_three_kills(tmp_path: Path, models_folder: Path) -> None:
     environment = {**os.environ, "KLASTROWNIK_MODELS": str(models_folder)}
     trial = Trial(tmp_path, environment, documents=40, seed=3)
 
-    for _ in range(5):
+    for _ in range(3):
         trial.round()
 
     assert trial.tally.faults == []
@@ -32,7 +32,7 @@ def test_a_library_is_sound_after_kills_while_removing(tmp_path: Path, models_fo
     trial.round()
     assert trial.tally.reported > 1
 
-    for _ in range(3):
+    for _ in range(2):
         trial.round(remove=True)
 
     assert trial.tally.faults == []

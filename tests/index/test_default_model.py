@@ -1,6 +1,8 @@
 """The embedded default model's folder: made once, whole, and checked."""
 
+import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
@@ -12,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from index.default_model import check_vectors, default_model, reference
+from index.default_model import NAME, RECIPE, check_vectors, default_model, reference
 from index.errors import DamagedModelError, ModelError, NoDefaultModelError
-from index.onnx_texts import WEIGHTS_FILE, OnnxTexts
+from index.onnx_texts import TOKENIZER_FILE, WEIGHTS_FILE, OnnxTexts
 
 pytestmark = pytest.mark.model
 
@@ -57,45 +59,69 @@ def test_a_whole_folder_is_not_made_again(models_folder: Path) -> None:
     assert (again.folder / WEIGHTS_FILE).stat().st_mtime_ns == made_at
 
 
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A whole folder of two small files, where there are no weights to make it again."""
+    folder = tmp_path / f"{NAME}-{RECIPE}"
+    folder.mkdir()
+    (folder / TOKENIZER_FILE).write_bytes(bytes(range(100)))
+    (folder / WEIGHTS_FILE).write_bytes(bytes(range(200)))
+    files = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in folder.iterdir()}
+    (folder / "made.json").write_text(json.dumps({"weights": "those", "files": files}))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    return folder
+
+
+def test_a_folder_is_whole_while_its_files_are_those_that_were_made(small: Path) -> None:
+    assert default_model(small.parent).folder == small
+
+
 @pytest.mark.parametrize("harm", ["cut short", "one byte changed", "a file missing", "no manifest"])
-def test_a_damaged_folder_is_made_again_with_the_same_stamp(
-    harm: str, models_folder: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(models_folder, tmp_path, dirs_exist_ok=True)
-    made = default_model(tmp_path)
-    _harm(made.folder, harm)
+def test_a_damaged_folder_is_not_taken(harm: str, small: Path) -> None:
+    _harm(small, harm)
 
-    again = default_model(tmp_path)
-
-    assert again == made
-    check_vectors(OnnxTexts(again.folder))
-    assert [child.name for child in tmp_path.iterdir()] == [made.folder.name]
+    with pytest.raises(NoDefaultModelError):
+        default_model(small.parent)
 
 
 def _harm(folder: Path, harm: str) -> None:
     weights = folder / WEIGHTS_FILE
+    content = bytearray(weights.read_bytes())
     if harm == "cut short":
-        weights.write_bytes(weights.read_bytes()[:1_000_000])
+        weights.write_bytes(content[:50])
     elif harm == "one byte changed":
-        content = bytearray(weights.read_bytes())
-        content[5_000_000] ^= 0xFF
+        content[100] ^= 0xFF
         weights.write_bytes(content)
     elif harm == "a file missing":
-        (folder / "tokenizer.json").unlink()
+        (folder / TOKENIZER_FILE).unlink()
     else:
         (folder / "made.json").write_text("{}")
 
 
-def test_what_a_killed_maker_left_is_removed_and_a_living_makers_work_is_not(tmp_path: Path) -> None:
-    left, living = tmp_path / ".making-left", tmp_path / ".making-living"
-    left.mkdir()
-    living.mkdir()
-    os.utime(left, (0, 0))
+@pytest.fixture(scope="module")
+def made_again(models_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that was damaged and is made again, beside what makers killed and living left."""
+    folder = tmp_path_factory.mktemp("again")
+    shutil.copytree(models_folder, folder, dirs_exist_ok=True)
+    _harm(default_model(folder).folder, "one byte changed")
+    (folder / ".making-left").mkdir()
+    (folder / ".making-living").mkdir()
+    os.utime(folder / ".making-left", (0, 0))
+    default_model(folder)
+    return folder
 
-    default_model(tmp_path)
 
-    assert not left.exists()
-    assert living.exists()
+def test_a_damaged_folder_is_made_again_with_the_same_stamp(made_again: Path, models_folder: Path) -> None:
+    again = default_model(made_again)
+
+    assert again.stamp == default_model(models_folder).stamp
+    check_vectors(OnnxTexts(again.folder))
+
+
+def test_what_a_killed_maker_left_is_removed_and_a_living_makers_work_is_not(made_again: Path) -> None:
+    left = {child.name for child in made_again.iterdir()}
+
+    assert left == {default_model(made_again).folder.name, ".making-living"}
 
 
 def test_two_processes_that_make_it_at_once_end_with_one_whole_folder(tmp_path: Path) -> None:
