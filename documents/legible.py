@@ -70,17 +70,12 @@ class Evidence(NamedTuple):
     odd: int = 0
 
 
-def usable(text: str) -> bool:
-    """Whether the text of a page is there and stands for something, as far as its signs and letters tell.
-
-    Text with letters lost or in a wrong code is usable: it can be mended. So are names, figures and codes,
-    and text too short to tell.
-    """
-    return any(map(str.isalnum, text)) and not rubbish(text)
-
-
 def rubbish(*texts: str) -> bool:
-    """Whether texts together surely stand for nothing: signs of no script, or letters of a broken font."""
+    """Whether texts together surely stand for nothing: signs of no script, or letters of a broken font.
+
+    Text with letters lost or in a wrong code is none: it can be mended. Nor are names, figures and codes, and
+    text too short to tell.
+    """
     found = Evidence(*map(sum, zip(*map(evidence, texts), strict=True)))
     if _strange(found) or _improbable(found):
         return True

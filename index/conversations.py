@@ -30,8 +30,6 @@ class Conversations:
     A cut of power may take the last of them; no question waits for the disk.
     """
 
-    are_kept = True
-
     def __init__(self, database: Database) -> None:
         self._database = database
 

@@ -31,8 +31,6 @@ class PassingConversations:
     Safe to use from several threads; another process does not see them, and the end of this one ends them.
     """
 
-    are_kept = False
-
     def __init__(
         self,
         *,

@@ -38,9 +38,6 @@ class Rect(NamedTuple):
             and other.bottom <= self.top
         )
 
-    def grown(self, by: float) -> "Rect":
-        return Rect(self.left - by, self.bottom - by, self.right + by, self.top + by)
-
     @property
     def width(self) -> float:
         return self.right - self.left

@@ -5,7 +5,7 @@ import string
 import pytest
 import wordfreq
 
-from documents.legible import evidence, rubbish, usable
+from documents.legible import evidence, rubbish
 
 _POLISH = (
     "Klaster powstał z inicjatywy czternastu odlewni i dwóch uczelni technicznych. Jego członkowie wspólnie "
@@ -79,8 +79,8 @@ _BULLETS = "\uf0b7 odlewnie\n\uf0b7 kuźnie\n\uf0a7 huty\n\uf0b7 walcownie"
         ),
     ],
 )
-def test_what_stands_for_something_is_usable(text: str) -> None:
-    assert usable(text)
+def test_what_stands_for_something_is_no_rubbish(text: str) -> None:
+    assert not rubbish(text)
 
 
 @pytest.mark.parametrize("shift", [1, 2, 3, 5, 13, 21, 25])
@@ -118,20 +118,14 @@ def test_numbers_of_glyphs_read_as_letters_are_rubbish(text: str) -> None:
 )
 def test_signs_that_stand_for_no_letters_are_rubbish(text: str) -> None:
     assert rubbish(text)
-    assert not usable(text)
 
 
-def test_a_page_without_letters_or_figures_is_not_usable() -> None:
-    assert not usable("")
-    assert not usable(" \n• – …")
-
-
-def test_text_that_can_be_mended_is_usable() -> None:
+def test_text_that_can_be_mended_is_no_rubbish() -> None:
     lost = _POLISH.translate(str.maketrans("ąćęłńśźż", "\ufffd" * 8))
 
-    assert usable(lost)
-    assert usable(_POLISH.encode().decode("cp1252", errors="replace"))
-    assert usable(_POLISH.encode("cp1250").decode("latin-1"))
+    assert not rubbish(lost)
+    assert not rubbish(_POLISH.encode().decode("cp1252", errors="replace"))
+    assert not rubbish(_POLISH.encode("cp1250").decode("latin-1"))
 
 
 @pytest.mark.parametrize(

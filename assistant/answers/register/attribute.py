@@ -17,6 +17,7 @@ from assistant.answers.register.phrasing import (
     value_words,
 )
 from assistant.answers.register.standing import status_notes, status_statements
+from assistant.answers.register.stated import stated
 from assistant.model import Answer, Statement
 from assistant.request import Request
 from assistant.requests.roles import roles_in
@@ -68,16 +69,7 @@ def attribute_answer(matter: Matter) -> Answer | None:
         said, noted = _told_of(matter, cluster)
         statements += said if len(clusters) == 1 else [_of(cluster, one) for one in said]
         notes += noted
-    if not statements:
-        return None
-    return Answer(
-        matter.language,
-        "fact",
-        tuple(statements),
-        citations=matter.citations.made(),
-        notes=tuple(dict.fromkeys(notes)),
-        clusters=matter.request.clusters,
-    )
+    return stated(matter, statements, notes)
 
 
 def _told_of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:

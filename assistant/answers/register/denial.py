@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.answers.register.about import denies, named_above
 from assistant.answers.register.chosen import named
 from assistant.answers.register.matter import Matter, Registered
+from assistant.answers.register.stated import stated
 from assistant.model import Answer, Statement
 from assistant.wording import say
 from index import words
@@ -36,15 +37,7 @@ def denial_answer(matter: Matter) -> Answer | None:
         said = _statement(matter, cluster)
         if said is not None:
             statements.append(said if len(clusters) == 1 else replace(said, framing=cluster.name))
-    if not statements:
-        return None
-    return Answer(
-        matter.language,
-        "fact",
-        tuple(statements),
-        citations=matter.citations.made(),
-        clusters=matter.request.clusters,
-    )
+    return stated(matter, statements)
 
 
 def _statement(matter: Matter, cluster: Cluster) -> Statement | None:

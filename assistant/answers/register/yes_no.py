@@ -7,6 +7,7 @@ from assistant.answers.register.details import condition_attributes
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, value_words
 from assistant.answers.register.standing import status_notes, status_statements
+from assistant.answers.register.stated import stated
 from assistant.answers.register.status import current, is_timed, statuses
 from assistant.model import Answer, Statement
 from assistant.wording import say
@@ -28,16 +29,7 @@ def yes_no_answer(matter: Matter) -> Answer | None:
             said if len(clusters) == 1 else [replace(one, framing=_named(cluster, one)) for one in said]
         )
         notes += noted
-    if not statements:
-        return None
-    return Answer(
-        matter.language,
-        "fact",
-        tuple(statements),
-        citations=matter.citations.made(),
-        notes=tuple(dict.fromkeys(notes)),
-        clusters=matter.request.clusters,
-    )
+    return stated(matter, statements, notes)
 
 
 def _named(cluster: Cluster, statement: Statement) -> str:
