@@ -92,4 +92,4 @@ def serving(home: Path, models: Path | None = None, *, empty: bool = True) -> It
         yield Server(f"http://127.0.0.1:{port}", process, started)
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(READY_S)

@@ -1,7 +1,7 @@
 """Plain text as people save it: extracts of pages and slide decks."""
 
 from datetime import date
-from time import monotonic
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -250,11 +250,11 @@ def test_slides_in_a_row_stand_side_by_side() -> None:
 
 @pytest.mark.parametrize("line", ["a,\n\n", "(a \n\n", "„a,\n\n", "a,\n", "- a\n", "Kontakt\n", "[a]("])
 def test_a_hostile_text_is_read_in_time_by_its_size(line: str) -> None:
-    started = monotonic()
+    started = thread_time()
 
     _read("Początek.\n\n" + line * 20_000)
 
-    assert monotonic() - started < 10
+    assert thread_time() - started < 10
 
 
 @given(st.text(alphabet="aZą1 .:•-–\n\t|\f", max_size=300))

@@ -1,9 +1,6 @@
 """Damaged files under a server: a clear message, on pages, for programs, in a terminal; and a way back."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -18,6 +15,7 @@ from index.store import Store
 from index.vectors import INDEX_NAME, STAMP_NAME
 from tests.fakes import HashingEncoder
 from web.app import create_app
+from web.cli import main
 from web.opening import open_backend
 from web.settings import Settings
 
@@ -127,20 +125,26 @@ def test_a_page_that_is_damaged_while_it_serves_is_said_and_what_is_whole_is_rea
 
 @pytest.mark.parametrize("table", ["documents", "passages", "contents", "sqlite_schema"])
 def test_the_command_line_names_a_damaged_file_and_the_way_back(
-    settings: Settings, tmp_path: Path, table: str
+    settings: Settings,
+    tmp_path: Path,
+    table: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("KLASTROWNIK_MODEL", str(settings.home / "none"))
+    home = ("--home", str(settings.home))
     _damage(settings.database, table)
 
-    checked = _run(settings, "check")
-    assert checked.returncode == 1
-    assert "restore FILE" in checked.stdout + checked.stderr
-    assert "Traceback" not in checked.stderr
+    assert main([*home, "check"]) == 1
+    assert "restore FILE" in "".join(capsys.readouterr())
 
-    restored = _run(settings, "restore", str(tmp_path / "backup"), "--force")
-    assert restored.returncode == 0, restored.stderr
-    assert restored.stdout.splitlines()[0] == "2 documents put back"
-    assert "what was held before is kept in" in restored.stdout
-    assert _run(settings, "list").stdout.count(".txt") == 2
+    assert main([*home, "restore", str(tmp_path / "backup"), "--force"]) == 0
+    restored = capsys.readouterr().out
+    assert restored.splitlines()[0] == "2 documents put back"
+    assert "what was held before is kept in" in restored
+
+    assert main([*home, "list"]) == 0
+    assert capsys.readouterr().out.count(".txt") == 2
 
 
 @pytest.mark.parametrize("at", range(1, 40, 3))
@@ -163,9 +167,3 @@ def _texts(store: Store) -> list[str]:
 
 def _words(store: Store) -> object:
     return store.match(["klaster"], ["klaster"], 10)
-
-
-def _run(settings: Settings, *words: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "KLASTROWNIK_MODEL": str(settings.home / "none"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "web", "--home", str(settings.home), *words]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)

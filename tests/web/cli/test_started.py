@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import pytest
 
 from index.store import Store
 from tests.fakes import make_document, put
-from tests.own_model import own_model
+from tests.web.cli.conftest import Run
 
 KLASTROWNIK = [sys.executable, "-m", "web"]
 
@@ -51,7 +50,7 @@ def test_an_interrupt_ends_quietly_with_130(home: Path) -> None:
 
 @pytest.mark.model
 def test_files_are_added_from_a_list_found_and_answered_from(
-    home: Path, tmp_path: Path, models_folder: Path
+    run: Run, home: Path, tmp_path: Path, models_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.txt").write_text(
         "Klaster lotniczy skupia firmy z branży lotniczej na Podkarpaciu.", "utf-8"
@@ -71,63 +70,19 @@ def test_files_are_added_from_a_list_found_and_answered_from(
     assert (added.returncode, added.stderr) == (1, "")
     assert (home / "sentences.faiss").exists()
 
-    assert start(home, models_folder, "rebuild", "--read").returncode == 0
-    found = start(home, models_folder, "search", "aviation companies", "--json")
-    assert json.loads(found.stdout.splitlines()[0])["file"] == "a.txt"
+    # What is no matter of the process is done in this one, where what it takes to start is there.
+    monkeypatch.setenv("KLASTROWNIK_MODELS", str(models_folder))
+    assert run("rebuild", "--read") == 0
+    assert run("search", "aviation companies", "--json") == 0
+    assert json.loads(run.out[0])["file"] == "a.txt"
 
-    asked = start(home, models_folder, "ask", "Jakie firmy skupia klaster lotniczy?", "--json")
-    assert [one["file"] for one in json.loads(asked.stdout)["citations"]] == ["a.txt"]
-
-
-@pytest.mark.model
-def test_an_index_that_cannot_be_written_is_one_line_and_no_failure(
-    home: Path, tmp_path: Path, models_folder: Path
-) -> None:
-    (home / "sentences.faiss").mkdir(parents=True)
-    (tmp_path / "a.txt").write_text("Klaster lotniczy skupia firmy z Podkarpacia.", "utf-8")
-
-    added = start(home, models_folder, "add", str(tmp_path / "a.txt"))
-
-    assert added.stdout.startswith("added: a.txt")
-    (said,) = added.stderr.splitlines()
-    assert said.startswith("klastrownik: the index of vectors was not written: ")
-    assert added.returncode == 0
+    assert run("ask", "Jakie firmy skupia klaster lotniczy?", "--json") == 0
+    assert [one["file"] for one in json.loads("".join(run.out))["citations"]] == ["a.txt"]
 
 
-def start(
-    home: Path, models: Path, *words: str, given: str = "", **settings: str
-) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models), **settings}
+def start(home: Path, models: Path, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "KLASTROWNIK_MODELS": str(models)}
     command = [*KLASTROWNIK, "--home", str(home), *words]
     return subprocess.run(
         command, input=given, capture_output=True, text=True, env=environment, timeout=120, check=False
     )
-
-
-@pytest.mark.model
-def test_a_library_goes_on_with_the_model_it_was_rebuilt_with(
-    home: Path, tmp_path: Path, models_folder: Path
-) -> None:
-    own = own_model(tmp_path / "own")
-    (tmp_path / "a.txt").write_text("Klaster lotniczy skupia firmy z Podkarpacia.", "utf-8")
-    start(home, models_folder, "add", str(tmp_path / "a.txt"))
-
-    assert "with own@" in start(home, models_folder, "rebuild", "--model", own).stdout
-    with closing(Store(home / "library.sqlite")) as store:
-        used = store.model()
-    assert used is not None
-    assert used.name == own
-
-    found = start(home, models_folder, "check", KLASTROWNIK_MODEL="default")
-    assert (found.returncode, found.stdout, found.stderr) == (0, "nothing is wrong\n", "")
-    asked = start(home, models_folder, "search", "klaster", KLASTROWNIK_MODEL="default")
-    assert asked.returncode == 0
-    assert "the library goes on with" in asked.stderr
-
-    # Once its folder is gone, this is the way back that the message names.
-    shutil.rmtree(own)
-    failed = start(home, models_folder, "search", "klaster")
-    assert failed.returncode == 1
-    assert "rebuild --model NAME" in failed.stderr
-    assert start(home, models_folder, "rebuild", "--model", "default").returncode == 0
-    assert start(home, models_folder, "search", "klaster").returncode == 0
