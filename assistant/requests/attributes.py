@@ -1,16 +1,18 @@
 """What a question asks of clusters: which attributes, whose role, and what of a status."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.request import Aspect
 from assistant.requests.tokens import Tokens
-from index.register.model import Attribute
+from index.register.model import Attribute, Conditions
 
 # What is told of a cluster that is asked about as a whole.
 PROFILE: tuple[Attribute, ...] = (
     *("status", "coordinator", "representative", "place", "region", "sector", "members", "founded"),
     *("mission", "website", "email", "phone"),
 )
+# Who leads a cluster, under either name, or the person who does.
+LED: tuple[Attribute, ...] = ("coordinator", "representative", "person")
 CONTACT: tuple[Attribute, ...] = ("email", "phone", "website", "address")
 WHERE: tuple[Attribute, ...] = ("place", "address", "region")
 # What each concept of the lexicon asks for where it stands alone.
@@ -51,6 +53,11 @@ class Wish:
     attributes: tuple[Attribute, ...]
     role: str = ""
     aspect: Aspect = ""
+
+    def beside(self, conditions: Conditions) -> "Wish":
+        """The wish without what clusters are chosen by: "run by a foundation" does not ask who runs them."""
+        said = {*conditions.known, *(LED if conditions.bodies else ())}
+        return replace(self, attributes=tuple(one for one in self.attributes if one not in said))
 
 
 def wish_of(tokens: Tokens, label: str, role: str) -> Wish:

@@ -26,7 +26,7 @@ ELSEWHERE = ("place_value", "foreign")
 # Words that say a status was given: who does not have that was never given it.
 GIVEN = ("gained", "renewed")
 LACKING: frozenset[Attribute] = frozenset(
-    ("website", "email", "phone", "address", "coordinator", "representative", "person", "mission", "members")
+    ("website", "email", "phone", "address", "coordinator", "representative", "person", "mission", "members", "partner", "project")
 )
 
 
@@ -59,8 +59,7 @@ def excepting(parts: Parts, register: Register, today: date) -> Remainder | None
         out = _out(read, piece, today)
         if out is None:
             return None
-        if out[0] != Conditions():
-            excluded.append(out[0])
+        excluded += out[0]
         beside = out[1] if out[1] != Conditions() else beside
     if not excluded:
         return None
@@ -132,23 +131,23 @@ def _tells(piece: str) -> bool:
     return bool(said - words.stop_words() - _idle())
 
 
-def _out(parts: Parts, text: str, today: date) -> tuple[Conditions, Conditions] | None:
+def _out(parts: Parts, text: str, today: date) -> tuple[Sequence[Conditions], Conditions] | None:
     """What a piece leaves out, and what of it every cluster must meet: where those without a status are."""
     conditions = parts.conditions
     if parts.tokens.places("label") or parts.has("status") or conditions.status:
         return _of_status(parts, today)
     lacking = frozenset(parts.wish.attributes) & LACKING
     if conditions == Conditions() and lacking:
-        return Conditions(known=lacking), Conditions()
+        return [Conditions(known=frozenset({one})) for one in sorted(lacking)], Conditions()
     inside = conditions.outside
     if inside:
         keys = frozenset(one for one in inside if not one.isupper())
         conditions = replace(conditions, outside=frozenset(), regions=keys, countries=inside - keys)
     unread = [one for one in parts.unread() if words.fold(one) not in _idle()]
-    return None if unread or conditions == Conditions() else (conditions, Conditions())
+    return None if unread or conditions == Conditions() else ([conditions], Conditions())
 
 
-def _of_status(parts: Parts, today: date) -> tuple[Conditions, Conditions] | None:
+def _of_status(parts: Parts, today: date) -> tuple[Sequence[Conditions], Conditions]:
     conditions = replace(parts.conditions, status=parts.conditions.status or "*", withdrawn=False)
     beside = Conditions(
         sectors=conditions.sectors,
@@ -161,7 +160,7 @@ def _of_status(parts: Parts, today: date) -> tuple[Conditions, Conditions] | Non
     never = parts.has(*GIVEN) or _says_never(parts)
     if not never and not any(getattr(own, name) for name in TIMES):
         own = replace(own, valid_on=today)
-    return own, beside
+    return [own], beside
 
 
 def _says_never(parts: Parts) -> bool:

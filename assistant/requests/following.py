@@ -19,7 +19,8 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("sectors",),
     ("members",),
     ("founded",),
-    ("coordinator",),
+    ("coordinator", "bodies"),
+    ("known",),
     ("text",),
     ("excluded",),
 )

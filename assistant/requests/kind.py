@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.question import names
 from assistant.request import Request, Wanted
-from assistant.requests.attributes import PROFILE
+from assistant.requests.attributes import CONTACT, PROFILE
 from assistant.requests.frames import (
     how_many_clusters,
     is_plural,
@@ -90,7 +90,7 @@ def _of_named(parts: Parts) -> Request | None:
         return None
     if _opens_yes_no(parts) and not parts.has("modal"):
         return _yes_no(parts)
-    if parts.has("how") and not parts.has("contact", "filler", "how_big"):
+    if parts.has("how") and not parts.has("contact", "filler", "how_big") and not _reaches(parts):
         return None
     if parts.wish.attributes or parts.wish.aspect:
         request = request_of(parts, "attribute", "place_value", "sector_value")
@@ -101,6 +101,11 @@ def _of_named(parts: Parts) -> Request | None:
             ever=of_people and (_is_past(parts) or _before_somebody(parts)),
         )
     return _keyed(parts)
+
+
+def _reaches(parts: Parts) -> bool:
+    """Whether it is asked how somebody is reached: "how can I call them"."""
+    return not set(parts.wish.attributes).isdisjoint(CONTACT)
 
 
 def _before_somebody(parts: Parts) -> bool:
@@ -151,6 +156,8 @@ def _status_only(parts: Parts) -> Conditions:
         outside=frozenset(),
         members=None,
         founded=None,
+        bodies=frozenset(),
+        known=frozenset(),
     )
 
 

@@ -8,8 +8,10 @@ from typing import Protocol
 from assistant.question import Question
 from assistant.request import Order
 from assistant.requests.attributes import TIMES, Wish, wish_of
+from assistant.requests.bodies import take_bodies
 from assistant.requests.members import take_members
 from assistant.requests.places import respell, take_places
+from assistant.requests.presence import take_presence
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, is_ahead, named_in, take_label, validity
@@ -148,7 +150,9 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     mark(tokens)
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     members, most = take_members(tokens)
-    conditions = Conditions(status=label, round=round, members=members, most_members=most)
+    conditions = Conditions(
+        status=label, round=round, members=members, most_members=most, bodies=take_bodies(tokens)
+    )
     conditions, dated = _timed(conditions, tokens, today, continues=question.continues)
     _take_limit(tokens)
     text = _take_text(tokens)
@@ -159,7 +163,8 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     places = respell(tokens, places)
     conditions = replace(places.conditions(conditions, outside=value.span), text=text)
     conditions = _foreign(conditions, tokens, register.abroad)
-    wish = wish_of(tokens, label, role)
+    conditions = replace(conditions, known=take_presence(tokens))
+    wish = wish_of(tokens, label, role).beside(conditions)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
     return Parts(question, tokens, ids, _completed(conditions, tokens, today), wish, value, order, dated)

@@ -30,6 +30,7 @@ TAKEN = (
     "label",
     "round_value",
     "members_value",
+    "body_value",
     "period",
     "role",
     "email",

@@ -12,6 +12,8 @@ from rapidfuzz.distance import OSA
 from documents.model import Span
 from index import words
 
+# Parts of speech of words that tell nothing by themselves.
+FUNCTION_PARTS = frozenset(("prep", "conj", "comp", "part", "interj"))
 # Shorter words of the lexicon turn into others by one slip of the finger.
 SHORTEST_CORRECTED = 6
 # From this many letters on, two slips are forgiven.
@@ -97,11 +99,21 @@ class Tokens:
         folded = self.tokens[place].folded
         if self.meaning[place]:
             return self.meaning[place] == "filler"
-        return folded in words.stop_words() or (len(folded) < 3 and not folded.isdigit())
+        if folded in words.stop_words() or (len(folded) < 3 and not folded.isdigit()):
+            return True
+        return _is_function_word(self.tokens[place].text)
 
     def left(self) -> tuple[int, ...]:
         """The places of words that tell something and that nothing was made of."""
         return tuple(n for n, meaning in enumerate(self.meaning) if not meaning and not self.says_nothing(n))
+
+
+@lru_cache(maxsize=20_000)
+def _is_function_word(text: str) -> bool:
+    """Whether a Polish word only joins or places others: a preposition, a conjunction, a particle, an adverb
+    that is not made of an adjective."""
+    found = words.readings(text)
+    return any(one.part in FUNCTION_PARTS or one.tag == "adv" for one in found)
 
 
 def tokens_of(text: str) -> Tokens:

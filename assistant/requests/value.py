@@ -27,7 +27,7 @@ FRAME = frozenset(
         *VERBS,
         *("which", "clusters", "cluster", "label", "round_value", "who", "whose", "where", "holds", "still"),
         *("how_many", "number_of", "show", "status", "name", "period", "exists", "being", "whether", "when"),
-        *("members_value", "gained", "ended", "of_them", "them", "it"),
+        *("members_value", "body_value", "gained", "ended", "of_them", "them", "it"),
     )
 )
 EMPTY = Span(0, 0)

@@ -138,8 +138,9 @@ class Conditions:
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
     away; `kept`, whether it must not have been. `sectors`, `regions`, `countries` are keys of which one must
     fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
-    where it is. `coordinator` is a name. `members` compares the newest number. `within` are ids of clusters.
-    `text` are words that its names or facts hold, `known` attributes of which it has facts. Of `excluded` it
+    where it is. `coordinator` is a name, `bodies` are kinds of which the coordinator or the representative must
+    be one (index/body_kinds.py). `members` compares the newest number. `within` are ids of clusters.
+    `text` are words that its names or facts hold, `known` attributes of each of which it has facts. Of `excluded` it
     must meet none.
     """
 
@@ -159,6 +160,7 @@ class Conditions:
     towns: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     coordinator: str = ""
+    bodies: frozenset[str] = frozenset()
     founded: Moment | None = None
     members: tuple[Comparison, int] | None = None
     most_members: int | None = None

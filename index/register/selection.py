@@ -10,6 +10,7 @@ from itertools import chain
 
 from documents.moments import Moment
 from index import words
+from index.body_kinds import kinds_of
 from index.register import forms
 from index.register.calendar import Calendar, fits
 from index.register.clusters import said_on
@@ -107,6 +108,8 @@ class Selection:
         if conditions.coordinator:
             found = self._holdings.find(conditions.coordinator, BODIES)
             yield _grouped(one for one in found if one[1].review != "overruled" and not one[1].is_former)
+        if conditions.bodies:
+            yield self._led_by(conditions.bodies, today)
         if conditions.founded:
             yield self._founded_in(conditions.founded)
         if conditions.members:
@@ -116,7 +119,7 @@ class Selection:
         if conditions.within:
             yield {self._places[id]: () for id in conditions.within if id in self._places}
         if conditions.known:
-            yield self._knowing(conditions.known)
+            yield from (self._knowing(attribute) for attribute in sorted(conditions.known))
         if conditions.text:
             yield self._speaking_of(conditions.text)
 
@@ -132,9 +135,23 @@ class Selection:
         lost = {at: facts for at, facts in self._taken_away(by).items() if at not in anew}
         return lost | dict(met)
 
-    def _knowing(self, attributes: frozenset[Attribute]) -> Meeting:
-        """The clusters that have a fact of one of these attributes."""
-        return {at: () for at, one in enumerate(self._clusters) if one.of(*attributes)}
+    def _knowing(self, attribute: Attribute) -> Meeting:
+        """The clusters that have a fact of an attribute."""
+        return {at: facts for at, one in enumerate(self._clusters) if (facts := one.of(attribute)[:1])}
+
+    def _led_by(self, kinds: frozenset[str], today: date) -> Meeting:
+        """The clusters whose present coordinator, or representative where no coordinator is known, is of one of
+        these kinds."""
+        return {
+            at: met
+            for at, bodies in self._bodies.items()
+            if (met := tuple(one for one in bodies if kinds & kinds_of(one.value) and _is_present(one, today)))
+        }
+
+    @cached_property
+    def _bodies(self) -> Meeting:
+        led = ((counting(one.of("coordinator")) or counting(one.of("representative"))) for one in self._clusters)
+        return {at: facts for at, facts in enumerate(led) if facts}
 
     def _taken_away(self, conditions: Conditions) -> Meeting:
         """The clusters whose status a document says was taken away, with the newest that says so."""
@@ -214,6 +231,11 @@ def _said(clusters: Sequence[Cluster]) -> tuple[Mapping[str, set[int]], Sequence
                 index[words.fold(token)].add(at)
                 index[forms.lemma(token)].add(at)
     return index, sorted(index)
+
+
+def _is_present(fact: Fact, today: date) -> bool:
+    begun = fact.since is None or fact.since.first <= today
+    return begun and not fact.is_former and (fact.until is None or today <= fact.until.last)
 
 
 def _taken_away_in(fact: Fact, label: str, when: Moment | None) -> bool:

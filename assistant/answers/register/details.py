@@ -160,5 +160,6 @@ def condition_attributes(conditions: Conditions) -> tuple[Attribute, ...]:
         "place": conditions.towns,
         "founded": conditions.founded,
         "members": conditions.members,
-    }
+        "coordinator": conditions.bodies,
+    } | dict.fromkeys(sorted(conditions.known), True)
     return tuple(attribute for attribute, condition in asked.items() if condition)

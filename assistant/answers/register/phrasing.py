@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from assistant.wording import say
 from documents.model import Language
 from documents.moments import Moment, word_lists
 from index import taxonomy, words
+from index.body_kinds import kind_name
 from index.register.model import Attribute, Conditions, Fact
 from index.words import fold
 
@@ -154,6 +156,24 @@ def attribute_words(attribute: Attribute, language: Language) -> str:
     return say(f"is_{attribute}", language)
 
 
+def founded_words(moment: Moment, language: Language) -> str:
+    """The time in which clusters were founded: one that has no beginning or no end by the other alone, whole
+    years as such."""
+    if moment.first == date.min:
+        return say("or_earlier", language, moment=_year_or_day(moment.last, last=True, language=language))
+    if moment.last == date.max:
+        return say("or_later", language, moment=_year_or_day(moment.first, last=False, language=language))
+    whole = (moment.first.month, moment.first.day, moment.last.month, moment.last.day) == (1, 1, 12, 31)
+    if whole and moment.first.year != moment.last.year:
+        return f"{moment.first.year}–{moment.last.year}"
+    return moment.words(language)
+
+
+def _year_or_day(day: date, *, last: bool, language: Language) -> str:
+    whole = (day.month, day.day) == ((12, 31) if last else (1, 1))
+    return str(day.year) if whole else day_words(day, language)
+
+
 def town_words(key: str) -> str:
     """A town's name by its folded name; a town that no list knows as it was asked about."""
     try:
@@ -172,10 +192,11 @@ def _excluded(conditions: Conditions, language: Language) -> list[str]:
     found = []
     for one in conditions.excluded:
         label = say("is_status", language) if one.status == "*" else one.status.removeprefix("* ")
-        known = joined([attribute_words(each, language) for each in sorted(one.known)], language)
         day = day_words(one.valid_on, language) if one.valid_on else ""
         round = round_words(one.round, language) if one.round else ""
-        told = [label, round, day, known, condition_words(one, language)]
+        known = [attribute_words(each, language) for each in sorted(one.known)]
+        rest = condition_words(replace(one, known=frozenset()), language)
+        told = [label, round, day, *known, rest]
         found.append(" ".join(each for each in told if each))
     return [one for one in found if one]
 
@@ -191,13 +212,19 @@ def condition_words(conditions: Conditions, language: Language) -> str:
         parts.append(say("outside", language, places=joined(names, language)))
     if conditions.coordinator:
         parts.append(f"{say('is_coordinator', language)} {conditions.coordinator}")
+    if conditions.bodies:
+        kinds = joined([kind_name(key, language) for key in sorted(conditions.bodies)], language)
+        parts.append(f"{say('is_coordinator', language)}: {kinds}")
     if conditions.founded:
-        parts.append(say("founded_in", language, moment=conditions.founded.words(language)))
+        parts.append(say("founded_in", language, moment=founded_words(conditions.founded, language)))
     if conditions.members:
         comparison, number = conditions.members
         parts.append(say(f"members_{comparison}", language, number=number))
     if conditions.most_members is not None:
         parts.append(say("members_at_most", language, number=conditions.most_members))
+    if conditions.known:
+        known = [attribute_words(one, language) for one in sorted(conditions.known)]
+        parts.append(say("having", language, what=joined(known, language)))
     if conditions.text:
         parts.append(conditions.text)
     parts += [say("excluded", language, what=one) for one in _excluded(conditions, language)]
