@@ -8,7 +8,8 @@ from assistant.question import Question
 from assistant.request import Request, Wanted
 from assistant.requests.excepting import Remainder, excepting
 from assistant.requests.following import Earlier, following
-from assistant.requests.kind import request_of, standing_alone
+from assistant.requests.kind import standing_alone
+from assistant.requests.making import request_of
 from assistant.requests.parts import Register, take_apart
 
 # Conditions on where clusters are and what they do.

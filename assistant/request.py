@@ -15,6 +15,10 @@ Aspect = Literal["", "until", "since", "round"]
 Order = Literal["", "most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last"]
 
 
+# Of those who follow one another in a cluster: who it was before, or who comes after those who are.
+Turn = Literal["", "before", "after"]
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A question read against the register.
@@ -28,7 +32,8 @@ class Request:
     ("president"; requests/roles.py knows roles as written), `aspect` what of a status is asked for.
     `ambiguous`: a name in the question fits several of `clusters`. `without` are ids that "the others" leaves
     out. `leaned`: it was read with what was asked before. `ever`: a yes_no asks whether it was ever so, not
-    whether it is.
+    whether it is. `limit` is how many of those in an `order` are asked for. `turn`: whoever was, or is to be,
+    in place of those who are. `single`: the clusters are spoken of as one, "the dairy cluster of Podlasie".
     """
 
     wanted: Wanted
@@ -42,6 +47,9 @@ class Request:
     role: str = ""
     aspect: Aspect = ""
     order: Order = ""
+    limit: int | None = None
+    turn: Turn = ""
+    single: bool = False
     ambiguous: bool = False
     without: frozenset[str] = frozenset()
     leaned: bool = False

@@ -26,7 +26,19 @@ ELSEWHERE = ("place_value", "foreign")
 # Words that say a status was given: who does not have that was never given it.
 GIVEN = ("gained", "renewed")
 LACKING: frozenset[Attribute] = frozenset(
-    ("website", "email", "phone", "address", "coordinator", "representative", "person", "mission", "members", "partner", "project")
+    (
+        "website",
+        "email",
+        "phone",
+        "address",
+        "coordinator",
+        "representative",
+        "person",
+        "mission",
+        "members",
+        "partner",
+        "project",
+    )
 )
 
 
@@ -65,7 +77,7 @@ def excepting(parts: Parts, register: Register, today: date) -> Remainder | None
         return None
     left = f"{text[:start]} {text[end:]}"
     left = " ".join(left.split()).strip(" ,;") or text[:1]
-    return Remainder(replace(parts.question, text=left), tuple(excluded), beside)
+    return Remainder(replace(parts.question, text=left), tuple(dict.fromkeys(excluded)), beside)
 
 
 def _place(tokens: Tokens) -> tuple[int, bool] | None:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.request import Request
+from assistant.requests.attributes import LED
 from assistant.requests.frames import how_many_clusters, opens_yes_no, which_cluster
-from assistant.requests.kind import request_of
+from assistant.requests.making import request_of
 from assistant.requests.parts import Parts
 from assistant.requests.rounds import ordinal_of, round_number
 from assistant.requests.status import label_grades
+from assistant.requests.turns import turn_of
 from index.register.model import Conditions
 from index.words import fold
 
@@ -28,8 +30,8 @@ TIMES = GROUPS[0]
 MANY = ("list", "count", "recommendation")
 # Before an ordinal, what makes it that of a round and not of one of those shown.
 IN = frozenset(("w", "we", "z", "ze", "in", "from", "of"))
-# Words that ask how it was before, folded.
-EARLIER = frozenset(("wczesniej", "poprzednio", "przedtem", "uprzednio", "before", "previously", "earlier"))
+# "And before?": alone, it asks how it was.
+BEFORE = frozenset(("before", "previously"))
 # A question of more words than these, with a noun of its own, stands alone.
 SHORT = 6
 
@@ -54,7 +56,7 @@ def following(parts: Parts, earlier: Earlier) -> Request | None:
         parts = _of_like_round(parts, earlier.request.conditions.round)
     for way in (
         _of_them,
-        _earlier_one,
+        _in_turn,
         _the_others,
         _told_apart,
         _compared,
@@ -90,7 +92,8 @@ def _of_them(parts: Parts, earlier: Earlier) -> Request | None:
     which = which_cluster(parts.tokens) is not None
     pointed = parts.has("of_them") or (parts.has("them", "those") and which)
     only = parts.has("only") and not which and parts.conditioned
-    if not (pointed or only) or not earlier.shown:
+    best = bool(parts.order) and not parts.has("clusters", "cluster") and not parts.unread()
+    if not (pointed or only or best) or len(earlier.shown) < 1 + best:
         return None
     request = request_of(parts, "count" if _counts(parts) else "list")
     if request.wanted == "count":
@@ -101,15 +104,20 @@ def _of_them(parts: Parts, earlier: Earlier) -> Request | None:
     return replace(request, conditions=_within(_merged(kept, parts.conditions), earlier.shown), dated=dated)
 
 
-def _earlier_one(parts: Parts, earlier: Earlier) -> Request | None:
-    """ "A wcześniej?", "and before that?": the same of the one spoken of, as it was."""
-    before, unread = earlier.request, parts.unread()
-    said = {token.folded for token in parts.tokens.tokens}
-    if before is None or before.wanted != "attribute" or parts.wish.attributes or parts.conditioned:
+def _in_turn(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "A wcześniej?", "who was before him?", "a kto go zastąpi?": whoever was, or comes, in place of those
+    spoken of."""
+    before, said = earlier.request, {token.folded for token in parts.tokens.tokens}
+    if before is None or before.wanted != "attribute" or parts.conditioned:
         return None
-    if said.isdisjoint(EARLIER) or not all(fold(word) in EARLIER for word in unread):
+    turn = turn_of(parts.tokens) or ("before" if said & BEFORE else "")
+    if not turn or any(fold(word) not in BEFORE for word in parts.unread()):
         return None
-    return replace(before, unread=("before",), ever=True, dated=False)
+    asked = parts.wish.attributes or tuple(one for one in before.attributes if one in LED) or ("person",)
+    if not set(asked) <= set(LED):
+        return None
+    role = parts.wish.role or (before.role if not parts.wish.attributes else "")
+    return replace(before, attributes=asked, role=role, turn=turn, unread=(), dated=False, aspect="")
 
 
 def _told_apart(parts: Parts, earlier: Earlier) -> Request | None:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.question import names
-from assistant.request import Request, Wanted
+from assistant.request import Request
 from assistant.requests.attributes import CONTACT, PROFILE
 from assistant.requests.frames import (
     how_many_clusters,
@@ -12,9 +11,10 @@ from assistant.requests.frames import (
     shows_clusters,
     which_cluster,
 )
+from assistant.requests.holders import contact_of_somebody, held, holder, literal
+from assistant.requests.making import request_of
 from assistant.requests.own_case import asks_which_alone, described, for_whom, owns
-from assistant.requests.parts import Parts
-from index import words
+from assistant.requests.parts import ORDERED, Parts
 from index.register.model import Attribute, Conditions
 
 # What may be asked of many clusters at once: a mission or a sector "of clusters" is a general question.
@@ -36,11 +36,8 @@ _PAST = frozenset(
         *("held", "had", "was", "were", "did", "ever"),
     )
 )
-# Words by which somebody is said to be of a cluster; in Polish a preposition before "which" says so too.
 # Before the name of whoever came after the one that is asked for.
 BEFORE = frozenset(("przed", "before"))
-_BELONGING = frozenset(("belong", "belongs", "from", "part", "nalezy", "naleza"))
-_PREPOSITIONS = frozenset(("z", "ze", "do", "w", "we"))
 
 
 def standing_alone(parts: Parts) -> Request | None:
@@ -52,38 +49,18 @@ def standing_alone(parts: Parts) -> Request | None:
         # In "we are based in Noteć" a cluster's name is but a word of the description.
         return _of_named(parts) or (_recommendation(parts) if owns(parts) else None)
     return (
-        _literal(parts)
-        or _contact_of_somebody(parts)
+        literal(parts)
+        or contact_of_somebody(parts)
         or _recommendation(parts)
-        or _holder(parts)
+        or holder(parts)
         or _of_many(parts)
-    )
-
-
-def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
-    """The request with all that the parts hold."""
-    attributes = parts.wish.attributes
-    if wanted not in {"attribute", "comparison"} and parts.conditions.status and not parts.wish.aspect:
-        # What every one of them has is no column of a list.
-        attributes = tuple(one for one in attributes if one != "status")
-    return Request(
-        wanted,
-        parts.clusters,
-        attributes,
-        parts.conditions,
-        dated=parts.dated,
-        unread=parts.unread(*unused),
-        role=parts.wish.role,
-        aspect=parts.wish.aspect,
-        order=parts.order,
-        ambiguous=any(len(ids) > 1 for ids in parts.named),
     )
 
 
 def _of_named(parts: Parts) -> Request | None:
     """What is asked of clusters that are named."""
     if which_cluster(parts.tokens) is not None and parts.value.text:
-        return _held(parts)
+        return held(parts)
     if len(parts.named) > 1 and _compares(parts):
         return _comparison(parts)
     if parts.has("defines") and not parts.wish.attributes:
@@ -116,12 +93,13 @@ def _before_somebody(parts: Parts) -> bool:
 
 def _comparison(parts: Parts) -> Request:
     request = request_of(parts, "comparison", "place_value", "sector_value")
-    attributes = request.attributes
+    by = (ORDERED[parts.order],) if parts.order in ORDERED else ()
+    attributes = tuple(dict.fromkeys((*by, *request.attributes)))
     if parts.has("founded") and "founded" not in attributes:
         told = {parts.tokens.tokens[place].text for place in parts.tokens.places("founded")}
         unread = tuple(word for word in request.unread if word not in told)
         request, attributes = replace(request, unread=unread), (*attributes, "founded")
-    return replace(request, attributes=attributes or PROFILE, conditions=_status_only(parts))
+    return replace(request, attributes=attributes, order="", conditions=_status_only(parts))
 
 
 def _keyed(parts: Parts) -> Request | None:
@@ -194,50 +172,6 @@ def _is_past(parts: Parts) -> bool:
     return not parts.dated and not parts.has("still", "ended") and (parts.has("gained") or bool(said & _PAST))
 
 
-def _literal(parts: Parts) -> Request | None:
-    """Which cluster has an address, a site or a number that is written out."""
-    known: tuple[Attribute, ...] = ("email", "phone", "website")
-    if not parts.value.attributes or parts.value.attributes[0] not in known:
-        return None
-    return _held(parts)
-
-
-def _contact_of_somebody(parts: Parts) -> Request | None:
-    """How a person is reached who is named: "telefon do Anny Nowak"."""
-    reach: tuple[Attribute, ...] = ("phone", "email")
-    asked = tuple(one for one in parts.wish.attributes if one in reach)
-    if not asked or parts.has("clusters", "cluster") or parts.conditioned or parts.value.text:
-        return None
-    left = {parts.tokens.tokens[place].text for place in parts.tokens.left()}
-    named = [name for name in names(parts.question.text) if left.issuperset(words.tokenize(name))]
-    if len(named) != 1 or not left.issubset(words.tokenize(named[0])):
-        return None
-    return Request("holder", attributes=asked, value=named[0])
-
-
-def _held(parts: Parts) -> Request:
-    request = request_of(parts, "holder")
-    return replace(
-        request, clusters=(), ambiguous=False, attributes=parts.value.attributes, value=parts.value.text
-    )
-
-
-def _holder(parts: Parts) -> Request | None:
-    """Which clusters somebody coordinates or represents; with other conditions, a list."""
-    if not parts.value.text or parts.has("why", "how", "modal"):
-        return None
-    if not parts.conditioned and not how_many_clusters(parts.tokens):
-        return _held(parts)
-    wanted: Wanted = "count" if how_many_clusters(parts.tokens) else "list"
-    request = request_of(parts, wanted)
-    if "person" in parts.value.attributes:
-        return _held(parts)
-    asked = tuple(one for one in request.attributes if one not in parts.value.attributes)
-    return replace(
-        request, attributes=asked, conditions=replace(parts.conditions, coordinator=parts.value.text)
-    )
-
-
 def _of_many(parts: Parts) -> Request | None:
     """A list or a count of clusters by conditions."""
     tokens = parts.tokens
@@ -251,7 +185,7 @@ def _of_many(parts: Parts) -> Request | None:
     if parts.conditions.round and parts.has("holds") and not _is_past(parts):
         # Who has a status of a round has not lost it; who was given one in it may have.
         request = replace(request, conditions=replace(request.conditions, kept=True))
-    if parts.order and parts.has("cluster", "clusters") and not request.unread and not parts.has(*NO_LIST):
+    if parts.order and _of_clusters(parts) and not request.unread and not parts.has(*NO_LIST):
         return request
     if which_cluster(tokens) is not None:
         return _which(parts, request)
@@ -260,8 +194,13 @@ def _of_many(parts: Parts) -> Request | None:
     if parts.has(*NO_LIST) or request.unread:
         return None
     if _exist(parts) or _who_holds(parts) or _asked_of_many(parts) or _keywords(parts):
-        return request
+        return replace(request, single=bool(request.attributes) and _is_single(parts))
     return None
+
+
+def _of_clusters(parts: Parts) -> bool:
+    """Whether what is put in order is clusters: "who has the most members" says so by what they have."""
+    return parts.has("cluster", "clusters") or (parts.has("who", "whose", "which") and parts.order in ORDERED)
 
 
 def _asks_what_it_is(parts: Parts) -> bool:
@@ -275,28 +214,7 @@ def _without(request: Request, attribute: Attribute) -> Request:
     return replace(request, attributes=tuple(one for one in request.attributes if one != attribute))
 
 
-def _belonging(parts: Parts) -> Request | None:
-    """ "Do którego klastra należy X", "which cluster is Y from": whoever is named may be anything to it."""
-    tokens = parts.tokens
-    said = {token.folded for token in tokens.tokens}
-    before = {tokens.tokens[place - 1].folded for place in tokens.places("which") if place}
-    if _BELONGING.isdisjoint(said) and _PREPOSITIONS.isdisjoint(before):
-        return None
-    places = [place for place in tokens.left() if tokens.tokens[place].folded not in _BELONGING]
-    left = {tokens.tokens[place].text for place in places}
-    named = [name for name in names(parts.question.text) if not left.isdisjoint(words.tokenize(name))]
-    if parts.question.text[1:].islower():  # typed in haste
-        named = [" ".join(tokens.tokens[place].text for place in places)]
-    if not any(named) or parts.conditioned:
-        return None
-    anyone: tuple[Attribute, ...] = ("person", "coordinator", "representative", "partner")
-    return Request("holder", attributes=anyone, value=named[-1])
-
-
 def _which(parts: Parts, request: Request) -> Request | None:
-    belonging = _belonging(parts)
-    if belonging is not None:
-        return belonging
     asks = parts.conditioned or parts.order or parts.wish.attributes
     if parts.has("modal") or not (asks or request.unread or parts.has("clusters")):
         return None
@@ -329,7 +247,16 @@ def _asked_of_many(parts: Parts) -> bool:
     if not OF_MANY.issuperset(parts.wish.attributes) and not narrow:
         return False
     asked = parts.wish.attributes and parts.conditioned
-    return bool(asked) and (is_plural(parts.tokens) or bool(parts.conditions.round))
+    return bool(asked) and (is_plural(parts.tokens) or bool(parts.conditions.round) or _is_single(parts))
+
+
+def _is_single(parts: Parts) -> bool:
+    """Whether one cluster is described, and something asked of it: "the dairy cluster of Podlasie"."""
+    conditions = parts.conditions
+    described = conditions.sectors or conditions.regions or conditions.towns
+    return (
+        bool(described) and parts.has("cluster") and not is_plural(parts.tokens) and not _opens_yes_no(parts)
+    )
 
 
 def _keywords(parts: Parts) -> bool:

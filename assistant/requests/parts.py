@@ -7,23 +7,24 @@ from typing import Protocol
 
 from assistant.question import Question
 from assistant.request import Order
+from assistant.requests.ages import take_age
 from assistant.requests.attributes import TIMES, Wish, wish_of
-from assistant.requests.bodies import take_bodies
+from assistant.requests.bodies import LEADING, take_bodies
+from assistant.requests.limits import ORDERS, take_limit
 from assistant.requests.members import take_members
 from assistant.requests.places import respell, take_places
 from assistant.requests.presence import take_presence
 from assistant.requests.roles import role_spans
 from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, is_ahead, named_in, take_label, validity
+from assistant.requests.ties import take_tied
 from assistant.requests.tokens import Tokens, lexicon, mark, tokens_of
+from assistant.requests.turns import take_turns
 from assistant.requests.value import Value, take_value
 from documents.model import Span
 from documents.periods import periods
 from index.register.model import Conditions
 
-ORDERS: tuple[Order, ...] = (
-    *("most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last"),
-)
 # A word of these that nothing else was made of turns a question round; no condition can say so.
 NEGATIONS = frozenset(
     (
@@ -44,8 +45,6 @@ NEGATIONS = frozenset(
 )
 # Concepts that stand for nothing in a request where no attribute was made of them, with those they make.
 TELLING = {"members": "members", "firms": "members", "founded": "founded"}
-# Who leads a cluster is another from time to time.
-LED = ("coordinator", "representative", "manages", "heads")
 # The label that rounds are spoken of without.
 NATIONAL = "KKK"
 HOME = "PL"
@@ -93,6 +92,7 @@ class Parts:
     value: Value
     order: Order
     dated: bool
+    limit: int | None = None
 
     def has(self, *concepts: str) -> bool:
         """Whether words stand in it for one of these concepts."""
@@ -148,18 +148,21 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     round = take_round(tokens)
     role = _take_roles(tokens)
     mark(tokens)
+    take_turns(tokens)
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     members, most = take_members(tokens)
     conditions = Conditions(
         status=label, round=round, members=members, most_members=most, bodies=take_bodies(tokens)
     )
+    conditions = replace(conditions, founded=take_age(tokens, today))
     conditions, dated = _timed(conditions, tokens, today, continues=question.continues)
-    _take_limit(tokens)
+    limit = take_limit(tokens)
     text = _take_text(tokens)
+    tied = take_tied(tokens)
     places = take_places(tokens, register.abroad | {HOME})
     _take_verb(tokens)
     _take_contests(tokens)
-    value = take_value(tokens, question.language)
+    value = tied or take_value(tokens, question.language)
     places = respell(tokens, places)
     conditions = replace(places.conditions(conditions, outside=value.span), text=text)
     conditions = _foreign(conditions, tokens, register.abroad)
@@ -167,7 +170,9 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     wish = wish_of(tokens, label, role).beside(conditions)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
-    return Parts(question, tokens, ids, _completed(conditions, tokens, today), wish, value, order, dated)
+    return Parts(
+        question, tokens, ids, _completed(conditions, tokens, today), wish, value, order, dated, limit
+    )
 
 
 def _take_roles(tokens: Tokens) -> str:
@@ -180,18 +185,6 @@ def _take_roles(tokens: Tokens) -> str:
     for _, start, end in found:
         tokens.take(start, end, "role")
     return found[0][0] if found else ""
-
-
-def _take_limit(tokens: Tokens) -> None:
-    """Nothing back; how many are to be listed, "podaj trzy klastry", is no word that tells something."""
-    for place in tokens.places("clusters", "label"):
-        before = tokens.tokens[place - 1].folded if place else ""
-        if (
-            tokens.has("show")
-            and not tokens.meaning[place - 1]
-            and (before.isdigit() or round_number(before))
-        ):
-            tokens.meaning[place - 1] = "filler"
 
 
 def _take_verb(tokens: Tokens) -> None:
@@ -256,7 +249,7 @@ def _timed(
     """The conditions with the times that the question names, and whether it names a date of its own.
     `continues`: it goes on from one before."""
     dated = False
-    text = tokens.without("name", "label", "round_value", "members_value")
+    text = tokens.without("name", "label", "round_value", "members_value", "age_value")
     for period in periods(text, today=today):
         about_status = bool(conditions.status) or tokens.has(
             "status", "ended", "gained", "renewed", "round", "still"
@@ -268,7 +261,7 @@ def _timed(
             or continues
             or conditions.round
             or tokens.has("holds", "cluster", "clusters", "about_that", "those")
-            or (tokens.places("name") and (tokens.has(*LED) or tokens.places("role")))
+            or _leads_then(tokens)
             or len(tokens.tokens) < 5
         ):
             conditions = validity(conditions, period, tokens, today)
@@ -277,6 +270,12 @@ def _timed(
             continue
         _take_period(tokens, period.span)
     return conditions, dated
+
+
+def _leads_then(tokens: Tokens) -> bool:
+    """Whether it is asked who led the cluster that is named, or was spoken of, at some time."""
+    of_one = tokens.places("name") or tokens.has("it", "them")
+    return bool(of_one) and (tokens.has(*LEADING) or bool(tokens.places("role")))
 
 
 def _take_period(tokens: Tokens, span: Span) -> None:

@@ -31,6 +31,7 @@ TAKEN = (
     "round_value",
     "members_value",
     "body_value",
+    "value",
     "period",
     "role",
     "email",
@@ -138,8 +139,15 @@ def _is_outside(tokens: Tokens, span: Span) -> bool:
 def _around(tokens: Tokens, span: Span) -> bool:
     inside = [n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start < span.end]
     near = range(max(0, inside[0] - REACH), min(len(tokens.tokens), inside[-1] + 1 + REACH)) if inside else ()
-    said = [tokens.tokens[place].folded for place in near if place not in inside]
-    return any(one in AROUND or one.startswith(AROUND_STEMS) for one in said)
+    said = [place for place in near if place not in inside and _is_around(tokens.tokens[place].folded)]
+    for place in said:
+        if not tokens.meaning[place]:
+            tokens.take(place, place + 1, "field")
+    return bool(said)
+
+
+def _is_around(folded: str) -> bool:
+    return folded in AROUND or folded.startswith(AROUND_STEMS)
 
 
 def _drop_nouns(tokens: Tokens) -> None:

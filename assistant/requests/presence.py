@@ -34,14 +34,19 @@ ARTICLES = frozenset(("a", "an", "any", "jakas", "jakis", "jakies", "jakikolwiek
 
 
 def take_presence(tokens: Tokens) -> frozenset[Attribute]:
-    """What the clusters asked for must have, by the library; what is asked for in addition is not among it."""
+    """What the clusters asked for must have; what is asked for in addition is not among it."""
     nouns = tokens.places("clusters", "cluster")
-    if tokens.places("name") or not nouns or tokens.has("who", "where"):
+    if tokens.places("name", "value") or not nouns or tokens.has("who", "where"):
         return frozenset()
     asks = which_cluster(tokens) is not None or how_many_clusters(tokens)
     spots = [spot for spot in tokens.spots if spot in tokens.all_of(spot.concept) and spot.start > nouns[0]]
     found = {NOUNS[spot.concept][0] for spot in spots if _is_had(tokens, spot, nouns[0], asks=asks)}
-    if asks and not tokens.has("whose", "them") and not tokens.places("value") and len(tokens.places("which")) < 2:
+    if (
+        asks
+        and not tokens.has("whose", "them")
+        and not tokens.places("value")
+        and len(tokens.places("which")) < 2
+    ):
         alone = [spot.concept for spot in spots if spot.concept in BY_VERB and not tokens.left()]
         found |= {NOUNS[concept][0] for concept in alone}
     return frozenset(found)

@@ -9,6 +9,8 @@ from index.extraction.labels import ordinal_stems, roman
 
 # There is no round of a higher number.
 _MOST = 49
+# Longer numbers count nothing that is listed.
+LONGEST_COUNT = 4
 
 
 def round_number(written: str) -> str:
@@ -56,6 +58,14 @@ def _number(folded: str) -> str:
 def _is_ordinal(folded: str, stem: str) -> bool:
     """Whether a word is an ordinal and no number of things: "drugiej", not "dwa"; endings are short."""
     return folded.startswith(stem) and len(folded) - len(stem) <= 3
+
+
+def cardinal(folded: str) -> int | None:
+    """The number that a folded word counts, "3", "trzy", "three"; None for any other word, ordinals too."""
+    if folded.isdigit():
+        return int(folded) if len(folded) < LONGEST_COUNT else None
+    stems = enumerate(lexicon()["rounds"]["cardinals"], 1)
+    return next((n for n, words in stems for stem in words if folded == stem), None)
 
 
 @cache

@@ -138,10 +138,10 @@ class Conditions:
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
     away; `kept`, whether it must not have been. `sectors`, `regions`, `countries` are keys of which one must
     fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
-    where it is. `coordinator` is a name, `bodies` are kinds of which the coordinator or the representative must
-    be one (index/body_kinds.py). `members` compares the newest number. `within` are ids of clusters.
-    `text` are words that its names or facts hold, `known` attributes of each of which it has facts. Of `excluded` it
-    must meet none.
+    where it is. `coordinator` is a name, `bodies` are kinds of which its coordinator, or else its
+    representative, must be one (index/body_kinds.py). `members` compares the newest number. `within` are ids
+    of clusters. `text` are words that its names or facts hold, `known` attributes of each of which it has
+    facts. Of `excluded` it must meet none.
     """
 
     status: str = ""

@@ -140,18 +140,19 @@ class Selection:
         return {at: facts for at, one in enumerate(self._clusters) if (facts := one.of(attribute)[:1])}
 
     def _led_by(self, kinds: frozenset[str], today: date) -> Meeting:
-        """The clusters whose present coordinator, or representative where no coordinator is known, is of one of
-        these kinds."""
+        """The clusters whose coordinator, or representative where no coordinator is known, is of a kind."""
         return {
             at: met
             for at, bodies in self._bodies.items()
-            if (met := tuple(one for one in bodies if kinds & kinds_of(one.value) and _is_present(one, today)))
+            if (
+                met := tuple(one for one in bodies if kinds & kinds_of(one.value) and _is_present(one, today))
+            )
         }
 
     @cached_property
     def _bodies(self) -> Meeting:
-        led = ((counting(one.of("coordinator")) or counting(one.of("representative"))) for one in self._clusters)
-        return {at: facts for at, facts in enumerate(led) if facts}
+        led = (one.of("coordinator") or one.of("representative") for one in self._clusters)
+        return {at: counting(facts) for at, facts in enumerate(led) if facts}
 
     def _taken_away(self, conditions: Conditions) -> Meeting:
         """The clusters whose status a document says was taken away, with the newest that says so."""

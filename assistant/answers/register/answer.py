@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answers.draft import Material
 from assistant.answers.register.attribute import attribute_answer
+from assistant.answers.register.chosen import matches
 from assistant.answers.register.clusters import clusters_answer
 from assistant.answers.register.comparison import comparison_answer
 from assistant.answers.register.count import count_answer
@@ -68,7 +69,18 @@ def register_answer(
 def _answered(matter: Matter) -> Answer | None:
     if matter.request.conditions.withdrawn:
         return withdrawal_answer(matter)
+    if matter.request.single and (of_one := _of_the_one(matter)):
+        return of_one
     return KINDS[matter.request.wanted](matter)
+
+
+def _of_the_one(matter: Matter) -> Answer | None:
+    """What is asked of the only cluster that a description fits."""
+    found = matches(matter)
+    if len(found) != 1:
+        return None
+    request = replace(matter.request, wanted="attribute", clusters=(found[0].cluster.id,))
+    return attribute_answer(replace(matter, request=request))
 
 
 def _with_languages(answer: Answer, citations: Citations) -> Answer:

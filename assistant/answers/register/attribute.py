@@ -43,11 +43,6 @@ ALTERNATIVES = (
 # What is another from year to year.
 CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "person", "place", "address"})
 
-# Words that ask for whoever was it before those who are.
-BEFORE = re.compile(
-    r"(?:poprzedni|wczesniej|uprzedni|dawn(?:y|iej|a)|byl(?:y|a|ym)?$|former|previous|before|earlier|dotychczas)"
-)
-
 # Whoever has one of these roles is the head of a cluster of which nobody is called so.
 HEAD = "head"
 LEADS = frozenset({"president", "chair", "director", "manager", "leader"})
@@ -96,12 +91,7 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     """The statements on one attribute of a cluster, and what is to be noted of them."""
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
-    before = (
-        [word for word in matter.request.unread if BEFORE.match(fold(word))]
-        if attribute in FOR_A_TIME
-        else []
-    )
-    known = matter.over(cluster, attribute) if before else matter.facts(cluster, attribute)
+    known = _by_turn(matter, cluster, attribute)
     facts, notes = _of_role(cluster, known, matter.request.role), []
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
@@ -110,13 +100,24 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
             facts = cluster.of(other)
             notes = [say(f"instead_{other}", matter.language)] if facts else []
     facts, asked = _others_than_named(facts, matter.request.unread, cluster.of(attribute))
-    asked = [word for word in asked if word not in before]
-    facts = _exact_first(_of_time(_asked_for(facts, asked), matter.request, matter.day))
+    facts = _asked_for(facts, asked)
+    if not matter.request.turn:
+        facts = _of_time(facts, matter.request, matter.day)
+    facts = _exact_first(facts)
     groups = _joined(_same(facts))
     differ = _differ(groups)
     if differ:
         notes = [*notes, say("disagree", matter.language)]
     return [_statement(matter, group, dated=differ) for group in groups], notes
+
+
+def _by_turn(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:
+    """The facts of those who are what is asked about, or who were before them, or are to come."""
+    if attribute in FOR_A_TIME and matter.request.turn == "before":
+        return matter.over(cluster, attribute)
+    if attribute in FOR_A_TIME and matter.request.turn == "after":
+        return matter.to_come(cluster, attribute)
+    return matter.facts(cluster, attribute)
 
 
 def _exact_first(facts: Sequence[Fact]) -> tuple[Fact, ...]:

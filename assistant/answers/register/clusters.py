@@ -57,7 +57,7 @@ def _as_in_source(found: Sequence[Match]) -> Sequence[Match]:
 
 def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:
     """The clusters in the order asked for, the first as the answer; None without anything to order by."""
-    known = ordered(matter, found)
+    known = ordered(matter, found)[: matter.request.limit]
     if not known:
         return None
     (first, fact), order = known[0], matter.request.order

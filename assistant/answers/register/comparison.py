@@ -24,10 +24,6 @@ USUAL: tuple[Attribute, ...] = (
 )
 
 
-# So many attributes are asked for one by one; more are a profile.
-FEW = 3
-
-
 def comparison_answer(matter: Matter) -> Answer | None:
     """The clusters with the same details, and a line for each detail in which they differ; None for fewer
     than two, or where nothing is known of them to compare."""
@@ -36,10 +32,7 @@ def comparison_answer(matter: Matter) -> Answer | None:
     if len(clusters) < 2:
         return None
     known = {one: [_facts(matter, cluster, one) for cluster in clusters] for one in attributes}
-    # The little that is asked for is told of one of them even where nothing is known of the other.
-    enough = 1 if 0 < len(matter.request.attributes) <= FEW else 2
-    shared = [one for one in attributes if sum(map(bool, known[one])) >= enough]
-    statements = [_statement(matter, clusters, one, known[one]) for one in shared]
+    statements = [_statement(matter, clusters, one, known[one]) for one in attributes if any(known[one])]
     if not statements:
         return None
     items = tuple(_item(matter, cluster, attributes) for cluster in clusters)
@@ -88,10 +81,15 @@ def _words(matter: Matter, attribute: Attribute, facts: Sequence[Fact]) -> str:
 def _missing(
     matter: Matter, clusters: Sequence[Cluster], known: dict[Attribute, list[tuple[Fact, ...]]]
 ) -> list[str]:
-    """What the library does not know of one of them and does of another."""
+    """What the library does not know of one of them: of what was asked for, or else what it knows of
+    another."""
     notes = []
     for place, cluster in enumerate(clusters):
-        absent = [one for one, facts in known.items() if not facts[place] and any(facts)]
+        absent = [
+            one
+            for one, facts in known.items()
+            if not facts[place] and (any(facts) or one in matter.request.attributes)
+        ]
         if absent:
             words = joined([attribute_words(one, matter.language) for one in absent], matter.language)
             notes.append(say("not_in_library_of", matter.language, name=cluster.name, missing=words))

@@ -161,5 +161,6 @@ def condition_attributes(conditions: Conditions) -> tuple[Attribute, ...]:
         "founded": conditions.founded,
         "members": conditions.members,
         "coordinator": conditions.bodies,
-    } | dict.fromkeys(sorted(conditions.known), True)
-    return tuple(attribute for attribute, condition in asked.items() if condition)
+    }
+    known = (one for one in ATTRIBUTES if one in conditions.known)
+    return (*(attribute for attribute, condition in asked.items() if condition), *known)

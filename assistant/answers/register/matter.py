@@ -133,6 +133,10 @@ class Matter:
         past = [one for one in said if one.is_former or (one.until and one.until.last < self.day)]
         return tuple(sorted(past, key=_ended, reverse=True))
 
+    def to_come(self, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:
+        """What somebody is to be from some day after the present one."""
+        return tuple(one for one in cluster.of(attribute) if one.since and one.since.first > self.day)
+
     def select(self, conditions: Conditions) -> tuple[Match, ...]:
         """The clusters that meet conditions, in the order of the library."""
         return tuple(self.register.select(conditions, today=self.day))

@@ -315,19 +315,19 @@ YES_NO: list[tuple[str, Request]] = [
 ]
 
 COMPARISONS: list[tuple[str, Request]] = [
-    ("porównaj Bursztynowy Ster i Młyńskie Koło", asks("comparison", "ster", "kolo", attributes=PROFILE)),
+    ("porównaj Bursztynowy Ster i Młyńskie Koło", asks("comparison", "ster", "kolo", attributes=())),
     (
         "który klaster jest większy, Bursztynowy Ster czy Młyńskie Koło?",
         asks("comparison", "ster", "kolo", attributes="members"),
     ),
-    ("Bursztynowy Ster czy Młyńskie Koło?", asks("comparison", "ster", "kolo", attributes=PROFILE)),
+    ("Bursztynowy Ster czy Młyńskie Koło?", asks("comparison", "ster", "kolo", attributes=())),
     (
         "czym różni się Bursztynowy Ster od Młyńskiego Koła",
-        asks("comparison", "ster", "kolo", attributes=PROFILE),
+        asks("comparison", "ster", "kolo", attributes=()),
     ),
     (
         "difference between Copper Lantern and Bursztynowy Ster",
-        asks("comparison", "lantern", "ster", attributes=PROFILE),
+        asks("comparison", "lantern", "ster", attributes=()),
     ),
     (
         "which is older, Copper Lantern or Bursztynowy Ster?",
@@ -337,7 +337,7 @@ COMPARISONS: list[tuple[str, Request]] = [
         "Który dłużej ma status, Bursztynowy Ster czy Copper Lantern?",
         asks("comparison", "ster", "lantern", attributes="status", status="*"),
     ),
-    ("Copper Lantern vs Młyńskie Koło", asks("comparison", "lantern", "kolo", attributes=PROFILE)),
+    ("Copper Lantern vs Młyńskie Koło", asks("comparison", "lantern", "kolo", attributes=())),
     (
         "Compare the number of members of Copper Lantern and Bursztynowy Ster",
         asks("comparison", "lantern", "ster", attributes="members"),

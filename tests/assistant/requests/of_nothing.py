@@ -14,8 +14,6 @@ NOT_OF_THE_REGISTER: list[str] = [
     "Czy Bursztynowy Ster ma laboratorium?",
     "Jaki jest budżet Bursztynowego Steru?",
     "Ilu pracowników ma Bursztynowy Ster?",
-    "Who is Halina Wodnicka?",
-    "Kim jest Halina Wodnicka?",
     "Kto reprezentuje klaster Foobar?",
     "Czym jest Krajowy Klaster Kluczowy?",
     "Co to jest KKK?",

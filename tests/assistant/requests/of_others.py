@@ -128,7 +128,9 @@ HOLDERS: list[tuple[str, Request]] = [
     ("Do kogo należy numer 55 123 45 67?", asks("holder", attributes="phone", value="55 123 45 67")),
     (
         "Which cluster does Jantar Ltd belong to?",
-        asks("holder", attributes="person coordinator representative partner", value="Jantar Ltd"),
+        asks(
+            "holder", attributes="person coordinator representative partner phone email", value="Jantar Ltd"
+        ),
     ),
     (
         "Who does the Carpentry Guild represent?",

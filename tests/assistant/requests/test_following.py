@@ -45,8 +45,8 @@ NARROWER = [
 ]
 
 SWITCHED = [
-    (COORDINATOR, "a wcześniej?", replace(COORDINATOR, unread=("before",), ever=True)),
-    (COORDINATOR, "and before that?", replace(COORDINATOR, unread=("before",), ever=True)),
+    (COORDINATOR, "a wcześniej?", replace(COORDINATOR, turn="before")),
+    (COORDINATOR, "and before that?", replace(COORDINATOR, turn="before")),
     (KKK, "a te z V rundy?", asks("list", status="KKK", round="V")),
     (SIXTH, "what about round V?", asks("list", status="KKK", round="V")),
     (SIXTH, "a w Małopolsce?", asks("list", status="KKK", round="VI", regions="malopolskie")),

@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.answers.register.answer import register_answer
 from assistant.model import Answer
-from assistant.request import Aspect, Request
+from assistant.request import Aspect, Request, Turn
 from documents.moments import Moment
 from index.register.model import Attribute, Conditions
 from index.register.register import Register
@@ -177,10 +177,10 @@ COUNTS = (
 )
 
 
-def of_chairs(attribute: Attribute, *unread: str) -> list[tuple[str, str]]:
+def of_chairs(attribute: Attribute, turn: Turn = "") -> list[tuple[str, str]]:
     """What is told of the attribute, and the words beside it."""
     known = FakeRegister(cluster("galway", "Galway Cluster", DALY, KELLY, *COUNTS))
-    request = Request("attribute", clusters=("galway",), attributes=(attribute,), unread=unread)
+    request = Request("attribute", clusters=("galway",), attributes=(attribute,), turn=turn)
     answer = register_answer(request, known, today=TODAY, language="en")
     return [(one.exact, one.framing) for one in answer.statements] if answer else []
 
@@ -190,7 +190,7 @@ def test_who_is_no_more_in_a_post_is_not_told_beside_who_is() -> None:
 
 
 def test_who_was_in_a_post_before_is_told_until_when() -> None:
-    assert of_chairs("person", "previous") == [("Conor Daly (chair)", "until 2023")]
+    assert of_chairs("person", "before") == [("Conor Daly (chair)", "until 2023")]
 
 
 def test_a_number_that_is_not_exact_stands_behind_the_exact_one() -> None:

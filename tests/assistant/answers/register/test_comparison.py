@@ -5,13 +5,13 @@ from assistant.request import Request
 from tests.assistant.answers.register.cast import TODAY, register
 
 
-def test_each_detail_that_both_have_is_told_of_both() -> None:
+def test_each_detail_that_one_has_is_told_of_it_and_noted_as_missing_of_the_other() -> None:
     answer = register_answer(
         Request("comparison", clusters=("ster", "nic")), register(), today=TODAY, language="en"
     )
 
     assert answer is not None
-    assert [(one.exact, one.framing) for one in answer.statements] == [
+    assert [(one.exact, one.framing) for one in answer.statements[:3]] == [
         (
             "Status",
             "Klaster Bursztynowy Ster – KKK until 30 June 2024 (round IV); "
@@ -21,7 +21,9 @@ def test_each_detail_that_both_have_is_told_of_both() -> None:
             "Representative",
             "Klaster Bursztynowy Ster – Fundacja Jantar; Klaster Lniana Nić – Lniarnia Sp. z o.o.",
         ),
+        ("Members", "Klaster Bursztynowy Ster – 61 firm"),
     ]
+    assert answer.notes == ("Klaster Lniana Nić – not in the library: members, town, region and sector.",)
 
 
 def test_what_both_share_is_told_once() -> None:

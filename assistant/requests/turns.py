@@ -1,0 +1,31 @@
+"""Whether those who were before, or are to come after, are asked for of those who follow one another."""
+
+from assistant.request import Turn
+from assistant.requests.bodies import LEADING
+from assistant.requests.tokens import Tokens, lexicon
+
+# Verbs that speak of what is to come, folded.
+_WILL = frozenset(("bedzie", "beda", "will", "zostanie", "stanie"))
+
+
+def take_turns(tokens: Tokens) -> None:
+    """Nothing back; what stands before a role and says when somebody is in it is taken for that."""
+    for place in tokens.places("role"):
+        before = tokens.tokens[place - 1].folded if place else ""
+        for turn, stems in lexicon()["turns"].items():
+            said = any(before.startswith(one[:-1]) if one.endswith("*") else before == one for one in stems)
+            if said and tokens.meaning[place - 1] in {"", "ended", "filler"}:
+                tokens.take(place - 1, place, turn)
+
+
+def turn_of(tokens: Tokens) -> Turn:
+    """Who is asked for of the people and bodies that lead a cluster; "" where it is those who do."""
+    if tokens.places("successor") or _speaks_of_the_future(tokens):
+        return "after"
+    former = tokens.has("ended") and not tokens.has("status") and not tokens.places("label")
+    return "before" if former or tokens.places("earlier") else ""
+
+
+def _speaks_of_the_future(tokens: Tokens) -> bool:
+    said = {token.folded for token in tokens.tokens}
+    return bool(said & _WILL) and (tokens.has(*LEADING) or bool(tokens.places("role")))
