@@ -12,8 +12,8 @@ from assistant.requests.kind import standing_alone
 from assistant.requests.making import request_of
 from assistant.requests.parts import Register, take_apart
 
-# Conditions on where clusters are and what they do.
-PLACES = ("sectors", "regions", "countries", "towns", "outside")
+# Conditions on where clusters are, what they do, and what is known of them.
+PLACES = ("sectors", "regions", "countries", "towns", "outside", "known")
 # Auxiliaries of a verb that was denied: "which clusters do not hold".
 IDLE = frozenset({"do", "does", "did", "are", "is", "that", "have", "has"})
 # What is asked of clusters by their names.

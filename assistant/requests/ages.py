@@ -20,6 +20,8 @@ _YEARS = r"(?P<years>lata?|years?)\b(?: old)?"
 AGE = re.compile(
     rf"\b(?:{_BEFORE}|{_AFTER})(?: niz| than| od)?(?: rok| w)? {_NUMBER}(?: (?:{_YEARS}|roku?\b))?"
 )
+# What stands for clusters spoken of before.
+_SPOKEN_OF = ("of_them", "them", "those")
 # With a year for its number, only these compare ages: "more than 2000" counts members.
 AGED = re.compile(r"starsz|older|mlodsz|younger|newer")
 
@@ -27,7 +29,7 @@ AGED = re.compile(r"starsz|older|mlodsz|younger|newer")
 def take_age(tokens: Tokens, today: date) -> Moment | None:
     """The time in which clusters of the age that is asked for were founded, its words taken; None where no
     age is. What holds a status for some years is none."""
-    if tokens.places("label", "status") or not tokens.places("clusters", "cluster"):
+    if tokens.places("label", "status") or not tokens.places("clusters", "cluster", *_SPOKEN_OF):
         return None
     found = next((one for one in AGE.finditer(words.same_length_fold(tokens.text)) if _is_age(one)), None)
     if found is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from assistant.request import Aspect
+from assistant.requests.bodies import LEADING
 from assistant.requests.tokens import Tokens
 from index.register.model import Attribute, Conditions
 
@@ -69,13 +70,23 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     found |= dict.fromkeys(PLAIN["role"] if role else ())
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
     about_status = bool(label) or tokens.has("status", "round", "ended", "gained", "renewed")
-    aspect: Aspect = _aspect(tokens) if about_status else ""
+    leads = bool(role) or tokens.has(*LEADING)
+    aspect: Aspect = _aspect(tokens) if about_status else _time_of(tokens) if leads else ""
     begun = tokens.has(*TIMES) and tokens.has("founded", "exists")
+    if aspect and not about_status:
+        return Wish(tuple(found), role, aspect)
     if not aspect and (begun or (tokens.has("since_when") and not about_status)):
         found["founded"] = None
     if aspect or (tokens.has("status") and not found):
         found["status"] = None
     return Wish(tuple(found), role, aspect)
+
+
+def _time_of(tokens: Tokens) -> Aspect:
+    """Since when, or until when, somebody leads a cluster, where that is asked."""
+    if tokens.has("founded", "founding_date") or tokens.has("who", "number_of", "how_many"):
+        return ""
+    return "until" if tokens.has("until_when") else "since" if tokens.has("since_when", "when") else ""
 
 
 def _counts_members(tokens: Tokens) -> bool:

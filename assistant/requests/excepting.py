@@ -42,6 +42,10 @@ LACKING: frozenset[Attribute] = frozenset(
 )
 
 
+# Of whom it is not known who leads it, nothing tells that none of a kind does.
+LED = Conditions(known=frozenset({"coordinator"}))
+
+
 @dataclass(frozen=True, slots=True)
 class Remainder:
     """What is left of a question, and what of the clusters it asks for is left out, or must be met beside."""
@@ -57,51 +61,71 @@ def excepting(parts: Parts, register: Register, today: date) -> Remainder | None
     found = _place(parts.tokens)
     if found is None or parts.has("why"):
         return None
-    at, denied = found
+    at = found
     text = parts.tokens.text
     start = parts.tokens.tokens[at].span.start
     first = parts.tokens.tokens[at + 1 if at + 1 < len(parts.tokens.tokens) else at].span.start
     end = _end(text, first)
-    excluded, beside = [], Conditions()
-    for piece, ids in _pieces(text[start:end], register, whole=denied):
-        if ids:
-            excluded.append(Conditions(within=frozenset(ids)))
-            continue
-        read = take_apart(replace(parts.question, text=piece, continues=True), register, today)
-        out = _out(read, piece, today)
-        if out is None:
-            return None
-        excluded += out[0]
-        beside = out[1] if out[1] != Conditions() else beside
-    if not excluded:
+    told = _left_out(parts.question, text[start:end], register, today)
+    if told is None or not told[0]:
         return None
+    excluded, beside = told
     left = f"{text[:start]} {text[end:]}"
     left = " ".join(left.split()).strip(" ,;") or text[:1]
     return Remainder(replace(parts.question, text=left), tuple(dict.fromkeys(excluded)), beside)
 
 
-def _place(tokens: Tokens) -> tuple[int, bool] | None:
-    """Where the words begin by which something is left out, and whether they deny a verb; None without
-    any."""
+def _left_out(
+    question: Question, text: str, register: Register, today: date
+) -> tuple[Sequence[Conditions], Conditions] | None:
+    """What some words leave out, and what of it every cluster must meet; None where that stays open."""
+    excluded: list[Conditions] = []
+    beside = Conditions()
+    for piece, ids in _pieces(text, register):
+        if ids:
+            excluded.append(Conditions(within=frozenset(ids)))
+            continue
+        out = _read(question, piece, register, today)
+        if out is None:
+            # "Run by a foundation or an association": one verb is said of both.
+            whole = take_apart(replace(question, text=text, continues=True), register, today)
+            return (
+                ([Conditions(bodies=whole.conditions.bodies)], Conditions())
+                if whole.conditions.bodies
+                else None
+            )
+        excluded += out[0]
+        beside = out[1] if out[1] != Conditions() else beside
+    return excluded, beside
+
+
+def _read(
+    question: Question, piece: str, register: Register, today: date
+) -> tuple[Sequence[Conditions], Conditions] | None:
+    return _out(take_apart(replace(question, text=piece, continues=True), register, today), piece, today)
+
+
+def _place(tokens: Tokens) -> int | None:
+    """Where the words begin by which something is left out; None without any."""
     folded = [token.folded for token in tokens.tokens]
     for at, word in enumerate(folded):
-        for said, denied in _phrases().get(word, ()):
+        for said in _phrases().get(word, ()):
             taken = tokens.meaning[at]
             if taken and (word not in _always() or taken in ELSEWHERE):
                 break
             if tuple(folded[at : at + len(said)]) == said and len(folded) > at + len(said):
-                return at, denied
+                return at
     return None
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], bool]]]:
-    """The phrases that leave something out by their first words, each with whether it denies a verb."""
-    table: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
-    for key, denied in (("but_for", False), ("denying", True)):
+def _phrases() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that leave something out by their first words."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for key in ("but_for", "denying"):
         for phrase in lexicon()["excepting"][key]:
             said = tuple(phrase.split())
-            table.setdefault(said[0], []).append((said, denied))
+            table.setdefault(said[0], []).append(said)
     return table
 
 
@@ -125,7 +149,7 @@ def _is_finite(token: str) -> bool:
     return bool(readings) and all(one.part in {"fin", "praet", "imps"} for one in readings)
 
 
-def _pieces(text: str, register: Register, *, whole: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _pieces(text: str, register: Register) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What is left out, one by one: clusters by their ids, else the words that stand for a condition."""
     named = register.named(text)
     letters = list(text)
@@ -149,14 +173,17 @@ def _out(parts: Parts, text: str, today: date) -> tuple[Sequence[Conditions], Co
     if parts.tokens.places("label") or parts.has("status") or conditions.status:
         return _of_status(parts, today)
     lacking = frozenset(parts.wish.attributes) & LACKING
-    if conditions == Conditions() and lacking:
-        return [Conditions(known=frozenset({one})) for one in sorted(lacking)], Conditions()
+    unread = [one for one in parts.unread() if words.fold(one) not in _idle()]
+    if lacking and not (conditions.bodies or unread):
+        # "Without a website in Silesia": the place is that of those without one.
+        return [Conditions(known=frozenset({one})) for one in sorted(lacking)], conditions
     inside = conditions.outside
     if inside:
         keys = frozenset(one for one in inside if not one.isupper())
         conditions = replace(conditions, outside=frozenset(), regions=keys, countries=inside - keys)
-    unread = [one for one in parts.unread() if words.fold(one) not in _idle()]
-    return None if unread or conditions == Conditions() else ([conditions], Conditions())
+    if unread or conditions == Conditions():
+        return None
+    return [conditions], LED if conditions.bodies else Conditions()
 
 
 def _of_status(parts: Parts, today: date) -> tuple[Sequence[Conditions], Conditions]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.request import Request
+from assistant.request import Aspect, Request
 from assistant.requests.attributes import LED
 from assistant.requests.frames import how_many_clusters, opens_yes_no, which_cluster
 from assistant.requests.making import request_of
@@ -60,6 +60,7 @@ def following(parts: Parts, earlier: Earlier) -> Request | None:
         _the_others,
         _told_apart,
         _compared,
+        _counted,
         _of_one_or_all,
         _switched,
         _completed,
@@ -151,6 +152,29 @@ def _compared(parts: Parts, earlier: Earlier) -> Request | None:
     return replace(request_of(parts, "comparison"), clusters=before.clusters)
 
 
+def _counted(parts: Parts, earlier: Earlier) -> Request | None:
+    """ "How many are there?", "ile ich jest?": those listed before."""
+    before, asks = earlier.request, parts.has("how_many", "number_of")
+    if before is None or before.wanted != "list" or not asks or parts.wish.attributes or parts.conditioned:
+        return None
+    idle = {
+        "how_many",
+        "number_of",
+        "them",
+        "those",
+        "it",
+        "being",
+        "exists",
+        "filler",
+        "clusters",
+        "whose",
+        "",
+    }
+    if parts.unread() or not idle.issuperset(parts.tokens.meaning):
+        return None
+    return replace(before, wanted="count", attributes=(), order="", limit=None)
+
+
 def _is_timed(conditions: Conditions) -> bool:
     return any(getattr(conditions, name) for name in TIMES)
 
@@ -208,6 +232,11 @@ def _of_one_or_all(parts: Parts, earlier: Earlier) -> Request | None:
 def _timed(request: Request, parts: Parts, earlier: Earlier) -> Request:
     """The request, "until when?" and "since when?" taken for the status where that was spoken of."""
     before = earlier.request
+    of_people = before is not None and bool(before.attributes) and set(before.attributes) <= set(LED)
+    timed = parts.has("since_when", "until_when") and request.attributes in ((), ("founded",))
+    if before is not None and of_people and timed and not parts.has("founded", "exists"):
+        aspect: Aspect = "until" if parts.has("until_when") else "since"
+        return replace(request, attributes=before.attributes, role=before.role, aspect=aspect)
     of_status = before is not None and (bool(before.conditions.status) or "status" in before.attributes)
     if parts.has("until_when") and not request.aspect and request.attributes in ((), ("founded",)):
         return replace(request, attributes=("status",), aspect="until")

@@ -36,8 +36,6 @@ _PAST = frozenset(
         *("held", "had", "was", "were", "did", "ever"),
     )
 )
-# Before the name of whoever came after the one that is asked for.
-BEFORE = frozenset(("przed", "before"))
 
 
 def standing_alone(parts: Parts) -> Request | None:
@@ -75,7 +73,7 @@ def _of_named(parts: Parts) -> Request | None:
         return replace(
             request,
             conditions=_status_only(parts),
-            ever=of_people and (_is_past(parts) or _before_somebody(parts)),
+            ever=of_people and _is_past(parts),
         )
     return _keyed(parts)
 
@@ -83,12 +81,6 @@ def _of_named(parts: Parts) -> Request | None:
 def _reaches(parts: Parts) -> bool:
     """Whether it is asked how somebody is reached: "how can I call them"."""
     return not set(parts.wish.attributes).isdisjoint(CONTACT)
-
-
-def _before_somebody(parts: Parts) -> bool:
-    """Whether it is asked who came before somebody: "przed Anną Nowak", "before John Brown"."""
-    tokens, left = parts.tokens.tokens, parts.tokens.left()
-    return any(tokens[at - 1].folded in BEFORE and tokens[at].text[:1].isupper() for at in left if at)
 
 
 def _comparison(parts: Parts) -> Request:
@@ -140,7 +132,7 @@ def _status_only(parts: Parts) -> Conditions:
 
 
 def _compares(parts: Parts) -> bool:
-    if parts.has("compare", "bigger", "older", "longer", "better"):
+    if parts.has("compare", "bigger", "older", "longer", "better") or (parts.order and parts.has("which")):
         return True
     places = parts.tokens.places("name")
     between = parts.tokens.tokens[places[0] : places[-1]]

@@ -152,7 +152,11 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     members, most = take_members(tokens)
     conditions = Conditions(
-        status=label, round=round, members=members, most_members=most, bodies=take_bodies(tokens)
+        status=label,
+        round=round,
+        members=members,
+        most_members=most,
+        bodies=take_bodies(tokens, continues=question.continues),
     )
     conditions = replace(conditions, founded=take_age(tokens, today))
     conditions, dated = _timed(conditions, tokens, today, continues=question.continues)

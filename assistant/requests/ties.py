@@ -17,7 +17,6 @@ ANYONE: tuple[Attribute, ...] = ("person", "coordinator", "representative", "par
 # Before "which cluster" they say that somebody is of it; before a name, that it is a place or a list.
 _OF = frozenset(("z", "ze", "do", "w", "we"))
 _NO_NAME = frozenset(("in", "w", "we", "z", "ze", "na", "from", "near", "around", "do", "to", "by", "przez"))
-_WHO_IS = (("who", "is"), ("who", "was"), ("who", "s"), ("kim", "jest"), ("kim", "byl"), ("kto", "to"))
 # A firm that looks for a cluster is of none.
 _SEEKING = ("own", "seeks", "modal", "for_whom")
 # What may stand in a question beside the name, in small letters.
@@ -29,9 +28,9 @@ def take_tied(tokens: Tokens) -> Value | None:
     are."""
     if tokens.places("name", "label", "status", *VERBS) or tokens.has(*_SEEKING):
         return None
-    if tuple(token.folded for token in tokens.tokens[:2]) in _WHO_IS:
+    if asked := _asks_who(tokens):
         found = _named(tokens, _capitals(tokens), least=2)
-        rest = range(2, len(tokens.tokens))
+        rest = range(asked, len(tokens.tokens))
         alone = found and all(tokens.says_nothing(n) for n in rest if not found[0] <= n < found[1])
         return _taken(tokens, found) if alone else None
     if tokens.has("where") and _ties(tokens, "words"):
@@ -39,6 +38,13 @@ def take_tied(tokens: Tokens) -> Value | None:
     if which_cluster(tokens) is None:
         return None
     return _taken(tokens, _of_which(tokens))
+
+
+def _asks_who(tokens: Tokens) -> int:
+    """How many words a question begins with by which it asks who somebody is; 0 where it does not."""
+    folded = [token.folded for token in tokens.tokens]
+    phrases = (phrase.split() for phrase in lexicon()["somebody"]["asking"])
+    return max((len(one) for one in phrases if folded[: len(one)] == one), default=0)
 
 
 def _of_which(tokens: Tokens) -> tuple[int, int] | None:

@@ -4,12 +4,18 @@ from assistant.request import Turn
 from assistant.requests.bodies import LEADING
 from assistant.requests.tokens import Tokens, lexicon
 
+# Before the name of whoever came after the one that is asked for.
+_BEFORE = frozenset(("przed", "before"))
 # Verbs that speak of what is to come, folded.
 _WILL = frozenset(("bedzie", "beda", "will", "zostanie", "stanie"))
 
 
 def take_turns(tokens: Tokens) -> None:
-    """Nothing back; what stands before a role and says when somebody is in it is taken for that."""
+    """Nothing back; what stands before a role and says when somebody is in it is taken for that, and so is
+    "before" where a name follows."""
+    for place, token in enumerate(tokens.tokens[:-1]):
+        if token.folded in _BEFORE and tokens.tokens[place + 1].text[0].isupper():
+            tokens.take(place, place + 1, "earlier")
     for place in tokens.places("role"):
         before = tokens.tokens[place - 1].folded if place else ""
         for turn, stems in lexicon()["turns"].items():

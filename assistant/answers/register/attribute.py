@@ -91,6 +91,8 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     """The statements on one attribute of a cluster, and what is to be noted of them."""
     if attribute == "status":
         return status_statements(matter, cluster), status_notes(matter, cluster)
+    if attribute in FOR_A_TIME and matter.request.aspect:
+        return _times(matter, cluster, attribute), []
     known = _by_turn(matter, cluster, attribute)
     facts, notes = _of_role(cluster, known, matter.request.role), []
     if attribute == "representative" and not facts:
@@ -109,6 +111,25 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if differ:
         notes = [*notes, say("disagree", matter.language)]
     return [_statement(matter, group, dated=differ) for group in groups], notes
+
+
+def _times(matter: Matter, cluster: Cluster, attribute: Attribute) -> list[Statement]:
+    """Since when, or until when, those who lead a cluster do so, or who is named did: as far as that is
+    told."""
+    request, language = matter.request, matter.language
+    known = _of_role(cluster, cluster.of(attribute), request.role)
+    others, left = _others_than_named(known, request.unread, known)
+    named = tuple(fact for fact in known if fact not in others)
+    facts = named if len(left) < len(request.unread) else _by_turn(matter, cluster, attribute)
+    since = request.aspect == "since"
+    said = []
+    for fact in _of_role(cluster, facts, request.role) if not left else ():
+        moment = fact.since if since else fact.until
+        if moment is not None:
+            told = say("since" if since else "until", language, moment=after_preposition(moment, language))
+            exact = told[:1].upper() + told[1:]
+            said.append(Statement(matter.citations.fact(fact), exact, fact.value, fact.source.quote))
+    return said
 
 
 def _by_turn(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:

@@ -124,7 +124,8 @@ class Matter:
         if self.request.dated or self.request.ever:
             return facts
         told = [fact for fact in facts if not fact.is_former]
-        present = [fact for fact in told if fact.until is None or fact.until.last >= self.day]
+        begun = [fact for fact in told if fact.since is None or fact.since.first <= self.day]
+        present = [fact for fact in begun if fact.until is None or fact.until.last >= self.day]
         return present or told
 
     def over(self, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:

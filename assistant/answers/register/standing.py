@@ -25,7 +25,8 @@ def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
     if gone:
         groups.insert(0 if now is None else len(groups), gone)
     labels = {fact.value for fact in facts}
-    labelled = len(labels) > 1 or matter.label.startswith(ANY_WITH)
+    any_label = matter.request.wanted == "yes_no" and not matter.label
+    labelled = len(labels) > 1 or any_label or matter.label.startswith(ANY_WITH)
     return [_statement(matter, group, labelled=labelled) for group in groups]
 
 

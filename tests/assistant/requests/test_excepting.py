@@ -52,6 +52,25 @@ POLAND = frozenset({"PL"})
             "Które klastry nie mają strony internetowej?",
             Conditions(excluded=(Conditions(known=frozenset({"website"})),)),
         ),
+        (
+            "Klastry bez strony internetowej w Małopolsce",
+            Conditions(
+                regions=frozenset({"malopolskie"}), excluded=(Conditions(known=frozenset({"website"})),)
+            ),
+        ),
+        (
+            "Które klastry nie są koordynowane przez fundacje?",
+            Conditions(
+                known=frozenset({"coordinator"}), excluded=(Conditions(bodies=frozenset({"foundation"})),)
+            ),
+        ),
+        (
+            "Which clusters are not run by a university or a park?",
+            Conditions(
+                known=frozenset({"coordinator"}),
+                excluded=(Conditions(bodies=frozenset({"park", "university"})),),
+            ),
+        ),
     ],
 )
 def test_what_is_left_out_is_a_condition_of_its_own(text: str, conditions: Conditions) -> None:

