@@ -89,11 +89,8 @@ def _left_out(
         if out is None:
             # "Run by a foundation or an association": one verb is said of both.
             whole = take_apart(replace(question, text=text, continues=True), register, today)
-            return (
-                ([Conditions(bodies=whole.conditions.bodies)], Conditions())
-                if whole.conditions.bodies
-                else None
-            )
+            bodies = whole.conditions.bodies
+            return ([Conditions(bodies=bodies)], LED) if bodies else None
         excluded += out[0]
         beside = out[1] if out[1] != Conditions() else beside
     return excluded, beside
