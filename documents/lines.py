@@ -26,6 +26,7 @@ _NUMBER = re.compile(
 _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
+_NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
 _STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
 _RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
 _LOST_BULLET = re.compile(r"\s*\ufffd\s+(?P<first>\S)\S")
@@ -69,7 +70,8 @@ class _Habits:
     `width` is that of wrapped lines, 0 where a line is a paragraph; `marked` says that a space at its
     end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet; `lost` that a
     sign nobody knows is one, and not only a letter; `damaged` that there are such signs; `indented` that
-    first lines often begin with a blank; `dashed` that a dash opens items, `lettered` that a letter does.
+    first lines often begin with a blank; `dashed` that a dash opens items, `lettered` that a letter does;
+    `labelled` that most lines are values with their names before them.
     """
 
     width: int
@@ -80,6 +82,7 @@ class _Habits:
     indented: bool
     dashed: bool
     lettered: bool
+    labelled: bool
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Habits":
@@ -96,6 +99,7 @@ class _Habits:
             sum(1 for line in first if line[0].isspace()) > 0.3 * len(first),
             any(_DASH_FIRST.match(one) and _DASH_FIRST.match(more) for one, more in pairwise(filled)),
             any(_LETTERED.match(line) for line in filled),
+            sum(1 for line in filled if _NAMED_VALUE.match(line)) > max(3, 0.5 * len(filled)),
         )
 
 
@@ -174,8 +178,10 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if present.kind != "item" and line[0].isspace() and not (present.last[0].isspace() or text[0].islower()):
         return False
-    if CONTACT.match(text):
+    if CONTACT.match(text) or (habits.labelled and _NAMED_VALUE.match(text)):
         return False
+    if present.lines == 1 and before.isupper() and not text.isupper() and not _GLUE.search(before.lower()):
+        return False  # A line in capitals is a heading.
     if _NUMBER.fullmatch(line) and (present.sign or not _GLUE.search(before)):
         return False
     if present.sign and text.endswith(":") and text[0].isupper() and not _hangs(line, present):
@@ -352,7 +358,7 @@ def _broken(before: Piece, piece: Piece) -> bool:
     if before.text.rstrip().endswith((".", "!", "?", ":", ";")):
         return False
     if piece.text.lstrip(OPENING)[:1].islower():
-        return True
+        return _NAMED_VALUE.match(piece.text) is None
     # "… said the chairman / John Smith. – If …": a name alone is no sentence after a line without an end.
     opening = piece.text.split(". ")[0].split()
     return len(before.text) > 100 and len(opening) <= 3 and ". " in piece.text and before.text[-1].islower()

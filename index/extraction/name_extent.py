@@ -21,7 +21,7 @@ from index.extraction.name_words import (
     near,
     quoted_after,
 )
-from index.extraction.people import is_given_name
+from index.extraction.people import is_given_name, people_in
 from index.gazetteer import lexicon
 from index.inflection import is_english
 from index.taxonomy import places_in
@@ -57,6 +57,8 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
             first -= 2
             continue
         break
+    if pieces[place].text == "cluster" and first < place and _is_owner(pieces[first:place]):
+        return place
     if english and first and pieces[first - 1].text in CLOSING:
         opening = next(
             (n for n in range(first - 2, max(-1, first - 7), -1) if pieces[n].text in OPENING), None
@@ -68,6 +70,11 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
     if first and pieces[first - 1].folded in listed("bodies_before") and first == place:
         return place
     return first
+
+
+def _is_owner(before: Sequence[NamePiece]) -> bool:
+    """Whether words before a small "cluster" tell whose it is: "Mr Sowa's cluster"."""
+    return re.search(r"['’]s?$", before[-1].text) is not None
 
 
 def _is_place_s(piece: NamePiece) -> bool:
@@ -120,6 +127,8 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
             break
         if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
             break  # A label begins there.
+        if _another_opens(text, pieces, last + 1, whole=last > place or first_of_name):
+            break
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
         # "Klaster Firm Okiennych" is one of firms, "Cluster Firm" a firm.
@@ -149,6 +158,31 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
         return None
     return last
+
+
+def _another_opens(text: str, pieces: Sequence[NamePiece], at: int, *, whole: bool) -> bool:
+    """Whether what stands at a place opens something else: a person's name ("the chair of the Cluster Jan
+    Nowak"), an English sentence, or behind a whole name that of a body in the nominative ("Klaster Metalowy
+    Izba Gospodarcza")."""
+    piece = pieces[at]
+    if not piece.capital:
+        return False
+    if piece.text == "The" or _is_person(text, pieces, at):
+        return True
+    nominative = any(
+        reading.part == "subst" and ":sg:nom" in reading.tag for reading in words.readings(piece.text.lower())
+    )
+    return whole and nominative and piece.folded in listed("body_nouns")
+
+
+def _is_person(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
+    """Whether a given name and a surname begin at a place."""
+    if not is_given_name(pieces[at].text) or at + 1 >= len(pieces):
+        return False
+    after = pieces[at + 1]
+    if not (after.capital and after.word and near(text, pieces[at], after)):
+        return False
+    return any(one.span.start == pieces[at].start for one in people_in(text[: after.end]))
 
 
 def _no_name_after(piece: NamePiece) -> bool:
@@ -243,9 +277,17 @@ def _over_of(pieces: Sequence[NamePiece], at: int) -> int:
     return at + 2 if pieces[at + 1].folded == "the" else at + 1
 
 
+def _is_singular(piece: NamePiece) -> bool:
+    """Whether a form is of one: "Klaster Uczelni i Firm Podhala" is one of many firms."""
+    found = words.readings(piece.text.lower())
+    return not found or any(":sg:" in one.tag for one in found)
+
+
 def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) -> bool:
     """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
     head does not; "Dąb i Buk" are of one kind, neither the name of a body or a person."""
+    if heads_name(following) and _is_singular(following):
+        return False  # "Klaster Chłodniczy oraz Dolina Lnu".
     if cluster.folded == "cluster":
         english = is_english(before.text) and is_english(following.text) and not heads_name(following)
         return english or not words.readings(following.text.lower())

@@ -9,6 +9,7 @@ from documents.model import Span
 from index import words
 from index.gazetteer import lexicon
 from index.inflection import nominative
+from index.taxonomy import places_in
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # What may stand between two words of one title.
@@ -78,6 +79,13 @@ def _titles(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(run[0].start(), run[-1].end()), _base(name)
 
 
+def _is_placed(said: list[str], at: int) -> bool:
+    """Whether a word for a cluster and its rank, "Klaster Strategiczny", stand beside a place and nothing
+    else."""
+    others = said[:at] + said[at + 2 :]
+    return len(others) == 1 and bool(places_in(f"w {others[0]}"))
+
+
 def _base(name: str) -> str:
     """A title in the nominative, "klastrowy" too, which no dictionary has."""
     for ending, base in (("(?:ego|emu|ym)", "y"), ("(?:ej|ą)", "a")):
@@ -90,6 +98,8 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
     clusters = [n for n, word in enumerate(said) if CLUSTER.match(words.fold(word))]
     ranked = any(_is("ranks", said[m]) for n in clusters for m in (n - 1, n + 1) if 0 <= m < len(said))
     if ranked and len(said) > len(("klaster", "wiodący")):
+        return True
+    if any(_is("regional_ranks", said[n + 1]) and _is_placed(said, n) for n in clusters if n + 1 < len(said)):
         return True
     heads = [n for n, word in enumerate(said) if _is("heads", word)]
     if ABOUT_IT.match(text, run[-1].end()):
