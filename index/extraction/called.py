@@ -17,23 +17,23 @@ from index.inflection import is_english
 
 CAPITAL = re.compile(r"[^\W\d_a-ząćęłńóśźż]")
 # "klaster", "a cluster organisation", "inicjatywa klastrowa", and no "cluster manager", no "Klaster X".
-_A_CLUSTER = (
+A_CLUSTER = (
     r"(?:klast(?:er|rem|ra|rowi|rze)|cluster(?: (?:organi[sz]ation|initiative|network))?|"
     r"(?:organizacj|inicjatyw)\w+ klastrow\w+)\b"
     r"(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|"
     r"programme|news\w*)\b)"
 )
 # "the Danish medical-device", "niemiecka": what stands between a name and what it is.
-_KIND = (
+KIND = (
     r"(?:(?:the|an?|our|their|its|another)\s+)?(?:[^\W\d_]+['’]s\s+)?"
     r"(?:(?!klast|clust|(?:with|by|from|z|ze|dla|przez)\b)[\w-]+\s+){0,4}?"
 )
 _GAP = r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*"
-APPOSED = re.compile(rf"{_GAP}(?:,|\s[–-])\s+{_KIND}{_A_CLUSTER}|[”\"»]?\s*\({_KIND}{_A_CLUSTER}")
+APPOSED = re.compile(rf"{_GAP}(?:,|\s[–-])\s+{KIND}{A_CLUSTER}|[”\"»]?\s*\({KIND}{A_CLUSTER}")
 # What a sentence says of the name that it begins with.
 COPULA = re.compile(
     rf"{_GAP}(?::|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|"
-    rf"\bpowstała? jako\b)\s+{_KIND}{_A_CLUSTER}"
+    rf"\bpowstała? jako\b)\s+{KIND}{A_CLUSTER}"
 )
 SENTENCE_START = re.compile(rf"(?:^|(?<=[.!?:]\s))[„\"“]?(?={CAPITAL.pattern})")
 ONE_OF = re.compile(
@@ -67,10 +67,6 @@ NEXT = re.compile(
 MOST_ITEMS = 30
 # So many clusters in one enumeration make the networks among them clusters.
 SEVERAL = 2
-AWARDED = re.compile(
-    r"otrzyma|uzyska|zdoby|przyzna|nada|zosta|dosta|odebra|\bmaj?a?\b|posiada|received|\bwon\b|award|"
-    r"granted|\bholds?\b|became|przedluz|odnow|obron|zachowa|utraci|straci|\blost\b|trafi|cieszy|renew"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +81,14 @@ class Called:
 def called_in(text: str) -> tuple[Called, ...]:
     """The names in a text that it calls clusters, each once."""
     found: dict[Span, bool] = {}
-    runs = tuple(_runs(text))
+    runs = tuple(runs_in(text))
     for span, sure in (*_apposed(text, runs), *_introduced(text), *_enumerated(text), *_beside(text)):
-        if _may_be(text, span):
+        if may_be_called_one(text, span):
             found[span] = found.get(span, False) or sure
-    found |= {span: True for span in _awarded(text) if _may_be(text, span)}
     return tuple(Called(span, sure) for span, sure in sorted(found.items(), key=lambda one: one[0].start))
 
 
-def _may_be(text: str, span: Span) -> bool:
+def may_be_called_one(text: str, span: Span) -> bool:
     """Whether the words at a span may name a cluster: no body, no person, no place, no word "klaster", and
     no label."""
     if any(one.span.start < span.end and span.start < one.span.end for one in labels_in(text)):
@@ -106,7 +101,7 @@ def _may_be(text: str, span: Span) -> bool:
     return not inside or is_network(name)
 
 
-def _runs(text: str) -> Iterator[Span]:
+def runs_in(text: str) -> Iterator[Span]:
     """The names of whatever kind in a text, as runs of capitals."""
     at = 0
     while (match := CAPITAL.search(text, at)) is not None:
@@ -251,22 +246,6 @@ def _gap_end(text: str, end: int) -> int:
 def _networks_of(chain: Sequence[Span], named: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     if sum(span in named for span in chain) >= SEVERAL:
         yield from ((span, True) for span in chain if span not in named)
-
-
-def _awarded(text: str) -> Iterator[Span]:
-    """Names headed as networks are, quoted or coined, in a sentence that tells who holds the status that
-    clusters alone are given."""
-    if not any(label.key in listed_labels() for label in labels_in(text)):
-        return
-    folded = words.same_length_fold(text)
-    if AWARDED.search(folded) is None:
-        return
-    yield from networks_in(text)
-
-
-def listed_labels() -> frozenset[str]:
-    """The keys of labels that nothing but a cluster is given."""
-    return frozenset({"KKK", "Regionalny Klaster Kluczowy"})
 
 
 def _is_role(said: str) -> bool:

@@ -20,6 +20,10 @@ from index.taxonomy import places_in
 NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*|[A-Z]{1,2}\.?\d{1,2}(?:\s[–-]|[.:)])\s+)?[„\"“«]?"
 )
+# The number of a stand before an entry's name: "A7  SUWALSKA GRUPA"; "H2" is no stand's.
+CODE = re.compile(
+    r"^\s*(?!H2|O2|CO2)[A-Z]{1,2}[ .-]?\d{1,3}[a-z]?[.:)]?\s+(?:[–—|-]\s*)?[„\"“«]?(?=[^\W\d_])"
+)
 # An item says more after these.
 ENDS_NAME = re.compile(
     r"\s*(?:[,;:(|]|$)|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
@@ -168,7 +172,10 @@ def may_be_a_name(name: str) -> bool:
         first in listed("opening_a_note") and len(tokens) > 2
     ):
         return False
-    if len(tokens) in FULL_NAME and is_given_name(tokens[0]) and not any(map(heads_network, tokens)):
+    given = is_given_name(tokens[0]) and not any(
+        one.lemma.islower() and one.part == "subst" for one in words.readings(tokens[0].lower())
+    )
+    if len(tokens) in FULL_NAME and given and not any(map(heads_network, tokens)):
         return speaks_of_a_cluster(name)  # "Joanna Syrop", whatever "syrop" is.
     folded = {words.fold(token) for token in tokens}
     if folded <= words.stop_words() or folded & listed("clusters"):

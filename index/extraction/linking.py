@@ -76,6 +76,10 @@ class Gathered:
             self.names[subject].append(Name(name, span, kind))
         return subject
 
+    def held(self, name: str) -> int | None:
+        """The subject that has a name."""
+        return self.by_key.get(key_of(name))
+
 
 def link_sections(cast: Gathered, lines: Sequence[Line]) -> None:
     """Join the cluster that a heading names with the one its section speaks of by another name: "BIM Cluster

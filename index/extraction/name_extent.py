@@ -28,6 +28,7 @@ from index.taxonomy import places_in
 
 # "On behalf of the X Cluster I would like …": no number.
 SAYS = re.compile(r"\s[a-z]|['’]")
+CODE = re.compile(r"\s*(?!H2|O2|CO2)[A-Z]{1,2}\d{1,3}\s")
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 
@@ -41,6 +42,8 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
         before = pieces[first - 1]
         if not near(text, before, pieces[first]) or before.folded in listed("cluster"):
             break
+        if first == 1 and CODE.match(text[: before.end + 2]):
+            break  # The number of a stand.
         if english and (_is_place_s(before) or before.folded.endswith(tuple(listed("describing_endings")))):
             break
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
@@ -167,7 +170,7 @@ def _another_opens(text: str, pieces: Sequence[NamePiece], at: int, *, whole: bo
     piece = pieces[at]
     if not piece.capital:
         return False
-    if piece.text == "The" or _is_person(text, pieces, at):
+    if piece.text in {"The", "Gold", "Silver", "Bronze"} or _is_person(text, pieces, at):
         return True
     nominative = any(
         reading.part == "subst" and ":sg:nom" in reading.tag for reading in words.readings(piece.text.lower())

@@ -186,7 +186,7 @@ def _shouted(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> b
 def spoken(name: str) -> str:
     """A name in its base form, without quotation marks, and in small letters where all of it was shouted."""
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
-    if name.isupper() and " " in name:
+    if name.isupper() and (" " in name or words.is_known(name.lower())):
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
         name = " ".join(map(_unshouted, name.split()))
     return nominative(name)

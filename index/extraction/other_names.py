@@ -47,6 +47,10 @@ DASHED_NAME = re.compile(
 )
 STROKE = re.compile(r"[”\"]?\s+/\s+[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 BRACKET = re.compile(r"[”\"]?\s*\(([^()]{2,90})\)")
+# What stands before the name of a firm, by its lemma.
+COMPANY = frozenset({"company", "firm", "firma", "spolka", "przedsiebiorstwo", "hotel"})
+# The number of a stand before a name.
+STAND = re.compile(r"(?!H2|O2|CO2)[A-Z]{1,2}\d{1,3}")
 # A word in quotation marks of more words is a motto; a coined one of fewer letters an abbreviation.
 MOST_QUOTED = 4
 LONGEST_ABBREVIATION = 4
@@ -133,7 +137,11 @@ def _networks(text: str) -> Iterator[Span]:
             continue
         if any(span.start <= match.start() < span.end for span in taken):
             continue
-        run = capital_run(text, _led_from(text, end, match))
+        start = _led_from(text, end, match)
+        before = words.tokenize(text[:start])[-1:]
+        if before and words.lemma(before[0]) in COMPANY:
+            continue
+        run = capital_run(text, start)
         if run is not None and run.end > match.start() and len(text[run.start : run.end].split()) > 1:
             end = run.end
             yield run
@@ -147,6 +155,8 @@ def _led_from(text: str, left: int, head: re.Match[str]) -> int:
     for one in reversed(before):
         apart = text[left + one.end() : end].strip(" \u00a0")
         if apart or not one.group()[0].isupper() or not _leads_to_head(one.group()):
+            break
+        if not left and one.start() < 2 and STAND.fullmatch(one.group()):
             break
         if polish and not _may_lead(one.group()):
             break

@@ -176,8 +176,8 @@ class Scene:
         return tuple(found)
 
     def is_sure(self, subject: int) -> bool:
-        """Whether the document says that a subject is a cluster."""
-        return self.cast.subjects[subject].sure
+        """Whether the document says that a subject is a cluster, or tells of it as of clusters."""
+        return self.cast.subjects[subject].sure or subject in self.cast.presumed
 
     def scope(self, line: Line, subject: int) -> tuple[Span, ...]:
         """The line above that a line has its subject from, if it does not name it."""
@@ -302,6 +302,9 @@ class Scene:
 
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
+        entry = self.cast.entries.get(at)
+        if entry is not None:
+            return entry
         if ELSEWHERE.match(line.text) and (other := self._other_one(at)) is not None:
             return other
         if line.span in self._leads and self._introduces_others(line) and self.cast.above(line.above) is None:
@@ -354,6 +357,8 @@ class Scene:
             earlier = self.lines[n]
             if self.main is not None and self._is_numbered(self.lines[n + 1]):
                 return None  # The next point of minutes, a report or a statute is of its own cluster again.
+            if n in self.cast.entries and at not in self.cast.entries:
+                return None  # What an entry is about ends with it.
             if earlier.headings != line.headings or (earlier.leads != line.leads and n != at - 1):
                 return None
             if self._about[n] is not None:

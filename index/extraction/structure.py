@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from documents.model import Document, Span
 from index import words
-from index.extraction.called import called_in
+from index.extraction.called import Called, called_in
 from index.extraction.columns import in_columns
 from index.extraction.entries import (
     LONGEST_HEADING,
@@ -19,6 +19,7 @@ from index.extraction.entries import (
     moved,
     whole,
 )
+from index.extraction.holders import holders_in, taken_up
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
@@ -63,6 +64,8 @@ PAGE = re.compile(
 )
 # A column's head that says of what its cells are: "Klaster", "Organizacja klastrowa", "Cluster initiative".
 OF_CLUSTERS = re.compile(r"\b(?:klast[er]|cluster)", re.IGNORECASE)
+# So many words with a capital each are a menu's.
+MOST_CAPITALS = 4
 # Lines at the top of a document where a name may stand alone.
 TOP_LINES = 40
 # What is told of an entry of a directory without a verb: "A chemical cluster of Saxony run by …".
@@ -111,6 +114,7 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                 yield replace(one, sure=known or listed_so or bool(networks_in(one.name)))
         for told in (*line.headings[:1], Above(line.text, line.span)):
             yield from _called(told.text, told.span.start, line.passage)
+        yield from _said_after(lines, at)
         for span, kind in _possible(line):
             name = line.text[span.start : span.end]
             if may_be_a_name(name) or kind == "short":
@@ -310,8 +314,18 @@ def _alone(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
             text = _without_page(above.text.rstrip(" .:"), document)
             if text.isupper() or capital_run(text) != Span(0, len(text)) or len(text.split()) < 2:
                 continue
+            if (
+                len(text.split()) > MOST_CAPITALS
+                and all(map(_is_capital, text.split()))
+                and not networks_in(text)
+            ):
+                continue  # The words of a menu.
             if text == document.title.strip() or is_distinct(text):
                 yield from (replace(one, sure=False) for one in begins(text, above.span, line.passage))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _without_page(text: str, document: Document) -> str:
@@ -370,9 +384,20 @@ def _about_status(text: str) -> bool:
 
 
 def _called(text: str, start: int, passage: int) -> Iterator[Named]:
-    """Names without the word "klaster" of which a sentence or a title says that they are one."""
-    for one in called_in(text):
+    """Names without the word "klaster" of which a sentence or a title says that they are one, or hold what
+    clusters alone are given."""
+    for one in (*called_in(text), *(Called(span, sure=True) for span in holders_in(text))):
         others = [text[o.start : o.end] for o in names_of_networks(text, one.span.end)]
         name = text[one.span.start : one.span.end]
         for other in others or [""]:
             yield Named(name, moved(one.span, start), passage, other, sure=one.sure)
+
+
+def _said_after(lines: Sequence[Line], at: int) -> Iterator[Named]:
+    """The name in the line before one that says what cluster it is."""
+    if not at or lines[at - 1].headings != lines[at].headings:
+        return
+    before = lines[at - 1]
+    span = taken_up(before.text, lines[at].text)
+    if span is not None:
+        yield Named(before.text[span.start : span.end], moved(span, before.span.start), before.passage)

@@ -2,19 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
-from index.extraction.entries import NUMBERING
+from index.extraction.entries import NUMBERING, Named
+from index.extraction.heads import block_of, heads_of_entries
+from index.extraction.introduced import before_the_cluster
 from index.extraction.lines import Above, Line
 from index.extraction.linking import Gathered, Key, head_word, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
 from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import names_of_networks, quoted_in
+from index.extraction.own_names import TOP, own_name, short_names
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
 from index.register.names import initials
@@ -47,8 +50,15 @@ class Cast:
             if subject is not None and one.other:
                 other = spoken(one.other)
                 cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
+        heads = heads_of_entries(document, lines)
+        introduced = dict(before_the_cluster(document, lines))
+        for head in heads.values():
+            cast.add(spoken(head.name), head.span, head.passage, kind=_kind_of(head), sure=head.sure)
+        for one in introduced.values():
+            cast.add(one.name, one.span, one.passage, sure=False)
         link_sections(cast, lines)
         take_aliases(cast, lines, document.title)
+        _take_own_names(cast, document, lines, heads={cast.held(spoken(one.name)) for one in heads.values()})
         joined = _joined(cast)
         self.subjects = tuple(
             Subject(
@@ -58,6 +68,17 @@ class Cast:
             )
             for group in joined
         )
+        of = {old: at for at, group in enumerate(joined) for old in group}
+        held = {n: cast.held(spoken(head.name)) for n, head in heads.items()}
+        begun = {n: of[one] for n, one in held.items() if one is not None}
+        # The subject of the entry that a line stands in, by the line's place.
+        self.entries = {
+            **{m: at for n, at in begun.items() for m in block_of(document, lines, n, begun)},
+            **begun,
+        }
+        # The document tells of them as it does of clusters, whether it says so or not.
+        taken_up = (cast.held(one.name) for one in introduced.values())
+        self.presumed = frozenset({*begun.values(), *(of[one] for one in taken_up if one is not None)})
         self._sequences = _sequences(self.subjects)
         self._titles = _titles(self.subjects)
         self._english = document.language == "en"
@@ -181,6 +202,35 @@ def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
     before = NUMBERING.sub("", text[: one.span.start]).strip(' „"“*#')
     alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
     return bool(STROKE.fullmatch(between)) and alone and head_word(one.name) != head_word(other.name)
+
+
+def _take_own_names(
+    cast: Gathered, document: Document, lines: Sequence[Line], *, heads: Collection[int | None]
+) -> None:
+    """Give a document's own cluster the names that the document calls itself by; none of its entries is one."""
+    own = own_name(document, lines) if not cast.sure else None
+    if own is not None:
+        subject = cast.add(own.name, own.span, own.passage)
+        if own.other and subject is not None:
+            cast.add(spoken(own.other), own.span, own.passage, of=subject, kind="translation")
+    above = (text for line in lines[:TOP] for text in (*(one.text for one in line.headings), line.text))
+    tops = (document.title, *above)
+    named = (_sure_in(cast, text) for text in tops)
+    of = next((found for found in named if found), cast.sure)
+    for one in short_names(document, lines) if len(of) == 1 else ():
+        if (held := cast.held(one.name)) is None or held not in heads:
+            cast.add(one.name, one.span, one.passage, of=min(of), kind=one.kind)
+
+
+def _sure_in(cast: Gathered, text: str) -> set[int]:
+    """The subjects that are surely clusters which a text names by the word."""
+    held = (cast.held(mention.name) for mention in names_in(text) if not mention.generic)
+    return {one for one in held if one is not None and one in cast.sure}
+
+
+def _kind_of(head: Named) -> str:
+    """The kind of the name of an entry: a common word alone is no full name."""
+    return "full" if " " in head.name or head.sure else "short"
 
 
 def _joined(cast: Gathered) -> list[list[int]]:

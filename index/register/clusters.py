@@ -127,7 +127,8 @@ def _names(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[ClusterNa
     for subject in subjects:
         strong, weak = strong_names(subject), weak_names(subject)
         document = subject.mention.document.id
-        called[(strong or weak)[0].key].add(document)
+        # How it is called counts where it is said to be one: a list of names has no room for whole ones.
+        called[(strong or weak)[0].key].update({document} if subject.sure else ())
         for name in (one for one in (*strong, *weak) if one.key in joined.keys):
             names[name.text] = name
             written[name.text].add(document)
