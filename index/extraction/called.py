@@ -96,9 +96,16 @@ def may_be_called_one(text: str, span: Span) -> bool:
     name = text[span.start : span.end]
     if names_in(name) or not may_be_a_name(name):
         return False
-    bodies = (found.span for found in organisations_in(text))
+    bodies = (found.span for found in organisations_in(text) if not _is_organ(text, found.span, span))
     inside = any(body.start < span.end and span.start < body.end for body in bodies)
     return not inside or is_network(name)
+
+
+def _is_organ(text: str, body: Span, name: Span) -> bool:
+    """Whether a body is but an organ, in small letters, of what is named: "radzie MedForma Podlasie"."""
+    first = text[body.start : body.end].split()[0]
+    lemmas = {words.fold(reading.lemma) for reading in words.readings(first)}
+    return first.islower() and name.start > body.start and not lemmas.isdisjoint(listed("of_clusters"))
 
 
 def runs_in(text: str) -> Iterator[Span]:

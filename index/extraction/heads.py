@@ -30,13 +30,17 @@ AFTER = re.compile(r"[”\"»]?\s*(?:(?P<bracket>\([^()]{2,60}\))|(?P<dash>[–�
 SEVERAL = 3
 
 
+# Whether a line is numbered as stands are, and has a bracket behind the name; how deep it stands.
+Form = tuple[bool, bool, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A name that a line begins with. `form` is how such lines begin; `told`, whether it is a cluster's by
     the word; `several`, whether it is more than one common word."""
 
     name: Named
-    form: tuple[bool, bool]
+    form: Form
     told: bool
     several: bool
 
@@ -44,7 +48,7 @@ class Head:
 def heads_of_entries(document: Document, lines: Sequence[Line]) -> Mapping[int, Named]:
     """The names that entries begin with, by the places of their lines: but those with the word none is sure
     to be a cluster's. None in a text that does not speak of clusters."""
-    forms: dict[tuple[bool, bool], dict[int, Head]] = defaultdict(dict)
+    forms: dict[Form, dict[int, Head]] = defaultdict(dict)
     for at, line in enumerate(lines):
         head = _head(line) if opens_block(document, lines, at) else None
         if head is not None:
@@ -65,9 +69,9 @@ def _are_entries(document: Document, lines: Sequence[Line], found: Mapping[int, 
         return False
     if any(head.told for head in found.values()):
         return True
-    coded, bracketed = next(iter(found.values())).form
-    headings = {above.text for at in found for above in lines[at].headings} | {document.title}
-    about = any(speaks_of_clusters(text) or speaks_of_a_cluster(text) for text in headings)
+    coded, bracketed, *_ = next(iter(found.values())).form
+    above = {one.text for at in found for one in lines[at].above} | {document.title}
+    about = any(speaks_of_clusters(text) or speaks_of_a_cluster(text) for text in above)
     return about and (coded or bracketed) and all(head.several or coded for head in found.values())
 
 
@@ -90,7 +94,8 @@ def _head(line: Line) -> Head | None:
     named = Named(
         name, Span(line.span.start + span.start, line.span.start + span.end), line.passage, sure=told
     )
-    return Head(named, (code is not None, after["bracket"] is not None), told, _is_several(name))
+    form = (code is not None, after["bracket"] is not None, len(line.headings), len(line.leads))
+    return Head(named, form, told, _is_several(name))
 
 
 def _name_at(text: str, at: int) -> Span | None:

@@ -15,8 +15,8 @@ REACH = 3
 
 
 def before_the_cluster(document: Document, lines: Sequence[Line]) -> Iterator[tuple[int, Named]]:
-    """The only name, of several words, that a paragraph has before it says "the cluster", with its line's place:
-    in a text that has named no cluster till then."""
+    """The only name, of several words, that a paragraph has before it says "the cluster", with its line's
+    place: in a text that has named no cluster till then."""
     for at, line in enumerate(lines):
         mentions = names_in(line.text)
         if any(not mention.generic for mention in mentions):

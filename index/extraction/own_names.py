@@ -32,7 +32,8 @@ MOST_TOKENS = 4
 # Who tells of itself that it is a cluster, or what stands on a slide of it, without a name.
 PREDICATE = re.compile(
     r"(?:We(?: are|['’]re)|It is|This is)?\W*(?:an?|the|one of the)\s+(?:(?!cluster)[\w-]+\s+){0,4}"
-    r"clusters?(?: organi[sz]ation)?\s+(?:run|of|since|that|which|in|for|with|based|from|founded|led|managed|coordinated)\b|"
+    r"clusters?(?: organi[sz]ation)?\s+(?:run|of|since|that|which|in|for|with|based|from|founded|"
+    r"led|managed|coordinated)\b|"
     r"(?:Jesteśmy|Tworzymy)\s+(?:[a-ząćęłńóśźż-]+\s+){0,4}klast(?:rem|er)\b|"
     r"\W*(?:[a-ząćęłńóśźż-]+\s+){0,3}klaster\s+(?:od|działając|firm|prowadz|koordyn|zrzesz|producent|przedsięb)\w*",
     re.IGNORECASE,
@@ -59,8 +60,8 @@ def own_name(document: Document, lines: Sequence[Line]) -> Named | None:
 
 
 def _top(document: Document, lines: Sequence[Line]) -> tuple[str, Span, int]:
-    """A document's first words: those in capitals, and what stands in brackets behind them, over as many lines
-    as they take."""
+    """A document's first words: those in capitals, and what stands in brackets behind them, over all the
+    lines that they take."""
     heads = [Above(line.text, line.span) for line in lines[:6]]
     if lines[0].headings and not exact_kind(lines[0].headings[-1].text):
         first = lines[0].headings[-1]

@@ -207,7 +207,7 @@ def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
 def _take_own_names(
     cast: Gathered, document: Document, lines: Sequence[Line], *, heads: Collection[int | None]
 ) -> None:
-    """Give a document's own cluster the names that the document calls itself by; none of its entries is one."""
+    """Give a document's own cluster the names that the document has for itself: none of its entries."""
     own = own_name(document, lines) if not cast.sure else None
     if own is not None:
         subject = cast.add(own.name, own.span, own.passage)

@@ -9,6 +9,7 @@ from itertools import product
 
 from index import words
 from index.register import forms
+from index.taxonomy import places_in
 
 Key = tuple[str, ...]
 # What parts a name from its subtitle or from another name beside it.
@@ -55,7 +56,15 @@ class ClusterName:
         said."""
         if not self.words or self.key in forms.no_names():
             return False
-        return bool(self.cluster) or not all(word.lemma in forms.places() for word in self.words)
+        return bool(self.cluster) or not self._is_place
+
+    @property
+    def _is_place(self) -> bool:
+        """Whether nothing but places is said: "Biały Pińczów" is none, though "Biała" is a town."""
+        if not all(word.lemma in forms.places() for word in self.words):
+            return False
+        said = sum(found.span.end - found.span.start for found in places_in(f"w {self.text}"))
+        return len(self.words) == 1 or said + len(self.words) - 1 >= len(self.text)
 
 
 def key_of(found: tuple[Word, ...]) -> Key:

@@ -348,3 +348,26 @@ def test_a_headline_in_capitals_ends_a_name_where_it_tells_of_it() -> None:
     text = "AMBER SAIL CLUSTER WELCOMES ITS 50TH MEMBER\n\nThe Amber Sail Cluster has 50 members.\n"
 
     assert set(read(text).names("Amber Sail Cluster")) == {"Amber Sail Cluster"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Prezes Zarządu Klastra Jan Kowalski i Klaster Turkawka.", ["Klaster Turkawka"]),
+        ("Last week the chair of the Cluster Adam Novak spoke.", []),
+        ("Klaster Odlewniczy Żubr oraz Dolina Lnu otrzymały dyplomy.", ["Klaster Odlewniczy Żubr"]),
+        ("Prezes Śląskiego Klastra Wikliny oraz Związku Pracodawców.", ["Śląski Klaster Wikliny"]),
+        ("Klaster Odlewnictwa oraz Obróbki Metali działa.", ["Klaster Odlewnictwa oraz Obróbki Metali"]),
+        ("Klaster Uczelni i Firm Podhala działa.", ["Klaster Uczelni i Firm Podhala"]),
+        ("3 Radomski Klaster Metalowy Izba Przemysłowa", ["Radomski Klaster Metalowy"]),
+        ("Mr Sowa's cluster, founded in 2017, grows.", []),
+        ("The Women's Cluster of Gdynia grows.", ["Women's Cluster"]),
+        ("SANEPID: KLASTER ZACHOROWAŃ OPANOWANY", []),
+        ("Bursztyn jest Pomorskim Klastrem Strategicznym.", []),
+        ("Szyszka | Lubelski Klaster Wschodzący | 2024", []),
+        ("Pieniny Ceramic Cluster Bronze", ["Pieniny Ceramic Cluster"]),
+        ("C4  KLASTER TURKAWKA", ["Klaster Turkawka"]),
+    ],
+)
+def test_a_name_ends_where_somebody_or_something_else_begins(text: str, names: list[str]) -> None:
+    assert [mention.name for mention in names_in(text) if not mention.generic] == names
