@@ -126,7 +126,7 @@ def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
         if said is None and run.start in opening and not text.rstrip().endswith("?"):
             said = COPULA.match(text, run.end)
         if said is not None and not _is_role(said.group()) and not _acts(text, said):
-            yield _from_head(text, run), True
+            yield from_head(text, run), True
 
 
 def _acts(text: str, said: re.Match[str]) -> bool:
@@ -147,7 +147,7 @@ def _acts(text: str, said: re.Match[str]) -> bool:
     )
 
 
-def _from_head(text: str, run: Span) -> Span:
+def from_head(text: str, run: Span) -> Span:
     """The run without the words before the head of a network's name that are none of it: "Gościem Doliny"."""
     network = next((n for n in networks_in(text) if run.start < n.start and n.end == run.end), None)
     if network is not None:

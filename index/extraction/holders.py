@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from documents.model import Span
 from index import words
-from index.extraction.called import A_CLUSTER, KIND, may_be_called_one, runs_in
+from index.extraction.called import A_CLUSTER, KIND, from_head, may_be_called_one, runs_in
 from index.extraction.labels import Label, labels_in
 from index.extraction.name_words import is_verbal
 from index.extraction.named_labels import is_of_clusters
@@ -69,7 +69,7 @@ ONLY_OF_CLUSTERS = frozenset({"KKK", "Regionalny Klaster Kluczowy"})
 def _holders(text: str, labels: list[Label]) -> Iterator[Span]:
     folded = words.same_length_fold(text)
     awarded = AWARDED.search(folded) is not None and any(one.key in ONLY_OF_CLUSTERS for one in labels)
-    for run in runs_in(text):
+    for run in (from_head(text, one) for one in runs_in(text)):
         after = next((one for one in labels if one.span.start >= run.end), None)
         before = next((one for one in reversed(labels) if one.span.end <= run.start), None)
         if not (_is_subject(text, run) and may_be_called_one(text, run)):
@@ -98,7 +98,8 @@ def taken_up(before: str, text: str) -> Span | None:
     if any(not mention.generic for mention in names_in(text)[:1]):
         return None
     if IT_IS.match(text):
-        fitting = [run for run in runs_in(before) if may_be_called_one(before, run)]
+        runs = (from_head(before, run) for run in runs_in(before))
+        fitting = [run for run in runs if may_be_called_one(before, run)]
         return fitting[-1] if fitting else None
     return _opening(before) if _says_kind(text) else None
 

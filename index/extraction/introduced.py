@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from documents.model import Document, Span
-from index.extraction.called import may_be_called_one, runs_in
+from index import words
+from index.extraction.called import from_head, may_be_called_one, runs_in
 from index.extraction.entries import Named, moved
 from index.extraction.heads import opens_block
 from index.extraction.lines import Line
@@ -41,8 +42,21 @@ def _paragraph(document: Document, lines: Sequence[Line], at: int) -> range:
 
 def _names_of(text: str) -> Iterator[Span]:
     """The names of several words in a text that may be clusters', in the nominative."""
-    for run in runs_in(text):
+    for run in (from_head(text, one) for one in runs_in(text)):
         name = text[run.start : run.end]
         cases = case_of(name)
-        if len(name.split()) > 1 and (not cases or "nom" in cases) and may_be_called_one(text, run):
+        if (
+            len(name.split()) > 1
+            and _is_nominal(name.split()[0])
+            and (not cases or "nom" in cases)
+            and may_be_called_one(text, run)
+        ):
             yield run
+
+
+def _is_nominal(word: str) -> bool:
+    """Whether a word with a capital may begin a name: a noun, an adjective, or what no dictionary knows, and
+    no adverb."""
+    parts = {reading.part for reading in words.readings(word.lower())}
+    nominal = bool(parts & {"subst", "adj", "ger", "ppas", "pact"}) and ("adv" not in parts or "adj" in parts)
+    return not parts or nominal

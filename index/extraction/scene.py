@@ -254,7 +254,8 @@ class Scene:
         """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not;
         but for "Koordynuje ją Grupa X"."""
         name = line.text[place.span.start : place.span.end]
-        if not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
+        labelled_so = line.text[: place.span.start].rstrip(' „"').endswith(":")
+        if labelled_so or not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
             return False
         said = [words.fold(one) for one in words.tokenize(line.text[: place.span.start])]
         # "Instead of the Energy Forum": the article is passed.

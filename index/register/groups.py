@@ -33,6 +33,7 @@ class Group:
     subjects: list[StoredSubject] = field(default_factory=list)
     evidence: set[tuple[str, ...]] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
+    sectors: set[str] = field(default_factory=set)
     # The sides of bonds that it stands on, which people say are not one.
     sides: set[tuple[int, int]] = field(default_factory=set)
 
@@ -49,6 +50,7 @@ class Group:
         self.subjects += other.subjects
         self.evidence |= other.evidence
         self.towns |= other.towns
+        self.sectors |= other.sectors
         self.sides |= other.sides
 
     def saying(self, name: ClusterName) -> Iterator[tuple[str, ...]]:
@@ -59,6 +61,11 @@ class Group:
             rest = tuple(word.text for word in name.words if word.lemma not in short)
             if len(rest) > 1 and set(short) < set(name.key):
                 yield rest
+
+    @property
+    def sure(self) -> bool:
+        """Whether any document says that it is a cluster."""
+        return any(one.sure for one in self.subjects)
 
     @property
     def documents(self) -> set[str]:

@@ -5,7 +5,6 @@ that two are joined only where nothing else in the library fits as well, and nev
 them apart.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,24 +15,21 @@ from index.register.evidence import evidence_of
 from index.register.groups import Group, strong_names, weak_names
 from index.register.likeness import (
     are_apart,
-    english_head,
-    is_own,
     is_place,
-    languages_differ,
-    may_translate,
-    no_word_shared,
     opposes,
-    places_said,
-    ties,
     towns_in,
 )
-from index.register.names import ClusterName, Key, tells
+from index.register.names import ClusterName, Key, Word, is_title, tells
 from index.register.subject import StoredSubject
+from index.register.translating import (
+    by_own_word,
+    placed,
+    translated,
+    translated_by_facts,
+    translated_in_part,
+)
 from index.register.translation import concepts
 from index.register.view import View
-
-# A name of so many words is translated by no other cluster's name.
-LONG_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +55,12 @@ def resolve(subjects: Iterable[StoredSubject], bonds: Sequence[Bond] = ()) -> tu
         _acronyms,
         _shortened,
         _titled_alike,
-        _translated,
-        _placed,
+        translated,
+        placed,
         _confirmed,
-        _by_own_word,
-        _translated_in_part,
+        by_own_word,
+        translated_in_part,
+        translated_by_facts,
     ):
         pass
     groups.bring_together(bonds)
@@ -96,6 +93,7 @@ class _Groups:
         group.subjects.append(subject)
         group.evidence |= evidence_of(subject)
         group.towns |= {words.fold(one.value) for one in subject.facts if one.attribute == "place"}
+        group.sectors |= {one.value for one in subject.facts if one.attribute == "sector"}
         group.weak |= {name.key: name for name in weak}
         for name in strong:
             # Of the writings of a name the first in the alphabet: any, but always the same.
@@ -170,7 +168,7 @@ def _acronyms(view: View) -> Iterator[tuple[Key, Key]]:
         for key, name in sorted(group.weak.items()):
             found = view.stating.get(key) or view.abbreviated(name)
             if found is not None and len(found - {at}) == 1:
-                yield from _pairs(view, group, found - {at})
+                yield from view.pairs(group, found - {at})
 
 
 def _shortened(view: View) -> Iterator[tuple[Key, Key]]:
@@ -179,15 +177,30 @@ def _shortened(view: View) -> Iterator[tuple[Key, Key]]:
         for key, name in sorted((group.strong or group.weak).items()):
             parts = view.by_part.get(key, set()) | view.stating.get(key, set())
             # Without the word for a cluster, two words are no kind of cluster but a name cut short.
-            told = tells(name.words) or (not name.cluster and len(key) > 1)
+            told = tells(name.words) or (not name.cluster and len(key) > 1) or _is_lone_title(view, name)
             found = (parts | (view.holding(name) if told else set())) - {at}
             if len(found) == 1:
                 fuller = view.groups[min(found)]
                 if parts & found or _is_short_for(name, group, fuller):
-                    yield from _pairs(view, group, found)
+                    yield from view.pairs(group, found)
             elif not told:
-                yield from _pairs(view, group, _without_place(view, at, name))
-                yield from _pairs(view, group, _without_title(view, at, name))
+                yield from view.pairs(group, _without_place(view, at, name))
+                yield from view.pairs(group, _without_title(view, at, name))
+
+
+def _is_lone_title(view: View, name: ClusterName) -> bool:
+    """Whether a name is a title and nothing more, a noun, with which all fuller names end that have it:
+    "Klaster „Nitka”" and "Klaster Odzieżowy Nitka"."""
+    own = [word for word in name.words if not is_place(word)]
+    if len(own) != 1 or not is_title(own[0]):
+        return False
+    found = [name for at in view.holding(name) for name in view.groups[at].strong.values()]
+    return bool(found) and all(_ends_with(one, own[0]) for one in found if own[0].lemma in one.key)
+
+
+def _ends_with(name: ClusterName, word: Word) -> bool:
+    last = next((one for one in reversed(name.words) if not is_place(one)), None)
+    return last is not None and last.lemma == word.lemma
 
 
 def _titled_alike(view: View) -> Iterator[tuple[Key, Key]]:
@@ -202,7 +215,7 @@ def _titled_alike(view: View) -> Iterator[tuple[Key, Key]]:
             for group in (first, others[0])
         )
         if own & second:
-            yield from _pairs(view, first, found - {min(found)})
+            yield from view.pairs(first, found - {min(found)})
 
 
 def _is_title(name: ClusterName) -> bool:
@@ -265,51 +278,6 @@ def _is_short_for(name: ClusterName, group: Group, fuller: Group) -> bool:
     return False
 
 
-def _translated(view: View) -> Iterator[tuple[Key, Key]]:
-    """Names that translate each other word by word, where that is no chance: they are long, or one is Polish
-    and the other English, they say where or have words of their own, and no towns set them apart."""
-    for key, found in sorted(view.by_concepts.items()):
-        if len(key) < 2 or len(found) != 2:
-            continue
-        first, second = (view.groups[at] for at in sorted(found))
-        apart = first.towns and second.towns and not first.towns & second.towns
-        if len(key) >= LONG_NAME or (not apart and _in_both_languages(key, first, second)):
-            yield from _pairs(view, first, found - {min(found)})
-
-
-def _in_both_languages(key: Key, one: Group, other: Group) -> bool:
-    """Whether names of two groups that stand for the same concepts are of two languages, and of words that
-    are no other cluster's: a place, or such as only a name has."""
-    names, others = (
-        [name for name in group.strong.values() if key in map(concepts, group.saying(name))]
-        for group in (one, other)
-    )
-    return any(
-        (ties(name) or ties(second)) and (languages_differ(name, second) or no_word_shared(name, second))
-        for name in names
-        for second in others
-    )
-
-
-def _placed(view: View) -> Iterator[tuple[Key, Key]]:
-    """A name in the other language that says the town too, where the other name's cluster is in that town:
-    "Dolina Danych" of Opole is the "Opole Data Valley"."""
-    for at, group in enumerate(view.groups):
-        for name in group.strong.values():
-            towns = towns_in(name.text)
-            rest = tuple(word.text for word in name.words if not is_place(word))
-            if not towns or len(rest) < 2:
-                continue
-            found = {
-                one
-                for one in view.by_concepts.get(concepts(rest), set()) - {at}
-                if view.groups[one].towns & towns
-                and any(no_word_shared(name, other) for other in view.groups[one].strong.values())
-            }
-            if len(found) == 1:
-                yield from _pairs(view, group, found)
-
-
 def _confirmed(view: View) -> Iterator[tuple[Key, Key]]:
     """Names that translate each other, or of which one holds the other, with a fact that both share; for a
     translation of several words the town is enough."""
@@ -323,59 +291,22 @@ def _confirmed(view: View) -> Iterator[tuple[Key, Key]]:
             elif max(word.weight for word in name.words) and group.towns:
                 # A title alone, in the town of the only name that has it.
                 found |= {one for one in view.holding(name) if _in_town(view.groups[one], group.towns)}
+            found |= {one for one in view.holding(name) if _is_same_elsewhere(view.groups[one], name, group)}
             if len(found) == 1:
-                yield from _pairs(view, group, found)
+                yield from view.pairs(group, found)
+
+
+def _is_same_elsewhere(fuller: Group, name: ClusterName, group: Group) -> bool:
+    """Whether a fuller name says but a place more, and both are in one town or share a fact: "Klaster
+    Meblowy" and "Pomorski Klaster Meblowy"."""
+    more = any(_says_place_more(one, name) for one in fuller.strong.values() if one.cluster and name.cluster)
+    return more and bool(fuller.towns & group.towns or fuller.evidence & group.evidence)
 
 
 def _in_town(group: Group, towns: Collection[str]) -> bool:
     """Whether a cluster is in one of some towns, by its facts or its names."""
     named = (town for name in group.strong.values() for town in towns_in(name.text))
     return any(town in towns for town in (*group.towns, *named))
-
-
-def _translated_in_part(view: View) -> Iterator[tuple[Key, Key]]:
-    """A Polish and an English name that say the same place and share a trade, or a word, where no table knows
-    how what is left translates, and no third name fits either."""
-    fitting: dict[int, set[int]] = defaultdict(set)
-    for at, group in enumerate(view.groups):
-        for name in group.strong.values():
-            if name.cluster != "cluster" and not english_head(name):
-                continue
-            near = set().union(*(view.by_concept.get(one, ()) for one in places_said(name))) - {at}
-            for one in near:
-                if any(may_translate(name, other) for other in view.groups[one].strong.values()):
-                    fitting[at].add(one)
-                    fitting[one].add(at)
-    for at, found in sorted(fitting.items()):
-        if len(found) == 1 and len(fitting[min(found)]) == 1:
-            other = view.groups[min(found)]
-            if not (group_towns := view.groups[at].towns) or not other.towns or group_towns & other.towns:
-                yield from _pairs(view, view.groups[at], found)
-
-
-def _by_own_word(view: View) -> Iterator[tuple[Key, Key]]:
-    """A Polish and an English name that share a word which no third name has and which is no English one:
-    what is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
-    for at, group in enumerate(view.groups):
-        for name in group.strong.values():
-            if name.cluster != "cluster" and not english_head(name):
-                continue
-            for word in name.words:
-                found = view.by_word.get(word.lemma, set()) - {at}
-                if len(found) == 1 and is_own(word):
-                    other = view.groups[min(found)]
-                    polish = any(
-                        one.cluster and one.cluster != "cluster" and word.lemma in one.key
-                        for one in other.strong.values()
-                    )
-                    if polish and not group.documents & other.documents:
-                        yield from _pairs(view, group, found)
-
-
-def _pairs(view: View, group: Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
-    for one in found:
-        first, second = sorted((group.root, view.groups[one].root))
-        yield first, second
 
 
 def _apart(one: Group, other: Group) -> bool:

@@ -105,7 +105,7 @@ def may_translate(english: ClusterName, other: ClusterName) -> bool:
     if not left or not rest or abs(len(left) - len(rest)) > 1:
         return False
     known = any(map(is_translated, left | rest))
-    return not known and bool(common or _sectors(english) & _sectors(other))
+    return not known and bool(common or names_sectors(english) & names_sectors(other))
 
 
 def _beside_places(name: ClusterName) -> frozenset[str]:
@@ -113,7 +113,7 @@ def _beside_places(name: ClusterName) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _sectors(name: ClusterName) -> frozenset[str]:
+def names_sectors(name: ClusterName) -> frozenset[str]:
     return frozenset(found.key for found in sectors_in(name.text))
 
 

@@ -12,7 +12,17 @@ from documents.model import Span
 from index import words
 from index.register import forms
 from index.register.model import Cluster, Named
-from index.register.names import ClusterName, Key, Word, abbreviates, initials, key_of, read_name, tells
+from index.register.names import (
+    ClusterName,
+    Key,
+    Word,
+    abbreviates,
+    initials,
+    is_title,
+    key_of,
+    read_name,
+    tells,
+)
 from index.register.translation import concept, concepts
 from index.register.windows import Token, Window, apart, tokens_of, windows
 
@@ -273,19 +283,8 @@ def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
     for size in range(1, len(name.words)):
         for first in range(len(name.words) - size + 1):
             part = name.words[first : first + size]
-            if size > 1 or tells(part) or (first == last and _is_title(part[0])):
+            if size > 1 or tells(part) or (first == last and is_title(part[0])):
                 yield part
-
-
-def _is_title(word: Word) -> bool:
-    """Whether a name's last word may be its title: a noun in the singular, or a word no dictionary knows,
-    that is no place and no word for a network."""
-    if word.lemma in forms.places() or word.lemma in forms.heads():
-        return False
-    found = words.readings(word.text.lower()) if words.readings(word.text) else ()
-    if any(one.part == "adj" for one in found):
-        return False
-    return not words.is_known(word.text) or any(one.part == "subst" and ":sg:" in one.tag for one in found)
 
 
 def _stands_in_base_form(word: Word) -> bool:

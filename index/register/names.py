@@ -130,3 +130,14 @@ def tells(found: Iterable[Word]) -> bool:
     which one is no word that many names share."""
     weights = [word.weight for word in found]
     return max(weights, default=0) == 2 or (len(weights) > 1 and max(weights) == 1)
+
+
+def is_title(word: Word) -> bool:
+    """Whether a name's last word may be its title: a noun in the singular, or a word no dictionary knows,
+    that is no place and no word for a network."""
+    if word.lemma in forms.places() or word.lemma in forms.heads():
+        return False
+    found = words.readings(word.text.lower()) if words.readings(word.text) else ()
+    if any(one.part == "adj" for one in found):
+        return False
+    return not words.is_known(word.text) or any(one.part == "subst" and ":sg:" in one.tag for one in found)

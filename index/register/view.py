@@ -1,7 +1,7 @@
 """Groups of subjects as they are found by what their names hold, at one step of joining them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index import words
 from index.register.groups import Group
@@ -24,8 +24,11 @@ class View:
         self.by_concepts: dict[Key, set[int]] = defaultdict(set)
         self.by_concept: dict[str, set[int]] = defaultdict(set)
         self.stating: dict[Key, set[int]] = defaultdict(set)
+        self.by_evidence: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for at, group in enumerate(groups):
-            self._enter(at, group)
+            # What no document says to be a cluster may be one that is found, and stands in no other's way.
+            if group.sure:
+                self._enter(at, group)
 
     def _enter(self, at: int, group: Group) -> None:
         for name in group.strong.values():
@@ -40,9 +43,17 @@ class View:
                 self.by_concepts[concepts(said)].add(at)
             for one in places_said(name):
                 self.by_concept[one].add(at)
+        for fact in group.evidence:
+            self.by_evidence[fact].add(at)
         if group.strong:
             for key in group.weak:
                 self.stating[key].add(at)
+
+    def pairs(self, group: Group, found: Iterable[int]) -> Iterator[tuple[Key, Key]]:
+        """The first keys of a group and of each of those found, in order."""
+        for one in found:
+            first, second = sorted((group.root, self.groups[one].root))
+            yield first, second
 
     def abbreviated(self, name: ClusterName) -> set[int]:
         """The groups of whose names an acronym has the initials, or a short form the beginnings."""

@@ -1,5 +1,7 @@
 """One cluster, many names; and like names of clusters that are not one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -345,3 +347,49 @@ def test_a_cluster_of_poland_is_shown_by_its_polish_name_and_another_by_what_mos
 
     assert [one.name for one in Register(said).clusters] == [names[1]]
     assert [one.name for one in Register(abroad).clusters] == [names[0]]
+
+
+COORDINATED: list[tuple[Attribute, str]] = [("coordinator", "Izba Mebli"), ("sector", "maritime")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "facts"),
+    [
+        ("Klaster Meblowy", "Pomorski Klaster Meblowy", [("coordinator", "Izba Mebli")]),
+        ("Klaster Stalowy", "Podkarpacki Klaster Stalowy", [("place", "Nisko")]),
+        ("Opolski Klaster Skórzany Rzemyk", "Rzemyk", []),
+        ("Klaster Odzieżowy Nitka", "Klaster „Nitka”", []),
+        ("Oder Shipping Cluster", "Nadodrzański Klaster Żeglugi", COORDINATED),
+        ("Szkutnia Wschód", "Klaster Szkutnia Wschód", []),
+    ],
+)
+def test_a_shorter_name_or_one_in_the_other_language_is_the_same_cluster_s_where_facts_agree(
+    one: str, other: str, facts: list[tuple[Attribute, str]]
+) -> None:
+    assert len(names_of(told(one, by="a", facts=facts), told(other, by="b", facts=facts))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "facts"),
+    [
+        ("Klaster Stalowy", "Podkarpacki Klaster Stalowy", []),
+        ("Baltic Shipping Cluster", "Klaster Meblowy Północ", COORDINATED),
+        ("Klaster Meblowy Północ", "Klaster Drzewny Iglica", COORDINATED),
+        ("Klaster Nitka Wschód", "Klaster Nitka Zachód", []),
+    ],
+)
+def test_clusters_of_one_coordinator_stay_apart_where_their_names_differ(
+    one: str, other: str, facts: list[tuple[Attribute, str]]
+) -> None:
+    assert len(names_of(told(one, by="a", facts=facts), told(other, by="b", facts=facts))) == 2
+
+
+def test_what_no_document_says_to_be_a_cluster_stands_in_no_other_s_way() -> None:
+    known, table = told("Klaster Odzieżowy Nitka", by="a"), told("Nitka", by="b")
+    shop = replace(told("Salon Nitka", by="c"), sure=False)
+
+    assert names_of(known, table, shop) == [{"Klaster Odzieżowy Nitka", "Nitka"}]
+
+
+def test_a_name_with_the_adjective_of_a_town_is_one() -> None:
+    assert names_of(told("Biały Pińczów")) == [{"Biały Pińczów"}]
