@@ -31,6 +31,8 @@ from index.register.translating import (
 from index.register.translation import concepts
 from index.register.view import View
 
+Rule = Callable[[View], Iterator[tuple[Key, Key]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -50,19 +52,11 @@ def resolve(subjects: Iterable[StoredSubject], bonds: Sequence[Bond] = ()) -> tu
         groups.take(subject)
     groups.keep_apart(bonds)
     groups.join_stated()
-    # Joining two may leave one where there were two to choose from.
-    while groups.join(
-        _acronyms,
-        _shortened,
-        _titled_alike,
-        translated,
-        placed,
-        _confirmed,
-        by_own_word,
-        translated_in_part,
-        translated_by_facts,
-    ):
-        pass
+    # What no document says to be a cluster stands in no other's way: it comes last.
+    for all in (False, True):
+        # Joining two may leave one where there were two to choose from.
+        while groups.join(RULES, all=all):
+            pass
     groups.bring_together(bonds)
     return tuple(
         Joined(tuple(one.subjects), frozenset({*one.strong, *one.weak}), frozenset(one.strong))
@@ -115,9 +109,9 @@ class _Groups:
                 self._stated.add((first, key))
         self._join(sorted(self._stated))
 
-    def join(self, *rules: Callable[["View"], Iterator[tuple[Key, Key]]]) -> bool:
-        """Whether any rule joined anything."""
-        view = View(self.all())
+    def join(self, rules: Iterable[Rule], *, all: bool) -> bool:
+        """Whether any rule joined anything; unless `all`, to those that a document says to be clusters."""
+        view = View(self.all(), all=all)
         return self._join(sorted({pair for rule in rules for pair in rule(view)}))
 
     def _join(self, pairs: Sequence[tuple[Key, Key]]) -> bool:
@@ -312,3 +306,16 @@ def _in_town(group: Group, towns: Collection[str]) -> bool:
 def _apart(one: Group, other: Group) -> bool:
     """Whether any of their names set two groups apart."""
     return any(are_apart(name, second) for name in one.strong.values() for second in other.strong.values())
+
+
+RULES: tuple[Rule, ...] = (
+    _acronyms,
+    _shortened,
+    _titled_alike,
+    translated,
+    placed,
+    _confirmed,
+    by_own_word,
+    translated_in_part,
+    translated_by_facts,
+)
