@@ -9,7 +9,7 @@ from index import words
 from index.extraction.entries import may_be_a_name
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
-from index.extraction.name_words import cases, heads_network, is_verbal, listed
+from index.extraction.name_words import OPENING, cases, heads_network, is_verbal, listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run, coined_in, is_network, networks_in
@@ -29,17 +29,25 @@ KIND = (
     r"(?:(?!klast|clust|(?:with|by|from|z|ze|dla|przez)\b)[\w-]+\s+){0,4}?"
 )
 _GAP = r"(?:\s*\([^()]{2,60}\))?[”\"»]?\s*"
-APPOSED = re.compile(rf"{_GAP}(?:,|\s[–-])\s+{KIND}{A_CLUSTER}|[”\"»]?\s*\({KIND}{A_CLUSTER}")
+APPOSED = re.compile(
+    rf"{_GAP}(?:,|\s[–-])\s+(?:(?:czyli|to jest|a więc|that is|i\.e\.)\s+)?{KIND}{A_CLUSTER}|"
+    rf"[”\"»]?\s*\({KIND}{A_CLUSTER}"
+)
 # What a sentence says of the name that it begins with.
 COPULA = re.compile(
-    rf"{_GAP}(?::|\bto\b|\bjest\b|\bis\b|\bwas\b|\bbyła?\b|\bstanowi\b|\bdziała jako\b|"
+    rf"{_GAP}(?::|\bto\b|\bjest\b|\bis\b|\bwas\b|\bhas been\b|\bbecame\b|"
+    rf"\bbyła?\b|\bstała? się\b|\bpozostaje\b|\bstanowi\b|\bdziała jako\b|"
     rf"\bpowstała? jako\b)\s+{KIND}{A_CLUSTER}"
 )
 SENTENCE_START = re.compile(rf"(?:^|(?<=[.!?:]\s))[„\"“]?(?={CAPITAL.pattern})")
 ONE_OF = re.compile(
     rf"{_GAP},?\s*(?:is|was|are|jest|był|to|należy do|zalicza się do|belongs to|ranks among|counts among|"
     r"as|jako)\s+(?:\w+\s+)?(?:one of|among|jed(?:en|nym|na|ną) z|do grona|)\s*(?:the\s+)?"
-    r"(?:[a-zżźćńółęąś-]+\s+){0,3}(?:klastrów|clusters)\b"
+    r"(?:[a-zżźćńółęąś-]+\s+){0,3}(?:klastrów|clusters)\b|"
+    rf"{_GAP},\s*(?:one of|jed(?:en|na|no) z)\s+(?:the\s+)?(?:[a-zżźćńółęąś-]+\s+){{0,3}}"
+    r"(?:klastrów|clusters)\b|"
+    rf"{_GAP}\s+(?:ma|miał[ao]?|uzyskał[ao]?|otrzymał[ao]?|has|had|got|received)\s+(?:an?\s+)?"
+    r"(?:status\w*\s+klastra|cluster status|the status of an?\s+(?:\w+\s+)?cluster)\b"
 )
 # "a cluster called X", "klaster o nazwie X", "Nowy klaster, X, skupia", "organizacja klastrowa X".
 CALLED = re.compile(
@@ -54,6 +62,7 @@ _PLURAL = r"(?:klastry|klastrów|klastrom|klastrami|klastrach|clusters)"
 ENUMERATES = re.compile(
     rf"(?i:\b{_PLURAL}\b(?:(?:\s+[^\W\d_]+){{0,4}}\s*:|,?\s+(?:takie jak|takich jak|takimi jak|m\.\s?in\.|"
     r"między innymi|np\.|na przykład|such as|like|including|e\.g\.|for example|namely|to|są to)|)|"
+    rf"\b(?:Both|All|Oba|Obydwa|Dwa|Trzy|Two|Three|These)\s+(?:[^\W\d_]+\s+)?{_PLURAL}(?:,|\s[–-])|"
     rf"\b(?:wśród|among|jednym z|one of)\b[^.;:]{{0,40}}?\b{_PLURAL}\b(?:\s+[^\W\d_]+){{0,3}}?\s+"
     r"(?:są|były|znalazły się|znajdują się|jest|był|are|were|is|was)(?:\s+(?:m\.\s?in\.|też|also))?)"
     rf"\s+[„\"“]?(?={CAPITAL.pattern})"
@@ -65,6 +74,9 @@ NEXT = re.compile(
     rf"(?={CAPITAL.pattern})"
 )
 MOST_ITEMS = 30
+SAME_NAME = re.compile(
+    r"(?i:\bklast(?:er|ra|rem)\s+o\s+(?:tej|takiej)\s+samej\s+nazwie|\bcluster\s+of\s+the\s+same\s+name)"
+)
 # So many clusters in one enumeration make the networks among them clusters.
 SEVERAL = 2
 
@@ -83,29 +95,35 @@ def called_in(text: str) -> tuple[Called, ...]:
     found: dict[Span, bool] = {}
     runs = tuple(runs_in(text))
     for span, sure in (*_apposed(text, runs), *_introduced(text), *_enumerated(text), *_beside(text)):
-        if may_be_called_one(text, span):
+        # A common word with a capital within a sentence, or in quotation marks, is a name there.
+        within = span.start > 1 and text[: span.start].rstrip(" ")[-1:] not in ".!?:"
+        quoted = span.start > 0 and text[span.start - 1] in OPENING
+        if may_be_called_one(text, span, common=within or quoted):
             found[span] = found.get(span, False) or sure
+        elif may_be_called_one(text, span, common=True):
+            found.setdefault(span, text[span.end : span.end + 2] == " (")
+    found |= dict.fromkeys(_of_the_same_name(text), True)
     return tuple(Called(span, sure) for span, sure in sorted(found.items(), key=lambda one: one[0].start))
 
 
-def may_be_called_one(text: str, span: Span) -> bool:
-    """Whether the words at a span may name a cluster: no body, no person, no place, no word "klaster", and
-    no label."""
+def may_be_called_one(text: str, span: Span, *, common: bool = False) -> bool:
+    """Whether the words at a span may name a cluster: no body, no person, no place, no word "klaster", no
+    label, and unless it may be a `common` one, no word of the dictionary alone."""
     if any(one.span.start < span.end and span.start < one.span.end for one in labels_in(text)):
         return False
     name = text[span.start : span.end]
-    if names_in(name) or not may_be_a_name(name):
+    if names_in(name) or not may_be_a_name(name, common=common and not _heads_a_body(name)):
         return False
     bodies = (found.span for found in organisations_in(text) if not _is_organ(text, found.span, span))
-    inside = any(body.start < span.end and span.start < body.end for body in bodies)
-    return not inside or is_network(name)
+    around = [body for body in bodies if body.start < span.end and span.start < body.end]
+    return is_network(name) or all(is_network(text[body.start : body.end]) for body in around)
 
 
 def _is_organ(text: str, body: Span, name: Span) -> bool:
     """Whether a body is but an organ, in small letters, of what is named: "radzie MedForma Podlasie"."""
     first = text[body.start : body.end].split()[0]
     lemmas = {words.fold(reading.lemma) for reading in words.readings(first)}
-    return first.islower() and name.start > body.start and not lemmas.isdisjoint(listed("of_clusters"))
+    return name.start > body.start and not lemmas.isdisjoint(listed("of_clusters"))
 
 
 def runs_in(text: str) -> Iterator[Span]:
@@ -121,12 +139,34 @@ def runs_in(text: str) -> Iterator[Span]:
 
 def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
     opening = {match.end() for match in SENTENCE_START.finditer(text)}
+    if (first := re.match(rf"[^,.;:()]{{3,60}},\s+(?={CAPITAL.pattern})", text)) is not None:
+        opening.add(first.end())  # "Set up in 2012, Copper Haven is …".
     for run in runs:
         said = APPOSED.match(text, run.end) or ONE_OF.match(text, run.end)
         if said is None and run.start in opening and not text.rstrip().endswith("?"):
             said = COPULA.match(text, run.end)
         if said is not None and not _is_role(said.group()) and not _acts(text, said):
             yield from_head(text, run), True
+
+
+def _heads_a_body(name: str) -> bool:
+    """Whether a common word says what a body, a network or an undertaking is, and names none: "Stowarzyszenie
+    to klaster firm"."""
+    lemmas = {words.fold(reading.lemma) for reading in words.readings(name.lower())} | {words.fold(name)}
+    kinds = listed("body_nouns") | listed("bodies_before") | listed("bodies_listed") | listed("quoted_things")
+    return not lemmas.isdisjoint(kinds | listed("no_names") | listed("network_heads") | listed("of_clusters"))
+
+
+def _of_the_same_name(text: str) -> Iterator[Span]:
+    """The name of a body that a cluster has too: "Fundacja „Perła” prowadzi klaster o tej samej nazwie"."""
+    if SAME_NAME.search(text) is None:
+        return
+    heads = listed("bodies_before") | listed("body_nouns")
+    for body in organisations_in(text):
+        tokens = list(words.TOKEN.finditer(text, body.span.start, body.span.end))
+        kept = [token for token in tokens if words.fold(token.group()) not in heads]
+        if kept and len(kept) < len(tokens):
+            yield Span(kept[0].start(), kept[-1].end())
 
 
 def _acts(text: str, said: re.Match[str]) -> bool:
@@ -154,6 +194,10 @@ def from_head(text: str, run: Span) -> Span:
         return network
     first, *others = text[run.start : run.end].split()
     opens = words.fold(first) in words.stop_words() | listed("not_before") or is_verbal(first)
+    lemmas = {words.fold(reading.lemma) for reading in words.readings(first.lower())}
+    opens |= not lemmas.isdisjoint(
+        listed("of_clusters") | {"prezes", "dyrektor", "przewodniczacy", "menedzer"}
+    )
     return Span(run.start + len(first) + 1, run.end) if others and opens else run
 
 
@@ -258,6 +302,8 @@ def _networks_of(chain: Sequence[Span], named: Sequence[Span]) -> Iterator[tuple
 def _is_role(said: str) -> bool:
     """Whether a noun governs the word: "– koordynator klastra", "przewodniczący rady programowej klastra"."""
     *before, last = words.tokenize(said)
+    if "status" in said:
+        return False
     if last.lower() == "klastra" and before:
         return any(one.part == "subst" for word in before for one in words.readings(word.lower()))
     return last.lower() == "cluster" and "of" in before

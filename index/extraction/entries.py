@@ -151,9 +151,9 @@ def _name_end(text: str, run: Span) -> int:
     return run.end if place or is_body or len(words_after) < 2 else following.end
 
 
-def may_be_a_name(name: str) -> bool:
-    """Whether words with capitals may name a cluster: no single word of the dictionary, no label, no
-    place."""
+def may_be_a_name(name: str, *, common: bool = False) -> bool:
+    """Whether words with capitals may name a cluster: no single word of the dictionary, unless it may be a
+    `common` one, no label, no place."""
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
@@ -182,8 +182,8 @@ def may_be_a_name(name: str) -> bool:
         return False
     if len(tokens) == 1:
         # In a text without diacritics a common word looks like none: "Ciesle".
-        common = words.is_known(name.lower()) or (name.isascii() and name.istitle() and _restored(name))
-        return not common and not places_in(f"w {name}")
+        known = words.is_known(name.lower()) or (name.isascii() and name.istitle() and _restored(name))
+        return (common or not known) and not places_in(f"w {name}")
     places = places_in(f"w {name}")
     if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
         return False

@@ -120,6 +120,8 @@ def _opening(text: str) -> Span | None:
     first = next(iter(runs_in(text)), None)
     if first is None or first.start > 1 or len(text[first.start : first.end].split()) < 2:
         return None
+    if text[first.end :].strip(" .") == "":
+        return first if may_be_called_one(text, first) else None
     verb = VERB.match(text, first.end)
     told = verb is not None and any(
         reading.part in {"fin", "praet", "bedzie"} for reading in words.readings(verb["verb"])

@@ -284,7 +284,11 @@ def _labelled_name(line: Line, following: Sequence[Line]) -> Iterator[Named]:
     alias = next((one.text for one in known if one.kind == "alias"), "")
     card = CARD & {one.kind for near in following for one in labelled(near)}
     for one in known:
-        if one.kind == "name" and card and not _ends_a_name(line.text[: one.start], one.label):
+        if (
+            one.kind == "name"
+            and (card or speaks_of_a_cluster(one.label))
+            and not _ends_a_name(line.text[: one.start], one.label)
+        ):
             for named in whole(one.text, line.span.start + one.start, line.passage):
                 yield replace(named, other=named.other or alias)
             return
