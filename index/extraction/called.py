@@ -55,7 +55,10 @@ CALLED = re.compile(
     r"p\.?n\.|nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|called|named|known as|"
     r"under the name(?: of)?|takes the name(?: of)?|by the name of)|,)|"
     r"\b(?:cluster (?:organi[sz]ation|initiative|network)|(?:organizacj|inicjatyw)\w+ klastrow\w+))"
-    rf"\s+[„\"“]?(?={CAPITAL.pattern})"
+    rf"\s+[„\"“]?(?={CAPITAL.pattern})|"
+    # "klastra, który od 2015 roku jako X łączy", "a cluster which works as X".
+    r"\b(?:klast(?:er|ra|rem|rowi|rze)|cluster),?\s+(?:któr\w+|which|that)\s+(?:[\w-]+\s+){0,5}?(?:jako|as|"
+    rf"pod nazwą|under the name(?: of)?)\s+[„\"“]?(?={CAPITAL.pattern})"
 )
 # After them stand the names of clusters, one after another.
 _PLURAL = r"(?:klastry|klastrów|klastrom|klastrami|klastrach|clusters)"

@@ -48,6 +48,11 @@ AWARDED = re.compile(
 IT_IS = re.compile(
     rf"(?:To|Jest to|Był to|Tworzy|It is|It was|It’s|It's|This is|That is)\s+{KIND}{A_CLUSTER}"
 )
+# "Od czerwca ten klaster …", "Since June this cluster …".
+THIS_CLUSTER = re.compile(
+    r"(?:[^.,;:!?]{0,30}\s)?(?:[Tt]en|[Tt]ego|[Tt]emu|[Tt]ym)\s+klast(?:er|ra|rowi|rem|rze)\b|"
+    r"(?:[^.,;:!?]{0,30}\s)?[Tt]h(?:is|at) cluster\b(?! of\b)"
+)
 # "Klaster turystyki jeziornej z Ełku przyjął …", "The lake cluster from …": the kind of what was just named.
 OF_KIND = re.compile(
     r"(?:Klaster\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+)*|The\s+(?!cluster)[a-z-]+(?:\s[a-z-]+)?\s+cluster)\b"
@@ -97,7 +102,7 @@ def taken_up(before: str, text: str) -> Span | None:
     kind, or tells of another that it names."""
     if any(not mention.generic for mention in names_in(text)[:1]):
         return None
-    if IT_IS.match(text):
+    if IT_IS.match(text) or THIS_CLUSTER.match(text):
         runs = (from_head(before, run) for run in runs_in(before))
         fitting = [run for run in runs if may_be_called_one(before, run)]
         return fitting[-1] if fitting else None

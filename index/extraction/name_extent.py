@@ -130,7 +130,13 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
             break
         if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
             break  # A label begins there.
-        if _another_opens(text, pieces, last + 1, whole=last > place or first_of_name):
+        # "Prezes Klastra Jan Nowak", "the chair of the Cluster Jan Nowak": no name of a cluster begins so.
+        english = pieces[place].folded == "cluster"
+        ours = text[: pieces[place].start].lower().endswith("the ")
+        of_it = ours if english else "nom" not in cases(pieces[place].text)
+        if last == place and of_it and _is_person(text, pieces, last + 1):
+            break
+        if _another_opens(pieces[last + 1], whole=last > place or first_of_name):
             break
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
@@ -163,24 +169,20 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     return last
 
 
-def _another_opens(text: str, pieces: Sequence[NamePiece], at: int, *, whole: bool) -> bool:
-    """Whether what stands at a place opens something else: a person's name ("the chair of the Cluster Jan
-    Nowak"), an English sentence, or behind a whole name that of a body in the nominative ("Klaster Metalowy
-    Izba Gospodarcza")."""
-    piece = pieces[at]
-    if not piece.capital:
-        return False
-    if piece.text in {"The", "Gold", "Silver", "Bronze"} or _is_person(text, pieces, at):
+def _another_opens(piece: NamePiece, *, whole: bool) -> bool:
+    """Whether a word opens something else: an English sentence, the tier of a label, or behind a whole name
+    that of a body in the nominative ("Klaster Metalowy Izba Gospodarcza")."""
+    if piece.text in {"The", "Gold", "Silver", "Bronze"}:
         return True
     nominative = any(
         reading.part == "subst" and ":sg:nom" in reading.tag for reading in words.readings(piece.text.lower())
     )
-    return whole and nominative and piece.folded in listed("body_nouns")
+    return whole and piece.capital and nominative and piece.folded in listed("body_nouns")
 
 
 def _is_person(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
     """Whether a given name and a surname begin at a place."""
-    if not is_given_name(pieces[at].text) or at + 1 >= len(pieces):
+    if at + 1 >= len(pieces) or not pieces[at + 1].word:
         return False
     after = pieces[at + 1]
     if not (after.capital and after.word and near(text, pieces[at], after)):

@@ -35,7 +35,8 @@ PREDICATE = re.compile(
     r"clusters?(?: organi[sz]ation)?\s+(?:run|of|since|that|which|in|for|with|based|from|founded|"
     r"led|managed|coordinated)\b|"
     r"(?:Jesteśmy|Tworzymy)\s+(?:[a-ząćęłńóśźż-]+\s+){0,4}klast(?:rem|er)\b|"
-    r"\W*(?:[a-ząćęłńóśźż-]+\s+){0,3}klaster\s+(?:od|działając|firm|prowadz|koordyn|zrzesz|producent|przedsięb)\w*",
+    r"\W*(?:\w+(?:ki|wy|ny|ty|ży)\s+){0,2}klaster\s+(?:od \d|działający|firm|prowadzony|koordynowany|"
+    r"producent|przedsięb)\w*",
     re.IGNORECASE,
 )
 

@@ -107,7 +107,8 @@ def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Na
                     yield replace(one, sure=_about_status(line.leads[0].text) or is_distinct(one.name))
         if at in headings:
             yield from of_heading(headings[at], line.passage)
-        if directory or (spoken and not line.leads):
+        in_one = any(names_in(above.text) for above in line.headings[:1])
+        if directory or (spoken and not line.leads and not in_one):
             known = _is_entry(lines[at + 1 : at + 1 + CARD_LINES])
             for one in entry(line):
                 listed_so = directory and "," in line.text

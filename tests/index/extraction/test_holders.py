@@ -67,3 +67,41 @@ def test_what_the_next_sentence_calls_a_cluster_is_one(text: str, name: str) -> 
 )
 def test_a_person_a_town_or_a_body_before_that_sentence_is_none(text: str) -> None:
     assert read(f"# Z regionu\n\n{text}\n").clusters == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Powstał klaster kowalstwa o nazwie Iskra.", "Iskra"),
+        ("Gmina przystąpiła do Modrej Iskry, klastra oświetleniowego z Kielc.", "Modra Iskra"),
+        ("Zarząd Stalowej Bramy, czyli klastra z Niska, obradował.", "Stalowa Brama"),
+        ("Stowarzyszenie „Perła” prowadzi klaster o tej samej nazwie.", "Perła"),
+        ("The Anvil Association runs the cluster of the same name.", "Anvil"),
+        ("Sieć współpracy „Ogniwo” – klaster energetyczny.", "Ogniwo"),
+        ("Ogniwo (klaster energetyczny z Konina) ma 30 członków.", "Ogniwo"),
+        ("Set up in 2012, Copper Haven is Poland's oldest foundry cluster.", "Copper Haven"),
+        ("Copper Haven, one of three clusters in Silesia, grows.", "Copper Haven"),
+        ("Both clusters, Copper Haven and Silent Looms, signed.", "Silent Looms"),
+        ("Stalowa Brama ma status klastra od 2011 r.", "Stalowa Brama"),
+        ("Steel Gate has been a cluster since 2011.", "Steel Gate"),
+        ("Powołano klaster, który od 2015 roku jako Lniana Dolina & Partners łączy firmy.", "Lniana Dolina"),
+        ("Mowa o organizacji Lniana Brama. Od maja ten klaster rezyduje w Żyrardowie.", "Lniana Brama"),
+        ("Nazwa klastra: Stalowa Brama", "Stalowa Brama"),
+    ],
+)
+def test_a_sentence_says_in_many_ways_that_something_is_a_cluster(text: str, name: str) -> None:
+    assert any(one.startswith(name) for one in read(f"# Z regionu\n\n{text}\n", "a.md").clusters)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stowarzyszenie to klaster firm, mówi prawo.",
+        "Projekt to klaster zadań.",
+        "Koordynatorem jest klaster firm z Opola.",
+        "Firma (klaster z Opola ją zna) rośnie.",
+        "Izba, klaster i gmina podpisały umowę.",
+    ],
+)
+def test_a_common_noun_that_a_sentence_begins_with_is_no_cluster(text: str) -> None:
+    assert read(f"# Z regionu\n\n{text}\n", "a.md").clusters == []
