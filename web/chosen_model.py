@@ -13,8 +13,12 @@ def model_name(given: str | None) -> str:
     """What a model is loaded by: a folder's whole path, a hub name, or nothing for the embedded default."""
     if given is None or given == DEFAULT:
         return ""
-    folder = Path(given).expanduser()
-    return str(folder.resolve()) if folder.is_dir() else given
+    try:
+        folder = Path(given).expanduser()
+        return str(folder.resolve()) if folder.is_dir() else given
+    except (OSError, RuntimeError, ValueError):
+        # A name that no folder can have, or the home of a user there is not.
+        return given
 
 
 def model_in_use(store: Store, setting: str | None, warn: Callable[[str], object]) -> str:

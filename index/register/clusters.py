@@ -87,8 +87,10 @@ def _with_given(name: str, aliases: tuple[str, ...], given: Sequence[Shown]) -> 
     first = [one.text for one in given if one.first]
     beside = [one.text for one in given if not one.first]
     # Of several that it was to be shown as the last that was decided.
-    ordered = {words.fold(one): one for one in reversed((*first[-1:], name, *aliases, *beside))}
-    return list(reversed(ordered.values()))
+    ordered: dict[str, str] = {}
+    for one in (*first[-1:], name, *aliases, *beside):
+        ordered.setdefault(words.fold(one), one)
+    return list(ordered.values())
 
 
 def is_outdated(fact: Fact) -> bool:

@@ -82,11 +82,14 @@ DEEDS: dict[str, tuple[Deed, ...]] = {
         _deed("GET /staff/add/jobs", "staff"),
         _deed("POST /staff/add", "staff"),
         _deed("POST /staff/add/addresses", "staff", form={"addresses": "http://127.0.0.1/"}),
+        _deed("POST /staff/add/cancel", "staff"),
+        _deed("POST /staff/add/retry", "staff"),
         _deed("POST /staff/add/{job}/cancel", "staff", "job:job"),
         _deed("POST /staff/add/{job}/retry", "staff", "job:job"),
     ),
     "what was read": (
         _deed("GET /staff/documents/{document}/read", "staff", _DOCUMENT),
+        _deed("GET /staff/documents/{document}/fact", "staff", _DOCUMENT, {"start": "0", "end": "13"}),
         _deed("POST /staff/documents/{document}/lines", "staff", _DOCUMENT, {"keep": "Kontakt"}),
     ),
     "versions": (

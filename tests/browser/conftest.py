@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from index.roles import Role
 from index.store import Store
+from tests.browser.played import Sent, listen, unplayed
 from tests.fakes import HashingEncoder
 from tests.web.fakes import House
 from web.app import create_app
@@ -125,8 +126,18 @@ def address(serve: Callable[[House], str]) -> str:
     return serve(House())
 
 
+@pytest.fixture(autouse=True)
+def sent(request: pytest.FixtureRequest) -> Iterator[Sent]:
+    """What pages send; a test that says which routes it plays has sent to each of them."""
+    stage = request.getfixturevalue("stage") if "stage" in request.fixturenames else None
+    heard: Sent = stage.sent if stage else []
+    heard.clear()
+    yield heard
+    assert unplayed(getattr(request.function, "plays", ()), heard) == []
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, sent: Sent) -> Iterator[Callable[..., Page]]:
     """Opens an address in a browser of its own; what goes wrong in the page fails the test."""
     contexts = []
     wrong: list[str] = []
@@ -136,6 +147,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(8000)
+        listen(page, sent)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on(
             "console",

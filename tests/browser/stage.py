@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, Response
 from index.passwords import hashed
 from index.roles import Role
 from index.store import Store
+from tests.browser.played import Sent, listen
 from tests.fakes import HashingEncoder
 from web.app import create_app
 from web.opening import open_backend
@@ -47,6 +48,7 @@ class Stage:
     app: FastAPI
     settings: Settings
     browser: Browser
+    sent: Sent = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
     _pages: dict[tuple[str, str], Page] = field(default_factory=dict)
 
@@ -72,6 +74,7 @@ class Stage:
             context.add_cookies([{"name": "session", "value": secret, "url": self.address}])
         page = context.new_page()
         page.set_default_timeout(_WAIT_MS)
+        listen(page, self.sent)
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", lambda said: self._heard(said.text))
         return page

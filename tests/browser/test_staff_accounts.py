@@ -10,6 +10,8 @@ import uvicorn
 from playwright.sync_api import Page, expect
 
 from index.store import Store
+from tests.browser.played import plays
+from tests.browser.stage import DESK, PHONE
 from tests.fakes import HashingEncoder
 from web.app import create_app
 from web.opening import open_backend
@@ -54,8 +56,18 @@ def _sign_in(page: Page, name: str, password: str) -> None:
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 
-@pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
+@plays(
+    *(
+        "GET /join/{secret}",
+        "POST /join/{secret}",
+        "GET /staff",
+        "GET /staff/accounts",
+        "POST /staff/accounts",
+    ),
+    *("GET /account", "POST /account/tokens", "GET /staff/accounts/one", "POST /staff/accounts/close"),
+    *("GET /sign-in", "POST /sign-in"),
+)
+@pytest.mark.parametrize(("script", "viewport"), [(True, DESK), (False, PHONE)])
 def test_an_administrator_takes_a_colleague_in_and_lets_them_go(
     visit: Visit, house: tuple[str, str], script: bool, viewport: dict[str, int]
 ) -> None:

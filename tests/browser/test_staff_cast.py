@@ -3,21 +3,21 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
-from fastapi.routing import APIRoute
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import ALL, Deed
+from tests.browser.played import ROUTES, route_of
 from tests.browser.stage import CAST, Stage, post, staged
 from web.access import OpenRoute
 from web.i18n import texts
-from web.routes import ROUTERS
 
 pytestmark = pytest.mark.browser
 
-ROUTES = [one for router in ROUTERS for one in router.routes if isinstance(one, APIRoute)]
 # Pages on which somebody signs in stand open to all.
 _SIGNING = ("/sign-", "/join/")
 # What a browser keeps instead of showing it.
@@ -31,6 +31,8 @@ BAD = [(one, at) for one in ALL for at in one.things]
 SPOKEN = [(*one, tuple(_LANGUAGES)[number % 2]) for number, one in enumerate(BAD)]
 # What only a page's own script asks for, and what is said of tokens, of which readers have none.
 _UNLINKED = {"/staff/add/jobs", "/account/tokens/revoke"}
+# Played with a real provider of identities, in tests/web/openid.
+_ELSEWHERE = {"GET /sign-in/elsewhere", "GET /sign-in/arrival"}
 Ids = Mapping[str, str]
 
 
@@ -91,6 +93,20 @@ def test_every_page_and_form_for_staff_is_in_the_table() -> None:
     assert len({one.route for one in ALL}) == len(ALL)
 
 
+def test_everything_is_played_by_somebody_who_may() -> None:
+    files = sorted(Path(__file__).parent.glob("test_staff_*.py"))
+    tests = [
+        test
+        for one in files
+        for test in vars(import_module(f"tests.browser.{one.stem}")).values()
+        if hasattr(test, "plays")
+    ]
+    played = {route for test in tests for route in test.plays}
+
+    assert {one.route for one in ALL} - played == _ELSEWHERE
+    assert played - {one.route for one in ALL} == set()
+
+
 @pytest.mark.parametrize(("deed", "who"), REFUSED, ids=lambda one: getattr(one, "route", one))
 def test_whoever_may_not_is_told_so_and_what_to_do(stage: Stage, ids: Ids, deed: Deed, who: str) -> None:
     path = deed.path.format(**ids)
@@ -127,7 +143,7 @@ def test_no_page_offers_what_one_may_not(stage: Stage, ids: Ids, who: str) -> No
     offered = set()
     while ahead:
         path = ahead.popleft()
-        here = _route_of("GET", path)
+        here = route_of("GET", path)
         if here is None or here.path in seen or _FILES.search(urlsplit(path).path):
             continue
         seen.add(here.path)
@@ -135,7 +151,7 @@ def test_no_page_offers_what_one_may_not(stage: Stage, ids: Ids, who: str) -> No
         for method, target in _ways(page):
             if target.startswith("/api/"):
                 continue
-            route = _route_of(method, target)
+            route = route_of(method, target)
             assert route is not None, f"{path} leads to {method} {target}, which is nothing"
             offered.add((path, route.path, getattr(route, "needed", None)))
             if method == "GET":
@@ -185,8 +201,3 @@ def _ways(page: Page) -> list[tuple[str, str]]:
         ]"""
     )
     return [(method, target) for method, target in found]
-
-
-def _route_of(method: str, address: str) -> APIRoute | None:
-    path = urlsplit(address).path
-    return next((one for one in ROUTES if method in (one.methods or ()) and one.path_regex.match(path)), None)

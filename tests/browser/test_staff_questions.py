@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PASSWORD, Served
+from tests.browser.played import plays
+from tests.browser.stage import DESK, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +35,11 @@ def sign_in(page: Page) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
-@pytest.mark.parametrize("script", [True, False])
-@pytest.mark.parametrize("viewport", [{"width": 1280, "height": 900}, {"width": 390, "height": 844}])
+@plays(
+    *("GET /staff/questions", "GET /staff/questions/{group}"),
+    *("POST /staff/questions/{group}/retry", "POST /staff/questions/{group}/settle"),
+)
+@pytest.mark.parametrize(("script", "viewport"), [(True, DESK), (False, PHONE)])
 def test_staff_see_what_was_not_answered_add_what_is_missing_and_see_that_it_is(
     visit: Visit, served: Served, script: bool, viewport: dict[str, int]
 ) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Served, fits
+from tests.browser.conftest import PASSWORD, Served
+from tests.browser.played import plays
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +29,7 @@ def sign_in(page: Page, name: str = "Stefan") -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+@plays("GET /staff/facts", "POST /staff/facts", "GET /staff/decisions", "POST /staff/decisions/undo")
 def test_staff_go_through_facts_by_keys_and_undo(house: str, visit: Callable[..., Page]) -> None:
     page = visit(f"{house}/staff/facts")
     sign_in(page)
@@ -49,6 +51,11 @@ def test_staff_go_through_facts_by_keys_and_undo(house: str, visit: Callable[...
     expect(page.get_by_text("checked by staff")).to_have_count(0)
 
 
+@plays(
+    *("GET /staff/clusters/{cluster}", "GET /staff/clusters/{cluster}/facts/{key}"),
+    *("POST /staff/clusters/{cluster}/facts/{key}", "GET /staff/clusters/{cluster}/add"),
+    "POST /staff/clusters/{cluster}/add",
+)
 def test_a_fact_is_corrected_and_one_added_on_a_telephone_without_scripts(
     house: str, visit: Callable[..., Page]
 ) -> None:
@@ -76,20 +83,3 @@ def test_a_fact_is_corrected_and_one_added_on_a_telephone_without_scripts(
     page.goto(f"{house}/clusters/wodny")
     expect(page.get_by_text("corrected by staff")).to_be_visible()
     expect(page.get_by_text("added by staff")).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [380, 1280])
-def test_nothing_is_wider_than_the_screen(house: str, visit: Callable[..., Page], width: int) -> None:
-    page = visit(f"{house}/staff/facts", viewport={"width": width, "height": 800})
-    sign_in(page)
-    for address in ("/staff/facts", "/staff/clusters/wodny", "/staff/clusters/wodny/add", "/staff/decisions"):
-        page.goto(f"{house}{address}")
-        assert fits(page), address
-
-
-def test_a_reader_and_a_stranger_see_no_way_to_decide(house: str, visit: Callable[..., Page]) -> None:
-    page = visit(f"{house}/clusters/wodny")
-    expect(page.get_by_role("link", name="Check facts")).to_have_count(0)
-    page.goto(f"{house}/staff/facts")
-    sign_in(page, "Rita")
-    expect(page.get_by_role("heading", name="Staff only")).to_be_visible()

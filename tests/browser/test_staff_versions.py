@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PASSWORD, Served, fits
+from tests.browser.played import plays
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +30,11 @@ def sign_in(page: Page, house: str, name: str = "Stefan") -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+@plays(
+    *("GET /staff/documents", "GET /staff/documents/{document}", "POST /staff/documents/{document}/replace"),
+    *("GET /staff/documents/{document}/versions", "GET /staff/documents/{document}/differences"),
+    "POST /staff/documents/{document}/versions/{number}/back",
+)
 def test_staff_replace_a_document_compare_its_versions_and_go_back(
     house: str, visit: Callable[..., Page], tmp_path: Path
 ) -> None:
@@ -55,6 +61,7 @@ def test_staff_replace_a_document_compare_its_versions_and_go_back(
     assert fits(page)
 
 
+@plays("POST /staff/documents/{document}/outdated")
 def test_staff_mark_a_document_and_its_answers_say_so(house: str, visit: Callable[..., Page]) -> None:
     page = visit(house)
     sign_in(page, house)
@@ -72,6 +79,10 @@ def test_staff_mark_a_document_and_its_answers_say_so(house: str, visit: Callabl
     )
 
 
+@plays(
+    *("GET /staff/documents/{document}/remove", "POST /staff/documents/{document}/remove"),
+    *("GET /staff/documents/removed", "POST /staff/documents/removed/{removal}/undo"),
+)
 def test_what_staff_remove_is_gone_for_readers_until_it_is_undone(
     house: str, visit: Callable[..., Page]
 ) -> None:
@@ -90,6 +101,7 @@ def test_what_staff_remove_is_gone_for_readers_until_it_is_undone(
     expect(reader.get_by_role("main").get_by_role("listitem")).to_have_count(1)
 
 
+@plays("GET /staff/documents/removed/{removal}/forget", "POST /staff/documents/removed/{removal}/forget")
 def test_an_administrator_removes_for_good_and_is_asked_before(
     house: str, visit: Callable[..., Page]
 ) -> None:
@@ -102,12 +114,6 @@ def test_an_administrator_removes_for_good_and_is_asked_before(
 
     expect(page.get_by_role("status")).to_contain_text("removed for good")
     expect(page.get_by_text("Nothing that was removed is kept.")).to_be_visible()
-
-
-def test_a_stranger_is_led_to_sign_in(house: str, visit: Callable[..., Page]) -> None:
-    page = visit(f"{house}/staff/documents/removed")
-
-    expect(page).to_have_url(f"{house}/sign-in?next=/staff/documents/removed")
 
 
 def test_a_title_without_a_space_stays_within_the_screen(

@@ -25,6 +25,11 @@ def test_a_folder_is_known_by_its_whole_path(tmp_path: Path, monkeypatch: pytest
     assert model_name("own") == str(tmp_path / "own")
 
 
+@pytest.mark.parametrize("given", ["x" * 500, "~of-nobody-here/model", "a\0b"])
+def test_what_can_be_no_folder_is_taken_for_a_name(given: str) -> None:
+    assert model_name(given) == given
+
+
 def test_a_new_library_takes_what_is_set(tmp_path: Path) -> None:
     with closing(Store(tmp_path / "library.sqlite")) as store:
         assert model_in_use(store, None, _fail) == ""

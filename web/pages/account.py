@@ -27,8 +27,20 @@ Text = Annotated[str, Form()]
 
 
 @dataclass(frozen=True, slots=True)
+class TypedToken:
+    """What is typed of a token."""
+
+    name: str = ""
+    role: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AccountPage(Page):
-    """One's own account; `wrong` says what was not right, and in which form: `password` or `token`."""
+    """One's own account; `wrong` says what was not right, `wrong_in` in which field of which id.
+
+    `typed` is what the form for a token holds.
+    """
 
     template: ClassVar[str] = "account.html"
     account: Account
@@ -36,7 +48,7 @@ class AccountPage(Page):
     here: str
     tokens: tuple[Token, ...]
     roles: tuple[Role, ...]
-    until: date
+    typed: TypedToken
     shortest: int
     done: str
     wrong: str
@@ -77,7 +89,7 @@ def change_password(request: Request, current: Text = "", password: Text = "", a
     if wait:
         raise too_often(wait)
     if not office.accounts.verified(held.name, current):
-        return _page(request, wrong="passwords.current", wrong_in="password")
+        return _page(request, wrong="passwords.current", wrong_in="current")
     desk.rates.succeeded(request, held.name, device)
     if password != again:
         return _page(request, wrong="passwords.different", wrong_in="password")
@@ -109,12 +121,10 @@ def make_token(request: Request, name: Text = "", role: Text = "", until: Text =
         secret = desk.backend.office.tokens.create(
             name, _role(role), until=date.fromisoformat(until), account=held.name, by=held.name
         )
-    except ValueError:
-        return _page(request, wrong="tokens.wrong.until", wrong_in="token")
-    except TokenError as error:
-        return _page(request, wrong=f"tokens.wrong.{error.fault}", wrong_in="token")
-    except TakenNameError:
-        return _page(request, wrong="tokens.wrong.taken", wrong_in="token")
+    except (ValueError, TokenError, TakenNameError) as error:
+        fault = _token_fault(error)
+        field, typed = "until" if fault == "until" else "token", TypedToken(name, role, until)
+        return _page(request, wrong=f"tokens.wrong.{fault}", wrong_in=field, typed=typed)
     frame = desk.renderer.frame(request, desk.warmup.warmth)
     return desk.renderer.page(TokenPage(frame, name=" ".join(name.split()), secret=secret))
 
@@ -157,11 +167,24 @@ def own_roles(account: Account) -> tuple[Role, ...]:
     return tuple(one for one in ROLES if allows(account.role, one)) if account.role != "reader" else ()
 
 
+def _token_fault(error: Exception) -> str:
+    if isinstance(error, TokenError):
+        return error.fault
+    return "taken" if isinstance(error, TakenNameError) else "until"
+
+
 def _role(role: str) -> Role:
     return next(one for one in ROLES if one == role)
 
 
-def _page(request: Request, *, done: str = "", wrong: str = "", wrong_in: str = "") -> Response:
+def _page(
+    request: Request,
+    *,
+    done: str = "",
+    wrong: str = "",
+    wrong_in: str = "",
+    typed: TypedToken | None = None,
+) -> Response:
     desk, held = desk_of(request), own_account(request)
     office = desk.backend.office
     frame = desk.renderer.frame(request, desk.warmup.warmth, "account")
@@ -172,7 +195,7 @@ def _page(request: Request, *, done: str = "", wrong: str = "", wrong_in: str = 
         here=visitor_of(request).session,
         tokens=office.tokens.all(held.name),
         roles=own_roles(held),
-        until=default_end(),
+        typed=typed or TypedToken(until=default_end().isoformat()),
         shortest=SHORTEST,
         done=frame.t(f"account.done.{done}") if done else "",
         wrong=frame.t(wrong, shortest=SHORTEST, longest=LONGEST) if wrong else "",

@@ -93,6 +93,16 @@ def test_a_cluster_is_shown_by_the_name_chosen_under_the_same_id(desk: Desk) -> 
     assert [one.clusters for one in desk.register.named("Opolski Klaster Zorkanit")] == [("zorkanit",)]
 
 
+def test_a_cluster_is_shown_by_another_of_its_own_names(desk: Desk) -> None:
+    desk.add("a.txt", ZORKANIT)
+    desk.add("b.txt", WYDMIAK)
+    desk.join("Klaster Zorkanit", "Klaster Wydmiak")
+    desk.call("Klaster Zorkanit", "Klaster Wydmiak")
+
+    (cluster,) = desk.register.clusters
+    assert cluster.names == ("Klaster Wydmiak", "Klaster Zorkanit")
+
+
 def test_a_fact_added_to_a_cluster_with_a_chosen_name_is_that_cluster_s(desk: Desk) -> None:
     desk.add("a.txt", ZORKANIT)
     document = desk.add("b.txt", "Prezesem jest Lena Wałach.")

@@ -37,13 +37,14 @@ class AccountsPage(StaffPage):
     tokens: tuple[Token, ...]
     roles: tuple[Role, ...]
     name: str
+    role: str
     wrong: str
     done: str
 
 
 @dataclass(frozen=True, slots=True)
 class OnePage(StaffPage):
-    """One account, and what can be done with it."""
+    """One account, and what can be done with it; `wrong_in`: `role` or `access`."""
 
     template: ClassVar[str] = "staff/account.html"
     account: Account
@@ -52,6 +53,7 @@ class OnePage(StaffPage):
     tokens: tuple[Token, ...]
     roles: tuple[Role, ...]
     wrong: str
+    wrong_in: str
     done: str
 
 
@@ -79,9 +81,9 @@ def make(request: Request, name: Text = "", role: Chosen = None) -> Response:
     try:
         made = office.accounts.make(name, role, by=by)
     except AccountError as error:
-        return _all(request, wrong=f"accounts.wrong.{error.fault}", name=name)
+        return _all(request, wrong=f"accounts.wrong.{error.fault}", name=name, role=role)
     except TakenNameError:
-        return _all(request, wrong="accounts.wrong.taken", name=name)
+        return _all(request, wrong="accounts.wrong.taken", name=name, role=role)
     return _link(request, made.name)
 
 
@@ -99,7 +101,7 @@ def link(request: Request, name: Text = "") -> Response:
     except UnknownAccountError:
         raise Problem(404, "account") from None
     except AccountError as error:
-        return _one(request, name, wrong=f"accounts.wrong.{error.fault}")
+        return _one(request, name, wrong=f"accounts.wrong.{error.fault}", wrong_in="access")
 
 
 @router.post("/role")
@@ -107,7 +109,7 @@ def give_role(request: Request, name: Text = "", role: Chosen = None) -> Respons
     """Let an account do what a role may."""
     if role is None:
         raise Problem(422, "form")
-    return _done(request, name, lambda office, by: office.accounts.give_role(name, role, by=by))
+    return _done(request, name, lambda office, by: office.accounts.give_role(name, role, by=by), "role")
 
 
 @router.post("/close")
@@ -156,13 +158,15 @@ def _held(request: Request, name: str) -> Account:
     return held
 
 
-def _done(request: Request, name: str, change: Callable[[Office, str], object]) -> Response:
+def _done(
+    request: Request, name: str, change: Callable[[Office, str], object], where: str = "access"
+) -> Response:
     """The way back to the account that was changed, or its page with what keeps it from being so."""
     held = _held(request, name)
     try:
         change(_office(request), visitor_of(request).by)
     except AccountError as error:
-        return _one(request, name, wrong=f"accounts.wrong.{error.fault}")
+        return _one(request, name, wrong=f"accounts.wrong.{error.fault}", wrong_in=where)
     return RedirectResponse(f"/staff/accounts/one?name={quote(held.name, safe='')}&done=yes", 303)
 
 
@@ -176,7 +180,7 @@ def _link(request: Request, name: str) -> Response:
     return desk.renderer.page(page)
 
 
-def _all(request: Request, *, wrong: str = "", name: str = "", done: str = "") -> Response:
+def _all(request: Request, *, wrong: str = "", name: str = "", role: str = "", done: str = "") -> Response:
     frame, office = staff_frame(request), _office(request)
     page = AccountsPage(
         frame,
@@ -187,13 +191,14 @@ def _all(request: Request, *, wrong: str = "", name: str = "", done: str = "") -
         tokens=office.tokens.all(),
         roles=ROLES,
         name=name,
+        role=role,
         wrong=frame.t(wrong) if wrong else "",
         done=frame.t("accounts.done") if done else "",
     )
     return desk_of(request).renderer.page(page, 422 if wrong else 200)
 
 
-def _one(request: Request, name: str, *, wrong: str = "", done: str = "") -> Response:
+def _one(request: Request, name: str, *, wrong: str = "", wrong_in: str = "", done: str = "") -> Response:
     frame, office, held = staff_frame(request), _office(request), _held(request, name)
     page = OnePage(
         frame,
@@ -205,6 +210,7 @@ def _one(request: Request, name: str, *, wrong: str = "", done: str = "") -> Res
         tokens=office.tokens.all(held.name),
         roles=ROLES,
         wrong=frame.t(wrong) if wrong else "",
+        wrong_in=wrong_in,
         done=frame.t("accounts.done") if done else "",
     )
     return desk_of(request).renderer.page(page, 422 if wrong else 200)

@@ -51,7 +51,8 @@ class JobsPart(Page):
 
 @dataclass(frozen=True, slots=True)
 class AddPage(StaffPage):
-    """The form for files, that for addresses, and the jobs; `wrong` says what was not taken and why."""
+    """The form for files, that for addresses, and the jobs; `wrong` says what was not taken and why, of
+    the form `wrong_in`: `files` or `addresses`."""
 
     template: ClassVar[str] = "staff/add.html"
     jobs: JobsPart
@@ -60,6 +61,7 @@ class AddPage(StaffPage):
     taken: int
     fetching: int
     wrong: tuple[str, ...]
+    wrong_in: str
     typed: str
 
 
@@ -175,7 +177,7 @@ def _not_taken(request: Request, taken: int, problems: Sequence[tuple[str, Probl
     named = [t("adding.sent_some", file=file, reason=worded(one, t).detail) for file, one in problems]
     wrong = named or [t("adding.sent_none")]
     status = problems[0][1].status_code if problems else 422
-    return _page(request, "all", None, taken=taken, wrong=tuple(wrong), status=status)
+    return _page(request, "all", None, taken=taken, wrong=tuple(wrong), wrong_in="files", status=status)
 
 
 def _page(
@@ -186,6 +188,7 @@ def _page(
     taken: int = 0,
     fetching: int = 0,
     wrong: tuple[str, ...] = (),
+    wrong_in: str = "addresses",
     typed: str = "",
     status: int = 0,
 ) -> Response:
@@ -201,6 +204,7 @@ def _page(
         taken=taken,
         fetching=fetching,
         wrong=wrong,
+        wrong_in=wrong_in,
         typed=typed,
     )
     return desk.renderer.page(page, status or (422 if wrong else 200))

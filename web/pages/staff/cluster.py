@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
 
-from index.errors import DecisionError
+from index.errors import DecisionError, UnknownClusterError
 from index.register.model import Cluster
 from index.review.deciding import LONGEST_NAME, Deciding
 from index.review.queue import Wanted, queue_of
@@ -37,7 +37,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ClusterPage(StaffPage):
-    """A cluster with all that can be decided of it; `wrong` is what was, by the form it stands in."""
+    """A cluster with all that can be decided of it; `wrong` is what was, and `typed` what stands in a field,
+    by its id. `parted` are the names that are marked."""
 
     template: ClassVar[str] = "staff/cluster.html"
     name: str
@@ -50,8 +51,27 @@ class ClusterPage(StaffPage):
     decisions: tuple[DecisionView, ...]
     name_chars: int
     wrong: Mapping[str, str]
+    typed: Mapping[str, str]
+    parted: tuple[str, ...]
     back: str
     done: Done | None
+
+
+# The ids of fields in the forms, by the kind of decision and what is wrong with it.
+_FIELDS = {
+    "joined": {"other": "other"},
+    "parted": {"names": "parted-names", "to": "parted-to"},
+    "moved": {"document": "moved", "to": "moved-to"},
+    "called": {"name": "called"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed into a form, by the ids of its fields, and the names that were marked."""
+
+    fields: Mapping[str, str]
+    marked: tuple[str, ...] = ()
 
 
 @router.get("/{cluster}")
@@ -68,7 +88,9 @@ def cluster(request: Request, cluster: str) -> Response:
 def joined(request: Request, cluster: str, other: Annotated[str, Form()] = "") -> Response:
     """Decide that another cluster is this one. Raises: Problem 404."""
     other_id = cluster_id_of(request, other)
-    return _decided(request, cluster, "joined", lambda by: by.join(cluster, other_id))
+    return _decided(
+        request, cluster, "joined", Typed({"other": other}), lambda by: by.join(cluster, other_id)
+    )
 
 
 @router.post("/{cluster}/parted")
@@ -80,7 +102,8 @@ def parted(
 ) -> Response:
     """Decide that names are not this cluster's. Raises: Problem 404."""
     to_id = cluster_id_of(request, to) if to.strip() else ""
-    return _decided(request, cluster, "parted", lambda by: by.part(cluster, list(name), to=to_id))
+    typed = Typed({"parted-to": to}, tuple(name))
+    return _decided(request, cluster, "parted", typed, lambda by: by.part(cluster, list(name), to=to_id))
 
 
 @router.post("/{cluster}/moved")
@@ -91,14 +114,14 @@ def moved(
     to: Annotated[str, Form()] = "",
 ) -> Response:
     """Decide that a document means another cluster by this name. Raises: Problem 404."""
-    name = cluster_id_of(request, to)
-    return _decided(request, cluster, "moved", lambda by: by.move(cluster, document, name))
+    name, typed = cluster_id_of(request, to), Typed({"moved": document, "moved-to": to})
+    return _decided(request, cluster, "moved", typed, lambda by: by.move(cluster, document, name))
 
 
 @router.post("/{cluster}/called")
 def called(request: Request, cluster: str, name: Annotated[str, Form()] = "") -> Response:
     """Decide what the cluster is shown as. Raises: Problem 404."""
-    return _decided(request, cluster, "called", lambda by: by.call(cluster, name))
+    return _decided(request, cluster, "called", Typed({"called": name}), lambda by: by.call(cluster, name))
 
 
 @router.post("/{cluster}/dismissed")
@@ -109,17 +132,31 @@ def dismissed(request: Request, cluster: str) -> Response:
     return RedirectResponse(after("/staff/decisions", "dismissed", (decision,)), 303)
 
 
-def _decided(request: Request, cluster: str, kind: str, decide: Callable[[Deciding], int]) -> Response:
+def _decided(
+    request: Request, cluster: str, kind: str, typed: Typed, decide: Callable[[Deciding], int]
+) -> Response:
     backend = desk_of(request).backend
     held = held_cluster(backend.registers(), cluster)
     try:
         decision = decide(Deciding(backend.office.review, backend.registers(), by=visitor_of(request).by))
     except DecisionError as error:
-        return _page(request, held, {kind: fault_words(error, staff_frame(request).t)})
-    return RedirectResponse(after(f"{cluster_address(held)}#names", kind, (decision,)), 303)
+        where = _FIELDS[kind].get(error.field, kind)
+        return _page(request, held, {where: fault_words(error, staff_frame(request).t)}, typed)
+    return RedirectResponse(after(_next(request, held), kind, (decision,)), 303)
 
 
-def _page(request: Request, held: Cluster, wrong: Mapping[str, str] | None = None) -> Response:
+def _next(request: Request, held: Cluster) -> str:
+    """Where to go on: at the cluster, or where nothing is left of it, at what was decided."""
+    try:
+        desk_of(request).backend.registers().cluster(held.id)
+    except UnknownClusterError:
+        return "/staff/decisions"
+    return f"{cluster_address(held)}#names"
+
+
+def _page(
+    request: Request, held: Cluster, wrong: Mapping[str, str] | None = None, typed: Typed = Typed({})
+) -> Response:
     desk, frame = desk_of(request), staff_frame(request)
     register, review = desk.backend.registers(), desk.backend.office.review
     entries = queue_of(register).of(Wanted("all", cluster=held.id))
@@ -141,7 +178,9 @@ def _page(request: Request, held: Cluster, wrong: Mapping[str, str] | None = Non
             decision_view(*pair, register, frame.t) for pair in standing(review, about, register)
         ),
         name_chars=LONGEST_NAME,
-        wrong={one: (wrong or {}).get(one, "") for one in ("joined", "parted", "moved", "called")},
+        wrong=wrong or {},
+        typed=typed.fields,
+        parted=typed.marked,
         back=cluster_address(held),
         done=done_of(request),
     )

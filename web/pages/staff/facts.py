@@ -126,7 +126,7 @@ def judged(
     kind: Judged = "confirmed" if confirm or marked == "confirmed" else "rejected"
     refs = [one for one in (confirm or reject,) if one] or list(fact)[:_MOST_MARKED]
     if not refs or (marked and marked not in get_args(Judged)):
-        return RedirectResponse(local(back), 303)
+        return RedirectResponse(after(local(back), UNMARKED, ()), 303)
     try:
         decisions = deciding(request).judge(kind, map(read_ref, refs))
     except (DecisionError, UnknownClusterError):
@@ -173,7 +173,10 @@ def done_of(request: Request) -> Done | None:
     return Done(kind, len(listed), ".".join(listed[:_MOST_MARKED]))
 
 
+# Nothing was marked, and so nothing decided.
+UNMARKED = "unmarked"
 DONE = (
+    UNMARKED,
     *("confirmed", "rejected", "corrected", "added", "joined"),
     *("parted", "moved", "called", "dismissed", "undone"),
 )

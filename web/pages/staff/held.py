@@ -1,5 +1,6 @@
 """A document as those see it who keep it: its state, what can be done with it, and what is like it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -42,7 +43,7 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class HeldPage(StaffPage):
     """A document's state and actions. `coming` tells of a new version that was sent, `wrong` what was wrong
-    with the form for marking it, whose fields come back as they were sent."""
+    with a field, by its id; those of the form for marking come back as they were sent."""
 
     template: ClassVar[str] = "staff/held.html"
     entry: Entry
@@ -60,7 +61,7 @@ class HeldPage(StaffPage):
     since: str
     reason: str
     reason_chars: int
-    wrong: str
+    wrong: Mapping[str, str]
     coming: str
     said: str
 
@@ -89,7 +90,7 @@ async def replace(request: Request, document: str) -> Response:
         file = form.get("file")
         content = await file.read() if isinstance(file, UploadFile) and file.filename else None
     if content is None:
-        return await run_in_threadpool(partial(_page, request, held, wrong_file=True))
+        return await run_in_threadpool(partial(_page, request, held, sent=_Sent("file")))
     job = await run_in_threadpool(take_file, request, held.name, content)
     return RedirectResponse(f"/staff/documents/{held.id}?job={job.id}", 303)
 
@@ -105,9 +106,8 @@ def mark(
     one = held_document(request, document)
     wanted, day = " ".join(reason.split()), _day(since)
     if day is None or len(wanted) > REASON_CHARS:
-        t = staff_frame(request).t
-        wrong = t("history.wrong_day") if day is None else t("history.wrong_reason", most=REASON_CHARS)
-        return _page(request, one, sent=_Sent(wrong, since, reason))
+        field = "since" if day is None else "reason"
+        return _page(request, one, sent=_Sent(field, since, reason))
     shelf = desk_of(request).backend.office.history.shelf
     shelf.mark_outdated(one.id, by=visitor_of(request).by, since=day, reason=wanted)
     return RedirectResponse(f"/staff/documents/{one.id}?said=marked", 303)
@@ -138,7 +138,7 @@ def remove(request: Request, document: str) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The form for marking as it was sent, and the key of what is wrong with it."""
+    """The form for marking as it was sent, and the field in which something is wrong, of all on the page."""
 
     wrong: str = ""
     since: str = ""
@@ -152,7 +152,6 @@ def _page(
     said: str = "",
     job: str = "",
     sent: _Sent = _Sent(),
-    wrong_file: bool = False,
 ) -> Response:
     desk, frame = desk_of(request), staff_frame(request)
     history, t = desk.backend.office.history, frame.t
@@ -178,11 +177,20 @@ def _page(
         since=sent.since,
         reason=sent.reason,
         reason_chars=REASON_CHARS,
-        wrong=sent.wrong,
-        coming=t("history.no_file") if wrong_file else _coming(request, one, job, t),
+        wrong={sent.wrong: _wrong(sent.wrong, t)} if sent.wrong else {},
+        coming=_coming(request, one, job, t),
         said=_said(said, t),
     )
-    return desk.renderer.page(page, 422 if sent.wrong or wrong_file else 200)
+    return desk.renderer.page(page, 422 if sent.wrong else 200)
+
+
+def _wrong(field: str, t: Texts) -> str:
+    told = {
+        "file": t("history.wrong.file"),
+        "since": t("history.wrong.since"),
+        "reason": t("history.wrong.reason", most=REASON_CHARS),
+    }
+    return told[field]
 
 
 def _said(said: str, t: Texts) -> str:

@@ -51,7 +51,8 @@ class CourseView:
 @dataclass(frozen=True, slots=True)
 class KeepingPage(StaffPage):
     """How the library is kept, and what is being done to it; `again` is where the page is to be had with how
-    far that is by then, empty where nothing is under way."""
+    far that is by then, empty where nothing is under way. `typed` stands in the field for a model, `wrong` is
+    what is wrong with it."""
 
     template: ClassVar[str] = "staff/keeping.html"
     backed_up: str
@@ -62,32 +63,15 @@ class KeepingPage(StaffPage):
     check: CourseView | None
     rebuild: CourseView | None
     again: str
+    typed: str
+    wrong: str
     model_chars: int
 
 
 @router.get("")
 def keeping(request: Request, again: str = "") -> Response:
     """How the library is kept. A page with work under way loads itself `again`."""
-    desk = desk_of(request)
-    frame = staff_frame(request)
-    t, condition, upkeep = frame.t, desk.backend.upkeep.condition(), desk.backend.upkeep
-    check, rebuild = upkeep.course("check"), upkeep.course("rebuild")
-    used = condition.model
-    page = KeepingPage(
-        frame,
-        rooms_of(request),
-        "keeping",
-        backed_up=_moment(condition.backed_up_at, t) if condition.backed_up_at else "",
-        model=(used.name or t("keeping.default_model")) if used else "",
-        model_since=_moment(used.since, t) if used else "",
-        size=_size(condition.size_bytes, t),
-        free=_size(condition.free_bytes, t),
-        check=_view(check, t),
-        rebuild=_view(rebuild, t),
-        again=_again(next((one for one in (check, rebuild) if one and one.ended_at is None), None), again),
-        model_chars=_MODEL_CHARS,
-    )
-    return desk.renderer.page(page)
+    return _page(request, again=again)
 
 
 @router.post("/check")
@@ -104,11 +88,13 @@ def check(request: Request) -> Response:
 @router.post("/rebuild")
 def rebuild(
     request: Request,
-    model: Annotated[str, Form(max_length=_MODEL_CHARS)] = "",
+    model: Annotated[str, Form()] = "",
     read: Annotated[bool, Form()] = False,
 ) -> Response:
     """Begin to make words and vectors anew. Raises: Problem 409 while other work is under way."""
     desk = desk_of(request)
+    if len(model) > _MODEL_CHARS:
+        return _page(request, typed=model)
     named = model_name(model.strip()) if model.strip() else None
     wanted = Rebuilding(named, read, visitor_of(request).by)
     try:
@@ -129,6 +115,32 @@ def backup(request: Request) -> Response:
         "Cache-Control": "no-store",
     }
     return StreamingResponse(download.pieces, headers=headers, media_type="application/vnd.sqlite3")
+
+
+def _page(request: Request, *, again: str = "", typed: str = "") -> Response:
+    """The page; with the name of a model that is too long, as it was typed."""
+    desk = desk_of(request)
+    frame = staff_frame(request)
+    t, condition, upkeep = frame.t, desk.backend.upkeep.condition(), desk.backend.upkeep
+    check, rebuild = upkeep.course("check"), upkeep.course("rebuild")
+    used = condition.model
+    page = KeepingPage(
+        frame,
+        rooms_of(request),
+        "keeping",
+        backed_up=_moment(condition.backed_up_at, t) if condition.backed_up_at else "",
+        model=(used.name or t("keeping.default_model")) if used else "",
+        model_since=_moment(used.since, t) if used else "",
+        size=_size(condition.size_bytes, t),
+        free=_size(condition.free_bytes, t),
+        check=_view(check, t),
+        rebuild=_view(rebuild, t),
+        again=_again(next((one for one in (check, rebuild) if one and one.ended_at is None), None), again),
+        typed=typed,
+        wrong=t("keeping.long_model", most=_MODEL_CHARS) if typed else "",
+        model_chars=_MODEL_CHARS,
+    )
+    return desk.renderer.page(page, 422 if typed else 200)
 
 
 def _encoder(desk: Desk) -> Encoder | None:

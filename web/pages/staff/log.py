@@ -68,7 +68,7 @@ class RecordView:
 @dataclass(frozen=True, slots=True)
 class LogPage(StaffPage):
     """Records, newest first. `broken` is the first that is not as it was written, 0 where the log is whole;
-    `wrong` names a day that is none."""
+    `wrong` names a day that is none, in the field `wrong_in`."""
 
     template: ClassVar[str] = "staff/log.html"
     sought: Sought
@@ -80,6 +80,7 @@ class LogPage(StaffPage):
     newest: str
     file: str
     wrong: str
+    wrong_in: str
 
 
 @router.get("/log")
@@ -94,7 +95,8 @@ def log(
     """The records that are sought, a page of them."""
     desk, frame = desk_of(request), staff_frame(request)
     audit, sought = desk.backend.office.audit, Sought(by, q.strip(), since, until)
-    wrong = next((one for one in (since, until) if one and _day(one) is None), "")
+    wrong_in = next((name for name in ("since", "until") if _is_no_day(getattr(sought, name))), "")
+    wrong = getattr(sought, wrong_in) if wrong_in else ""
     # One more tells whether there is another page.
     found = () if wrong else sought.find(audit, before, _SHOWN + 1)
     shown = found[:_SHOWN]
@@ -111,6 +113,7 @@ def log(
         newest=sought.address("/staff/log") if before else "",
         file=sought.address("/staff/log.csv"),
         wrong=frame.t("log.no_day", day=wrong) if wrong else "",
+        wrong_in=wrong_in,
     )
     return desk.renderer.page(page, 422 if wrong else 200)
 
@@ -164,6 +167,10 @@ def _view(one: Record, t: Texts) -> RecordView:
 def _value(name: str, value: object, t: Texts) -> str:
     words = t.get(f"roles.{value}") if name in {"role", "from", "to"} else None
     return words or str(value)
+
+
+def _is_no_day(written: str) -> bool:
+    return bool(written) and _day(written) is None
 
 
 def _day(written: str) -> date | None:

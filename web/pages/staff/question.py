@@ -40,7 +40,8 @@ class WordingRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage(StaffPage):
-    """A group with its wordings, the newest first."""
+    """A group with its wordings, the newest first. `settling` and `note` stand in the form, of whose note
+    `wrong` says what is."""
 
     template: ClassVar[str] = "staff/question.html"
     group: GroupRow
@@ -49,38 +50,15 @@ class QuestionPage(StaffPage):
     note: str
     decided: str
     progress: Progress
+    settling: str
+    wrong: str
     longest: int
 
 
 @router.get("/{group}")
 def question(request: Request, group: str) -> Response:
     """The group."""
-    desk = desk_of(request)
-    asked = questions_of(desk)
-    # Before what it found: a round that ends meanwhile is looked at once more.
-    progress = desk.retrials.progress
-    found = group_of(request, group)
-    frame = staff_frame(request)
-    compared = asked.compared(found, _SHOWN)
-    at = found.decision.at
-    page = QuestionPage(
-        frame,
-        rooms_of(request),
-        "questions",
-        group=row_of(found, frame.t),
-        wordings=tuple(
-            _row(one, frame.t, stale=one.retrial is not None and asked.is_stale(one.retrial))
-            for one in compared
-        ),
-        comments=found.comments,
-        note=found.decision.note,
-        decided=frame.t("asked.decided", by=frame.t.actor(found.decision.by), day=frame.t.day(at.date()))
-        if at
-        else "",
-        progress=progress,
-        longest=LONGEST_NOTE,
-    )
-    return desk.renderer.page(page)
+    return _page(request, group)
 
 
 @router.post("/{group}/settle")
@@ -92,8 +70,10 @@ def settle(
 ) -> Response:
     """Mark the group as settled, none of ours, or open again, with a note."""
     found = group_of(request, group)
-    if settled not in _SETTLED or len(note) > LONGEST_NOTE:
-        raise Problem(422, "form", field="as" if settled not in _SETTLED else "note")
+    if settled not in _SETTLED:
+        raise Problem(422, "form", field="as")
+    if len(note) > LONGEST_NOTE:
+        return _page(request, group, settling=settled, note=note)
     desk_of(request).backend.office.asked.settle(
         found.id, _SETTLED[settled], note.strip(), by=visitor_of(request).by
     )
@@ -122,3 +102,36 @@ def _row(one: Compared, t: Texts, *, stale: bool) -> WordingRow:
         t.day(one.retrial.tried_at.date()) if one.retrial else "",
         stale,
     )
+
+
+def _page(request: Request, group: str, *, settling: str = "", note: str | None = None) -> Response:
+    """The group's page; with a note that is too long, as it was typed."""
+    desk = desk_of(request)
+    asked = questions_of(desk)
+    # Before what it found: a round that ends meanwhile is looked at once more.
+    progress = desk.retrials.progress
+    found = group_of(request, group)
+    frame = staff_frame(request)
+    row = row_of(found, frame.t)
+    compared = asked.compared(found, _SHOWN)
+    at = found.decision.at
+    page = QuestionPage(
+        frame,
+        rooms_of(request),
+        "questions",
+        group=row,
+        wordings=tuple(
+            _row(one, frame.t, stale=one.retrial is not None and asked.is_stale(one.retrial))
+            for one in compared
+        ),
+        comments=found.comments,
+        note=found.decision.note if note is None else note,
+        decided=frame.t("asked.decided", by=frame.t.actor(found.decision.by), day=frame.t.day(at.date()))
+        if at
+        else "",
+        progress=progress,
+        settling=settling or row.settled or "added",
+        wrong=frame.t("asked.long_note", most=LONGEST_NOTE) if note is not None else "",
+        longest=LONGEST_NOTE,
+    )
+    return desk.renderer.page(page, 200 if note is None else 422)

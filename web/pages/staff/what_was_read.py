@@ -4,7 +4,7 @@ and a question asked of it alone."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, Request
@@ -98,7 +98,8 @@ class CutLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadPage(StaffPage):
-    """What was read, and what a question is answered by it alone. `said` tells what was just done."""
+    """What was read, and what a question is answered by it alone. `said` tells what was just done, `unmarked`
+    that no line was chosen, by the form: `keep` or `drop`."""
 
     template: ClassVar[str] = "staff/read.html"
     entry: Entry
@@ -113,10 +114,13 @@ class ReadPage(StaffPage):
     facts: int
     cut: tuple[CutLine, ...]
     wanted: tuple[str, ...]
+    unmarked: Mapping[str, str]
 
 
 @router.get("/{document}/read")
-def what_was_read(request: Request, document: str, page: str = "1", q: str = "", done: str = "") -> Response:
+def what_was_read(
+    request: Request, document: str, page: str = "1", q: str | None = None, done: str = ""
+) -> Response:
     """The document beside what was read out of it; `q` is a question to it alone."""
     held = held_document(request, document)
     return _page(request, held, page=page, question=q, done="read.done" if done else "")
@@ -128,6 +132,7 @@ def lines(
     document: str,
     keep: Annotated[list[str] | None, Form()] = None,
     drop: Annotated[list[str] | None, Form()] = None,
+    chosen: Annotated[Literal["keep", "drop"], Form()] = "keep",
 ) -> Response:
     """Keep lines that were cut away, or cut them again, and read the document anew."""
     desk, held = desk_of(request), held_document(request, document)
@@ -136,7 +141,7 @@ def lines(
     known = {*before, *desk.backend.library.cut(held.id)}
     kept, dropped = ({_line(one, known) for one in sent or ()} for sent in (keep, drop))
     if not kept and not dropped:
-        raise Problem(422, "no_line", field="keep")
+        return _page(request, held, unmarked=chosen)
     wanted.set(held.id, ({*before} | kept) - dropped, by=by)
     outcome = keeper.read_anew(held.id, by=by)
     if outcome.is_held:
@@ -152,9 +157,10 @@ def _page(
     held: StoredDocument,
     *,
     page: str = "1",
-    question: str = "",
+    question: str | None = None,
     done: str = "",
     reason: str = "",
+    unmarked: str = "",
 ) -> Response:
     desk, frame = desk_of(request), staff_frame(request)
     turn, wrong = _asked(desk, held, question, frame.t)
@@ -167,7 +173,7 @@ def _page(
         entry=entry(held, frame.t),
         said=frame.t(done, reason=reason) if done else "",
         failed=bool(reason),
-        question=question[:QUESTION_CHARS],
+        question=(question or "")[:QUESTION_CHARS],
         question_chars=QUESTION_CHARS,
         wrong=wrong,
         turn=turn,
@@ -176,8 +182,9 @@ def _page(
         facts=sum(map(len, body.facts.values())),
         cut=_cut(desk.backend.library.cut(held.id)),
         wanted=desk.backend.office.wanted.of(held.id),
+        unmarked={unmarked: frame.t("read.unmarked")} if unmarked else {},
     )
-    return desk.renderer.page(shown)
+    return desk.renderer.page(shown, 422 if wrong or unmarked else 200)
 
 
 def _line(sent: str, known: Iterable[str]) -> str:
@@ -188,9 +195,9 @@ def _line(sent: str, known: Iterable[str]) -> str:
     return plain
 
 
-def _asked(desk: Desk, held: StoredDocument, question: str, t: Texts) -> tuple[TurnView | None, str]:
+def _asked(desk: Desk, held: StoredDocument, question: str | None, t: Texts) -> tuple[TurnView | None, str]:
     """The turn that answers a question by this document alone, or what is wrong with it."""
-    if not question.strip():
+    if question is None:
         return None, ""
     try:
         turn = desk.engine().alone.ask(held.id, question, language=t.language)
