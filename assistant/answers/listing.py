@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
-from assistant.confidence import introduces
+from assistant.confidence import GENERIC, introduces
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
-from assistant.question import Question
+from assistant.question import Question, names
 from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Span
+from index import words
 from index.evidence import bag, match, share
 from index.model import StoredPassage, StoredSentence
-from index.query import Query
+from index.query import Query, Term
 
 # Below this a "list" is one sentence with a line above it.
 FEWEST_ITEMS = 2
@@ -112,15 +113,25 @@ def _goes_on(one: StoredPassage, other: StoredPassage) -> bool:
 
 
 def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
-    """Of a table, the rows that hold each number asked for that some of them hold: those of the year, or of
-    the round, in question."""
+    """Of a table, the rows that hold each number and each name asked for that some of them hold: those of the
+    year, of the round, or of the cluster in question."""
     if not entries or not cells(entries[0][1]):
         return entries
-    for term in query.terms:
-        if NUMERAL.fullmatch(term.written):
-            holding = [entry for entry in entries if match(term, bag(entry[1].text)) == 1.0]
-            entries = holding or entries
+    for asked in _kept_to(query):
+        holding = [entry for entry in entries if all(match(one, bag(entry[1].text)) == 1.0 for one in asked)]
+        entries = holding or entries
     return entries
+
+
+def _kept_to(query: Query) -> list[list[Term]]:
+    """The terms of each number, and of each name, that rows must hold together."""
+    numbers = [[term] for term in query.terms if NUMERAL.fullmatch(term.written)]
+    named = []
+    for name in names(query.text):
+        written = set(words.tokenize(name))
+        terms = [term for term in query.terms if term.is_name and term.written in written]
+        named.append([term for term in terms if not GENERIC.intersection(term.lemmas)])
+    return [*numbers, *(terms for terms in named if terms)]
 
 
 def _answer(material: Material, entries: Sequence[Entry], *, of: int) -> Answer:

@@ -86,6 +86,21 @@ def test_of_a_table_only_the_rows_that_are_asked_for_are_items(shelf: Shelf) -> 
     assert [item.name for item in answer.items] == ["Mgła", "Wydma"]
 
 
+def test_of_a_table_only_the_rows_of_those_named_are_items(shelf: Shelf) -> None:
+    shelf.add("a.md", TABLE.replace("Łeba", "Ustka"))
+
+    answer = list_answer(shelf.material("Które klastry mają siedzibę w Ustce?", "Mgła"))
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Mgła", "Wydma"]
+
+
+def test_where_one_row_is_asked_for_by_name_there_is_no_list(shelf: Shelf) -> None:
+    shelf.add("a.md", TABLE)
+
+    assert list_answer(shelf.material("Jakie miejsce ma klaster Lniana Nić?", "Lniana")) is None
+    assert list_answer(shelf.material("Jakie siedziby podaje Wykaz Ministerstwa?", "Lniana")) is not None
+
+
 SLIDES = """# Klaster Ster
 
 ## Członkowie ({first})
