@@ -40,7 +40,8 @@ MOST_WORDS = 12
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name with its span, its passage, and another name that stands with it, "" if none. `sure`: what
-    stands around it says that it is a cluster's. `kind` as in index.extraction.model.Name."""
+    stands around it says that it is a cluster's. `kind` as in index.extraction.model.Name.
+    `standing`: it is no part of a sentence."""
 
     name: str
     span: Span
@@ -48,6 +49,7 @@ class Named:
     other: str = ""
     sure: bool = True
     kind: str = "full"
+    standing: bool = False
 
 
 def moved(span: Span, by: int) -> Span:
@@ -88,7 +90,8 @@ def whole(text: str, start: int, passage: int) -> Iterator[Named]:
         return
     place = text.find(name, at)
     others = [text[o.start : o.end] for o in names_of_networks(text, place + len(name))]
-    yield Named(name, Span(start + place, start + place + len(name)), passage, next(iter(others), ""))
+    span = Span(start + place, start + place + len(name))
+    yield Named(name, span, passage, next(iter(others), ""), standing=True)
 
 
 def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
@@ -113,7 +116,8 @@ def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
         if not ENDS_NAME.match(text, end) or not may_be_a_name(name):
             return
     other = next((text[o.start : o.end] for o in names_of_networks(text, end)), "")
-    yield Named(name, Span(span.start + run.start, span.start + run.start + len(name)), passage, other)
+    where = Span(span.start + run.start, span.start + run.start + len(name))
+    yield Named(name, where, passage, other, standing=True)
 
 
 def _of_kind(text: str, at: int, span: Span, passage: int) -> Iterator[Named]:

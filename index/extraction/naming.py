@@ -17,7 +17,7 @@ from index.extraction.name_words import (
     quoted_after,
 )
 from index.extraction.people import people_in
-from index.inflection import is_english, nominative
+from index.inflection import case_of, is_english, nominative
 from index.taxonomy import places_in, sectors_in
 
 # So a periodical goes on, "Cluster Post no. 41".
@@ -183,13 +183,14 @@ def _shouted(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> b
     return bool(place) and shouted and _adjective(pieces[place - 1]) and _adjective(pieces[last])
 
 
-def spoken(name: str) -> str:
-    """A name in its base form, without quotation marks, and in small letters where all of it was shouted."""
+def spoken(name: str, *, standing: bool = False) -> str:
+    """A name in its base form, without quotation marks, and in small letters where all of it was shouted.
+    `standing`: it stands by itself, and so in the nominative if it may be one: "Skrzydła Pomorza"."""
     name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
     if name.isupper() and (" " in name or words.is_known(name.lower())):
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
         name = " ".join(map(_unshouted, name.split()))
-    return nominative(name)
+    return name if standing and "nom" in case_of(name) else nominative(name)
 
 
 def _unshouted(word: str) -> str:

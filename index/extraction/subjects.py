@@ -46,7 +46,8 @@ class Cast:
         for text, span, passage in _texts(document, lines):
             _gather(cast, text, span, passage)
         for one in named_by_structure(document, lines):
-            subject = cast.add(spoken(one.name), one.span, one.passage, kind=one.kind, sure=one.sure)
+            name = spoken(one.name, standing=one.standing)
+            subject = cast.add(name, one.span, one.passage, kind=one.kind, sure=one.sure)
             if subject is not None and one.other:
                 other = spoken(one.other)
                 cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)

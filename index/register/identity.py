@@ -53,7 +53,7 @@ def resolve(subjects: Iterable[StoredSubject], bonds: Sequence[Bond] = ()) -> tu
     groups.keep_apart(bonds)
     groups.join_stated()
     # What no document says to be a cluster stands in no other's way: it comes last.
-    for all in (False, True):
+    for all in (False, True) if groups.any_unsure else (True,):
         # Joining two may leave one where there were two to choose from.
         while groups.join(RULES, all=all):
             pass
@@ -75,6 +75,10 @@ class _Groups:
         """The groups, by their first keys."""
         held = {id(one): one for one in self._of.values() if one.subjects}
         return sorted(held.values(), key=lambda one: one.root)
+
+    @property
+    def any_unsure(self) -> bool:
+        return not all(one.sure for one in self.all())
 
     def take(self, subject: StoredSubject) -> None:
         """Put a subject where its first name belongs."""
@@ -278,14 +282,15 @@ def _confirmed(view: View) -> Iterator[tuple[Key, Key]]:
     for at, group in enumerate(view.groups):
         for key, name in sorted(group.strong.items()):
             alike = view.by_concepts.get(concepts(name.said), set()) - {at}
-            near = alike | (view.holding(name) if len(key) > 1 else set())
+            holding = view.holding(name)
+            near = alike | (holding if len(key) > 1 else set())
             found = {one for one in near - {at} if view.groups[one].evidence & group.evidence}
             if len(key) > 1:
                 found |= {one for one in alike if view.groups[one].towns & group.towns}
             elif max(word.weight for word in name.words) and group.towns:
                 # A title alone, in the town of the only name that has it.
-                found |= {one for one in view.holding(name) if _in_town(view.groups[one], group.towns)}
-            found |= {one for one in view.holding(name) if _is_same_elsewhere(view.groups[one], name, group)}
+                found |= {one for one in holding if _in_town(view.groups[one], group.towns)}
+            found |= {one for one in holding if _is_same_elsewhere(view.groups[one], name, group)}
             if len(found) == 1:
                 yield from view.pairs(group, found)
 

@@ -126,9 +126,9 @@ def _tell_the_same(one: Group, other: Group) -> bool:
     """Whether names of two groups are of two languages, and say no two trades, towns or places."""
     names = [name for name in one.strong.values() if name.cluster]
     others = [name for name in other.strong.values() if name.cluster]
-    if one.documents & other.documents or not (names and others):
+    if not names or not all(languages_differ(name, second) for name in names for second in others):
         return False
-    if not all(languages_differ(name, second) for name in names for second in others):
+    if not others or one.documents & other.documents:
         return False
     apart = one.towns and other.towns and not one.towns & other.towns
     return not apart and bool(_trades(one) & _trades(other)) and _places_meet(names, others)

@@ -186,3 +186,9 @@ def test_a_column_of_clusters_under_another_head_holds_those_that_may_be_cluster
 
     assert found.clusters == ["Amber Sail Cluster", "Kakheti Wine Cluster"]
     assert "Verde Montado" in found.unsure
+
+
+def test_a_name_that_stands_by_itself_is_spelled_as_it_stands() -> None:
+    text = "# Forum\n\nPodpisały klastry:\n\n- Klaster Turkawka\n- Klaster Derkacz\n- Skrzydła Doliny\n"
+
+    assert "Skrzydła Doliny" in read(text).clusters
