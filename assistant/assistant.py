@@ -198,10 +198,13 @@ def _request(
 
 
 def _naming(resolved: Resolved, request: Request, register: Register) -> Resolved:
-    """What is searched for, with the names of the clusters that the question leaves to those before it."""
-    if not request.leaned:
+    """What is searched for, with the names of clusters that a question leaves to those before it, and of the
+    coordinators whose people are asked for."""
+    if not (request.leaned or request.via):
         return resolved
-    names = (register.cluster(id).name for id in request.clusters[:1])
+    clusters = [register.cluster(id) for id in request.clusters[:1]]
+    names = [one.name for one in clusters]
+    names += [fact.value for one in clusters if request.via for fact in one.of("coordinator")[:1]]
     text = " ".join((resolved.text, *(name for name in names if name not in resolved.text)))
     return replace(resolved, text=text)
 

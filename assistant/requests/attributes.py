@@ -67,6 +67,8 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     for spot in tokens.spots:
         if spot in tokens.all_of(spot.concept):
             found |= dict.fromkeys(PLAIN.get(spot.concept, ()))
+    if tokens.places("via"):
+        found = {"person": None}
     found |= dict.fromkeys(PLAIN["role"] if role else ())
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
     about_status = bool(label) or tokens.has("status", "round", "ended", "gained", "renewed")

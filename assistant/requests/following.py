@@ -292,6 +292,9 @@ def _switched(parts: Parts, earlier: Earlier) -> Request | None:
         return None
     if parts.has("clusters", "cluster") or (parts.has("holds") and parts.has("who")):
         return None
+    # "Who will head it from June?" asks for somebody, not for other clusters.
+    if before.wanted == "holder" or (parts.has("it") and not set(parts.wish.attributes).isdisjoint(LED)):
+        return None
     conditions = _merged(before.conditions, parts.conditions)
     changed = replace(before, conditions=conditions)
     if _is_timed(parts.conditions):

@@ -246,9 +246,15 @@ def _is_single(parts: Parts) -> bool:
     """Whether one cluster is described, and something asked of it: "the dairy cluster of Podlasie"."""
     conditions = parts.conditions
     described = conditions.sectors or conditions.regions or conditions.towns
-    return (
-        bool(described) and parts.has("cluster") and not is_plural(parts.tokens) and not _opens_yes_no(parts)
-    )
+    if not described or _opens_yes_no(parts) or _named_by_trade(parts):
+        return False
+    return parts.has("cluster") and not is_plural(parts.tokens)
+
+
+def _named_by_trade(parts: Parts) -> bool:
+    """Whether a capital makes a name of what else says a trade: "the Timber cluster" is called so."""
+    tokens = parts.tokens
+    return any(at and tokens.tokens[at].text[0].isupper() for at in tokens.places("sector_value"))
 
 
 def _keywords(parts: Parts) -> bool:

@@ -23,6 +23,7 @@ def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
         aspect=parts.wish.aspect,
         order=parts.order,
         limit=parts.limit,
+        via=parts.via,
         turn=turn_of(parts.tokens) if attributes and set(attributes) <= set(LED) else "",
         ambiguous=any(len(ids) > 1 for ids in parts.named),
     )

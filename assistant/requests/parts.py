@@ -19,7 +19,7 @@ from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, is_ahead, named_in, take_label, validity
 from assistant.requests.ties import take_tied
 from assistant.requests.tokens import Tokens, lexicon, mark, tokens_of
-from assistant.requests.turns import take_turns
+from assistant.requests.turns import take_turns, take_via
 from assistant.requests.value import Value, take_value
 from documents.model import Span
 from documents.periods import periods
@@ -93,6 +93,7 @@ class Parts:
     order: Order
     dated: bool
     limit: int | None = None
+    via: bool = False
 
     def has(self, *concepts: str) -> bool:
         """Whether words stand in it for one of these concepts."""
@@ -149,6 +150,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     role = _take_roles(tokens)
     mark(tokens)
     take_turns(tokens)
+    via = take_via(tokens)
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
     members, most = take_members(tokens)
     conditions = Conditions(
@@ -174,9 +176,8 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     wish = wish_of(tokens, label, role).beside(conditions)
     order: Order = next((one for one in ORDERS if tokens.has(one)), "")
     ids = tuple(one.clusters for one in named)
-    return Parts(
-        question, tokens, ids, _completed(conditions, tokens, today), wish, value, order, dated, limit
-    )
+    conditions = _completed(conditions, tokens, today)
+    return Parts(question, tokens, ids, conditions, wish, value, order, dated, limit, via)
 
 
 def _take_roles(tokens: Tokens) -> str:

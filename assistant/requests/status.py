@@ -11,9 +11,12 @@ from documents.moments import Moment
 from documents.periods import Period
 from index import words
 from index.extraction.labels import Label, is_listed, labels_in
+from index.register.calendar import ANY_WITH, EITHER
 from index.register.model import Conditions
 from index.taxonomy import places_in
 
+# How the labels that come in grades end.
+GRADED = " Label"
 _DAY = timedelta(days=1)
 _EDGE = re.compile(r"\b(?:konc\w*|koniec|end of|close of)\b")
 # "Wygasł do 2025" is another thing than "wygasa w 2025", and both are told with an end.
@@ -32,8 +35,21 @@ def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     written = tokens.without("name")
     label = _spoken_label(tokens, known) or _known_label(tokens, known)
     label = _written_label(tokens, written, label, known)
-    label = _with_issuer(tokens, label, known)
+    label = _with_issuer(tokens, _with_grades(tokens, label), known)
     return _regions_own(tokens, label, known)
+
+
+def _with_grades(tokens: Tokens, label: str) -> str:
+    """The label with those of other grades that are named beside it, "silver or bronze": any of them."""
+    if not label.endswith(GRADED) or label.startswith(ANY_WITH):
+        return label
+    labels = [label]
+    for place in tokens.left():
+        grade = label_grades().get(tokens.tokens[place].folded, "")
+        if grade:
+            tokens.take(place, place + 1, "label")
+            labels.append(f"{grade.title()}{GRADED}")
+    return EITHER.join(dict.fromkeys(labels))
 
 
 def _own_label(tokens: Tokens, known: Mapping[str, int]) -> str:

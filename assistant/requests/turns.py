@@ -4,6 +4,11 @@ from assistant.request import Turn
 from assistant.requests.bodies import LEADING
 from assistant.requests.tokens import Tokens, lexicon
 
+# Who coordinates a cluster, by nouns, folded.
+_COORDINATORS = ("koordynator", "coordinator")
+# What may stand between whoever leads the coordinator and that, and what makes of them two.
+_OF_WHOM = frozenset(("it", "them", "name", "cluster", "filler"))
+_APART = frozenset(("i", "oraz", "and", "or", "lub", "czy", "a", "jako", "as"))
 # Before the name of whoever came after the one that is asked for.
 _BEFORE = frozenset(("przed", "before"))
 # Verbs that speak of what is to come, folded.
@@ -22,6 +27,22 @@ def take_turns(tokens: Tokens) -> None:
             said = any(before.startswith(one[:-1]) if one.endswith("*") else before == one for one in stems)
             if said and tokens.meaning[place - 1] in {"", "ended", "filler"}:
                 tokens.take(place - 1, place, turn)
+
+
+def take_via(tokens: Tokens) -> bool:
+    """Whether it is asked who leads the coordinator, "who runs its coordinator", whose noun is taken then."""
+    for spot in tokens.all_of("coordinator"):
+        if not tokens.tokens[spot.start].folded.startswith(_COORDINATORS):
+            continue
+        before = spot.start - 1
+        while before > 0 and (tokens.says_nothing(before) or tokens.meaning[before] in _OF_WHOM):
+            if tokens.tokens[before].folded in _APART:
+                break
+            before -= 1
+        if before >= 0 and tokens.meaning[before] in {"heads", "manages", "role"}:
+            tokens.take(spot.start, spot.end, "via")
+            return True
+    return False
 
 
 def turn_of(tokens: Tokens) -> Turn:

@@ -13,11 +13,15 @@ from index.register.statuses import Standing, round_key
 ANY = "*"
 # Before a word, any label that has it in its name: "* Label".
 ANY_WITH = "* "
+# Between the keys of labels any of which is asked for.
+EITHER = "|"
 Mask = NDArray[np.bool_]
 
 
 def fits(label: str, asked: str) -> bool:
-    """Whether a label's key is the one asked for: ANY and ANY_WITH ask for several."""
+    """Whether a label's key is the one asked for, or one of several: ANY and ANY_WITH ask for many."""
+    if EITHER in asked:
+        return label in asked.split(EITHER)
     if asked.startswith(ANY_WITH):
         return asked.removeprefix(ANY_WITH).casefold() in label.casefold().split()
     return asked in ("", ANY, label)

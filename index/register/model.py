@@ -132,7 +132,8 @@ Comparison = Literal["more", "at_least", "less", "at_most", "exactly"]
 class Conditions:
     """What a cluster must meet to be chosen; an empty field asks nothing, all others must hold together.
 
-    `status` is a label's key, "*" for any label, "* Label" for any with that word in its name; `round` as
+    `status` is a label's key, "*" for any label, "* Label" for any with that word in its name,
+    "A|B" for either of two; `round` as
     written. Of the status: `valid_on` a day it holds on, `valid_during` a time it holds in at least for a
     while, `ends_in` a time its end lies in ("until 2025"), `ended_by` a day by which it had ended,
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken

@@ -94,6 +94,8 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if attribute in FOR_A_TIME and matter.request.aspect:
         return _times(matter, cluster, attribute), []
     known = _by_turn(matter, cluster, attribute)
+    if matter.request.via:
+        known = _of_coordinator(cluster, known)
     facts, notes = _of_role(cluster, known, matter.request.role), []
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
@@ -130,6 +132,12 @@ def _times(matter: Matter, cluster: Cluster, attribute: Attribute) -> list[State
             exact = told[:1].upper() + told[1:]
             said.append(Statement(matter.citations.fact(fact), exact, fact.value, fact.source.quote))
     return said
+
+
+def _of_coordinator(cluster: Cluster, people: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The people of whom the words that name them say that they are of the coordinator."""
+    names = [bag(fact.value).lemmas for fact in cluster.of("coordinator", "representative")]
+    return tuple(one for one in people if any(name and name <= _around(one) for name in names))
 
 
 def _by_turn(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from assistant.grounding import Citations
 from assistant.request import Request
 from documents.model import Language
 from index.model import StoredPassage
-from index.register.calendar import ANY, ANY_WITH
+from index.register.calendar import ANY, ANY_WITH, EITHER
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Named
 
 # What somebody is for a time, and others were before them.
@@ -101,7 +101,7 @@ class Matter:
     @property
     def label_words(self) -> str:
         """What the label asked about is called in an answer."""
-        return self.label.removeprefix(ANY_WITH)
+        return self.label.removeprefix(ANY_WITH).replace(EITHER, " / ")
 
     def facts(self, cluster: Cluster, *attributes: Attribute) -> tuple[Fact, ...]:
         """The facts of these attributes, the newest first, with what is concluded of region and sector."""

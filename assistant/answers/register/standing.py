@@ -8,7 +8,7 @@ from assistant.answers.register.status import by_validity, current, ended, later
 from assistant.model import Statement
 from assistant.request import Aspect
 from assistant.wording import say
-from index.register.calendar import ANY_WITH
+from index.register.calendar import ANY_WITH, EITHER
 from index.register.model import WITHDRAWN, Cluster, Fact
 from index.register.statuses import as_one, withdrawals
 
@@ -26,7 +26,7 @@ def status_statements(matter: Matter, cluster: Cluster) -> list[Statement]:
         groups.insert(0 if now is None else len(groups), gone)
     labels = {fact.value for fact in facts}
     any_label = matter.request.wanted == "yes_no" and not matter.label
-    labelled = len(labels) > 1 or any_label or matter.label.startswith(ANY_WITH)
+    labelled = len(labels) > 1 or any_label or matter.label.startswith(ANY_WITH) or EITHER in matter.label
     return [_statement(matter, group, labelled=labelled) for group in groups]
 
 

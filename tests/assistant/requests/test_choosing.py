@@ -148,3 +148,9 @@ def test_one_cluster_may_be_described_in_place_of_its_name(
     request = asks("list", attributes=attributes, regions=regions, sectors=sectors, single=True)
 
     assert read(text) == request
+
+
+def test_a_capital_makes_a_name_of_a_trade() -> None:
+    request = read("Who manages the Timber cluster?")
+
+    assert request is None or not request.single

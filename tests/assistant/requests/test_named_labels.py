@@ -6,7 +6,7 @@ import pytest
 
 from assistant.question import understand
 from assistant.reading import read_request
-from tests.assistant.requests.asked import TODAY, FewNames
+from tests.assistant.requests.asked import TODAY, FewNames, read
 
 
 class WithTitles(FewNames):
@@ -51,3 +51,18 @@ def test_labels_given_in_many_countries_leave_the_country_a_condition(text: str,
 
     assert request is not None
     assert request.conditions.countries == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Które klastry mają srebrną lub brązową etykietę ESCA?", {"Silver Label", "Bronze Label"}),
+        ("Which clusters hold the ESCA bronze or silver label?", {"Bronze Label", "Silver Label"}),
+        ("Which clusters hold the ESCA silver label?", {"Silver Label"}),
+    ],
+)
+def test_any_of_several_grades_may_be_asked_for(text: str, label: set[str]) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert (set(request.conditions.status.split("|")), request.unread) == (label, ())

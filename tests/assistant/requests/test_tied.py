@@ -122,3 +122,28 @@ def test_those_listed_are_counted_later(text: str) -> None:
 
     assert request is not None
     assert (request.wanted, request.conditions.status, request.leaned) == ("count", "KKK", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Kto kieruje koordynatorem klastra Bursztynowy Ster?", ""),
+        ("Who runs the coordinator of Bursztynowy Ster?", ""),
+        ("Kto jest prezesem koordynatora klastra Bursztynowy Ster?", "president"),
+    ],
+)
+def test_who_leads_the_coordinator_is_not_who_coordinates(text: str, role: str) -> None:
+    assert read(text) == asks("attribute", "ster", attributes="person", role=role, via=True)
+
+
+def test_the_coordinator_and_the_president_are_two() -> None:
+    request = read("Kto jest prezesem i koordynatorem Bursztynowego Steru?")
+
+    assert request is not None
+    assert (set(request.attributes), request.via) == ({"coordinator", "person"}, False)
+
+
+def test_who_will_head_it_asks_for_nobody_s_list() -> None:
+    before = asks("list", towns="lodz", unread=("laboratorium",))
+
+    assert read("Kto od lutego 2027 nim pokieruje?", before=before) is None
