@@ -252,9 +252,10 @@ def _is_single(parts: Parts) -> bool:
 
 
 def _named_by_trade(parts: Parts) -> bool:
-    """Whether a capital makes a name of what else says a trade: "the Timber cluster" is called so."""
+    """Whether a capital makes a name of what else says a trade, or of a word that nothing was made of: "the
+    Timber cluster", "klaster XY&Z" are called so."""
     tokens = parts.tokens
-    return any(at and tokens.tokens[at].text[0].isupper() for at in tokens.places("sector_value"))
+    return any(at and tokens.tokens[at].text[0].isupper() for at in tokens.places("sector_value", ""))
 
 
 def _keywords(parts: Parts) -> bool:

@@ -150,7 +150,8 @@ def test_one_cluster_may_be_described_in_place_of_its_name(
     assert read(text) == request
 
 
-def test_a_capital_makes_a_name_of_a_trade() -> None:
-    request = read("Who manages the Timber cluster?")
+@pytest.mark.parametrize("text", ["Who manages the Timber cluster?", "Adres klastra XY&Z w Gliwicach?"])
+def test_a_capital_makes_a_name_that_no_description_stands_for(text: str) -> None:
+    request = read(text)
 
     assert request is None or not request.single
