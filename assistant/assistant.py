@@ -28,6 +28,7 @@ from assistant.request import Request, Wanted
 from assistant.wording import say
 from documents.model import Language
 from index.model import StoredPassage
+from index.register.calendar import ANY
 from index.register.register import Register
 from index.search import Found
 
@@ -133,7 +134,7 @@ class Assistant:
         request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
         material = None
-        if request.wanted in WITH_PASSAGES:
+        if request.wanted in WITH_PASSAGES or _may_be_denied(request, register):
             # What a firm does is found by the words that say so, not by those that ask for a cluster.
             about = replace(resolved, text=request.described or resolved.text)
             material = unrejected(self._material(about, earlier), request, register)
@@ -195,6 +196,14 @@ def _request(
         before = read_request(asked, register, today=today, before=before, shown=shown)
         shown = tuple(id for id in turn.answer.clusters if id in held)
     return read_request(question, register, today=today, before=before, shown=shown)
+
+
+def _may_be_denied(request: Request, register: Register) -> bool:
+    """Whether it is asked if clusters have a status of which no fact is known: a sentence may deny it."""
+    status = request.conditions.status
+    if request.wanted != "yes_no" or not status:
+        return False
+    return not any(register.statuses(id, "" if status == ANY else status) for id in request.clusters)
 
 
 def _naming(resolved: Resolved, request: Request, register: Register) -> Resolved:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from assistant.requests.tokens import Tokens, lexicon
+from assistant.requests.tokens import Spot, Tokens, lexicon
 from documents.moments import Moment
 from documents.periods import Period
 from index import words
+from index.extraction.known_labels import knowing
 from index.extraction.labels import Label, is_listed, labels_in
 from index.register.calendar import ANY_WITH, EITHER
 from index.register.model import Conditions
@@ -63,7 +64,8 @@ def _own_label(tokens: Tokens, known: Mapping[str, int]) -> str:
 
 def named_in(text: str, known: Mapping[str, int]) -> list[Label]:
     """The register's labels, none of those that are listed, that a text names."""
-    return [one for one in labels_in(text) if one.key in known and not is_listed(one.key)]
+    with knowing([key for key in known if not is_listed(key)]):
+        return [one for one in labels_in(text) if one.key in known and not is_listed(one.key)]
 
 
 def _with_issuer(tokens: Tokens, label: str, known: Mapping[str, int]) -> str:
@@ -212,7 +214,7 @@ def validity(conditions: Conditions, period: Period, tokens: Tokens, today: date
         return replace(conditions, ends_after=period.moment.first - _DAY)
     if period.relation == "until" and tokens.has("longer"):
         return replace(conditions, ends_after=period.moment.last)
-    if tokens.has("ended"):
+    if any(not _within(tokens, spot, period) for spot in tokens.all_of("ended")):
         return _ended(conditions, period, tokens, today)
     if tokens.has("gained", "renewed") and period.relation not in {"until", "now"}:
         return replace(conditions, begins_in=stretch)
@@ -227,6 +229,11 @@ def validity(conditions: Conditions, period: Period, tokens: Tokens, today: date
             return replace(conditions, valid_on=period.moment.first)
         case "during" | "before" | "between":
             return replace(conditions, valid_during=stretch)
+
+
+def _within(tokens: Tokens, spot: Spot, period: Period) -> bool:
+    """Whether a word is of the period itself, and no verb: "until the end of 2028"."""
+    return period.span.start <= tokens.tokens[spot.start].span.start < period.span.end
 
 
 def _ended(conditions: Conditions, period: Period, tokens: Tokens, today: date) -> Conditions:

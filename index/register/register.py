@@ -19,6 +19,7 @@ from index.register.overruling import counting, overruled
 from index.register.selection import POLAND, Selection
 from index.register.statuses import Standing, round_key, standing, withdrawals
 from index.register.subject import StoredSubject
+from index.register.titles import with_one_name_each
 from index.taxonomy import places_in, region_country, sectors_in
 
 # What tells of the country of a cluster, the surest first.
@@ -52,7 +53,7 @@ class Register:
         for one in rejected:
             self._rejected[one.document].append(one)
         self._rejecting = frozenset(one.decision for those in self._rejected.values() for one in those)
-        self.clusters = tuple(map(overruled, clusters_of(subjects, decided)))
+        self.clusters = tuple(map(overruled, with_one_name_each(clusters_of(subjects, decided))))
         self._places = {cluster.id: at for at, cluster in enumerate(self.clusters)}
         self._standings = [standing(cluster.facts) for cluster in self.clusters]
         self._regions = [_regions(cluster) for cluster in self.clusters]

@@ -14,7 +14,7 @@ from documents.model import Language
 from documents.moments import Moment, word_lists
 from index import taxonomy, words
 from index.body_kinds import kind_name
-from index.register.model import Attribute, Conditions, Fact
+from index.register.model import WITHDRAWN, Attribute, Conditions, Fact
 from index.words import fold
 
 FEW = frozenset({2, 3, 4})
@@ -64,7 +64,7 @@ def validity(fact: Fact, language: Language) -> str:
         parts.append(say("since", language, moment=after_preposition(fact.since, language)))
     if fact.until:
         parts.append(say("until", language, moment=after_preposition(fact.until, language)))
-    if fact.qualifier:
+    if fact.qualifier not in {"", WITHDRAWN}:
         parts.append(f"({round_words(fact.qualifier, language)})")
     return " ".join(parts)
 
