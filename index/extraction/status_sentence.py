@@ -158,6 +158,8 @@ class Sentence:
         if generic:
             before = self.talk.called(clause.status_words) or inherited_label(self.scene, self.line)
             return before if is_called(before, clause.status_words) else ""
+        if groups and self.talk.same_term(clause.text, self.at):
+            return self.talk.label
         if self.talk.open is not None and groups and says(clause.text, "laureates"):
             return self.talk.open.label or self.talk.label or inherited_label(self.scene, self.line)
         if clause.kind == "taken" and LISTED.search(same_length_fold(clause.text)):
@@ -242,6 +244,8 @@ class Sentence:
         owned = (clause.names_status or told.label) and self._owned(clause)
         for group, validity, stretch in each(clause, told, groups):
             validity = replace(validity, label=validity.label or label).over(told.pending)
+            if (same := self.talk.same_term(clause.text, self.at)) is not None:
+                validity = validity.over(Validity("", same.qualifier, same.since, same.until))
             if not lost and not self.refers:
                 validity = self._introduced(validity).over(dates_above(self.line))
             if not lost and not validity.says_when and (says(text, "given") or says(text, "begins")):

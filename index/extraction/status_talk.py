@@ -13,6 +13,7 @@ from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import dates_above
 from index.extraction.validity import Validity, lasting, read, says
+from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
 # Where those are listed of whom something is said: "wymienione w załączniku nr 1", "listed in Annex 2".
@@ -88,6 +89,14 @@ class Talk:
     def goes_on_at(self, at: int) -> bool:
         """Whether the line before one spoke of a label, so that it may go on without naming it."""
         return bool(self.label) and at - self.spoken_at <= NEAR
+
+    def same_term(self, text: str, at: int) -> Claim | None:
+        """The claim of the line before, where a text gives the same for the same time to another: "Drugim
+        wyróżnionym był Klaster X, z tym samym terminem"."""
+        if not says(text, "same_term") or not self.goes_on_at(at):
+            return None
+        told = [one for one in self.batch if one.value == self.label]
+        return told[-1] if told and told[-1].qualifier != WITHDRAWN else None
 
     def _refer(self, line: Line, said: Validity) -> None:
         """Remember what a sentence says of those that an annex lists."""

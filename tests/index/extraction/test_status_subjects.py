@@ -155,3 +155,19 @@ def _ends(text: str) -> list[tuple[str, str, str]]:
 def _losses(text: str) -> list[tuple[str, str]]:
     lost: list[Status] = [one for one in read(text).statuses() if one[2] == "withdrawn"]
     return [(one[0], one[4]) for one in lost]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W maju 2025 r. Klaster Bocian dostał Pomorską Markę Klastrową, ważną do 31 grudnia 2028 r. Drugim "
+        "wyróżnionym był Klaster Szpak, z tym samym terminem.",
+        "Klaster Bocian ma status KKK do 31 grudnia 2028 r. Drugim laureatem został Klaster Szpak, "
+        "na ten sam okres.",
+    ],
+)
+def test_who_is_given_the_same_for_the_same_time_holds_it_to_that_end(text: str) -> None:
+    assert [(one[0], one[4]) for one in read(text).statuses()] == [
+        ("Klaster Bocian", "2028-12-31"),
+        ("Klaster Szpak", "2028-12-31"),
+    ]
