@@ -21,6 +21,11 @@ STATUS_WORD = re.compile(
 LONGEST_MONTH = 31
 # No status is given for fewer days than this.
 SHORTEST_TERM = 540
+# Right before a time, what says that something has been there since then: no status.
+OF_ITSELF = re.compile(
+    r"\b(?:funkcjonuj|dziala|istniej|powsta|zaloz|utworz|zawiaz|zarejestrow|operat|exist|found|establish|active)\w*"
+    r"(?: \w+)?\s+$"
+)
 # Right before a day or a year, what was given then: "the certificate won in 2022 expires".
 GIVEN = re.compile(
     r"\b(?:zdobyt|uzyskan|nadan|przyznan|otrzyman|awarded|granted|received|obtained|earned|won)\w*"
@@ -162,7 +167,7 @@ def read(text: str, verbs: str = "") -> Validity:
     """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None
     for period in periods(text):
-        if _is_of_request(text, period):
+        if _is_of_request(text, period) or OF_ITSELF.search(same_length_fold(text[: period.span.start])):
             continue
         begun, ended = bounds(text, period)
         if verbs and begun is ended is None and period.relation in {"on", "during"}:

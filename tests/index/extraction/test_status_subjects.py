@@ -171,3 +171,15 @@ def test_who_is_given_the_same_for_the_same_time_holds_it_to_that_end(text: str)
         ("Klaster Bocian", "2028-12-31"),
         ("Klaster Szpak", "2028-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Działający od 2002 r. Klaster Bocian otrzymał 27 października 2015 r. status KKK.",
+        "Klaster Bocian, założony w 2002 r., otrzymał 27 października 2015 r. status KKK.",
+        "The Heron Cluster, established in 2002, was awarded the KKK status on 27 October 2015.",
+    ],
+)
+def test_since_when_a_cluster_is_there_is_not_since_when_it_holds_a_status(text: str) -> None:
+    assert [one[3] for one in read(text).statuses()] == ["2015-10-27"]
