@@ -1,7 +1,6 @@
 """What is said with one sentence: its quote, the exact words in it, the heading or line it stands under."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from assistant.answers.exact import exact_words
@@ -37,11 +36,7 @@ def statements(
         marks=_marks(sentence.text, exact) or best.kind_met,
     )
     if before is not None and number is not None:
-        context = Statement((number,), quote=before.text)
-        if question.asked != "definition":
-            return [here, context]
-        # What a thing is called ends its explanation.
-        return [replace(context, framing=heading), replace(here, framing="")]
+        return [here, Statement((number,), quote=before.text)]
     if not _needs_lead(best, question, query, heading):
         return [here]
     above = citations.lead(best.hit.passage, sentence)

@@ -42,13 +42,13 @@ def chronicle(tmp_path_factory: pytest.TempPathFactory, encoder: Encoder) -> Ite
         ("What is a “winter share”?", "leaves one plank", "It is called"),
     ],
 )
-def test_a_sentence_that_points_back_is_quoted_after_what_it_points_at(
+def test_a_sentence_that_points_back_is_quoted_with_what_it_points_at(
     chronicle: Shelf, question: str, first: str, second: str
 ) -> None:
     said = [one.quote for one in chronicle.answer(question).statements]
 
-    assert first in said[0]
-    assert said[1].startswith(second)
+    assert said[0].startswith(second)
+    assert first in said[1]
 
 
 def test_every_quote_has_a_citation_of_its_own(chronicle: Shelf) -> None:
