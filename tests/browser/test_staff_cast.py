@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.cast import ALL, Deed
+from tests.browser.furnished import Ids, furnished
 from tests.browser.played import ROUTES, route_of
 from tests.browser.stage import CAST, Stage, post, staged
 from web.access import OpenRoute
@@ -24,7 +25,6 @@ _SIGNING = ("/sign-", "/join/")
 _FILES = re.compile(r"(/original|\.(csv|md|json|html|png|ics|svg))$")
 _T = texts("en")
 _LANGUAGES = {"en-GB": _T, "pl-PL": texts("pl")}
-_WODNY = "Klaster Wodny\n\nKoordynatorem Klastra Wodnego jest Fundacja {}. Klaster Wodny liczy 40 firm."
 REFUSED = [(one, who) for one in ALL for who in one.barred]
 BAD = [(one, at) for one in ALL for at in one.things]
 # One in each language by turns: every problem is had by several routes.
@@ -33,7 +33,6 @@ SPOKEN = [(*one, tuple(_LANGUAGES)[number % 2]) for number, one in enumerate(BAD
 _UNLINKED = {"/staff/add/jobs", "/account/tokens/revoke"}
 # Played with a real provider of identities, in tests/web/openid.
 _ELSEWHERE = {"GET /sign-in/elsewhere", "GET /sign-in/arrival"}
-Ids = Mapping[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -51,32 +50,7 @@ def sound(stage: Stage) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def ids(stage: Stage) -> Ids:
-    """What there is for each part of an address: with it everything could be done, by whoever may."""
-    document = stage.add("wodny.txt", _WODNY.format("Fala"))
-    stage.add("wodny.txt", _WODNY.format("Morze"))
-    stage.store.remove(stage.add("dawny.txt", "Klaster Dawny liczy 3 firmy."), by="Stefan")
-    stage.store.tokens.create("desk", "reader", by="Ada", account="Ada")
-    page = stage.see("stranger", "/")
-    asked = page.request.post("/api/v1/ask", data={"question": "Kto koordynuje Klaster Bursztynowy?"})
-    assert asked.ok
-    page = stage.see("staff", "/staff/clusters/wodny")
-    correct = page.get_by_role("link", name="Correct").first.get_attribute("href") or ""
-    page.get_by_role("button", name="Confirm", exact=True).first.click()
-    decision = page.locator("input[name=decisions]").first.input_value()
-    page.goto("/staff/questions")
-    page.get_by_role("link", name="Bursztynowy").click()
-    return {
-        "document": document,
-        "number": "1",
-        "removal": str(stage.store.removed.all()[0].id),
-        "job": stage.store.jobs.receive("pusty.txt", b"", by="Stefan").id,
-        "cluster": "wodny",
-        "key": correct.rpartition("/")[2],
-        "decision": decision,
-        "group": page.url.rpartition("/")[2],
-        "secret": stage.store.links.make("Rita", by="Ada"),
-        "ending": "csv",
-    }
+    return furnished(stage)
 
 
 def test_every_page_and_form_for_staff_is_in_the_table() -> None:
