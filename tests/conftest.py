@@ -33,6 +33,7 @@ def encoder(models_folder: Path) -> Encoder:
     return load_encoder(None, models_folder)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """As many processes as there are processors, and memory for."""
     here = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)

@@ -1,6 +1,7 @@
 """What a thing is, or how it goes, where a document explains it in a sentence that leans on others."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,26 @@ def test_what_a_list_explains_is_told_with_its_items(chronicle: Shelf) -> None:
     answer = chronicle.answer("Co to znaczy dorosły warsztat?")
 
     assert [item.name for item in answer.items] == ["ma własny dach,", "nie boi się zimy."]
+
+
+NEIGHBOURS = """# O klastrach wschodu
+
+Siedzibą Klastra Dębowy Próg jest Ełk, koordynatorem zaś, jak mówią, wdowa po kowalu.
+
+Klaster Dębowy Próg integruje stolarzy z całej okolicy.
+
+Klaster Dębowy Próg skupia 60 warsztatów.
+"""
+
+
+def test_who_leads_is_not_answered_by_the_sentences_after_the_one_that_says_so(
+    tmp_path: Path, encoder: Encoder
+) -> None:
+    shelf = Shelf(tmp_path, encoder)
+    shelf.add("wschod.md", NEIGHBOURS)
+    said = " ".join(one.quote for one in shelf.answer("Kto koordynuje Klaster Dębowy Próg?").statements)
+    shelf.store.close()
+
+    assert "wdowa po kowalu" in said
+    assert "stolarzy" not in said
+    assert "60" not in said

@@ -40,6 +40,8 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
     if not _is_about(candidate, frozenset(request.clusters), register, reach=reach):
         return False
     before = [one.text for one in passage.sentences[: candidate.place]][-1:]
+    if before and not reach and not before[0].rstrip().endswith((":", "?")):
+        before = []  # what is told in the sentence before is told there, not here
     if request.role and request.role not in roles_in(sentence.text):
         return False
     near = " \n ".join((*passage.heading_texts[-1:], *before, sentence.lead_text, sentence.text))
