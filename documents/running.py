@@ -36,14 +36,19 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float], body: flo
     least = max(2, min(_MOST_NEEDED, 0.1 * len(pages)))
     numbered = _numbered(pages, edges)
 
+    def is_small(line: Line) -> bool:
+        return line.piece.size <= 1.1 * body and not line.cells
+
     def runs(line: Line) -> bool:
-        small = line.piece.size <= 1.1 * body and not line.cells
+        small = is_small(line)
         return line.piece.edge or (
             small and (seen[_shape(line)] >= least or bool(_NUMBER.fullmatch(line.whole)))
         )
 
     def outer(page: Sequence[Line], side: Sequence[int], number: Line | None) -> set[int]:
-        found = list(takewhile(lambda at: runs(page[at]) or _is_beside(page[at], number), side))
+        # "Chapter 2", set large, is a heading, though its number be that of the page too.
+        head = number if number is not None and is_small(number) else None
+        found = list(takewhile(lambda at: runs(page[at]) or _is_beside(page[at], head), side))
         while found and _is_of_the_text(page, found[-1]):
             found.pop()
         return set(found)
