@@ -34,7 +34,7 @@ class Request:
     out. `leaned`: it was read with what was asked before. `ever`: a yes_no asks whether it was ever so, not
     whether it is. `limit` is how many of those in an `order` are asked for. `turn`: whoever was, or is to be,
     in place of those who are. `single`: the clusters are spoken of as one, "the dairy cluster of Podlasie".
-    `via`: who leads the coordinator is asked for.
+    `via`: who leads the coordinator is asked for. `office`: the way to reach an office is, not a person.
     """
 
     wanted: Wanted
@@ -52,6 +52,7 @@ class Request:
     turn: Turn = ""
     single: bool = False
     via: bool = False
+    office: bool = False
     ambiguous: bool = False
     without: frozenset[str] = frozenset()
     leaned: bool = False

@@ -192,7 +192,11 @@ def _of_many(parts: Parts) -> Request | None:
 
 def _of_clusters(parts: Parts) -> bool:
     """Whether what is put in order is clusters: "who has the most members" says so by what they have."""
-    return parts.has("cluster", "clusters") or (parts.has("who", "whose", "which") and parts.order in ORDERED)
+    if parts.has("cluster", "clusters"):
+        return True
+    # "Which is the oldest town" asks for no cluster.
+    of_places = parts.has("place", "region", "country")
+    return parts.has("who", "whose", "which") and parts.order in ORDERED and not of_places
 
 
 def _asks_what_it_is(parts: Parts) -> bool:

@@ -3,6 +3,7 @@
 from assistant.request import Request, Wanted
 from assistant.requests.attributes import LED
 from assistant.requests.parts import Parts
+from assistant.requests.tokens import lexicon
 from assistant.requests.turns import turn_of
 
 
@@ -24,6 +25,16 @@ def request_of(parts: Parts, wanted: Wanted, *unused: str) -> Request:
         order=parts.order,
         limit=parts.limit,
         via=parts.via,
+        office=_asks_an_office(parts),
         turn=turn_of(parts.tokens) if attributes and set(attributes) <= set(LED) else "",
         ambiguous=any(len(ids) > 1 for ids in parts.named),
+    )
+
+
+def _asks_an_office(parts: Parts) -> bool:
+    """Whether an office is spoken of, not an address like biuro@..."""
+    tokens, offices = parts.tokens, lexicon()["office"]["words"]
+    return any(
+        meaning == "filler" and token.folded in offices
+        for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
     )

@@ -97,6 +97,8 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if matter.request.via:
         known = _of_coordinator(cluster, known)
     facts, notes = _of_role(cluster, known, matter.request.role), []
+    if matter.request.office and attribute in REACHING:
+        facts = tuple(fact for fact in facts if not fact.qualifier) or facts
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
     for other in LEADING.get(attribute, ()):

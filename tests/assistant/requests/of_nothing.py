@@ -2,6 +2,8 @@
 
 NOT_OF_THE_REGISTER: list[str] = [
     "Co to jest klaster?",
+    "Jak nazywa się najstarsze miasto na Łotwie?",
+    "Which is the largest town of the region?",
     "Jak przyznaje się status KKK?",
     "Kto przyznaje status KKK?",
     "Jakie są rodzaje klastrów?",
