@@ -235,15 +235,22 @@ def _half_named(query: Query, candidate: Candidate) -> bool:
     Valley."""
     passage = candidate.hit.passage
     bags = [*(bag(sentence.text) for sentence in passage.sentences), *window_bags(candidate)]
-    for name in names(query.text):
-        written = set(words.tokenize(name))
-        # Of "Adres Dębowej Beczki" the first word has its capital from the start of the question.
-        named = [term for term in query.terms if term.is_name and term.written in written]
-        terms = [term for term in named if not GENERIC.intersection(term.lemmas)]
+    for terms in terms_of_names(query):
         met = [any(match(term, one) for one in bags) for term in terms]
         if any(met) and not all(met):
             return True
     return False
+
+
+def terms_of_names(query: Query) -> list[list[Term]]:
+    """The terms of each name in a query, without those that are part of nearly every name."""
+    found = []
+    for name in names(query.text):
+        written = set(words.tokenize(name))
+        # Of "Adres Dębowej Beczki" the first word has its capital from the start of the question.
+        named = [term for term in query.terms if term.is_name and term.written in written]
+        found.append([term for term in named if not GENERIC.intersection(term.lemmas)])
+    return found
 
 
 def _of_whom(query: Query, candidate: Candidate) -> bool:

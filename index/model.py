@@ -76,6 +76,10 @@ class StoredPassage:
     sentences: tuple[StoredSentence, ...]
     language: Language | None = None
 
+    def between(self, one: StoredSentence, other: StoredSentence) -> str:
+        """What stands between two of its sentences."""
+        return self.text[one.span.end - self.span.start : other.span.start - self.span.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

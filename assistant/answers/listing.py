@@ -5,15 +5,14 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
-from assistant.confidence import GENERIC, introduces
+from assistant.confidence import introduces, terms_of_names
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
-from assistant.question import Question, names
+from assistant.question import Question
 from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Span
-from index import words
 from index.evidence import bag, match, share
 from index.model import StoredPassage, StoredSentence
 from index.query import Query, Term
@@ -126,12 +125,7 @@ def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
 def _kept_to(query: Query) -> list[list[Term]]:
     """The terms of each number, and of each name, that rows must hold together."""
     numbers = [[term] for term in query.terms if NUMERAL.fullmatch(term.written)]
-    named = []
-    for name in names(query.text):
-        written = set(words.tokenize(name))
-        terms = [term for term in query.terms if term.is_name and term.written in written]
-        named.append([term for term in terms if not GENERIC.intersection(term.lemmas)])
-    return [*numbers, *(terms for terms in named if terms)]
+    return [*numbers, *(terms for terms in terms_of_names(query) if terms)]
 
 
 def _answer(material: Material, entries: Sequence[Entry], *, of: int) -> Answer:

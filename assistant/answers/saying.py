@@ -1,6 +1,6 @@
 """What is said with one sentence: its quote, the exact words in it, the heading or line it stands under."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.answers.exact import exact_words
@@ -10,7 +10,7 @@ from assistant.model import Statement
 from assistant.question import Question, lexicon
 from assistant.ranking import Candidate
 from assistant.recognise import spans
-from documents.model import Span
+from documents.model import Language, Span
 from index import words
 from index.evidence import bag, share
 from index.model import StoredSentence
@@ -55,19 +55,19 @@ def _pointed_back_at(candidate: Candidate) -> StoredSentence | None:
     """The sentence before, where this one begins with a word that points back at it: "Such a furnace is
     called ..."."""
     passage, sentence = candidate.hit.passage, candidate.sentence
-    first = words.tokenize(sentence.text)[:1]
-    if not candidate.place or sentence.lead or not first or words.fold(first[0]) not in _pointing_back():
+    opening = words.fold("".join(words.tokenize(sentence.text)[:1]))
+    language = passage.language or passage.document.language
+    if not candidate.place or sentence.lead or opening not in _pointing_back(language):
         return None
     before = passage.sentences[candidate.place - 1]
-    between = passage.text[before.span.end - passage.span.start : sentence.span.start - passage.span.start]
     asks = before.text.rstrip().endswith(("?", ":"))
-    return None if before.lead or "\n\n" in between or asks else before
+    return None if before.lead or asks or "\n\n" in passage.between(before, sentence) else before
 
 
 @cache
-def _pointing_back() -> frozenset[str]:
-    openings: Mapping[str, list[str]] = lexicon()["opening_back"]
-    return frozenset(words.fold(word) for listed in openings.values() for word in listed)
+def _pointing_back(language: Language) -> frozenset[str]:
+    tables = (lexicon()[one][language] for one in ("pointing", "demonstrative", "opening_back"))
+    return frozenset(word for table in tables for word in table)
 
 
 def _marks(text: str, exact: str) -> tuple[Span, ...]:

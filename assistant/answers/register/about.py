@@ -84,11 +84,11 @@ def _is_about(candidate: Candidate, clusters: frozenset[str], register: Register
         near = [one.text for one in passage.sentences[max(0, candidate.place - 1) : candidate.place]]
         return any(not clusters.isdisjoint(_named(one, register)) for one in near)
     # A page about one cluster alone need not name it beside each thing that it says.
-    return not clusters.isdisjoint(before or _of_document(register).get(passage.document.id, frozenset()))
+    return not clusters.isdisjoint(before or alone_in(register).get(passage.document.id, frozenset()))
 
 
 @lru_cache(maxsize=2)
-def _of_document(register: Registered) -> dict[str, frozenset[str]]:
+def alone_in(register: Registered) -> dict[str, frozenset[str]]:
     """The cluster of each document that names but one. Kept, as a register never changes."""
     found: dict[str, set[str]] = defaultdict(set)
     for cluster in register.clusters:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.answers.register.matter import Matter, Registered
 from assistant.answers.register.phrasing import town_words
-from assistant.answers.register.saying import Said, said
+from assistant.answers.register.speaking import Said, said
 from assistant.answers.register.status import current
 from index import taxonomy, words
 from index.evidence import FAMILY, bag

@@ -136,3 +136,12 @@ def test_quotations_of_another_language_are_announced(library: Shelf) -> None:
 
 def test_quotations_of_the_questions_language_need_no_note(library: Shelf) -> None:
     assert quoted(library, "Who represents Copper Lantern?", "Edwin Marlow").notes == ()
+
+
+def test_what_points_back_in_one_language_does_not_in_the_other(shelf: Shelf) -> None:
+    shelf.add(
+        "a.md", "# The Wren Yard\n\nEvery workshop has a key. To join the Wren Yard, bring a plank of ash.\n"
+    )
+
+    answer = quoted(shelf, "How does one join the Wren Yard?", "To join")
+    assert [one.quote for one in answer.statements] == ["To join the Wren Yard, bring a plank of ash."]

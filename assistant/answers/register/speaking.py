@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.answers.draft import Material
+from assistant.answers.register.about import alone_in
 from assistant.answers.register.matter import Registered
 from assistant.ranking import Candidate
 from index import words
@@ -76,11 +77,7 @@ def _asks(candidate: Candidate) -> bool:
     if asking or following >= len(passage.sentences):
         return asking
     then = passage.sentences[following]
-    return then.text.rstrip().endswith("?") and "\n" not in _between(passage, candidate.sentence, then)
-
-
-def _between(passage: StoredPassage, one: StoredSentence, other: StoredSentence) -> str:
-    return passage.text[one.span.end - passage.span.start : other.span.start - passage.span.start]
+    return then.text.rstrip().endswith("?") and "\n" not in passage.between(candidate.sentence, then)
 
 
 def _source(passage: StoredPassage, sentence: StoredSentence) -> Source:
@@ -93,7 +90,7 @@ def _goes_on(candidate: Candidate) -> Source | None:
     if len(words.tokenize(sentence.text)) >= SHORTEST:
         return None
     following = passage.sentences[candidate.place + 1 : candidate.place + 2]
-    if not following or "\n" in _between(passage, sentence, following[0]):
+    if not following or "\n" in passage.between(sentence, following[0]):
         return None
     return _source(passage, following[0])
 
@@ -109,8 +106,7 @@ def speaking_of(register: Registered, passage: StoredPassage, sentence: StoredSe
     inside = [id for start, _, id in places[:before] if start >= passage.span.start]
     if inside:
         return (inside[-1],)
-    all_of_it = {id for _, _, id in places}
-    return tuple(all_of_it) if len(all_of_it) == 1 else ()
+    return tuple(alone_in(register).get(passage.document.id, ()))
 
 
 @lru_cache(maxsize=2)
