@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -10,17 +10,17 @@ from documents.model import Language
 from index import words
 from index.extraction.pieces import legal_form
 
-# After these an English name has the noun of its kind behind it: "Foundation for Universities".
-_BEHIND = frozenset(("of", "for", "and", "in"))
 
-
+@lru_cache(maxsize=20_000)
 def kinds_of(name: str) -> frozenset[str]:
     """The keys of the kinds that a body's name says it is of: what its first noun of a kind says, in English
     the last before a preposition, and a company by its legal form."""
     said = [words.fold(token) for token in words.tokenize(name)]
     found = [(kind, word in _english()) for word in said if (kind := _kind(word))]
     if found and found[0][1]:
-        end = next((n for n, word in enumerate(said) if n and word in _BEHIND), len(said))
+        end = next(
+            (n for n, word in enumerate(said) if n and word in _table()["beside"]["behind"]), len(said)
+        )
         before = [kind for word in said[:end] if (kind := _kind(word))]
         found = [(before[-1], True)] if before else found
     company = {"company"} if legal_form().search(name) else set()

@@ -27,6 +27,7 @@ from index.store import Store
 
 # Who acts where the program does of itself.
 PROGRAM = "klastrownik"
+_log = logging.getLogger("klastrownik")
 WORDS_ARE_MADE = """
     INSERT INTO counters VALUES ('words', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 
@@ -36,9 +37,6 @@ class PassagesWords(NamedTuple):
 
     passages: Sequence[int]
     words: Sequence[PassageWords]
-
-
-_log = logging.getLogger("klastrownik")
 
 
 def embed_missing(

@@ -13,6 +13,7 @@ from index.extraction.name_words import OPENING, cases, heads_network, is_verbal
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run, coined_in, is_network, networks_in
+from index.extraction.roles import role_forms, role_words
 from index.inflection import is_english
 
 CAPITAL = re.compile(r"[^\W\d_a-ząćęłńóśźż]")
@@ -198,9 +199,9 @@ def from_head(text: str, run: Span) -> Span:
     first, *others = text[run.start : run.end].split()
     opens = words.fold(first) in words.stop_words() | listed("not_before") or is_verbal(first)
     lemmas = {words.fold(reading.lemma) for reading in words.readings(first.lower())}
-    opens |= not lemmas.isdisjoint(
-        listed("of_clusters") | {"prezes", "dyrektor", "przewodniczacy", "menedzer"}
-    )
+    # In Polish the name of what somebody leads follows the role, in English that of the person.
+    leads = first.lower() in role_forms() - role_words("english")
+    opens |= leads or not lemmas.isdisjoint(listed("of_clusters"))
     return Span(run.start + len(first) + 1, run.end) if others and opens else run
 
 

@@ -10,7 +10,7 @@ from index import words
 from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
-from index.extraction.name_words import LONGEST_NAME, heads_network, listed, speaks_of_a_cluster
+from index.extraction.name_words import LONGEST_NAME, STAND, heads_network, listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at
 from index.extraction.other_names import capital_run, names_of_networks, networks_in
@@ -20,10 +20,8 @@ from index.taxonomy import places_in
 NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*|[A-Z]{1,2}\.?\d{1,2}(?:\s[–-]|[.:)])\s+)?[„\"“«]?"
 )
-# The number of a stand before an entry's name: "A7  SUWALSKA GRUPA"; "H2" is no stand's.
-CODE = re.compile(
-    r"^\s*(?!H2|O2|CO2)[A-Z]{1,2}[ .-]?\d{1,3}[a-z]?[.:)]?\s+(?:[–—|-]\s*)?[„\"“«]?(?=[^\W\d_])"
-)
+# The number of a stand before an entry's name: "A7  SUWALSKA GRUPA".
+CODE = re.compile(rf"^\s*{STAND}[.:)]?\s+(?:[–—|-]\s*)?[„\"“«]?(?=[^\W\d_])")
 # An item says more after these.
 ENDS_NAME = re.compile(
     r"\s*(?:[,;:(|]|$)|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"

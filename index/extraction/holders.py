@@ -3,11 +3,11 @@ clusters are given, and what the next sentence calls one."""
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from documents.model import Span
 from index import words
 from index.extraction.called import A_CLUSTER, KIND, from_head, may_be_called_one, runs_in
+from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import Label, labels_in
 from index.extraction.name_words import is_verbal
 from index.extraction.named_labels import is_of_clusters
@@ -57,18 +57,16 @@ THIS_CLUSTER = re.compile(
 OF_KIND = re.compile(
     r"(?:Klaster\s+[a-ząćęłńóśźż]+(?:\s+[a-ząćęłńóśźż]+)*|The\s+(?!cluster)[a-z-]+(?:\s[a-z-]+)?\s+cluster)\b"
 )
+# Labels that nothing but a cluster is given, by their keys.
+ONLY_OF_CLUSTERS = frozenset({"KKK", "Regionalny Klaster Kluczowy"})
 VERB = re.compile(r"\s+(?:się\s+)?(?P<verb>[^\W\d_]+)")
 
 
-@lru_cache(maxsize=4_096)
+@kept_by_labels(4_096)
 def holders_in(text: str) -> tuple[Span, ...]:
     """The names in a text of which it says that they hold a label that none but clusters do."""
     labels = [one for one in labels_in(text) if one.key in ONLY_OF_CLUSTERS or is_of_clusters(one.key)]
     return tuple(_holders(text, labels)) if labels else ()
-
-
-# Labels that nothing but a cluster is given, by their keys.
-ONLY_OF_CLUSTERS = frozenset({"KKK", "Regionalny Klaster Kluczowy"})
 
 
 def _holders(text: str, labels: list[Label]) -> Iterator[Span]:
@@ -91,8 +89,7 @@ def _holders(text: str, labels: list[Label]) -> Iterator[Span]:
 def _is_subject(text: str, run: Span) -> bool:
     """Whether a name may be what a sentence is about: in the nominative, and no word that opens it."""
     name = text[run.start : run.end]
-    alone = len(name.split()) == 1
-    if alone and is_verbal(name):
+    if " " not in name and is_verbal(name):
         return False
     return not (cases := case_of(name)) or "nom" in cases or is_english(words.tokenize(name)[-1])
 

@@ -21,22 +21,16 @@ _AFTER = re.compile(
     rf"tys|zł|PLN|EUR))",
     re.IGNORECASE,
 )
-
-
 # The number of a section before the word for a round: "II. Runda VIII", "1. edycja 3".
 _NUMBERED = re.compile(rf"(?:{_ROMAN}|\d{{1,2}})\.\s+[A-ZR]")
+_ISSUERS = r"\b(?:esca|ecei|eucles)\b"
 _BODY = re.compile(
-    r"\b(?:esca|ecei|eucles|eca)\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "
+    rf"{_ISSUERS}|\beca\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "
     r"(?:\w+ )?(?:label|odznak|znak)\w*"
 )
-
-
 # The words for labels that come in grades, and those for such as do not.
 OF_GRADES = re.compile(r"(?:label|etykiet|odznak)")
 OF_NONE = re.compile(r"(?:status|tytul|title|mian)")
-
-
-ISSUERS = re.compile(r"\b(?:esca|ecei|eucles)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +108,25 @@ def labels_in(text: str) -> tuple[Label, ...]:
 
 def _graded(text: str, folded: str) -> Iterator[Label]:
     """The grades alone, in a text that says who gives the labels of them: "ECEI: Klaster X ma Gold"."""
-    if ISSUERS.search(folded) is None:
-        return
+    if re.search(_ISSUERS, folded) is not None:
+        yield from (one for one in _tiers(folded) if text[one.span.start].isupper())
+
+
+def _tiers(folded: str) -> Iterator[Label]:
     for key, row in lexicon("status_labels.toml").items():
         for match in re.finditer(row["tier"], folded) if "tier" in row else ():
-            if text[match.start()].isupper():
-                yield Label(Span(*match.span()), key)
+            yield Label(Span(*match.span()), key)
 
 
 def tier_of(text: str, beside: str) -> str:
     """The key of the label whose tier alone a text names, "Złotą" or "Gold", where what stands beside it
     speaks of the labels that have tiers; "" for none."""
-    if not body_of(beside):
-        return ""
-    folded = words.same_length_fold(text)
-    tiers = ((key, row.get("tier", "")) for key, row in lexicon("status_labels.toml").items())
-    found = [(m.start(), key) for key, tier in tiers if tier and (m := re.search(tier, folded))]
+    return tier_alone(text) if body_of(beside) else ""
+
+
+def tier_alone(text: str) -> str:
+    """The key of the label whose tier a text names first, whatever it speaks of; "" for none."""
+    found = [(one.span.start, one.key) for one in _tiers(words.same_length_fold(text))]
     return min(found)[1] if found else ""
 
 
@@ -148,6 +145,11 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
                 yield Span(*match.span()), number
     for match in _ordinal().finditer(words.same_length_fold(text)):
         yield Span(*match.span()), roman(ordinal_stems()[match["n"]])
+
+
+def says_round(text: str) -> bool:
+    """Whether a text has a word for a round, with a number or without."""
+    return re.search(rf"\b{_ROUND}\b", text, re.IGNORECASE) is not None
 
 
 def canonical_round(written: str) -> str:

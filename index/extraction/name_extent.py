@@ -11,6 +11,7 @@ from index.extraction.name_words import (
     LONGEST_NAME,
     OPENING,
     ROMAN,
+    STAND,
     NamePiece,
     cases,
     heads_name,
@@ -28,7 +29,7 @@ from index.taxonomy import places_in
 
 # "On behalf of the X Cluster I would like …": no number.
 SAYS = re.compile(r"\s[a-z]|['’]")
-CODE = re.compile(r"\s*(?!H2|O2|CO2)[A-Z]{1,2}\d{1,3}\s")
+CODE = re.compile(rf"\s*{STAND}\s")
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 

@@ -27,6 +27,8 @@ PIECE = re.compile(
 )
 # The number of a round: "w VIII rundzie".
 ROMAN = re.compile(r"[IVX]+")
+# The number of a stand before a name, "A7", and no formula of a gas.
+STAND = r"(?!(?:H|O|CO)2\b)[A-Z]{1,2}[ .-]?\d{1,3}[a-z]?"
 OPENING, CLOSING = "„“\"«‚'", "”“\"»’'"
 
 # Parts of speech of verbs and of small words, as SGJP tags them.

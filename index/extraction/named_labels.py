@@ -7,13 +7,11 @@ from functools import cache, lru_cache
 
 from documents.model import Span
 from index import words
+from index.extraction.known_labels import SPACE, WORD
 from index.gazetteer import lexicon
 from index.inflection import nominative
 from index.taxonomy import places_in
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# What may stand between two words of one title.
-SPACE = re.compile(r"[ \u00a0]{1,2}")
 QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[”“\"»’']")
 # Between the word for a label and its name.
 BETWEEN = re.compile(r"(?:\s*[:–—]|\s+(?:of|the|a|an|pn\.|pod nazwą|called|named))*\s+")

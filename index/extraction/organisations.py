@@ -93,7 +93,7 @@ def _led_from(text: str, start: int, head: str) -> int:
         if before is not None and not polish and _binds(text, before, start):
             start = before.start(1)
             continue
-        if before is None or not before[1][0].isupper() or _opens_sentence(text, before):
+        if before is None or not before[1][0].isupper() or _opens_sentence(before):
             break
         if (
             polish
@@ -118,7 +118,7 @@ def _binds(text: str, word: re.Match[str], start: int) -> bool:
     return all(map(is_english, both)) and all(map(words.is_known, both)) and not role_of(both[0])
 
 
-def _opens_sentence(text: str, word: re.Match[str]) -> bool:
+def _opens_sentence(word: re.Match[str]) -> bool:
     """Whether a capitalised word is one that begins a sentence, and not of a name: "The", "In", "Nasza"."""
     lemmas = {form.lemma.partition(":")[0] for form in word_forms(word[1])}
     if words.fold(word[1]) in words.stop_words() or verbal(word[1].lower()):
@@ -132,7 +132,7 @@ def _run_before(text: str, end: int) -> int:
     while match := _before(text, start):
         quoted = match.re is QUOTED_BEFORE
         joined = _before(text, match.start(1)) if match[1] in carrying("joining") else None
-        capital = any(map(str.isupper, match[1])) and not _opens_sentence(text, match)
+        capital = any(map(str.isupper, match[1])) and not _opens_sentence(match)
         carries = quoted or capital or (joined is not None and joined[1][0].isupper())
         if not carries or role_of(match[1].lower()):
             break

@@ -16,6 +16,7 @@ from index.extraction.name_words import (
     LONGEST_NAME,
     OPENING,
     ROMAN,
+    STAND,
     NamePiece,
     cases,
     heads_name,
@@ -47,10 +48,6 @@ DASHED_NAME = re.compile(
 )
 STROKE = re.compile(r"[”\"]?\s+/\s+[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])")
 BRACKET = re.compile(r"[”\"]?\s*\(([^()]{2,90})\)")
-# What stands before the name of a firm, by its lemma.
-COMPANY = frozenset({"company", "firm", "firma", "spolka", "przedsiebiorstwo", "hotel"})
-# The number of a stand before a name.
-STAND = re.compile(r"(?!H2|O2|CO2)[A-Z]{1,2}\d{1,3}")
 # A word in quotation marks of more words is a motto; a coined one of fewer letters an abbreviation.
 MOST_QUOTED = 4
 LONGEST_ABBREVIATION = 4
@@ -139,7 +136,7 @@ def _networks(text: str) -> Iterator[Span]:
             continue
         start = _led_from(text, end, match)
         before = words.tokenize(text[:start])[-1:]
-        if before and words.lemma(before[0]) in COMPANY:
+        if before and words.lemma(before[0]) in listed("firms"):
             continue
         run = capital_run(text, start)
         if run is not None and run.end > match.start() and len(text[run.start : run.end].split()) > 1:
@@ -156,7 +153,7 @@ def _led_from(text: str, left: int, head: re.Match[str]) -> int:
         apart = text[left + one.end() : end].strip(" \u00a0")
         if apart or not one.group()[0].isupper() or not _leads_to_head(one.group()):
             break
-        if not left and one.start() < 2 and STAND.fullmatch(one.group()):
+        if not left and one.start() < 2 and re.fullmatch(STAND, one.group()):
             break
         if polish and not _may_lead(one.group()):
             break

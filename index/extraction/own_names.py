@@ -47,7 +47,7 @@ def own_name(document: Document, lines: Sequence[Line]) -> Named | None:
     said = any(PREDICATE.match(line.text) and not _names(line.text) for line in lines)
     if not said:
         return None
-    text, span, passage = _top(document, lines)
+    text, span, passage = _top(lines)
     run = capital_run(text)
     if run is None or run.start > 1:
         return None
@@ -60,7 +60,7 @@ def own_name(document: Document, lines: Sequence[Line]) -> Named | None:
     return Named(name, span, passage, other)
 
 
-def _top(document: Document, lines: Sequence[Line]) -> tuple[str, Span, int]:
+def _top(lines: Sequence[Line]) -> tuple[str, Span, int]:
     """A document's first words: those in capitals, and what stands in brackets behind them, over all the
     lines that they take."""
     heads = [Above(line.text, line.span) for line in lines[:6]]
@@ -86,7 +86,7 @@ def short_names(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
     """Names in a document's title, and in the lines below that, that its addresses have too, or that stand
     beside the whole name of a cluster: "Osnowa | Łódzki Klaster Dzianin"."""
     hosts = hosts_of(document)
-    for above, passage in _tops(document, lines):
+    for above, passage in _tops(lines):
         parts = list(_parts(above.text))
         whole = any(_is_whole(above.text[one.start : one.end]) for one in parts)
         for part in parts:
@@ -108,7 +108,7 @@ def short_names(document: Document, lines: Sequence[Line]) -> Iterator[Named]:
                 )
 
 
-def _tops(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Above, int]]:
+def _tops(lines: Sequence[Line]) -> Iterator[tuple[Above, int]]:
     """The headings at the top of a document and its first lines."""
     seen: set[Span] = set()
     for line in lines[:TOP]:

@@ -76,7 +76,7 @@ def reaching(scene: Scene) -> Iterator[Claim]:
         yield from _contacts(scene, at)
         yield from _plain_roles(scene, line, people)
         yield from _role_around(scene, at, line, people)
-        yield from _role_taken_up(scene, at, line)
+        yield from _role_taken_up(scene, line)
         yield from _surname_first(scene, line)
     yield from _in_headings(scene)
 
@@ -175,7 +175,7 @@ def _role_around(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) 
             return
 
 
-def _role_taken_up(scene: Scene, at: int, line: Line) -> Iterator[Claim]:
+def _role_taken_up(scene: Scene, line: Line) -> Iterator[Claim]:
     """Who has the role that the line before names: "Funkcję tę sprawuje Jan Lis", "Jest nim Jan Lis"."""
     taken, before = TAKES_UP.match(line.text), scene.before(line)
     role = role_said(before.text) if taken and before else None

@@ -110,7 +110,7 @@ def _role_before(text: str, left: int, start: int) -> tuple[str, Span] | None:
     )
     found = list(WORD.finditer(text, clause, start))[-NEAR:]
     for place in range(len(found) - 1, -1, -1):
-        verb = _verb(text, clause, found[place].start(), start)
+        verb = _verb(text, found[place].start(), start)
         if verb:
             return verb
         if found[place].group().lower() in role_forms():
@@ -129,7 +129,7 @@ def _ends(text: str, bound: re.Match[str]) -> bool:
     )
 
 
-def _verb(text: str, clause: int, at: int, start: int) -> tuple[str, Span] | None:
+def _verb(text: str, at: int, start: int) -> tuple[str, Span] | None:
     match = _verbs().match(text, at)
     if match is None or match.end() > start:
         return None

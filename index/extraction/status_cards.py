@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
-from index.extraction.labels import body_of, canonical_round, labels_in
+from index.extraction.labels import body_of, canonical_round, labels_in, says_round
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -42,11 +42,9 @@ from index.extraction.validity import (
     within,
 )
 from index.register.model import WITHDRAWN
-from index.words import same_length_fold
 
 # An item's name begins at most so many characters after its number: a noun may stand before it.
 LATEST_NAME = 12
-ROUND_WORD = re.compile(r"\b(?:rund|edycj|nabor|konkurs|round|edition|call)")
 # Who applied for it, told of somebody who has it.
 APPLYING = re.compile(
     r"\bktór\w+ wnios\w+ (?:\w+ ){0,2}?złoży\w*|"
@@ -157,7 +155,7 @@ def _row_claims(scene: Scene, line: Line, subject: int, told: Mapping[str, Label
     """The claims of one label that the labelled values of a row make."""
     status = told.get("status")
     if status is not None and len({label.key for label in labels_in(status.text)}) > 1:
-        yield from _each_of_card(scene, line, subject, status.text)
+        yield from _each_of_card(line, subject, status.text)
         return
     since = told.get("since")
     if since is not None and status is None and "until" not in told:
@@ -212,7 +210,7 @@ def _when(line: Line, told: Mapping[str, Labelled], parts: Mapping[str, Parts]) 
     written = told["round"].text if "round" in told else ""
     heads = " ; ".join(one.label for one in told.values())
     round = round_of(written) or canonical_round(written) or round_of(f"{status} ; {heads}")
-    if not round and ROUND_WORD.search(same_length_fold(heads)):
+    if not round and says_round(heads):
         round = canonical_round(status)
     return Validity(
         "",
@@ -222,7 +220,7 @@ def _when(line: Line, told: Mapping[str, Labelled], parts: Mapping[str, Parts]) 
     )
 
 
-def _each_of_card(scene: Scene, line: Line, subject: int, text: str) -> Iterator[Claim]:
+def _each_of_card(line: Line, subject: int, text: str) -> Iterator[Claim]:
     """Several labels under one label of a card, each with what follows it."""
     labels = labels_in(text)
     for n, label in enumerate(labels):

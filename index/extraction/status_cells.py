@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from documents.periods import periods
 from index.extraction.labelled import Labelled, label_kind
-from index.extraction.labels import body_of, canonical_round, labels_in, tier_of
+from index.extraction.labels import body_of, canonical_round, labels_in, tier_alone, tier_of
 from index.extraction.lines import Line
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
@@ -19,11 +19,6 @@ PART = re.compile(r"[;,(]\s*|\)\s*")
 WORD = re.compile(r"[^\W\d_]+")
 FIRST_WORD = re.compile(r"\W*([^\W\d_]+)?")
 ROMAN = re.compile(r"[IVX]+")
-# Heads of a row's times that elsewhere are no labels.
-BARE = {"od": "since", "from": "since", "do": "until", "to": "until"}
-BARE |= dict.fromkeys(
-    ("okres", "period", "term", "kadencja", "termin", "lata", "years", "when", "kiedy"), "until"
-)
 # So many lines before a table, or before a line of a card, may say of which label it is.
 NEAR_TABLE, NEAR_CARD = 2, 12
 
@@ -98,7 +93,7 @@ def tier_in_cell(text: str, head: str, caption: str) -> str:
         return found
     first = FIRST_WORD.match(text)
     graded = STATUS_WORD.search(same_length_fold(head)) is not None
-    return tier_of(first[0], "esca") if graded and first is not None else ""
+    return tier_alone(first[0]) if graded and first is not None else ""
 
 
 def caption_text(line: Line) -> str:
@@ -130,10 +125,17 @@ def _label_before(scene: Scene, line: Line) -> str:
 
 
 def bare_times(line: Line) -> Iterator[Labelled]:
-    """The cells below heads that are but "od" and "do", where another cell of the row is of a label."""
+    """The cells below heads that are but "od" and "do", where another cell of the row is of a label:
+    elsewhere they head no times."""
     if not any(label_kind(cell.head) == "status" or body_of(cell.head) for cell in line.cells):
         return
     for cell in line.cells:
-        kind = BARE.get(same_length_fold(cell.head).strip(" .:"))
+        kind = _bare_kind(cell.head)
         if kind and cell.text.strip() and label_kind(cell.head) not in {"since", "until"}:
             yield Labelled(kind, cell.head, cell.text, cell.start)
+
+
+def _bare_kind(head: str) -> str:
+    folded = same_length_fold(head).strip(" .:")
+    table = lexicon("card_values.toml")
+    return next((kind for kind in ("since", "until") if folded in table[f"{kind}_heads"]), "")

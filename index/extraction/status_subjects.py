@@ -48,10 +48,8 @@ def is_of_another_holder(text: str, labels: Sequence[Label]) -> bool:
         if before is None or any(one.span.start <= before.start(1) < one.span.end for one in labels):
             continue
         word = before[1]
-        opens = (
-            not text[: before.start(1)].rstrip().rstrip('„“"*').rstrip()
-            or text[: before.start(1)].rstrip()[-1:] in ":.–-"
-        )
+        ahead = text[: before.start(1)].rstrip(' „“"*')
+        opens = not ahead or ahead[-1] in ":.–-"
         if _may_stand(word) or (opens and not _is_other_noun(word) and words.is_known(word.lower())):
             continue
         return True
@@ -61,13 +59,9 @@ def is_of_another_holder(text: str, labels: Sequence[Label]) -> bool:
 def _is_other_noun(word: str) -> bool:
     """Whether a Polish word is a noun that can be the subject of a clause, and no word for a status."""
     readings = words.readings(word.lower())
-    nominative = any(one.part == "subst" and _is_nominative(one.tag) for one in readings)
+    nominative = any(one.part == "subst" and "nom" in one.tag for one in readings)
     other = {one.part for one in readings} & {"adj", "prep", "conj", "qub", "adv", "ppas", "num"}
     return nominative and not other and not _may_stand(word)
-
-
-def _is_nominative(tag: str) -> bool:
-    return "nom" in tag.split(":")[2].split(".") if tag.count(":") > 1 else False
 
 
 def _opens_with_noun(before: list[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from documents.moments import Moment
 from documents.periods import periods
-from index.extraction.labels import labels_in
+from index.extraction.labels import Label
 from index.extraction.lines import Line
 from index.extraction.status_clauses import Clause, Kind, has_verb, kind_of
 from index.extraction.status_groups import Group
@@ -62,16 +62,15 @@ def told_of(clause: Clause, groups: Sequence[Group]) -> str:
     text, ahead = clause.text, clause.text[: groups[0].start]
     # "pięć z rundy VII oraz Klaster X"; "Wolt ma Silver do 2027, Klaster X – Gold …".
     counted = not clause.has_verb and JOINED.search(ahead) is not None
-    if counted or (names_somebody(ahead) and read(text[groups[0].end :]).until):
+    if counted or (_names_somebody(ahead, clause.labels) and read(text[groups[0].end :]).until):
         return " " * len(ahead) + text[len(ahead) :]
     return text
 
 
-def names_somebody(ahead: str) -> bool:
+def _names_somebody(ahead: str, labels: Sequence[Label]) -> bool:
     """Whether a word with a capital that is of no label stands before a verb, and an end behind that."""
-    labels = [one.span for one in labels_in(ahead)]
     for found in NAME.finditer(ahead):
-        if not found[1][0].isupper() or any(span.start <= found.start() < span.end for span in labels):
+        if not found[1][0].isupper() or any(one.span.start <= found.start() < one.span.end for one in labels):
             continue
         if has_verb(ahead[found.end() :]) and read(ahead[found.end() :]).until:
             return True

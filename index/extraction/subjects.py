@@ -43,14 +43,10 @@ class Cast:
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
         cast = Gathered()
-        for text, span, passage in _texts(document, lines):
+        for text, span, passage in _texts(lines):
             _gather(cast, text, span, passage)
         for one in named_by_structure(document, lines):
-            name = spoken(one.name, standing=one.standing)
-            subject = cast.add(name, one.span, one.passage, kind=one.kind, sure=one.sure)
-            if subject is not None and one.other:
-                other = spoken(one.other)
-                cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
+            _add_named(cast, one)
         heads = heads_of_entries(document, lines)
         introduced = dict(before_the_cluster(document, lines))
         for head in heads.values():
@@ -85,13 +81,16 @@ class Cast:
         self._english = document.language == "en"
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
-        named = tuple(dict.fromkeys(place.subject for place in self.named(document.title)))
+        self.title = self._of_title(document.title.strip())
+
+    def _of_title(self, title: str) -> tuple[int, ...]:
+        """The subjects that a title names: the sure ones, where there are any or it is no name as a whole."""
+        places = self.named(title)
+        named = tuple(dict.fromkeys(place.subject for place in places))
         sure = tuple(one for one in named if self.subjects[one].sure)
         any_sure = any(subject.sure for subject in self.subjects)
-        whole = any(
-            p.span == Span(0, len(document.title.strip())) for p in self.named(document.title.strip())
-        )
-        self.title = sure if sure or (any_sure and not whole) else named
+        whole = any(place.span == Span(0, len(title)) for place in places)
+        return sure if sure or (any_sure and not whole) else named
 
     def named(self, text: str) -> tuple[Place, ...]:
         """Where a text names subjects, in order, the longest name at each place."""
@@ -157,7 +156,7 @@ class Cast:
         return None
 
 
-def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Span, int]]:
+def _texts(lines: Sequence[Line]) -> Iterator[tuple[str, Span, int]]:
     """Every text of a document that may name a cluster, with its span and passage; headings once."""
     seen: set[Span] = set()
     for line in lines:
@@ -168,6 +167,14 @@ def _texts(document: Document, lines: Sequence[Line]) -> Iterator[tuple[str, Spa
         if line.span not in seen:
             seen.add(line.span)
             yield line.text, line.span, line.passage
+
+
+def _add_named(cast: Gathered, one: Named) -> None:
+    name = spoken(one.name, standing=one.standing)
+    subject = cast.add(name, one.span, one.passage, kind=one.kind, sure=one.sure)
+    if subject is not None and one.other:
+        other = spoken(one.other)
+        cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
 
 
 def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:

@@ -53,9 +53,9 @@ def resolve(subjects: Iterable[StoredSubject], bonds: Sequence[Bond] = ()) -> tu
     groups.keep_apart(bonds)
     groups.join_stated()
     # What no document says to be a cluster stands in no other's way: it comes last.
-    for all in (False, True) if groups.any_unsure else (True,):
+    for unsure in (False, True) if groups.any_unsure else (True,):
         # Joining two may leave one where there were two to choose from.
-        while groups.join(RULES, all=all):
+        while groups.join(RULES, unsure=unsure):
             pass
     groups.bring_together(bonds)
     return tuple(
@@ -113,9 +113,10 @@ class _Groups:
                 self._stated.add((first, key))
         self._join(sorted(self._stated))
 
-    def join(self, rules: Iterable[Rule], *, all: bool) -> bool:
-        """Whether any rule joined anything; unless `all`, to those that a document says to be clusters."""
-        view = View(self.all(), all=all)
+    def join(self, rules: Iterable[Rule], *, unsure: bool) -> bool:
+        """Whether any rule joined anything; unless to `unsure` ones too, to those that a document
+        says to be clusters."""
+        view = View(self.all(), unsure=unsure)
         return self._join(sorted({pair for rule in rules for pair in rule(view)}))
 
     def _join(self, pairs: Sequence[tuple[Key, Key]]) -> bool:

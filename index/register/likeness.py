@@ -114,6 +114,7 @@ def _beside_places(name: ClusterName) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def names_sectors(name: ClusterName) -> frozenset[str]:
+    """The keys of the sectors that a name says."""
     return frozenset(found.key for found in sectors_in(name.text))
 
 

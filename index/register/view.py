@@ -14,10 +14,10 @@ LONG_PART = 3
 
 
 class View:
-    """All groups at one step, found by what their names hold; unless `all`, those alone are found that a
-    document says to be clusters."""
+    """All groups at one step, found by what their names hold; unless `unsure` ones too,
+    those alone that a document says to be clusters."""
 
-    def __init__(self, groups: Sequence[Group], *, all: bool = True) -> None:
+    def __init__(self, groups: Sequence[Group], *, unsure: bool = True) -> None:
         self.groups = groups
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.by_acronym: dict[str, set[int]] = defaultdict(set)
@@ -27,7 +27,7 @@ class View:
         self.stating: dict[Key, set[int]] = defaultdict(set)
         self.by_evidence: dict[tuple[str, ...], set[int]] = defaultdict(set)
         for at, group in enumerate(groups):
-            if all or group.sure:
+            if unsure or group.sure:
                 self._enter(at, group)
 
     def _enter(self, at: int, group: Group) -> None:

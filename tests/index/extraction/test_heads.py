@@ -29,6 +29,12 @@ def test_stands_of_a_catalogue_of_clusters_may_be_clusters_each_with_its_own_fac
     assert found.told("members") == [("Tarnina", "31"), ("Lniana Grupa Południe", "17")]
 
 
+def test_a_stand_may_have_the_letter_of_hydrogen() -> None:
+    text = STANDS.replace("B1", "H20").replace("B2", "H21").replace("B3", "H22")
+
+    assert read(text, "a.txt").told("members") == [("Tarnina", "31"), ("Lniana Grupa Południe", "17")]
+
+
 def test_paragraphs_that_begin_like_that_of_a_cluster_are_each_of_the_name_they_begin_with() -> None:
     found = read(NOTE, "note.md").told("members")
 

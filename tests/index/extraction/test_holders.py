@@ -2,6 +2,8 @@
 
 import pytest
 
+from index.extraction.holders import holders_in
+from index.extraction.known_labels import knowing
 from tests.index.extraction.reading import read
 
 
@@ -19,6 +21,14 @@ from tests.index.extraction.reading import read
 )
 def test_who_holds_a_label_of_clusters_is_one(text: str, name: str) -> None:
     assert name in read(f"# Wiadomości\n\n{text}\n").clusters
+
+
+def test_who_holds_a_label_is_read_anew_where_the_label_is_known() -> None:
+    text = "Od maja Modra Iskra jest Nadmorskim Klastrem Jutra."
+
+    assert holders_in(text) == ()
+    with knowing(["Nadmorski Klaster Jutra"]):
+        assert [text[one.start : one.end] for one in holders_in(text)] == ["Modra Iskra"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Names told by where they stand: lists, tables, cards, titles."""
+"""Names told by where they stand: lists, tables, cards."""
 
 import pytest
 
@@ -92,12 +92,6 @@ def test_the_column_of_english_names_gives_each_row_its_own() -> None:
     assert set(found.names(DERKACZ)) == {DERKACZ, "Corncrake Cluster"}
 
 
-def test_a_title_in_the_other_language_is_another_name() -> None:
-    text = "# Żeliwna Dolina\n\nCast Iron Valley\n\nTen klaster zrzesza 30 firm.\n"
-
-    assert set(read(text).names("Żeliwna Dolina")) == {"Żeliwna Dolina", "Cast Iron Valley"}
-
-
 def test_lists_by_region_are_one_list_of_clusters() -> None:
     text = (
         "# Gdzie są klastry\n\n- województwo opolskie\n  - Klaster Turkawka, Opole\n    - szkło i żeliwo\n"
@@ -135,17 +129,6 @@ def test_words_without_their_diacritics_are_no_names() -> None:
     text = "# Sciaga\n\nMylone klastry:\n\n- Klaster Turkawka\n- Ciesle, projektanci\n- Slusarze\n"
 
     assert read(text).clusters == [TURKAWKA]
-
-
-def test_a_network_s_own_page_that_speaks_of_the_cluster_names_it() -> None:
-    text = (
-        "<html><head><title>Dolina Wiatru</title></head><body><main><h1>Razem dalej</h1>"
-        "<p>Od wirnika po maszt: klaster wiatrowy z Ustki zaprasza.</p><h2>Kim jesteśmy</h2>"
-        "<p>Dolina Wiatru to największe skupisko firm wiatrowych. Działamy od lat na całym wybrzeżu.</p>"
-        "</main></body></html>"
-    )
-
-    assert read(text, "x.html").clusters == ["Dolina Wiatru"]
 
 
 @pytest.mark.parametrize(
