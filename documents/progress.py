@@ -7,6 +7,8 @@ from typing import TypeVar
 
 # Told how many of how many pages are read; none of none once all of them are, and the text is put together.
 Told = Callable[[int, int], None]
+# Asked a few times a second; whoever waits no more ends the work by saying so.
+GivenUp = Callable[[], bool]
 
 Page = TypeVar("Page")
 

@@ -5,12 +5,13 @@ import time
 from collections.abc import Callable, Sequence
 
 from documents.model import Document
+from documents.progress import GivenUp
 from index.errors import LibraryError
 from index.extraction.model import Extract
 from index.ingest import Ingest
 from index.jobs import Job, Jobs
 from index.outcome import Outcome
-from index.work import GivenUp, Storing, Tools, Work
+from index.work import Storing, Tools, Work
 
 # Sentences embedded before somebody who cancels, or asks, is looked at.
 _SLICE = 16

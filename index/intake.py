@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from documents.model import Document
+from documents.progress import GivenUp
 from index.errors import SourceError, StoreError
 from index.finishing import Finishing
 from index.ingest import BATCH_BYTES, BATCH_SENTENCES, Ingest, Read
@@ -18,7 +19,7 @@ from index.jobs import Job, Jobs
 from index.outcome import Outcome
 from index.priority import lower_priority
 from index.source import Source
-from index.work import GivenUp, Tools, Work
+from index.work import Tools, Work
 
 # Looked at even when nobody has said that there is work: another process may have left some.
 _LOOK_S = 2.0

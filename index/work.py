@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from documents.model import Document
-from documents.progress import Told, telling
+from documents.progress import GivenUp, Told, telling
 from documents.read import read_document
 from index.encoder import Encoder, Vectors
 from index.errors import SourceError
@@ -18,7 +18,6 @@ from index.ingest import Pending
 from index.jobs import Job
 from index.outcome import Outcome
 
-GivenUp = Callable[[], bool]
 Storing = Callable[[int], None]
 Reads = Callable[[str, bytes, Collection[str], GivenUp, Told], Document]
 Finds = Callable[[Document, GivenUp], Extract]
@@ -70,12 +69,20 @@ class Work:
         return np.array(rows, np.float32) if rows else np.empty((0, 1), np.float32)
 
 
-def _read_here(file: str, content: bytes, wanted: Collection[str], _: GivenUp, told: Told) -> Document:
-    with telling(told):
+def read_here(
+    file: str,
+    content: bytes,
+    wanted: Collection[str] = (),
+    _: GivenUp | None = None,
+    told: Told | None = None,
+) -> Document:
+    """The document of a file, read in this process, where nobody can break it off."""
+    with telling(told or (lambda done, of: None)):
         return read_document(file, content, wanted)
 
 
-def _find_here(document: Document, _: GivenUp) -> Extract:
+def find_here(document: Document, _: GivenUp | None = None) -> Extract:
+    """What a document says of clusters, found in this process, where nobody can break it off."""
     return extract(document)
 
 
@@ -100,8 +107,8 @@ class Tools:
     by everybody when that ends. `embed_seconds` is how long embedding one document may take.
     """
 
-    read: Reads = _read_here
-    find: Finds = _find_here
+    read: Reads = read_here
+    find: Finds = find_here
     fetch: Fetch = _fetch_nothing
     courtesy: Callable[[], None] = _nothing
     publishing: Callable[[], AbstractContextManager[Storing]] = _publish_nothing

@@ -7,7 +7,7 @@ from index.intake import Intake
 from index.jobs import Job
 from index.work import Fetch, Storing, Tools
 from web.fetch.fetcher import Fetcher, Terms
-from web.services import Index, Services
+from web.services import Index, Services, finding, reading
 from web.watching import Watching
 
 
@@ -27,8 +27,8 @@ class ServedIntake:
                 vectors.refresh()
 
         tools = Tools(
-            services.room.read,
-            services.facts_room.extract,
+            reading(settings).read,
+            finding(settings).extract,
             fetch or Fetcher(Terms(limit_bytes), proxy=settings.fetch_proxy).fetch,
             publishing=publishing,
             embed_seconds=settings.embed_seconds,

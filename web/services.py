@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,16 +13,11 @@ from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
 from documents.limits import Limits
-from documents.model import Document
-from documents.progress import Told, telling
-from documents.read import read_document
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
 from index.extraction.apart import FactsRoom
-from index.extraction.extract import extract
-from index.extraction.model import Extract
-from index.ingest import Ingest, Read
+from index.ingest import Ingest
 from index.outcome import Outcome
 from index.rebuild import embed_missing, rebuild, remake_facts, remake_signatures, remake_words
 from index.recall import Recall
@@ -30,7 +25,7 @@ from index.register.present import RegisterOf
 from index.search import Search
 from index.store import Store
 from index.vectors import Vectors
-from index.work import GivenUp
+from index.work import find_here, read_here
 from web.chosen_model import model_in_use
 from web.settings import Settings
 
@@ -48,8 +43,6 @@ class Services:
     ingest: Ingest
     recall: Recall
     search: Search
-    room: "Room"
-    facts_room: "Finds"
     registers: RegisterOf
     assistant: Assistant
     questions: Questions
@@ -87,12 +80,12 @@ def open_store(settings: Settings) -> Store:
     return Store(settings.database, keeps_conversations=settings.keeps_conversations)
 
 
-def reading(settings: Settings) -> "Room":
+def reading(settings: Settings) -> "ReadingRoom | _Here":
     """What reads a file: in a process of its own, but where there is no way to fork one."""
     return _reading_within(settings.reading)
 
 
-def finding(settings: Settings) -> "Finds":
+def finding(settings: Settings) -> "FactsRoom | _Here":
     """What finds a document's facts, as above."""
     return _finding_within(settings.reading)
 
@@ -100,48 +93,20 @@ def finding(settings: Settings) -> "Finds":
 # One for all libraries of a process: what they start is dear. It is started with the first file, and ends
 # with the program at the latest.
 @cache
-def _reading_within(limits: Limits) -> "Room":
+def _reading_within(limits: Limits) -> "ReadingRoom | _Here":
     return ReadingRoom(limits) if hasattr(os, "fork") else _Here()
 
 
 @cache
-def _finding_within(limits: Limits) -> "Finds":
+def _finding_within(limits: Limits) -> "FactsRoom | _Here":
     return FactsRoom(limits) if hasattr(os, "fork") else _Here()
 
 
-class Room(Protocol):
-    def read(
-        self,
-        file: str,
-        content: bytes,
-        wanted: Collection[str] = (),
-        given_up: GivenUp | None = None,
-        told: Told | None = None,
-    ) -> Document:
-        """The document of a file, as ReadingRoom gives it."""
-
-
-class Finds(Protocol):
-    def extract(self, document: Document, given_up: GivenUp | None = None) -> Extract:
-        """What a document says of clusters, as FactsRoom gives it."""
-
-
 class _Here:
-    """Reads in this process, which nobody can break off."""
+    """Reads and finds facts as the rooms do, but in this process."""
 
-    def read(
-        self,
-        file: str,
-        content: bytes,
-        wanted: Collection[str] = (),
-        given_up: GivenUp | None = None,
-        told: Told | None = None,
-    ) -> Document:
-        with telling(told or (lambda done, of: None)):
-            return read_document(file, content, wanted)
-
-    def extract(self, document: Document, given_up: GivenUp | None = None) -> Extract:
-        return extract(document)
+    read = staticmethod(read_here)
+    extract = staticmethod(find_here)
 
 
 def load_model(settings: Settings, name: str) -> Encoder:
@@ -155,12 +120,17 @@ def open_vectors(settings: Settings, store: Store, encoder: Encoder) -> Vectors:
 
 
 def open_ingest(
-    settings: Settings, store: Store, encoder: Encoder, read: Read, *, progress: Progress | None = None
+    settings: Settings, store: Store, encoder: Encoder, *, progress: Progress | None = None
 ) -> Ingest:
     """What takes files in."""
-    limit_bytes = settings.file_mb * 1_000_000
-    find = finding(settings).extract
-    return Ingest(store, encoder, limit_bytes=limit_bytes, progress=progress, read=read, extract=find)
+    return Ingest(
+        store,
+        encoder,
+        limit_bytes=settings.file_mb * 1_000_000,
+        progress=progress,
+        read=reading(settings).read,
+        extract=finding(settings).extract,
+    )
 
 
 def rebuilt(
@@ -175,7 +145,7 @@ def rebuilt(
 ) -> Iterator[Outcome]:
     """The outcome of each document that was read anew, none unless `read`; words and vectors are made anew
     with the encoder, which was loaded by `name`."""
-    ingest = open_ingest(settings, store, encoder, reading(settings).read, progress=progress)
+    ingest = open_ingest(settings, store, encoder, progress=progress)
     return rebuild(store, encoder, ingest, read=read, name=name, by=by, progress=progress)
 
 
@@ -194,11 +164,11 @@ def _ready_encoder(
         return encoder
 
 
-def _remake(store: Store, facts_room: Finds) -> None:
+def _remake(settings: Settings, store: Store) -> None:
     """Make anew what was made of documents in another way than it is made now."""
     remake_words(store)
     remake_signatures(store)
-    remake_facts(store, facts_room.extract)
+    remake_facts(store, finding(settings).extract)
 
 
 def load_services(
@@ -223,12 +193,10 @@ def load_services(
         encoder = _ready_encoder(settings, store, progress, warn)
     else:
         embed_missing(store, encoder, progress=progress)
-    facts_room = finding(settings)
-    _remake(store, facts_room)
+    _remake(settings, store)
     vectors = open_vectors(settings, store, encoder)
     vectors.refresh()
     search = Search(store, vectors, encoder)
-    room = reading(settings)
     registers = registers or RegisterOf(store)
     assistant = Assistant(store, search, Ledger(store.conversations), registers=registers, today=today)
     return Services(
@@ -236,11 +204,9 @@ def load_services(
         store=store,
         encoder=encoder,
         vectors=vectors,
-        ingest=open_ingest(settings, store, encoder, room.read, progress=progress),
-        recall=Recall(store, encoder, read=room.read, extract=facts_room.extract),
+        ingest=open_ingest(settings, store, encoder, progress=progress),
+        recall=Recall(store, encoder, read=reading(settings).read, extract=finding(settings).extract),
         search=search,
-        room=room,
-        facts_room=facts_room,
         registers=registers,
         assistant=assistant,
         questions=Questions(

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import weakref
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from documents.apart.task import READING, Made, Task
 from documents.errors import BrokenOffError, DocumentError, OverLimitError
 from documents.limits import Limits
 from documents.model import Document
-from documents.progress import Told
+from documents.progress import GivenUp, Told
 
 # With the module search path of this process, and nothing of its __main__.
 _PROGRAM = """
@@ -32,8 +32,6 @@ serve({line}, {limits!r}, {run!r})
 """
 _PATIENCE_S = 2.0
 _LOOK_S = 0.2
-
-GivenUp = Callable[[], bool]
 
 _log = logging.getLogger("klastrownik")
 

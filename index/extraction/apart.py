@@ -7,10 +7,11 @@ Apart, they also take no time from the threads of this process that answer someb
 import pickle
 
 from documents import model, moments
-from documents.apart.room import GivenUp, Room
+from documents.apart.room import Room
 from documents.apart.task import Task
 from documents.limits import Limits
 from documents.model import Document
+from documents.progress import GivenUp
 from index.extraction import model as extracts
 from index.extraction.model import Extract
 

@@ -9,8 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 from limits import parse
 
+from documents.progress import GivenUp
 from index.store import Store
-from index.work import Fetched, GivenUp
+from index.work import Fetched
 from tests.fakes import HashingEncoder
 from tests.web.staff.conftest import StaffHouse
 from web.app import create_app
