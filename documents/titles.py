@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from documents.mending.known import is_first_name
 from documents.model import Block
+from documents.outline import HEADINGS
 
 _PROGRAMS = re.compile(
     r"(?:microsoft (?:word|powerpoint|excel) - .*|untitled.*|"
@@ -28,7 +29,6 @@ _PARTS = re.compile(
 )
 # The call of a note that says who paid for the work.
 _CALL = re.compile(r"(?<=\S)[∗†‡\ufffd]+$")
-_HEADINGS = frozenset({"title", "heading"})
 _NAME_WORDS, _TITLE_WORDS = range(2, 5), 3
 
 
@@ -45,12 +45,12 @@ def headed_title(blocks: Sequence[Block]) -> str | None:
     Over a table of contents and other such parts nobody writes what the document is called, and the author
     may stand above it.
     """
-    headings = [block for block in blocks if block.kind in _HEADINGS and not _is_part(block.text)]
+    headings = [block for block in blocks if block.kind in HEADINGS and not _is_part(block.text)]
     found = next((block for block in headings if block.kind == "title"), headings[0] if headings else None)
     if found is None or _SECTION_ONE.match(found.text) or len(found.text) > _LONGEST:
         return None
     below = next((second for first, second in pairwise(blocks) if first is found), None)
-    if below and below.kind in _HEADINGS and len(below.text.split()) >= _TITLE_WORDS and _is_name(found.text):
+    if below and below.kind in HEADINGS and len(below.text.split()) >= _TITLE_WORDS and _is_name(found.text):
         found = below
     return _CALL.sub("", found.text)
 

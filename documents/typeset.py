@@ -73,7 +73,7 @@ class Line:
 
 
 _REST_LEADING = 3
-_FEWEST_ROWS, _APART_EMS = 2, 6
+_FEWEST, _APART_EMS = 2, 6
 # What stands for a cell without text.
 EMPTY = "–"
 _Cells = list[list[Line]]
@@ -85,6 +85,13 @@ def width(text: str) -> float:
     wide = sum(1 for sign in text if sign in _WIDE)
     capital = sum(1 for sign in text if sign.isupper() and sign not in _NARROW and sign not in _WIDE)
     return 0.29 * narrow + 0.85 * wide + 0.66 * capital + 0.52 * (len(text) - narrow - wide - capital)
+
+
+def sign_apart(line: Line) -> tuple[Line, Line]:
+    """The bullet or number that a line begins with, and its text, as lines of their own."""
+    right = min(line.inner, line.piece.x + width(line.sign) * line.piece.size)
+    sign = Line(replace(line.piece, text=line.sign, right=right), inner=line.piece.x)
+    return sign, Line(replace(line.piece, x=line.inner), inner=line.inner)
 
 
 def page_lines(pieces: Iterable[Piece]) -> tuple[Line, ...]:
@@ -238,7 +245,7 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
     if len(rows) == 2 and not _is_headed(rows) and not _exact(*rows):
         return [], at
     # What stands once beside a text is a box beside it.
-    if sum(len(cells) > 1 for cells in rows) < _FEWEST_ROWS:
+    if sum(len(cells) > 1 for cells in rows) < _FEWEST:
         return [], at
     if _is_text(rows):
         return [], at
@@ -250,7 +257,7 @@ def _table(lines: Sequence[Line], at: int) -> tuple[list[Line], int]:
 def _with_numbers_apart(rows: list[_Cells]) -> list[_Cells]:
     """The rows; numbers that stand under a head of their own are cells, no numbers of items."""
     first = rows[0] if rows else []
-    if len(first) < _FEWEST_ROWS:
+    if len(first) < _FEWEST:
         return rows
     number, name = first[0][0], first[1][0]
 
@@ -259,9 +266,7 @@ def _with_numbers_apart(rows: list[_Cells]) -> list[_Cells]:
         near = 2 * line.piece.size
         if not line.sign or abs(line.piece.x - number.inner) > near or abs(line.inner - name.inner) > near:
             return cells
-        right = min(line.inner, line.piece.x + width(line.sign) * line.piece.size)
-        sign = Line(replace(line.piece, text=line.sign, right=right), inner=line.piece.x)
-        text = Line(replace(line.piece, x=line.inner), inner=line.inner)
+        sign, text = sign_apart(line)
         return [[sign], [text, *cells[0][1:]], *cells[1:]]
 
     return [first, *map(apart, rows[1:])]

@@ -18,7 +18,7 @@ from documents.progress import telling
 Read = Callable[[str, bytes, Collection[str]], object]
 
 _MB = 1_000_000
-_WORD_LISTS = "morfeusz2"
+WORD_LISTS = "morfeusz2"
 # What OCR may put down for Tesseract, and no more.
 _LARGEST_FILE_MB = 200
 _PR_SET_PDEATHSIG = 1
@@ -46,7 +46,7 @@ def run(read: Read, data: socket.socket, notes: int, limits: Limits) -> bool:
         with within(limits, more=more), telling(told):
             answer = said(file, lambda: read(file, content, wanted))
         data.sendall(answer)
-    return _WORD_LISTS in sys.modules
+    return WORD_LISTS in sys.modules
 
 
 def _confine(limits: Limits) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from typing import IO, Any
 
 from documents import errors
-from documents.apart.task import READING, Made, Task
+from documents.apart.task import Made, Task
 from documents.errors import BrokenOffError, DocumentError, OverLimitError
 from documents.progress import Told
 
@@ -67,7 +67,7 @@ def heard(
     stream: IO[bytes],
     defect: Callable[[str], object],
     *,
-    task: Task[Made] = READING,  # type: ignore[assignment]  # documents are what is mostly made
+    task: Task[Made],
     told: Told | None = None,
 ) -> Made | None:
     """What a process of the task makes at the other end of a stream; None where that ended before it had said

@@ -17,7 +17,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from documents.apart.confined import Read, run
+from documents.apart.confined import WORD_LISTS, Read, run
 from documents.apart.messages import DONE, MENDED, MORE_TIME, OVER_MEMORY, OVER_TIME, STARTED
 from documents.limits import Limits
 from documents.read import READERS, read_document
@@ -25,7 +25,6 @@ from documents.read import READERS, read_document
 _REST_S = 120.0
 # The status of a process that has mended its file, and what a file is like for which that must be done.
 _MENDED_STATUS = 10
-_WORD_LISTS = "morfeusz2"
 _DAMAGED = "Klaster skupia m\ufffdyny i piekarnie, kt\ufffdre miel\ufffd zbo\ufffde i piek\ufffd chleb."
 # How often memory is looked at; a process takes some hundred megabytes a second at most.
 _HAS_PROC = Path("/proc/self/statm").exists()
@@ -47,7 +46,7 @@ def serve(control: int, limits: str, run: str) -> None:
         import_module(each)
     gc.collect()
     gc.freeze()
-    ready = _WORD_LISTS in sys.modules
+    ready = WORD_LISTS in sys.modules
     with socket.socket(fileno=control) as line, suppress(OSError):  # nobody listens any more
         while (data := _next(line)) is not None:
             _say(line, STARTED)

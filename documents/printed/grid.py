@@ -8,7 +8,7 @@ from statistics import median
 
 from documents.joining import joined
 from documents.printed.paint import Ground
-from documents.typeset import EMPTY, Line, width
+from documents.typeset import EMPTY, Line, sign_apart
 
 _Cells = dict[tuple[int, int], list[Line]]
 # Rules that belong together miss each other by so many points, for lines have a width.
@@ -91,9 +91,7 @@ def _at_rules(grids: Sequence[_Grid], line: Line) -> tuple[Line, ...]:
     """The line; a number that a rule parts from what was taken for its item as one of its own."""
     if not line.sign or line.inner <= line.piece.x:
         return (line,)
-    text = Line(replace(line.piece, x=line.inner), inner=line.inner)
-    right = min(line.inner, line.piece.x + width(line.sign) * line.piece.size)
-    sign = Line(replace(line.piece, text=line.sign, right=right), inner=line.piece.x)
+    sign, text = sign_apart(line)
     return (line,) if _place(grids, sign) == _place(grids, text) else (sign, text)
 
 

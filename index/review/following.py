@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from index.extraction.model import Name
 from index.register.decided import keys_of
 from index.register.model import Fact
 from index.register.names import Key
 from index.register.subject import StoredSubject
-from index.review.model import Decision, OnFact, OnNames
+from index.review.model import Decision, Naming, OnFact
 from index.review.reviewed import Pin, same_statement
 
 # A sentence as it is looked up: spaces aside.
@@ -51,13 +52,13 @@ def taken_along(
     taken = {one.decision.id for one in own}
     found: dict[int, Pin] = {}
     for subject in subjects:
-        names = set(keys_of(tuple(one.text for one in subject.names if one.kind != "generic")))
+        names = set(own_keys(subject.names))
         for fact in subject.facts:
             meant = list(_about(fact, decided.get(plain(fact.source.quote), ())))
             if not meant or any(one.id in taken or one.matter.document == document for one in meant):
                 continue
             for one in meant:
-                if not names.isdisjoint(_keys(one.matter)):
+                if isinstance(one.matter, OnFact) and not names.isdisjoint(own_keys(one.matter.names)):
                     earlier = found.get(one.id)
                     sources = (*(earlier.sources if earlier else ()), fact.source)
                     found[one.id] = Pin(one, sources, taken_along=True)
@@ -71,13 +72,13 @@ def _same_matter(one: OnFact, other: OnFact) -> bool:
     return (plain(one.words.text), _lines(one), told) == (plain(other.words.text), _lines(other), its)
 
 
-def _keys(matter: OnFact | OnNames) -> tuple[Key, ...]:
-    named = matter.names if isinstance(matter, OnFact) else ()
-    return keys_of(tuple(one.text for one in named if one.kind != "generic"))
-
-
 def _lines(matter: OnFact) -> list[Text]:
     return [plain(line.text) for line in matter.scope]
+
+
+def own_keys(names: Iterable[Name | Naming]) -> tuple[Key, ...]:
+    """The keys of names that name a subject by themselves, and not in their document only."""
+    return keys_of(tuple(one.text for one in names if one.kind != "generic"))
 
 
 def plain(text: str) -> Text:

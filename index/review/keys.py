@@ -9,9 +9,8 @@ def fact_key(fact: Fact) -> str:
     """A short word made of what a fact says and where it stands; rows may be made anew meanwhile."""
     source = fact.source
     said = (fact.attribute, fact.value, fact.qualifier, fact.since, fact.until)
-    return sha256(repr((source.document.id, source.version, tuple(source.span), *said)).encode()).hexdigest()[
-        :16
-    ]
+    whole = repr((source.document.id, source.version, tuple(source.span), *said))
+    return sha256(whole.encode()).hexdigest()[:16]
 
 
 def facts_called(cluster: Cluster, key: str) -> tuple[Fact, ...]:

@@ -15,7 +15,7 @@ from index.review.model import Decision, FactKind, Kind, NameKind, Naming, OnFac
 from index.review.pins import grounds, pinned
 from index.review.reviewed import Pin
 from index.review.rows import about, advance_review, decision_of, insert_decision
-from index.review.strays import heirs
+from index.review.strays import HELD, heirs
 
 ALL = "SELECT * FROM decisions ORDER BY id"
 COUNTING = """
@@ -85,10 +85,9 @@ class Review:
 
     def held(self, documents: Iterable[str]) -> frozenset[str]:
         """Those of the documents that the library holds, or another in the place of."""
-        query = "SELECT id FROM documents WHERE id IN (SELECT value FROM json_each(?))"
         asked = frozenset(documents)
         with self._database.reading() as connection:
-            held = frozenset(id for (id,) in connection.execute(query, (json.dumps(list(asked)),)))
+            held = frozenset(id for (id,) in connection.execute(HELD, (json.dumps(list(asked)),)))
             return held | frozenset(heirs(connection, asked - held))
 
     def ground(self, document: str) -> Ground:

@@ -8,6 +8,7 @@ from index import words
 from index.database import Connection
 from index.model import StoredDocument
 from index.register.decided import keys_of
+from index.review.following import own_keys
 from index.review.ground import Ground
 from index.review.likeness import FEWEST
 from index.review.model import Decision, OnFact
@@ -82,8 +83,7 @@ def _pin(connection: Connection, decision: Decision, ground: Ground) -> Pin:
     matter = decision.matter
     assert isinstance(matter, OnFact)  # noqa: S101 - only such are asked for
     named = keys_of(tuple(text for (text,) in connection.execute(NAMED, (ground.document.id,))))
-    about = keys_of(tuple(one.text for one in matter.names if one.kind != "generic"))
-    if set(named).isdisjoint(about) or not ground.verbatim(matter.words):
+    if set(named).isdisjoint(own_keys(matter.names)) or not ground.verbatim(matter.words):
         return Pin(decision, ())
     return Pin(decision, ground.sources(matter.words, matter.scope))
 

@@ -17,6 +17,7 @@ import pytest
 
 from documents.apart.messages import heard
 from documents.apart.room import ReadingRoom
+from documents.apart.task import READING
 from documents.apart.warden import killed_for_memory
 from documents.errors import BrokenOffError, DamagedFileError, EncryptedFileError, OverLimitError
 from documents.limits import Limits
@@ -240,12 +241,12 @@ def test_an_answer_may_hold_nothing_but_a_document() -> None:
         stream = BytesIO(len(said).to_bytes(8, "big") + said)
 
         with pytest.raises(BrokenOffError, match="reading failed"):
-            heard("a.txt", stream, print)
+            heard("a.txt", stream, print, task=READING)
 
 
 def test_a_process_may_not_say_more_than_is_taken() -> None:
     with pytest.raises(OverLimitError, match="more text"):
-        heard("a.txt", BytesIO((1 << 40).to_bytes(8, "big")), print)
+        heard("a.txt", BytesIO((1 << 40).to_bytes(8, "big")), print, task=READING)
 
 
 def children() -> set[int]:

@@ -9,6 +9,7 @@ from index.register.model import Attribute
 from index.review.deciding import LONGEST_NAME, LONGEST_QUOTE
 from index.review.model import Kind
 from index.review.values import LONGEST_MISSION, LONGEST_VALUE
+from web.decision_words import Stands
 
 _LONGEST_ID = 200
 _MOST = 200
@@ -119,7 +120,7 @@ class DecisionForm(BaseModel):
     name: str
     by: str
     at: datetime.datetime
-    stands: Literal["holds", "kept", "lost", "removed", "replaced", "undone"]
+    stands: Stands
     undone_by: str | None
     document: str = Field(description="The id of the document it is about, or nothing.")
     quote: str
