@@ -16,10 +16,10 @@ _DISGUISES = tuple(
         ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0/96", "::/96"),
     )
 )
-# Of special use (IANA's registries), some of which `is_global` of an older Python passes.
 # Names that are given out within a network (RFC 6761, 6762, 8375, and ICANN's).
 _OWN_NAMES = (".localhost", ".local", ".internal", ".home.arpa", ".lan", ".intranet", ".corp", ".home")
 _INSIDE = "The address is inside this network, and such ones are not fetched."
+# Of special use (IANA's registries), some of which `is_global` of an older Python passes.
 _SPECIAL_4 = (ipaddress.IPv4Network("192.0.0.0/24"),)
 _SPECIAL_6 = tuple(
     map(

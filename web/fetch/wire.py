@@ -2,7 +2,7 @@
 
 import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from urllib.parse import unquote
 
@@ -11,6 +11,9 @@ import httpx2
 
 from web.fetch.errors import FetchError
 from web.fetch.guard import Allows, check_for_proxy, resolve
+
+# The machines of a host and port that may be connected to. Raises: FetchError.
+Machines = Callable[[str, int], Sequence[str]]
 
 _CONNECT_S = 10.0
 
@@ -50,7 +53,7 @@ class Wire(httpx2.BaseTransport):
             _through(proxy, clock, context)
             if proxy
             else httpcore2.ConnectionPool(
-                ssl_context=context, max_connections=1, network_backend=_Checked(allows, clock)
+                ssl_context=context, max_connections=1, network_backend=_Timely(_checked(allows), clock)
             )
         )
 
@@ -82,7 +85,7 @@ def _through(proxy: str, clock: Clock, context: ssl.SSLContext) -> httpcore2.HTT
         proxy_auth=auth,
         ssl_context=context,
         max_connections=1,
-        network_backend=_Within(clock),
+        network_backend=_Timely(_as_named, clock),
     )
 
 
@@ -98,11 +101,11 @@ class _Stream(httpx2.SyncByteStream):
         self._answer.close()
 
 
-class _Checked(httpcore2.NetworkBackend):
-    """Connects to numbers that are allowed."""
+class _Timely(httpcore2.NetworkBackend):
+    """Connects to the first of a host's machines that answers, within the time of all."""
 
-    def __init__(self, allows: Allows, clock: Clock) -> None:
-        self._allows = allows
+    def __init__(self, machines: Machines, clock: Clock) -> None:
+        self._machines = machines
         self._clock = clock
         self._inner = httpcore2.SyncBackend()
 
@@ -114,35 +117,27 @@ class _Checked(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        numbers = resolve(host, port, self._allows)
-        for number in numbers[:-1]:
+        machines = self._machines(host, port)
+        for machine in machines[:-1]:
             try:
-                return self._connected(str(number), port)
+                return self._connected(machine, port)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 continue
-        return self._connected(str(numbers[-1]), port)
+        return self._connected(machines[-1], port)
 
-    def _connected(self, number: str, port: int) -> httpcore2.NetworkStream:
-        stream = self._inner.connect_tcp(number, port, timeout=self._clock.left(_CONNECT_S))
+    def _connected(self, machine: str, port: int) -> httpcore2.NetworkStream:
+        stream = self._inner.connect_tcp(machine, port, timeout=self._clock.left(_CONNECT_S))
         return _Timed(stream, self._clock)
 
 
-class _Within(httpcore2.NetworkBackend):
-    """Connects to a proxy, which whoever keeps the server has named, wherever it is."""
+def _checked(allows: Allows) -> Machines:
+    """A host's numbers, all of which are allowed."""
+    return lambda host, port: [str(number) for number in resolve(host, port, allows)]
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._inner = httpcore2.SyncBackend()
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
-    ) -> httpcore2.NetworkStream:
-        return _Timed(self._inner.connect_tcp(host, port, timeout=self._clock.left(_CONNECT_S)), self._clock)
+def _as_named(host: str, _: int) -> Sequence[str]:
+    """A proxy, which whoever keeps the server has named, wherever it is."""
+    return [host]
 
 
 class _Timed(httpcore2.NetworkStream):
