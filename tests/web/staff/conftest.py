@@ -21,6 +21,13 @@ from web.settings import Settings
 PASSWORD = "wiatr od morza niesie"
 # By role, how they sign in.
 NAMES: dict[Role, str] = {"administrator": "Ada", "staff": "Stefan", "reader": "Róża"}
+ZORKANIT = (
+    "Klaster Zorkanit\n\n"
+    "Klaster Zorkanit ma siedzibę w Opolu. Koordynatorem Klastra Zorkanit jest Fundacja Nurt. "
+    "Klaster Zorkanit ma status Krajowego Klastra Kluczowego do 17 grudnia 2025 r.\n\n"
+    "Firmy klastra odlewają śruby okrętowe."
+)
+WYDMIAK = "Klaster Wydmiak\n\nKlaster Wydmiak ma siedzibę w Radomiu. Klaster Wydmiak liczy 40 firm."
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,12 @@ def cast(
     stranger: TestClient, reader: TestClient, staff: TestClient, administrator: TestClient
 ) -> dict[str, TestClient]:
     return {"stranger": stranger, "reader": reader, "staff": staff, "administrator": administrator}
+
+
+@pytest.fixture
+def library(house: StaffHouse, staff: TestClient) -> dict[str, str]:
+    """The ids of two documents, of a cluster each."""
+    return {"a": house.add("a.txt", ZORKANIT), "b": house.add("b.txt", WYDMIAK)}
 
 
 def _visiting(house: StaffHouse) -> TestClient:

@@ -135,3 +135,16 @@ def test_programs_are_told_of_the_version(house: StaffHouse, stranger: TestClien
     bearer = {"Authorization": f"Bearer {token}"}
     kept = stranger.get("/api/v1/decisions?stands=kept", headers=bearer).json()
     assert [one["kind"] for one in kept["decisions"]] == ["corrected"]
+
+
+def test_words_of_an_earlier_version_do_not_tell_of_which_cluster_words_of_this_one_are(
+    house: StaffHouse, staff: TestClient, document: str
+) -> None:
+    house.add(
+        "a.txt", f"Klaster Wydmiak\n\nKlaster Wydmiak liczy 40 firm.\n\n{LONG}\n\nKlaster Zorkanit rośnie."
+    )
+    start = FIRST.index(SEAT)
+    form = staff.get(f"/staff/documents/{document}/fact?start={start}&end={start + 20}")
+
+    assert '<option value="wydmiak" selected>' in form.text
+    assert '<option value="zorkanit">' in form.text

@@ -13,6 +13,7 @@ from index.errors import DecisionError, UnknownDocumentError
 from index.extraction.labels import label_name
 from index.register.model import WITHDRAWN, Attribute, Cluster, Fact
 from index.register.overruling import disagree
+from index.review.deciding import LONGEST_QUOTE
 from index.review.keys import facts_called
 from index.review.queue import Entry
 from index.review.values import ATTRIBUTES, LONGEST_MISSION, keys_of, labels, told
@@ -31,7 +32,6 @@ router = APIRouter(prefix="/staff/clusters", include_in_schema=False, route_clas
 
 # So much of the document is shown before and after the words that state a fact.
 _AROUND = 400
-LONGEST_QUOTE = 2_000
 FIELDS = ("value", "qualifier", "since", "until", "to", "document", "quote", "start", "end")
 
 
@@ -251,10 +251,10 @@ def fault_words(error: DecisionError, t: Texts) -> str:
     return t(f"review.fault.{error.field}_{error.fault}")
 
 
-def clusters_to_choose(request: Request, but: Cluster) -> tuple[Choice, ...]:
-    """The other clusters by name."""
-    clusters = desk_of(request).backend.registers().clusters
-    others = sorted((one for one in clusters if one.id != but.id), key=lambda one: fold(one.name))
+def clusters_to_choose(request: Request, but: Cluster | None = None) -> tuple[Choice, ...]:
+    """The clusters, `but` that one, by name."""
+    clusters = sorted(desk_of(request).backend.registers().clusters, key=lambda one: fold(one.name))
+    others = [one for one in clusters if but is None or one.id != but.id]
     return tuple(Choice(one.id, one.name, chosen=False) for one in others)
 
 
@@ -284,7 +284,7 @@ def _around(request: Request, fact: Fact) -> Around:
 
 def _with_quote(request: Request, typed: Mapping[str, str]) -> dict[str, str]:
     """What is typed, with the words at the span that an address names."""
-    span = _numbers(typed)
+    span = marked_span(typed["start"], typed["end"])
     if span is None or typed["quote"]:
         return dict(typed)
     try:
@@ -296,15 +296,15 @@ def _with_quote(request: Request, typed: Mapping[str, str]) -> dict[str, str]:
 
 def _span(request: Request, typed: Mapping[str, str]) -> Span | None:
     """The span that was marked, where the words in the form still are those that stand there."""
-    span = _numbers(typed)
+    span = marked_span(typed["start"], typed["end"])
     if span is None:
         return None
     marked = desk_of(request).backend.library.text(typed["document"])[slice(*span)]
     return span if marked.split() == typed["quote"].split() and marked.strip() else None
 
 
-def _numbers(typed: Mapping[str, str]) -> Span | None:
-    start, end = typed["start"], typed["end"]
+def marked_span(start: str, end: str) -> Span | None:
+    """The span that an address names; None where that is none, or longer than what can be cited."""
     if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
         return None
     return Span(int(start), int(end)) if int(start) < int(end) <= int(start) + LONGEST_QUOTE else None
