@@ -2,26 +2,23 @@
 
 import os
 import shutil
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from index.roles import Role
 from index.store import Store
 from tests.browser.played import Sent, listen, unplayed
+from tests.browser.stage import PASSWORD, serving
 from tests.fakes import HashingEncoder
 from tests.web.fakes import House
 from web.app import create_app
 from web.opening import open_backend
-from web.server import bind
 from web.settings import Settings
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -52,27 +49,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-PASSWORD = "wiatr od morza niesie"
-
-
 @pytest.fixture
 def serve_app() -> Iterator[Callable[[FastAPI], str]]:
     """Serves an application on a free port, and gives its address."""
-    running: list[tuple[uvicorn.Server, threading.Thread, socket.socket]] = []
+    with ExitStack() as stack:
 
-    def start(app: FastAPI) -> str:
-        bound = bind("127.0.0.1", 0)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        running.append((server, thread, bound))
-        return f"http://127.0.0.1:{bound.getsockname()[1]}"
+        def start(app: FastAPI) -> str:
+            return stack.enter_context(serving(app))
 
-    yield start
-    for server, thread, bound in running:
-        server.should_exit = True
-        thread.join()
-        bound.close()
+        yield start
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Served
+from tests.browser.conftest import Served
 from tests.browser.played import plays
+from tests.browser.stage import PASSWORD
 
 pytestmark = pytest.mark.browser
 

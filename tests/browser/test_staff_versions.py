@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PASSWORD, Served, fits
+from tests.browser.conftest import Served, fits
 from tests.browser.played import plays
+from tests.browser.stage import PASSWORD
 
 pytestmark = pytest.mark.browser
 
