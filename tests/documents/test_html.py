@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from documents.errors import EmptyFileError
 from documents.model import Document
@@ -279,50 +277,6 @@ def test_the_date_of_publication_is_no_sentence_of_the_article() -> None:
     assert document.date == date(2023, 2, 3)
 
 
-_PARTS = [
-    "<p>",
-    "</p>",
-    "<ul>",
-    "<li>",
-    "</ul>",
-    "<b>",
-    "<a href=x>",
-    "</a>",
-    "<h2>",
-    "<br>",
-    "słowo",
-    "&",
-    "<div>",
-]
-_CELLS = [
-    "<table>",
-    "<tr>",
-    "<td colspan=9>",
-    "<td rowspan=3>",
-    "</table>",
-    "<dl>",
-    "<dd>",
-    "<dt>",
-    "<summary>",
-]
-
-
-@given(st.lists(st.sampled_from(_PARTS), max_size=40))
-def test_no_word_is_lost_in_broken_markup(parts: list[str]) -> None:
-    document = _body("<p>Początek.</p>" + " ".join(parts))
-
-    assert (document.text + "".join(document.cut)).count("słowo") == parts.count("słowo")
-
-
-@given(st.lists(st.sampled_from(_PARTS + _CELLS), max_size=60))
-def test_broken_tables_are_read_without_an_error_or_markup(parts: list[str]) -> None:
-    assert "<" not in _body("<p>Początek.</p>" + " ".join(parts)).text
-
-
-def test_deep_nesting_ends_without_an_error() -> None:
-    assert "Początek." in _body("<p>Początek.</p>" + "<div>" * 5000 + "głęboko").text
-
-
 def test_the_labels_of_tabs_stand_apart() -> None:
     page = (
         "<h1>Klaster Perkoz</h1><p>Klaster zrzesza firmy, które piszą o sobie po jednym zdaniu.</p>"
@@ -401,12 +355,3 @@ def test_a_table_behind_a_box_of_other_articles_is_the_articles() -> None:
 
     assert "Założyciele\n\nPowiat | Młyny\nbrzeski | 7" in text
     assert "Piekarnie" not in text
-
-
-def test_elements_nested_too_deeply_are_read_and_told_of() -> None:
-    page = "<p>Na górze.</p>" + "<div>" * 500 + "<p>W środku.</p>" + "</div>" * 500 + "<p>Na dole.</p>"
-
-    document = read_document("a.html", page.encode())
-
-    assert document.text == "Na górze.\n\nW środku.\n\nNa dole."
-    assert document.warnings == ("its parts are nested too deeply to be told apart; its text was kept",)

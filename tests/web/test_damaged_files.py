@@ -1,8 +1,8 @@
 """Damaged files under a server: a clear message, on pages, for programs, in a terminal; and a way back."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -155,10 +155,19 @@ def test_whatever_page_is_damaged_the_store_reads_or_names_it(settings: Settings
     content[start : start + PAGE_BYTES] = bytes((one * 37 + 11) % 256 for one in range(PAGE_BYTES))
     settings.database.write_bytes(content)
 
-    # None of it may end in anything but an answer or a damage that is named.
-    for read in (Store.documents, Store.counts, Store.generation, Store.vocabulary, _texts, _words):
-        with suppress(DamagedStoreError), closing(Store(settings.database)) as store:
+    reads = (Store.documents, Store.counts, Store.generation, Store.vocabulary, _texts, _words)
+    named = [_damage_named(settings.database, read) for read in reads]
+    assert all(said is None or "put a backup back with `restore FILE`" in said for said in named)
+
+
+def _damage_named(database: Path, read: Callable[[Store], object]) -> str | None:
+    """What is said of the damage that a read meets; None where it meets none."""
+    try:
+        with closing(Store(database)) as store:
             read(store)
+    except DamagedStoreError as error:
+        return str(error)
+    return None
 
 
 def _texts(store: Store) -> list[str]:

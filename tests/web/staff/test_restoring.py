@@ -1,16 +1,17 @@
 """A backup put back under the running server: everything is as it was, and what was in work goes on."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from fastapi.testclient import TestClient
 
 from index.backup import restore_backup
 from index.check.library import check_library
 from index.store import Store
-from tests.web.staff.conftest import StaffHouse
+from tests.web.staff.conftest import WYDMIAK, ZORKANIT, StaffHouse
 from tests.web.staff.test_add_page import settled
-from tests.web.staff.test_review import WYDMIAK, ZORKANIT
 
 # Who may sign in and what was done stay as in the library that is replaced, and the counters go on.
 _GO_ON = {"accounts", "identities", "tokens", "sessions", "links", "devices", "audit", "counters"}
@@ -38,9 +39,33 @@ def _taken_away(administrator: TestClient, folder: Path) -> Path:
     return path
 
 
-def test_everything_comes_back_with_a_backup_and_can_be_worked_with(
-    house: StaffHouse, administrator: TestClient, staff: TestClient, tmp_path: Path
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A house with something of everything: a document of two versions, one marked, one removed, a file that
+    was refused, a decision, and an answer."""
+
+    house: StaffHouse
+    administrator: TestClient
+    staff: TestClient
+    versioned: str
+    conversation: str
+    decision: int
+    robot: dict[str, str]
+
+    def change(self) -> None:
+        """Undo all of it, and add something else."""
+        self.staff.post(f"/staff/documents/{self.versioned}/remove")
+        for removal in self.house.store.removed.all():
+            self.administrator.post(f"/staff/documents/removed/{removal.id}/forget")
+        self.staff.delete(f"/api/v1/conversations/{self.conversation}")
+        self.staff.delete(f"/api/v1/decisions/{self.decision}", headers=self.robot)
+        self.staff.post("/staff/add/retry")
+        self.house.add("d.txt", "Coś nowego.")
+        settled(self.house)
+
+
+@pytest.fixture
+def held(house: StaffHouse, administrator: TestClient, staff: TestClient) -> Held:
     store = house.store
     versioned = house.add("a.txt", ZORKANIT)
     house.add("a.txt", f"{ZORKANIT}\nDruga wersja.\n")
@@ -56,38 +81,42 @@ def test_everything_comes_back_with_a_backup_and_can_be_worked_with(
         "/api/v1/clusters/zorkanit/decisions", json={"kind": "confirmed", "facts": [fact]}, headers=robot
     )
     asked = staff.post("/api/v1/ask", json={"question": "Kto koordynuje Zorkanit?"}).json()
-    backup, before = _taken_away(administrator, tmp_path), _rows(store)
+    decision = decided.json()["decisions"][0]
+    return Held(house, administrator, staff, versioned, asked["conversation"], decision, robot)
 
-    staff.post(f"/staff/documents/{versioned}/remove")
-    for removal in store.removed.all():
-        administrator.post(f"/staff/documents/removed/{removal.id}/forget")
-    staff.delete(f"/api/v1/conversations/{asked['conversation']}")
-    staff.delete(f"/api/v1/decisions/{decided.json()['decisions'][0]}", headers=robot)
-    staff.post("/staff/add/retry")
-    house.add("d.txt", "Coś nowego.")
-    settled(house)
-    records = len(store.audit.records())
-    changed = _rows(store)
+
+def test_everything_comes_back_with_a_backup(held: Held, tmp_path: Path) -> None:
+    store = held.house.store
+    backup, before = _taken_away(held.administrator, tmp_path), _rows(store)
+    held.change()
+    records, changed = len(store.audit.records()), _rows(store)
     restore_backup(backup, store.path, force=True)
 
-    assert decided.status_code == 201
     assert {name for name in before if before[name] != changed[name]} > {"documents", "versions", "jobs"}
     assert _rows(store) == before
     assert len(store.audit.records()) == records + 1
     assert store.audit.broken() is None
-    house.app.state.desk.engine().keeper.save()
-    assert list(check_library(store, house.settings.home)) == []
+    held.house.app.state.desk.engine().keeper.save()
+    assert list(check_library(store, held.house.settings.home)) == []
+
+
+def test_what_came_back_with_a_backup_can_be_worked_with(held: Held, tmp_path: Path) -> None:
+    store, staff = held.house.store, held.staff
+    backup = _taken_away(held.administrator, tmp_path)
+    held.change()
+    restore_backup(backup, store.path, force=True)
+
     # Everybody is signed out.
     assert staff.get("/staff/add").status_code == 303
     staff.cookies.set("session", store.sessions.begin("Stefan"))
-    back = staff.post(f"/staff/documents/{versioned}/versions/1/back")
+    back = staff.post(f"/staff/documents/{held.versioned}/versions/1/back")
     undone = staff.post(f"/staff/documents/removed/{store.removed.all()[0].id}/undo")
     staff.post("/staff/add/retry")
-    settled(house)
+    settled(held.house)
     assert (back.status_code, undone.status_code) == (303, 303)
-    assert store.document(versioned).version == 3
+    assert store.document(held.versioned).version == 3
     assert {one.name for one in store.documents()} == {"a.txt", "b.txt", "c.txt"}
-    assert staff.get(f"/api/v1/conversations/{asked['conversation']}").status_code == 200
+    assert staff.get(f"/api/v1/conversations/{held.conversation}").status_code == 200
     assert [one.attempt for one in store.jobs.listed(states=("refused",))] == [2]
 
 

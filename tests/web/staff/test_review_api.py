@@ -6,8 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from index.roles import Role
-from tests.web.staff.conftest import StaffHouse
-from tests.web.staff.test_review import WYDMIAK, ZORKANIT
+from tests.web.staff.conftest import WYDMIAK, ZORKANIT, StaffHouse
 
 JSON = {"content-type": "application/json"}
 ADDRESS = "/api/v1/clusters/zorkanit/decisions"
