@@ -58,14 +58,17 @@ class Accounts:
                 raise TakenNameError(named, "an account")
             return insert_account(connection, named, role, kept, by=by)
 
-    def give_role(self, name: str, role: Role, *, by: str) -> None:
-        """Let the account do what a role may. Raises: UnknownAccountError; AccountError where no
-        administrator would be left."""
+    def give_role(self, name: str, role: Role, *, by: str) -> bool:
+        """Whether the account had another role; now it may do what this one may. Raises: UnknownAccountError;
+        AccountError where no administrator would be left."""
         with self._database.writing() as connection:
             before = held_row(connection, name)
+            if before["role"] == role:
+                return False
             connection.execute("UPDATE accounts SET role = ? WHERE name = ?", (role, before["name"]))
             _check_administrators(connection, before)
             record(connection, by, "account.role", before["name"], {"from": before["role"], "to": role})
+            return True
 
     def set_password(self, name: str, password: str, *, by: str, keep: str = "") -> None:
         """Give the account another password, and end its sessions but the one whose hash is `keep`.
@@ -76,23 +79,29 @@ class Accounts:
         with self._database.writing() as connection:
             give_password(connection, held_row(connection, name), kept, by=by, keep=keep)
 
-    def close(self, name: str, *, by: str) -> None:
-        """Let nobody sign in by this account, and end its sessions. Raises: UnknownAccountError; AccountError
-        where no administrator would be left."""
+    def close(self, name: str, *, by: str) -> bool:
+        """Whether the account was open; now nobody signs in by it, and its sessions have ended. Raises:
+        UnknownAccountError; AccountError where no administrator would be left."""
         with self._database.writing() as connection:
             before = held_row(connection, name)
+            if before["closed_at"]:
+                return False
             now = datetime.now(UTC).isoformat()
             connection.execute("UPDATE accounts SET closed_at = ? WHERE name = ?", (now, before["name"]))
             _forget(connection, before["name"])
             _check_administrators(connection, before)
             record(connection, by, "account.closed", before["name"])
+            return True
 
-    def open(self, name: str, *, by: str) -> None:
-        """Let its person sign in again. Raises: UnknownAccountError."""
+    def open(self, name: str, *, by: str) -> bool:
+        """Whether the account was closed; now its person may sign in again. Raises: UnknownAccountError."""
         with self._database.writing() as connection:
             held = held_row(connection, name)
+            if not held["closed_at"]:
+                return False
             connection.execute("UPDATE accounts SET closed_at = NULL WHERE name = ?", (held["name"],))
             record(connection, by, "account.opened", held["name"])
+            return True
 
     def verified(self, name: str, password: str) -> Account | None:
         """The account that is open and has this password; as slow where there is none."""

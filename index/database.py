@@ -8,7 +8,7 @@ import errno
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -31,6 +31,7 @@ Row = sqlite3.Row
 # "Klas": tells this program's files from other programs' databases.
 APPLICATION_ID = 0x4B6C6173
 BUSY_TIMEOUT_S = 60.0
+_FAILS = "the disk fails ({found}); check it, then put a backup back with `restore FILE`"
 
 
 class Database:
@@ -42,12 +43,14 @@ class Database:
     def __init__(self, path: Path, steps: Sequence[Sequence[str]]) -> None:
         self.path = path
         self._idle: list[Connection] = []
+        # Counts the failures of the disk: what was opened before the last of them is used no more.
+        self._failures = 0
         self._closed = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UnwritableStoreError(path, error.strerror or str(error)) from error
-        with self._lent() as connection:
+        with _translated(path), closing(_connect(path)) as connection:
             _migrate(connection, path, steps)
 
     @contextmanager
@@ -109,8 +112,7 @@ class Database:
     def close(self) -> None:
         """Close what is idle now, and the rest as it comes back."""
         self._closed = True
-        while self._idle:
-            self._idle.pop().close()
+        self._shut_idle()
 
     def damage(self) -> tuple[str, ...]:
         """What SQLite finds wrong with the file, reading all of it; empty when it is sound."""
@@ -144,11 +146,15 @@ class Database:
     @contextmanager
     def _lent(self) -> Iterator[Connection]:
         with _translated(self.path):
-            connection = self._take()
+            failures, connection = self._failures, self._take()
             try:
                 yield connection
+            except sqlite3.Error as error:
+                if _is_of_the_disk(error):
+                    self._open_anew()
+                raise
             finally:
-                if self._closed or connection.in_transaction:
+                if self._closed or connection.in_transaction or failures != self._failures:
                     connection.close()
                 else:
                     self._idle.append(connection)
@@ -158,7 +164,20 @@ class Database:
         try:
             return self._idle.pop()
         except IndexError:
+            # A disk that was taken away to be mended is no reason to begin an empty library in its place.
+            if not self.path.exists():
+                raise UnwritableStoreError(self.path, "there is no such file any more") from None
             return _connect(self.path)
+
+    def _open_anew(self) -> None:
+        """Let every file go that is open: it is of a disk that failed, and stays so when that is mended."""
+        self._failures += 1
+        self._shut_idle()
+
+    def _shut_idle(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._idle.pop().close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +299,13 @@ def _translated(path: Path) -> Iterator[None]:
         raise translation from error
 
 
+def _is_of_the_disk(error: sqlite3.Error) -> bool:
+    """Whether reading or writing itself failed, and not for want of room."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {
+        *(sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR)
+    }
+
+
 def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
     """The error of ours that a failure of SQLite means, or None for a defect in a query."""
     # Said by the module, not by SQLite: bytes of a text that are none.
@@ -293,17 +319,18 @@ def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedStoreError(path, str(error))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return UnwritableStoreError(path, str(error))
+            found = _probed(path)
+            return found if isinstance(found, ReadOnlyDiskError) else UnwritableStoreError(path, str(error))
         case sqlite3.SQLITE_FULL:
             return FullDiskError(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return BusyStoreError(path)
         case sqlite3.SQLITE_IOERR:
-            return _disk_error(path, str(error))
+            return _probed(path) or StoreError(path, _FAILS.format(found=error))
     return None
 
 
-def _disk_error(path: Path, found: str) -> StoreError:
+def _probed(path: Path) -> StoreError | None:
     """What is wrong with the disk: SQLite, which has its files open, says only that it cannot write."""
     try:
         with TemporaryFile(dir=path.parent) as probe:
@@ -313,4 +340,4 @@ def _disk_error(path: Path, found: str) -> StoreError:
             return ReadOnlyDiskError(path)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return FullDiskError(path)
-    return StoreError(path, f"the disk fails ({found}); check it, then put a backup back with `restore FILE`")
+    return None

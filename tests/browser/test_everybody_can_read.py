@@ -1,13 +1,13 @@
 """Every page against the rules of WCAG that a program can check, light and dark, and on a narrow screen."""
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from tests.browser.barriers import barriers
 from tests.browser.cast import ALL
 from tests.browser.conftest import fits
 from tests.browser.furnished import Ids, furnished
@@ -16,10 +16,6 @@ from tests.browser.stage import Stage, staged
 
 pytestmark = pytest.mark.browser
 
-_RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-}
 _EARLIER = "/documents/{document}/earlier/{number}"
 _WIDE: ViewportSize = {"width": 1280, "height": 900}
 _NARROW: ViewportSize = {"width": 360, "height": 780}
@@ -88,7 +84,7 @@ def test_a_page_can_be_read_by_everybody(stage: Stage, ids: Ids, axe: Axe, path:
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == theme
-        assert _barriers(axe, page) == [], theme
+        assert barriers(axe, page) == [], theme
     page.set_viewport_size(_NARROW)
     assert fits(page)
 
@@ -97,7 +93,7 @@ def test_what_cannot_be_read_is_found(stage: Stage, axe: Axe) -> None:
     page = stage.see("stranger", "/about")
     page.evaluate("document.querySelector('main').style.color = 'var(--line)'")
     page.evaluate("document.documentElement.removeAttribute('lang')")
-    found = {one.partition(" at ")[0] for one in _barriers(axe, page)}
+    found = {one.partition(" at ")[0] for one in barriers(axe, page)}
 
     assert found == {"color-contrast", "html-has-lang"}
 
@@ -107,14 +103,3 @@ def _link(page: Page, part: str) -> str:
     address = page.locator(f"a[href*='{part}']").first.get_attribute("href")
     assert address
     return address
-
-
-def _barriers(axe: Axe, page: Page) -> list[str]:
-    """What keeps somebody from reading or using a page, by its rule and where it is."""
-    found: list[dict[str, Any]] = axe.run(page, options=_RULES).response["violations"]
-    return [
-        f"{one['id']} at {node['target']}: {node['failureSummary']}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]

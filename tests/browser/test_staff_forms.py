@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from index.roles import Role
+from tests.browser.barriers import barriers
 from tests.browser.stage import Stage, staged
 
 pytestmark = pytest.mark.browser
@@ -86,7 +88,7 @@ SLIPS = {
         "name",
         who=ADMINISTRATOR,
     ),
-    "the last administrator's role": Slip(
+    "the last administrator's role": slip(
         "/staff/accounts/one?name=Ada",
         {"role": "reader"},
         "Change the role",
@@ -165,9 +167,14 @@ def ids(stage: Stage) -> Mapping[str, str]:
     }
 
 
+@pytest.fixture(scope="module")
+def axe() -> Axe:
+    return Axe()
+
+
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
 def test_what_is_wrong_is_told_beside_its_field_which_keeps_what_was_typed(
-    stage: Stage, ids: Mapping[str, str], slip: Slip
+    stage: Stage, ids: Mapping[str, str], axe: Axe, slip: Slip
 ) -> None:
     page = stage.see(slip.who or "stranger", slip.path.format(**ids))
     button = page.get_by_role("button", name=slip.button, exact=True).first
@@ -191,6 +198,7 @@ def test_what_is_wrong_is_told_beside_its_field_which_keeps_what_was_typed(
     assert told.get_attribute("id") in described
     for name, value in slip.kept.items():
         expect(_field(page, button, name)).to_have_value(value)
+    assert barriers(axe, page) == []
     assert stage.store.audit.count() == before
 
 

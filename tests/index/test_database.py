@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from index.database import Database
+from index import database
+from index.database import Connection, Database
 from index.errors import DamagedStoreError, FullDiskError, NewerStoreError, StoreError, UnwritableStoreError
 from index.schema import STEPS
 from index.store import Store
@@ -107,6 +108,48 @@ def test_a_full_disk_is_said_so_and_what_was_held_stays(tmp_path: Path) -> None:
 
     assert [one.id for one in store.documents()] == [held.id]
     store.close()
+
+
+def test_what_was_open_when_the_disk_failed_is_used_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(Store(tmp_path / "library.sqlite")) as store:
+        put(store, make_document("a.txt", "Zdanie."))
+        whole = database._connect
+        with monkeypatch.context() as failing:
+            # As they are opened on a disk that has become read-only, and stay when it is mended.
+            failing.setattr(database, "_connect", lambda path: _read_only(whole(path)))
+            store.database._open_anew()
+            with store.database.reading(), store.database.reading():
+                pass
+            assert store.counts().documents == 1
+
+        with pytest.raises(UnwritableStoreError):
+            put(store, make_document("b.txt", "Zdanie drugie."))
+        put(store, make_document("b.txt", "Zdanie drugie."))
+
+        assert store.counts().documents == 2
+
+
+def _read_only(connection: Connection) -> Connection:
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def test_no_empty_library_is_begun_where_one_was_taken_away(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with closing(Store(home / "library.sqlite")) as store:
+        put(store, make_document("a.txt", "Zdanie."))
+        store.database._open_anew()
+        home.rename(tmp_path / "away")
+        home.mkdir()
+        with pytest.raises(UnwritableStoreError, match="there is no such file any more"):
+            store.counts()
+        assert list(home.iterdir()) == []
+        home.rmdir()
+        (tmp_path / "away").rename(home)
+
+        assert store.counts().documents == 1
 
 
 def test_every_error_is_one_line(tmp_path: Path) -> None:

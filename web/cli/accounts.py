@@ -60,22 +60,22 @@ def set_password(arguments: Namespace, settings: Settings) -> int:
 
 def give_role(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
-        store.accounts.give_role(arguments.name, arguments.role, by=_BY)
-    say(f"{arguments.name} is {arguments.role} now")
+        changed = store.accounts.give_role(arguments.name, arguments.role, by=_BY)
+    say(f"{arguments.name} is {arguments.role} {'now' if changed else 'already'}")
     return 0
 
 
 def close(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
-        store.accounts.close(arguments.name, by=_BY)
-    say(f"closed the account {arguments.name}")
+        closed = store.accounts.close(arguments.name, by=_BY)
+    say(f"closed the account {arguments.name}" if closed else f"{arguments.name} is closed already")
     return 0
 
 
 def open_again(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
-        store.accounts.open(arguments.name, by=_BY)
-    say(f"opened the account {arguments.name}")
+        opened = store.accounts.open(arguments.name, by=_BY)
+    say(f"opened the account {arguments.name}" if opened else f"{arguments.name} is open already")
     return 0
 
 

@@ -24,6 +24,8 @@ from web.visitor import visitor_of
 router = APIRouter(prefix="/account", include_in_schema=False, route_class=MemberRoute)
 
 Text = Annotated[str, Form()]
+# What can have been done: text `account.done.` of each.
+_DONE = ("password", "session", "sessions", "gone", "nowhere", "revoked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class RevokePage(Page):
 @router.get("")
 def account(request: Request, done: str = "") -> Response:
     """One's own account."""
-    return _page(request, done=done if done in ("password", "sessions", "revoked") else "")
+    return _page(request, done=done if done in _DONE else "")
 
 
 @router.post("/password")
@@ -104,11 +106,12 @@ def change_password(request: Request, current: Text = "", password: Text = "", a
 def end_sessions(request: Request, session: Text = "") -> Response:
     """End one session by its id, or all but this one."""
     visitor, sessions = visitor_of(request), desk_of(request).backend.office.sessions
-    if not session:
-        sessions.end_others(visitor.name, but=visitor.session, by=visitor.by)
+    if session:
+        done = "session" if sessions.end(session, account=visitor.name) else "gone"
     else:
-        sessions.end(session, account=visitor.name)
-    return RedirectResponse("/account?done=sessions", 303)
+        ended = sessions.end_others(visitor.name, but=visitor.session, by=visitor.by)
+        done = "sessions" if ended else "nowhere"
+    return RedirectResponse(f"/account?done={done}", 303)
 
 
 @router.post("/tokens")

@@ -79,6 +79,8 @@ def test_roles_change_and_accounts_close_and_open(run: Run, home: Path) -> None:
     with closing(Store(home / "library.sqlite")) as store:
         held = store.accounts.find("Jan")
     assert run("account", "open", "jan") == 0
+    assert run("account", "open", "jan") == 0
+    assert run.out[-1] == "jan is open already"
 
     assert held is not None
     assert (held.role, held.closed_at is not None) == ("staff", True)

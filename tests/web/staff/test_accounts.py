@@ -199,6 +199,39 @@ def test_sessions_are_listed_with_their_browsers_and_ended_one_by_one_or_all(
     assert staff.get("/account").status_code == 200
 
 
+def test_whoever_ends_what_has_ended_is_told_so(staff: TestClient) -> None:
+    told = {}
+    for form in ({"session": "0" * 64}, {}):
+        answer = staff.post("/account/sessions", data=form)
+        told[len(form)] = staff.get(answer.headers["location"]).text
+
+    assert "You were no longer signed in there." in told[1]
+    assert "You were signed in nowhere else." in told[0]
+
+
+@pytest.mark.parametrize(
+    ("action", "form"), [("role", {"role": "staff"}), ("close", {}), ("open", {}), ("sessions", {})]
+)
+def test_what_is_so_already_is_said_so_and_stands_in_the_log_once(
+    house: StaffHouse, administrator: TestClient, action: str, form: dict[str, str]
+) -> None:
+    sent = {"name": "Róża", **form}
+    if action == "open":
+        house.store.accounts.close("Róża", by="Ada")
+    if action == "sessions":
+        house.store.sessions.begin("Róża")
+    shown, logged = [], []
+    for _ in range(2):
+        answer = administrator.post(f"/staff/accounts/{action}", data=sent)
+        shown.append(administrator.get(answer.headers["location"]).text)
+        logged.append(house.store.audit.count())
+    done, already = "Done.", "Nothing has changed: it was so already."
+
+    assert (done in shown[0], already in shown[0]) == (True, False)
+    assert (done in shown[1], already in shown[1]) == (False, True)
+    assert logged[0] == logged[1]
+
+
 def test_nobody_ends_a_session_of_another(house: StaffHouse, reader: TestClient, staff: TestClient) -> None:
     (session,) = house.store.sessions.of("Stefan")
     reader.post("/account/sessions", data={"session": session.id})

@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from index.backup import back_up
 from index.check.library import check_library
 from index.database import _translation
-from index.errors import FullDiskError, ReadOnlyDiskError, UnwritableStoreError
+from index.errors import FullDiskError, ReadOnlyDiskError
 from index.store import Store
 from tests.fakes import HashingEncoder, make_document, put
 from tests.web.staff.conftest import StaffHouse
@@ -175,14 +175,13 @@ def test_a_read_only_disk_is_said_to_be_and_is_written_again_when_it_can_be(
         back_up(store, tmp_path / "backup")
     disk.remount("ro")
     try:
-        with pytest.raises(UnwritableStoreError) as raised:
+        with pytest.raises(ReadOnlyDiskError) as raised:
             open_backend(home, empty=True)
         said = _run(home, tmp_path, "list")
     finally:
         disk.remount("rw")
 
-    assert "cannot be written (" in str(raised.value)
-    assert "give this user the right to, or name another home" in str(raised.value)
+    assert "the disk has become read-only; check it" in str(raised.value)
     assert (said.returncode, said.stderr) == (1, f"klastrownik: {raised.value}\n")
     with closing(Store(home.database)) as store:
         put(store, make_document("b.txt", "Pogoda."))

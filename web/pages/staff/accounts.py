@@ -44,7 +44,8 @@ class AccountsPage(StaffPage):
 
 @dataclass(frozen=True, slots=True)
 class OnePage(StaffPage):
-    """One account, and what can be done with it; `wrong_in`: `role` or `access`."""
+    """One account, and what can be done with it; `wrong_in`: `role` or `access`; `chosen` is the role in the
+    form."""
 
     template: ClassVar[str] = "staff/account.html"
     account: Account
@@ -52,6 +53,7 @@ class OnePage(StaffPage):
     sessions: tuple[Session, ...]
     tokens: tuple[Token, ...]
     roles: tuple[Role, ...]
+    chosen: Role
     wrong: str
     wrong_in: str
     done: str
@@ -109,7 +111,7 @@ def give_role(request: Request, name: Text = "", role: Chosen = None) -> Respons
     """Let an account do what a role may."""
     if role is None:
         raise Problem(422, "form")
-    return _done(request, name, lambda office, by: office.accounts.give_role(name, role, by=by), "role")
+    return _done(request, name, lambda office, by: office.accounts.give_role(name, role, by=by), role)
 
 
 @router.post("/close")
@@ -159,15 +161,19 @@ def _held(request: Request, name: str) -> Account:
 
 
 def _done(
-    request: Request, name: str, change: Callable[[Office, str], object], where: str = "access"
+    request: Request, name: str, change: Callable[[Office, str], object], role: Role | None = None
 ) -> Response:
-    """The way back to the account that was changed, or its page with what keeps it from being so."""
+    """The way back to the account that was changed, or its page with what keeps it from being so.
+
+    `change` is true where something has changed; `role` is the one that was chosen, if one was.
+    """
     held = _held(request, name)
     try:
-        change(_office(request), visitor_of(request).by)
+        done = "yes" if change(_office(request), visitor_of(request).by) else "already"
     except AccountError as error:
-        return _one(request, name, wrong=f"accounts.wrong.{error.fault}", wrong_in=where)
-    return RedirectResponse(f"/staff/accounts/one?name={quote(held.name, safe='')}&done=yes", 303)
+        where = "role" if role else "access"
+        return _one(request, name, wrong=f"accounts.wrong.{error.fault}", wrong_in=where, chosen=role)
+    return RedirectResponse(f"/staff/accounts/one?name={quote(held.name, safe='')}&done={done}", 303)
 
 
 def _link(request: Request, name: str) -> Response:
@@ -198,7 +204,15 @@ def _all(request: Request, *, wrong: str = "", name: str = "", role: str = "", d
     return desk_of(request).renderer.page(page, 422 if wrong else 200)
 
 
-def _one(request: Request, name: str, *, wrong: str = "", wrong_in: str = "", done: str = "") -> Response:
+def _one(
+    request: Request,
+    name: str,
+    *,
+    wrong: str = "",
+    wrong_in: str = "",
+    chosen: Role | None = None,
+    done: str = "",
+) -> Response:
     frame, office, held = staff_frame(request), _office(request), _held(request, name)
     page = OnePage(
         frame,
@@ -209,8 +223,9 @@ def _one(request: Request, name: str, *, wrong: str = "", wrong_in: str = "", do
         sessions=office.sessions.of(held.name),
         tokens=office.tokens.all(held.name),
         roles=ROLES,
+        chosen=chosen or held.role,
         wrong=frame.t(wrong) if wrong else "",
         wrong_in=wrong_in,
-        done=frame.t("accounts.done") if done else "",
+        done=frame.t("accounts.already" if done == "already" else "accounts.done") if done else "",
     )
     return desk_of(request).renderer.page(page, 422 if wrong else 200)
