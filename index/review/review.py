@@ -79,8 +79,7 @@ class Review:
         decided = [one for one in self.counting() if one.matter.document == document]
         sources = (source for pin in self.pins(decided) for source in pin.sources)
         return any(
-            version and one.version == version and span in (one.span, *(line for line, _ in one.scope))
-            for one in sources
+            one.version == version and span in (one.span, *(line for line, _ in one.scope)) for one in sources
         )
 
     def held(self, documents: Iterable[str]) -> frozenset[str]:

@@ -47,6 +47,13 @@ Question = Annotated[
 Short = Annotated[str, StringConstraints(strict=True, max_length=200), AfterValidator(_unicode)]
 COMMENT_CHARS = 2_000
 Long = Annotated[str, StringConstraints(strict=True, max_length=COMMENT_CHARS), AfterValidator(_unicode)]
+Earlier = Annotated[
+    int,
+    Field(
+        description="The earlier version of the document whose text it is, where the present one has the "
+        "words no more and staff stand by them; 0 for the present one."
+    ),
+]
 Day = Annotated[
     datetime.date | None,
     BeforeValidator(_iso_day),
@@ -60,11 +67,7 @@ class AskForm(BaseModel):
     question: Question = Field(examples=["Do kiedy Dolina Lotnicza ma status KKK?"])
     conversation: Short | None = None
     language: Language | None = None
-    as_of: Day = Field(
-        None,
-        description="The day the answer is for. Checked, and without effect until there is a register of "
-        "dated facts to compute with.",
-    )
+    as_of: Day = Field(None, description="The day the answer is for, in place of today.")
 
 
 class CitationForm(BaseModel):
@@ -89,10 +92,7 @@ class CitationForm(BaseModel):
         description="What staff made of what is said by it: confirmed; corrected, so that it says something "
         "else than the quote; added by hand. Nothing where nobody looked."
     )
-    version: int = Field(
-        description="The earlier version of the document whose text it is, where the present one has the "
-        "words no more and staff stand by them; 0 for the present one."
-    )
+    version: Earlier
 
 
 class ItemForm(BaseModel):
@@ -217,10 +217,7 @@ class SourceForm(BaseModel):
     title: str
     place: str
     page: int | None
-    version: int = Field(
-        description="The earlier version of the document whose text it is, where the present one has the "
-        "words no more and staff stand by them; 0 for the present one."
-    )
+    version: Earlier
     start: int
     end: int
     quote: str

@@ -2,11 +2,11 @@
 
 import ssl
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx2
 
+from documents.progress import GivenUp
 from index.work import Fetched
 from web.fetch.address import read_address
 from web.fetch.errors import FetchError
@@ -59,7 +59,7 @@ class Fetcher:
         self._context = context
         self._proxy = proxy
 
-    def fetch(self, address: str, given_up: Callable[[], bool]) -> Fetched:
+    def fetch(self, address: str, given_up: GivenUp) -> Fetched:
         """What is at an address, and where it was found after all redirects. Raises: FetchError."""
         clock = Clock(self._terms.seconds, given_up)
         wire = Wire(self._allows, clock, self._context, proxy=self._proxy)

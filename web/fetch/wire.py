@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import httpcore2
 import httpx2
 
+from documents.progress import GivenUp
 from web.fetch.errors import FetchError
 from web.fetch.guard import Allows, check_for_proxy, resolve
 
@@ -21,7 +22,7 @@ _CONNECT_S = 10.0
 class Clock:
     """How long may still be waited; waiting ends early when nobody wants the answer any more."""
 
-    def __init__(self, seconds: float, given_up: Callable[[], bool]) -> None:
+    def __init__(self, seconds: float, given_up: GivenUp) -> None:
         self._ends = time.monotonic() + seconds
         self._given_up = given_up
 

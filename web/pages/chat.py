@@ -23,6 +23,7 @@ from web.pages.turn import Showing, TurnView, view
 from web.problem import Problem, Words, invalid, respond, worded
 from web.rendering import Frame, Page
 from web.streaming import Event, event_stream
+from web.whole import whole
 
 router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
@@ -128,7 +129,8 @@ def feedback(
     request: Request, conversation: Text = "", turn: Text = "", useful: Text = "", comment: Text = ""
 ) -> Response:
     """Keep what somebody thought of an answer, and go back to it."""
-    if not turn.isascii() or not turn.isdigit() or useful not in ("yes", "no"):
+    number = whole(turn)
+    if number is None or useful not in ("yes", "no"):
         raise Problem(422, "form")
     desk_of(request).rates.feed_back(request)
     try:
@@ -136,7 +138,7 @@ def feedback(
             desk_of(request),
             FeedbackForm(
                 conversation=conversation,
-                turn=int(turn[:9]),
+                turn=number,
                 useful=useful == "yes",
                 comment=comment.replace("\r\n", "\n").strip(),
             ),
@@ -147,7 +149,7 @@ def feedback(
         return Response(status_code=204)
     # Who found it of no use is asked why, once.
     why = "&why=1" if useful == "no" and not comment.strip() else ""
-    return RedirectResponse(f"/c/{conversation}?thanks={turn}{why}#turn-{turn}", 303)
+    return RedirectResponse(f"/c/{conversation}?thanks={number}{why}#turn-{number}", 303)
 
 
 def turns_of(desk: Desk, conversation: str) -> tuple[Turn, ...]:
@@ -213,12 +215,11 @@ def _showing(desk: Desk, frame: Frame, turns: Sequence[Turn], request: Request |
     cited = {citation.document for turn in turns for citation in turn.answer.citations}
     held = (_held(desk, document) for document in cited)
     asked_for = request.query_params if request else {}
-    thanked = asked_for.get("thanks", "")
     return Showing(
         frame.t,
         {document.id: document for document in held if document},
         parse_sort(asked_for.get("sort", "")),
-        int(thanked) if thanked.isascii() and thanked.isdigit() and len(thanked) < 9 else 0,
+        whole(asked_for.get("thanks", "")) or 0,
         max((turn.number for turn in turns), default=0),
         rated=desk.backend.keep_days > 0,
         why="why" in asked_for,

@@ -14,7 +14,7 @@ from index.model import StoredDocument, StoredPassage
 from web.access import ReaderRoute
 from web.api.documents import held_document
 from web.cautions import Caution, cautions
-from web.cited import cited_address
+from web.cited import adding_address, cited_address, cited_span
 from web.desk import Desk, desk_of
 from web.gallery import DECKS
 from web.i18n import Texts
@@ -90,10 +90,7 @@ class _Asked:
     @property
     def span(self) -> Span | None:
         """The span, if that is what `start` and `end` are."""
-        if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (self.start, self.end)):
-            return None
-        span = Span(int(self.start), int(self.end))
-        return span if span.start < span.end else None
+        return cited_span(self.start, self.end)
 
     def query(self, *, view: str | None = None) -> str:
         """The same as the beginning of a query, without the page."""
@@ -140,7 +137,7 @@ def document(
         mends=body.mends,
         contents=body.contents,
         cited_place=place.place.label if place else "",
-        add=_adding(held.id, cited) if frame.visitor.may("staff") else "",
+        add=adding_address(held.id, cited) if cited and frame.visitor.may("staff") else "",
         notice=_notice(frame.t, changed=changed) if cited is None and (start or end) else body.notice,
         choices=body.choices,
         waiting=body.waiting,
@@ -227,11 +224,6 @@ def _choices(held: StoredDocument, asked: _Asked, t: Texts) -> tuple[Choice, ...
         )
         for view, words in (("card", "view.card"), ("picture", "view.picture"))
     )
-
-
-def _adding(document: str, cited: Span | None) -> str:
-    query = urlencode({"start": cited.start, "end": cited.end}) if cited else ""
-    return f"/staff/documents/{document}/fact?{query}" if cited else ""
 
 
 def _notice(t: Texts, *, changed: bool) -> str:

@@ -10,12 +10,14 @@ from documents.model import Span
 from index.versions import Version
 from web.access import ReaderRoute
 from web.api.documents import held_document
+from web.cited import cited_span
 from web.desk import Desk, desk_of
 from web.pages.article import Article, Group, begun
 from web.pages.documents import Entry, entry
 from web.pages.house import local
 from web.problem import Problem
 from web.rendering import Page
+from web.whole import whole
 
 router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
 
@@ -44,8 +46,7 @@ def earlier(
 ) -> Response:
     """A span of an earlier version that a decision of staff stands on. Raises: Problem 404 for any other."""
     desk, held = desk_of(request), held_document(request, document)
-    span = _span(start, end)
-    version = _version(desk, held.id, number, span)
+    span, version = _cited(desk, held.id, number, cited_span(start, end))
     text = desk.backend.office.history.versions.text(held.id, version.number)
     frame = desk.renderer.frame(request, desk.warmup.warmth, "documents")
     conversation, _, asked = turn.rpartition(".")
@@ -58,23 +59,17 @@ def earlier(
             until=frame.t.day(version.replaced_at.date()) if version.replaced_at else "",
             iso_until=version.replaced_at.date().isoformat() if version.replaced_at else "",
             groups=begun(Article(text, (), span).groups(_around(text, span)))[0],
-            back=local(f"/c/{conversation}#turn-{asked}") if conversation and asked.isdigit() else "",
+            back=local(f"/c/{conversation}#turn-{asked}") if conversation and whole(asked) else "",
         )
     )
 
 
-def _version(desk: Desk, document: str, number: str, span: Span) -> Version:
-    office = desk.backend.office
-    known = int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
-    if not office.review.stands_on(document, known, span):
+def _cited(desk: Desk, document: str, number: str, span: Span | None) -> tuple[Span, Version]:
+    """The span that a decision stands on, and the version that has it. Raises: Problem 404."""
+    office, known = desk.backend.office, whole(number)
+    if not known or span is None or not office.review.stands_on(document, known, span):
         raise Problem(404, "version", field="number")
-    return next(one for one in office.history.versions.of(document) if one.number == known)
-
-
-def _span(start: str, end: str) -> Span:
-    if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
-        raise Problem(404, "version", field="number")
-    return Span(int(start), int(end))
+    return span, next(one for one in office.history.versions.of(document) if one.number == known)
 
 
 def _around(text: str, span: Span) -> Span:

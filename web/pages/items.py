@@ -11,6 +11,7 @@ from documents.moments import Moment
 from web.i18n import Texts
 from web.pages.marker import Marker, markers_of
 from web.pages.sheet import FORMS
+from web.whole import whole
 
 _ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _ORDER = {letter: chr(0x100 + 2 * place) for place, letter in enumerate(_ALPHABET)}
@@ -101,9 +102,10 @@ def detail_label(key: str, t: Texts) -> str:
 def parse_sort(value: str) -> Sort | None:
     """What `3.valid_until` or `3.-valid_until` in an address asks for, or None."""
     turn, _, key = value.partition(".")
-    if not (turn.isascii() and turn.isdigit()) or not key or len(turn) > 6:
+    number = whole(turn)
+    if number is None or not key:
         return None
-    return Sort(int(turn), key.removeprefix("-"), key.startswith("-"))
+    return Sort(number, key.removeprefix("-"), key.startswith("-"))
 
 
 def collation(text: str) -> str:

@@ -12,10 +12,9 @@ from web.api.documents import held_document
 from web.desk import desk_of
 from web.gallery import RECIPE, WIDTHS
 from web.problem import Problem
+from web.whole import whole
 
 router = APIRouter(include_in_schema=False, route_class=ReaderRoute)
-
-_DIGITS = 6
 
 
 @router.get("/documents/{document}/pages/{page}.png")
@@ -40,9 +39,10 @@ def page_image(request: Request, document: str, page: str, width: str = str(WIDT
 
 def page_number(page: str) -> int:
     """The number of a page, from 1. Raises: Problem 404."""
-    if not (page.isascii() and page.isdigit() and len(page) <= _DIGITS and int(page)):
+    number = whole(page)
+    if not number:
         raise Problem(404, "page", field="page")
-    return int(page)
+    return number
 
 
 def _width(width: str) -> int:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from documents.model import Repair, Sheet, Span, Verdict
 from web.access import ReaderRoute
 from web.api.documents import held_document
+from web.cited import cited_address
 from web.desk import desk_of
 from web.gallery import DECKS
 from web.i18n import Texts
@@ -179,7 +180,7 @@ def _change(text: str, repairs: Sequence[Repair], document: str) -> Change:
         between = text[repair.span.end : going_on] + ("…" if going_on == end < line.end else "")
         before += [Piece(repair.original, True), Piece(between)]
         after += [Piece(text[slice(*repair.span)], True), Piece(between)]
-    address = f"/documents/{document}?start={first.start}&end={last.end}#cited"
+    address = cited_address(document, Span(first.start, last.end))
     readings = tuple(one for repair in repairs for one in repair.readings)
     return Change(tuple(before), tuple(after), readings, address)
 

@@ -13,6 +13,7 @@ from web.cited import cited_address
 from web.desk import Desk, desk_of, warming
 from web.i18n import Texts
 from web.problem import Problem
+from web.whole import whole
 
 # Items of a list that are shown of an answer.
 _ITEMS = 10
@@ -83,9 +84,10 @@ def open_groups(desk: Desk) -> tuple[Group, ...]:
 
 def group_of(request: Request, group: str) -> Group:
     """The group with this id. Raises: Problem 404; UnknownGroupError."""
-    if not (group.isascii() and group.isdigit() and len(group) < 16):
+    number = whole(group)
+    if number is None:
         raise Problem(404, "questions", field="group")
-    return questions_of(desk_of(request)).group(int(group))
+    return questions_of(desk_of(request)).group(number)
 
 
 def row_of(group: Group, t: Texts) -> GroupRow:

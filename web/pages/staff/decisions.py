@@ -19,6 +19,7 @@ from web.i18n import Texts
 from web.pages.staff.fact_rows import cluster_address, fact_ref
 from web.pages.staff.facts import Choice, Done, done_of
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
+from web.whole import whole
 
 router = APIRouter(prefix="/staff", include_in_schema=False, route_class=StaffRoute)
 
@@ -70,8 +71,7 @@ def decisions(request: Request, stands: str = "", page: str = "") -> Response:
     known = standing(review, review.decisions(), register)
     found = [pair for pair in reversed(known) if stands not in STANDS or pair[1] == stands]
     pages = max(1, -(-len(found) // _SHOWN))
-    at = min(max(int(page), 1), pages) if page.isascii() and page.isdigit() and len(page) < 7 else 1
-    register = desk.backend.registers()
+    at = min(whole(page) or 1, pages)
     shown = found[(at - 1) * _SHOWN : at * _SHOWN]
     chosen = stands if stands in STANDS else ""
     return desk.renderer.page(

@@ -21,6 +21,7 @@ from index.words import fold
 from web.access import StaffRoute
 from web.api.clusters import held_cluster
 from web.api.fact_json import NAMES, key_name
+from web.cited import cited_span
 from web.desk import desk_of
 from web.i18n import Texts
 from web.pages.staff.fact_rows import FactRow, cluster_address, fact_row
@@ -305,6 +306,5 @@ def _span(request: Request, typed: Mapping[str, str]) -> Span | None:
 
 def marked_span(start: str, end: str) -> Span | None:
     """The span that an address names; None where that is none, or longer than what can be cited."""
-    if not all(one.isascii() and one.isdigit() and len(one) < 12 for one in (start, end)):
-        return None
-    return Span(int(start), int(end)) if int(start) < int(end) <= int(start) + LONGEST_QUOTE else None
+    span = cited_span(start, end)
+    return span if span and span.end <= span.start + LONGEST_QUOTE else None

@@ -21,6 +21,7 @@ from web.pages.staff.fact_rows import FactRow, fact_row, read_ref
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.problem import Problem
 from web.visitor import visitor_of
+from web.whole import whole
 
 router = APIRouter(prefix="/staff", include_in_schema=False, route_class=StaffRoute)
 
@@ -83,7 +84,7 @@ def facts(request: Request) -> Response:
     wanted = _wanted(request)
     found = queue.of(wanted)
     pages = max(1, -(-len(found) // _SHOWN))
-    page = min(_number(given.get("page", "")) or 1, pages)
+    page = min(whole(given.get("page", "")) or 1, pages)
     first = (page - 1) * _SHOWN
     shown = found[first : first + _SHOWN]
     rows = tuple(fact_row(one, frame.t) for one in shown)
@@ -141,9 +142,9 @@ def undone(
     back: Annotated[str, Form()] = "/staff/facts",
 ) -> Response:
     """Let decisions count no longer. Raises: Problem 404 for one that there is not."""
-    numbers = [_number(one) for one in decisions.split(".")[:_MOST_MARKED]]
+    numbers = [whole(one) or 0 for one in decisions.split(".")[:_MOST_MARKED]]
     try:
-        deciding(request).undo(one for one in numbers)
+        deciding(request).undo(numbers)
     except UnknownDecisionError:
         raise Problem(404, "decision") from None
     return RedirectResponse(after(local(back), "undone", ()), 303)
@@ -169,7 +170,7 @@ def done_of(request: Request) -> Done | None:
     kind = request.query_params.get("done", "")
     if kind not in DONE:
         return None
-    listed = [one for one in request.query_params.get("decisions", "").split(".") if _number(one)]
+    listed = [one for one in request.query_params.get("decisions", "").split(".") if whole(one)]
     return Done(kind, len(listed), ".".join(listed[:_MOST_MARKED]))
 
 
@@ -213,7 +214,3 @@ def _address(wanted: Wanted, page: int) -> str:
     }
     query = urlencode({name: one for name, one in given.items() if one})
     return f"/staff/facts?{query}" if query else "/staff/facts"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0

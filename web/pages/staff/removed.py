@@ -14,6 +14,7 @@ from web.i18n import Texts
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.problem import Problem
 from web.visitor import visitor_of
+from web.whole import whole
 
 router = APIRouter(prefix="/staff/documents/removed", include_in_schema=False, route_class=StaffRoute)
 administrators = APIRouter(
@@ -97,9 +98,10 @@ def forget(request: Request, removal: str) -> Response:
 def removal_of(request: Request, removal: str) -> Removal:
     """The removal with that id. Raises: Problem 404."""
     try:
-        if not (removal.isascii() and removal.isdigit() and len(removal) < 16):
+        number = whole(removal)
+        if number is None:
             raise UnknownRemovalError(removal)
-        return desk_of(request).backend.office.history.removed.one(int(removal))
+        return desk_of(request).backend.office.history.removed.one(number)
     except UnknownRemovalError:
         raise Problem(404, "removal", field="removal") from None
 

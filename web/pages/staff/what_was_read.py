@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, Form, Request
 from starlette.responses import RedirectResponse, Response
@@ -18,6 +18,7 @@ from web.access import StaffRoute
 from web.api.documents import held_document
 from web.api.fact_json import value_name
 from web.api.forms import QUESTION_CHARS
+from web.cited import adding_address, cited_address
 from web.desk import Desk, desk_of
 from web.gallery import DECKS, WIDTHS
 from web.i18n import Texts
@@ -26,6 +27,7 @@ from web.pages.article import Article, Contents, Group
 from web.pages.documents import Entry, entry
 from web.pages.items import Items
 from web.pages.page_image import page_number
+from web.pages.staff.fact_rows import cluster_address
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.pages.turn import Actions, Showing, Suggested, TurnView, view
 from web.picture.timeline import period
@@ -293,11 +295,10 @@ class _Body:
 
     def _sentence(self, span: Span, text: str, passage: StoredPassage) -> SentenceView:
         told = [pair for pair in self.facts[passage.id] if span.start <= pair[1].source.span.start < span.end]
-        where = urlencode({"start": span.start, "end": span.end})
         return SentenceView(
             text=text,
-            address=f"/documents/{self._held.id}?{where}#cited",
-            add=f"/staff/documents/{self._held.id}/fact?{where}",
+            address=cited_address(self._held.id, span),
+            add=adding_address(self._held.id, span),
             mended=any(one.start < span.end and span.start < one.end for one in self._mended),
             facts=tuple(_fact(cluster, fact, self._t) for cluster, fact in told),
         )
@@ -325,5 +326,5 @@ def _fact(cluster: Cluster, fact: Fact, t: Texts) -> FactView:
         words=f"{value_name(fact, t.language)}{qualifier}",
         period=period(fact.since, fact.until, t),
         cluster=cluster.name,
-        address=f"/staff/clusters/{quote(cluster.id, safe='')}",
+        address=cluster_address(cluster),
     )
