@@ -1,5 +1,6 @@
 """A real library behind the pages for staff, and the cast that visits it."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -43,6 +44,15 @@ class StaffHouse:
         outcome = self.app.state.desk.engine().keeper.add(name, text.encode(), by="staff")
         assert outcome.document is not None, outcome.reason
         return str(outcome.document)
+
+    def settle(self) -> None:
+        """Wait until no job is open."""
+        for _ in range(6_000):
+            counts = self.store.jobs.counts()
+            if not counts["waiting"] + counts["working"]:
+                return
+            time.sleep(0.01)
+        raise AssertionError(counts)
 
     def close_to_strangers(self) -> None:
         """From now on only those who are signed in may ask and read."""

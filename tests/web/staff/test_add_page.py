@@ -21,22 +21,12 @@ from web.settings import Settings
 TEXT = b"Klaster Lotniczy skupia firmy z Podkarpacia.\n"
 
 
-def settled(house: StaffHouse) -> None:
-    """Wait until no job is open."""
-    for _ in range(6_000):
-        counts = house.store.jobs.counts()
-        if not counts["waiting"] + counts["working"]:
-            return
-        time.sleep(0.01)
-    raise AssertionError(counts)
-
-
 def test_files_that_staff_send_become_documents(staff: TestClient, house: StaffHouse) -> None:
     files = [("file", ("a.txt", TEXT)), ("file", ("b.txt", TEXT + b"Drugi.\n"))]
 
     sent = staff.post("/staff/add", files=files)
     page = staff.get(sent.headers["location"])
-    settled(house)
+    house.settle()
 
     assert (sent.status_code, sent.headers["location"]) == (303, "/staff/add?taken=2")
     assert "2 files were taken in" in page.text
@@ -52,7 +42,7 @@ def test_a_folder_keeps_the_ways_to_its_files(staff: TestClient, house: StaffHou
     ]
 
     staff.post("/staff/add", files=files)
-    settled(house)
+    house.settle()
 
     assert {one.name for one in house.store.documents()} == {"index.txt", "rok/2024/index.txt", "c.txt"}
 
@@ -92,7 +82,7 @@ def test_a_refused_file_says_why_in_the_language_of_the_page(
     staff: TestClient, house: StaffHouse, language: str, reason: str
 ) -> None:
     staff.post("/staff/add", files={"file": ("pusty.txt", b"")})
-    settled(house)
+    house.settle()
 
     page = staff.get("/staff/add", headers={"Accept-Language": language})
 
@@ -102,7 +92,7 @@ def test_a_refused_file_says_why_in_the_language_of_the_page(
 
 def test_a_job_that_is_done_leads_to_its_document(staff: TestClient, house: StaffHouse) -> None:
     staff.post("/staff/add", files={"file": ("a.txt", TEXT)})
-    settled(house)
+    house.settle()
     (held,) = house.store.documents()
 
     assert f'href="/documents/{held.id}"' in staff.get("/staff/add/jobs").text
@@ -112,7 +102,7 @@ def test_the_part_that_is_asked_for_again_is_the_one_that_the_page_has(
     staff: TestClient, house: StaffHouse
 ) -> None:
     staff.post("/staff/add", files={"file": ("a.txt", b"")})
-    settled(house)
+    house.settle()
 
     part = staff.get("/staff/add/jobs").text
 
@@ -132,11 +122,11 @@ def test_a_name_with_markup_in_it_is_text(staff: TestClient, house: StaffHouse) 
 
 def test_jobs_are_cancelled_and_tried_again(staff: TestClient, house: StaffHouse) -> None:
     staff.post("/staff/add", files={"file": ("a.txt", b"")})
-    settled(house)
+    house.settle()
     (job,) = house.store.jobs.listed()
 
     again = staff.post(f"/staff/add/{job.id}/retry")
-    settled(house)
+    house.settle()
     late = staff.post(f"/staff/add/{job.id}/cancel")
 
     assert (again.status_code, again.headers["location"]) == (303, "/staff/add")
@@ -313,7 +303,7 @@ def test_no_address_at_all_says_so(staff: TestClient) -> None:
 
 def test_this_machine_is_not_fetched_from(staff: TestClient, house: StaffHouse) -> None:
     staff.post("/staff/add/addresses", data={"addresses": "http://127.0.0.1:8000/staff"})
-    settled(house)
+    house.settle()
 
     page = staff.get("/staff/add").text
 

@@ -6,10 +6,9 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
-from index.register.model import Fact
-from index.register.present import RegisterOf
 from index.review.keys import fact_key
 from tests.web.staff.conftest import StaffHouse
+from tests.web.staff.two_clusters import fact, text
 
 SEAT = "Klaster Zorkanit ma siedzibę w Opolu."
 REST = "Koordynatorem Klastra Zorkanit jest Fundacja Nurt. Tajny dopisek z poprzedniej wersji."
@@ -18,23 +17,14 @@ FIRST = f"Klaster Zorkanit\n\n{SEAT}\n\n{REST}\n\n{LONG}"
 SECOND = "Klaster Zorkanit\n\nKlaster Zorkanit liczy 40 firm."
 
 
-def place(house: StaffHouse) -> Fact:
-    (cluster,) = RegisterOf(house.store).now().clusters
-    return next(one for one in cluster.facts if one.attribute == "place")
-
-
 @pytest.fixture
 def document(house: StaffHouse, staff: TestClient) -> str:
     """A document whose new version has lost the sentence that staff corrected."""
     house.add("a.txt", FIRST)
     corrected = {"value": "Nysa"}
-    found = staff.post(f"/staff/clusters/zorkanit/facts/{fact_key(place(house))}", data=corrected)
+    found = staff.post(f"/staff/clusters/zorkanit/facts/{fact_key(fact(house, 'place'))}", data=corrected)
     assert found.status_code == 303
     return house.add("a.txt", SECOND)
-
-
-def read(page: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", page)).split())
 
 
 def test_a_reader_opens_the_words_in_the_version_that_had_them(
@@ -62,7 +52,7 @@ def test_a_reader_opens_the_words_in_the_version_that_had_them(
 def test_the_page_of_the_cluster_says_that_an_earlier_version_said_it(
     stranger: TestClient, document: str
 ) -> None:
-    page = read(stranger.get("/clusters/zorkanit").text)
+    page = text(stranger.get("/clusters/zorkanit").text)
 
     assert "Nysa" in page
     assert "from an earlier version" in page
@@ -83,7 +73,7 @@ def test_the_page_of_the_cluster_says_that_an_earlier_version_said_it(
 def test_nothing_else_of_an_earlier_version_is_shown(
     house: StaffHouse, cast: dict[str, TestClient], document: str, address: str
 ) -> None:
-    start, end = place(house).source.span
+    start, end = fact(house, "place").source.span
     for visitor in cast.values():
         page = visitor.get(address.format(id=document, start=start, end=end))
         assert page.status_code == 404
@@ -93,7 +83,7 @@ def test_nothing_else_of_an_earlier_version_is_shown(
 def test_the_words_are_shown_no_more_once_the_decision_is_undone(
     house: StaffHouse, stranger: TestClient, staff: TestClient, document: str
 ) -> None:
-    start, end = place(house).source.span
+    start, end = fact(house, "place").source.span
     address = f"/documents/{document}/earlier/1?start={start}&end={end}"
     assert stranger.get(address).status_code == 200
     staff.post("/staff/decisions/undo", data={"decisions": "1"})
@@ -104,14 +94,14 @@ def test_the_words_are_shown_no_more_once_the_decision_is_undone(
 def test_staff_see_what_stands_only_in_an_earlier_version_and_say_that_it_is_still_true(
     house: StaffHouse, staff: TestClient, document: str
 ) -> None:
-    assert "1 decision stands on words" in read(staff.get("/staff/facts").text)
+    assert "1 decision stands on words" in text(staff.get("/staff/facts").text)
     listed = staff.get("/staff/decisions?stands=kept")
     (ref,) = re.findall(r'name="confirm" value="([^"]+)"', listed.text)
-    assert "only in an earlier version" in read(listed.text)
+    assert "only in an earlier version" in text(listed.text)
 
     staff.post("/staff/facts", data={"confirm": unescape(ref)})
-    assert "stands on words" not in read(staff.get("/staff/facts").text)
-    assert place(house).value == "Nysa"
+    assert "stands on words" not in text(staff.get("/staff/facts").text)
+    assert fact(house, "place").value == "Nysa"
     assert 'name="confirm"' not in staff.get("/staff/decisions?stands=kept").text
 
 
@@ -123,7 +113,7 @@ def test_staff_reject_what_the_new_version_rightly_says_no_more(
     staff.post("/staff/facts", data={"reject": unescape(ref)})
 
     assert "Nysa" not in stranger.get("/clusters/zorkanit").text
-    assert "stands on words" not in read(staff.get("/staff/facts").text)
+    assert "stands on words" not in text(staff.get("/staff/facts").text)
 
 
 def test_programs_are_told_of_the_version(house: StaffHouse, stranger: TestClient, document: str) -> None:

@@ -11,7 +11,6 @@ from index.backup import restore_backup
 from index.check.library import check_library
 from index.store import Store
 from tests.web.staff.conftest import WYDMIAK, ZORKANIT, StaffHouse
-from tests.web.staff.test_add_page import settled
 
 # Who may sign in and what was done stay as in the library that is replaced, and the counters go on.
 _GO_ON = {"accounts", "identities", "tokens", "sessions", "links", "devices", "audit", "counters"}
@@ -61,7 +60,7 @@ class Held:
         self.staff.delete(f"/api/v1/decisions/{self.decision}", headers=self.robot)
         self.staff.post("/staff/add/retry")
         self.house.add("d.txt", "Coś nowego.")
-        settled(self.house)
+        self.house.settle()
 
 
 @pytest.fixture
@@ -74,7 +73,7 @@ def held(house: StaffHouse, administrator: TestClient, staff: TestClient) -> Hel
     removed = house.add("c.txt", "Pogoda w górach jest zimą zmienna, a latem burzowa i ciepła.")
     staff.post(f"/staff/documents/{removed}/remove")
     staff.post("/staff/add", files={"file": ("pusty.txt", b"")})
-    settled(house)
+    house.settle()
     fact = staff.get("/api/v1/clusters/zorkanit").json()["facts"][0]["key"]
     robot = {"Authorization": f"Bearer {store.tokens.create('robot', 'staff')}"}
     decided = staff.post(
@@ -112,7 +111,7 @@ def test_what_came_back_with_a_backup_can_be_worked_with(held: Held, tmp_path: P
     back = staff.post(f"/staff/documents/{held.versioned}/versions/1/back")
     undone = staff.post(f"/staff/documents/removed/{store.removed.all()[0].id}/undo")
     staff.post("/staff/add/retry")
-    settled(held.house)
+    held.house.settle()
     assert (back.status_code, undone.status_code) == (303, 303)
     assert store.document(held.versioned).version == 3
     assert {one.name for one in store.documents()} == {"a.txt", "b.txt", "c.txt"}
@@ -128,11 +127,11 @@ def test_jobs_in_work_when_a_backup_was_made_go_on_after_it_is_put_back(
     while not house.store.jobs.counts()["working"]:
         assert house.store.jobs.counts()["waiting"]
     backup = _taken_away(administrator, tmp_path)
-    settled(house)
+    house.settle()
 
     restore_backup(backup, house.store.path, force=True)
     open_then = house.store.jobs.counts()["waiting"] + house.store.jobs.counts()["working"]
-    settled(house)
+    house.settle()
 
     assert open_then
     assert {one.name for one in house.store.documents()} == texts.keys()
