@@ -75,9 +75,9 @@ def _let_in(request: Request, provider: Provider, arrival: Arrival | None) -> Re
 def _failed(request: Request, error: ProviderError, next: str) -> Response:
     """The form for signing in, with a word on what went wrong; the reason is in the log."""
     _log.warning("sign-in elsewhere failed: %s, from %s", error, network_of(request))
-    refused = isinstance(error, RefusedError)
-    wrong = "signing.elsewhere_refused" if refused else "signing.elsewhere_failed"
-    return sign_in_page(request, next, wrong=wrong, status=403 if refused else 502)
+    is_refused = isinstance(error, RefusedError)
+    refused = "signing.elsewhere_refused" if is_refused else "signing.elsewhere_failed"
+    return sign_in_page(request, next, refused=refused, status=403 if is_refused else 502)
 
 
 def _provider(request: Request) -> Provider:

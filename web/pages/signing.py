@@ -24,13 +24,14 @@ _log = logging.getLogger("klastrownik")
 
 @dataclass(frozen=True, slots=True)
 class SignInPage(Page):
-    """The form; `wrong` is what did not let in, in words, `name` what was typed, `elsewhere` what the
-    provider is called where one is trusted."""
+    """The form; `wrong` is what did not let in here, `refused` what did not elsewhere, in words; `name` is
+    what was typed, `elsewhere` what the provider is called where one is trusted."""
 
     template: ClassVar[str] = "sign_in.html"
     next: str
     name: str
     wrong: str
+    refused: str
     elsewhere: str
 
 
@@ -90,14 +91,25 @@ def _named(held: Account | None) -> str:
 
 
 def sign_in_page(
-    request: Request, next: str, *, name: str = "", wrong: str = "", status: int = 200, seconds: int = 0
+    request: Request,
+    next: str,
+    *,
+    name: str = "",
+    wrong: str = "",
+    refused: str = "",
+    status: int = 200,
+    seconds: int = 0,
 ) -> Response:
-    """The form; `wrong` names the text of what did not let in."""
+    """The form; `wrong` names the text of what did not let in here, `refused` of what did not elsewhere."""
     desk = desk_of(request)
     frame = desk.renderer.frame(request, desk.warmup.warmth, "sign-in")
-    said = frame.t(wrong, seconds=seconds) if wrong else ""
     provider = desk.backend.provider
-    elsewhere = (provider.trust.name or urlsplit(provider.trust.issuer).netloc) if provider else ""
-    return desk.renderer.page(
-        SignInPage(frame, next=local(next), name=name, wrong=said, elsewhere=elsewhere), status
+    page = SignInPage(
+        frame,
+        next=local(next),
+        name=name,
+        wrong=frame.t(wrong, seconds=seconds) if wrong else "",
+        refused=frame.t(refused) if refused else "",
+        elsewhere=(provider.trust.name or urlsplit(provider.trust.issuer).netloc) if provider else "",
     )
+    return desk.renderer.page(page, status)

@@ -7,7 +7,7 @@ const provider = new Provider(issuer, {
   clients: [{
     client_id: 'klastrownik',
     client_secret: 'a-secret-of-nobody',
-    redirect_uris: ['http://testserver/sign-in/arrival'],
+    redirect_uris: [`${process.env.SITE}/sign-in/arrival`],
   }],
   claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'groups'] },
   // As providers do that put claims into the ID token, or keep them for /userinfo alone.

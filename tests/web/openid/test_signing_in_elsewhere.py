@@ -1,16 +1,10 @@
 """Signing in at a real provider of identities on loopback."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from typing import IO
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
@@ -20,54 +14,23 @@ from fastapi.testclient import TestClient
 from index.roles import Role
 from index.store import Store
 from tests.fakes import HashingEncoder
+from tests.web.openid.loopback import NEEDED, SECRET, provider
 from web.app import create_app
 from web.openid.provider import Provider
 from web.openid.trust import Trust
 from web.opening import open_backend
 from web.settings import Settings
 
-HERE, MODULES = Path(__file__).parent, Path(__file__).parents[3] / ".node"
 ROLES: dict[str, Role] = {"editors": "staff", "owners": "administrator"}
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("node") is None or not (MODULES / "node_modules/oidc-provider").is_dir(),
-    reason="no provider: copy tests/web/openid/package*.json to .node and run npm ci --prefix .node",
-)
+pytestmark = NEEDED
 SignIn = Callable[[str], requests.Response]
-
-
-@contextmanager
-def _provider(claims: str) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with (HERE / "provider.mjs").open("rb") as script:
-        running = subprocess.Popen(
-            ["node", "--input-type=module"],
-            stdin=script,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=MODULES,
-            env={**os.environ, "PORT": str(port), "CLAIMS": claims},
-        )
-    try:
-        assert running.stdout is not None
-        _wait(running.stdout)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.terminate()
-        running.communicate(timeout=10)
-
-
-def _wait(printed: IO[bytes]) -> None:
-    # Warnings that it is for development come first.
-    assert any(line.startswith(b"listening") for line in printed), "the provider did not start"
 
 
 @pytest.fixture(scope="module", params=["id_token", "userinfo"])
 def issuer(request: pytest.FixtureRequest) -> Iterator[str]:
     """A provider that tells claims in the ID token, and one that does so when it is asked."""
-    with _provider(request.param) as address:
+    with provider("http://testserver", claims=request.param) as address:
         yield address
 
 
@@ -92,7 +55,7 @@ class House:
 
 @pytest.fixture
 def house(tmp_path: Path, issuer: str) -> Iterator[House]:
-    trust = Trust(issuer, "klastrownik", "a-secret-of-nobody", role_claim="groups", roles=ROLES)
+    trust = Trust(issuer, "klastrownik", SECRET, role_claim="groups", roles=ROLES)
     made = House(tmp_path, trust)
     yield made
     made.store.close()
@@ -203,7 +166,7 @@ def test_the_way_there_has_all_that_keeps_it_safe(house: House) -> None:
     assert first["code_challenge_method"] == ["S256"]
     assert first["redirect_uri"] == ["http://testserver/sign-in/arrival"]
     assert all(first[one] != second[one] for one in ("state", "nonce", "code_challenge"))
-    assert "a-secret-of-nobody" not in str(first)
+    assert SECRET not in str(first)
 
 
 def test_an_answer_is_taken_once_and_by_the_browser_alone_that_was_sent(house: House) -> None:
@@ -246,7 +209,7 @@ def test_a_client_that_is_not_known_there_lets_nobody_in(
 
     assert visitor.get(answer).status_code == 502
     assert "sign-in elsewhere failed" in caplog.text
-    assert "a-secret-of-nobody" not in caplog.text
+    assert SECRET not in caplog.text
     assert "code=" not in caplog.text
 
 
