@@ -88,6 +88,13 @@ class Jobs:
             record(connection, by, "address.requested", address)
             return _job(_row(connection, number))
 
+    def refuse(self, name: str, reason: str, *, by: str) -> Job:
+        """The job, over from the start, of a file that cannot be taken in. Raises: BusyError."""
+        with self._database.writing() as connection:
+            number = self._insert(connection, name, None, by, None)
+            _end(connection, number, Outcome(name.rpartition("/")[2], "refused", reason=reason))
+            return _job(_row(connection, number))
+
     def cancel(self, job: str, *, by: str) -> Job:
         """The job, over unless it was before; what is in work notices at its next stage.
 

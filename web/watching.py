@@ -86,12 +86,19 @@ class Watching:
         except SourceError as error:
             # Told once, and again when it has changed.
             _log.warning("watched folder: %s", error)
+            self._jobs.refuse(source.name, self._sentence(error.reason, state), by=BY)
             digest = ""
         if digest and (known is None or known.sha256 != digest):
             self._jobs.receive(source.name, content, by=BY)
             self._intake.wake()
         self._watched.note(str(self._folder), source.name, Seen(*state, digest))
         return bool(digest)
+
+    def _sentence(self, reason: str, state: tuple[int, int]) -> str:
+        """The reason, which goes on after a file's name, as it stands below one."""
+        if state[0] > self._limit_bytes:
+            return f"The file is larger than {self._limit_bytes // 1_000_000} MB."
+        return reason
 
     def _run(self) -> None:
         wait = 0.0

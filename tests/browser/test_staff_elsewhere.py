@@ -34,7 +34,7 @@ def stage(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def _visit(stage: Stage, path: str, **look: object) -> Page:
-    page = stage.visit(**look)
+    page = stage.visit("", **look)
     # The provider's page for tries asks for letters of another house, which are not to be had here.
     page.route("https://**", lambda route: route.abort())
     page.goto(path)

@@ -92,7 +92,10 @@ def test_hidden_files_are_left_out_and_those_too_large_are_told_of_once(
     one = watching(folder, store)
     [one.look() for _ in range(4)]
 
-    assert store.jobs.listed() == ()
+    (job,) = store.jobs.listed()
+    assert (job.name, job.by, job.state, job.can_retry) == ("large.txt", BY, "refused", False)
+    assert job.result is not None
+    assert job.result.reason == "The file is larger than 0 MB."
     assert [record.getMessage() for record in caplog.records] == [
         "watched folder: large.txt: is larger than 0 MB"
     ]
