@@ -22,6 +22,7 @@ from index.extraction.pairs import pairs
 from index.extraction.partners import partners
 from index.extraction.projects import projects
 from index.extraction.reaching import reaching
+from index.extraction.run_together import apart
 from index.extraction.scene import Scene
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
@@ -67,7 +68,7 @@ PARTIES = frozenset({"coordinator", "representative", "partner"})
 
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
-    found = lines(document)
+    found = apart(lines(document))
     with knowing(labels_told(document.title, found)):
         return _extract(document, found)
 

@@ -32,7 +32,7 @@ IS = re.compile(
 def key_of(name: str) -> Key:
     """What tells names apart: their words' lemmas, without the word "klaster", connectors and articles."""
     tokens = (token for token in words.tokenize(name) if token)
-    skipped = listed("cluster") | listed("connectors") | listed("empty")
+    skipped = listed("cluster") | listed("cluster_abroad") | listed("connectors") | listed("empty")
     return frozenset(words.lemma(token) for token in tokens if words.fold(token) not in skipped)
 
 

@@ -25,11 +25,17 @@ from index.extraction.name_words import (
 from index.extraction.people import is_given_name, people_in
 from index.gazetteer import lexicon
 from index.inflection import is_english
-from index.taxonomy import places_in
+from index.taxonomy import places_in, sectors_in
 
 # "On behalf of the X Cluster I would like …": no number.
 SAYS = re.compile(r"\s[a-z]|['’]")
 CODE = re.compile(rf"\s*{STAND}\s")
+# "The manager of the Cluster": who that is follows.
+LED = re.compile(
+    r"\b(?:manager|director|head|leader|president|chair(?:man|woman|person)?|coordinator|spokes\w+|"
+    r"secretary|founder|representative)\s+of\s+the\s$",
+    re.IGNORECASE,
+)
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 
@@ -97,8 +103,9 @@ def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: b
     if before.text in lexicon("status_labels.toml"):
         return False  # "status KKK Klastra X".
     if english:
-        common = words.fold(before.text) in words.stop_words()
-        return not common
+        # "IT" in capitals is a trade, "It" in a sentence is none.
+        acronym = len(before.text) > 1 and before.text.isupper() and not shouted
+        return acronym or words.fold(before.text) not in words.stop_words()
     last = re.split(r"[-‑]", before.text)[-1]
     readings = words.readings(last.lower()) or words.readings(last)
     if not readings or (len(before.text) > 1 and before.text.isupper() and not shouted):
@@ -137,6 +144,8 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
         of_it = ours if english else "nom" not in cases(pieces[place].text)
         if last == place and of_it and _is_person(text, pieces, last + 1):
             break
+        if last == place and ours and after.capital and LED.search(text[: pieces[place].start]):
+            break  # "the manager of the Cluster Jiří Dvořák said".
         if _another_opens(pieces[last + 1], whole=last > place or first_of_name):
             break
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
@@ -167,6 +176,8 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
         last = step
     if place and pieces[place - 1].folded in listed("bodies_before") and last > place:
         return None
+    if last == place and last + 1 < len(pieces) and pieces[last + 1].folded in listed("of_undertakings"):
+        return None  # "the XYZ Cluster programme" is no cluster's.
     return last
 
 
@@ -262,7 +273,8 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         and place
         and near(text, pieces[place - 1], pieces[place])
     ):
-        return None if pieces[place - 1].capital and is_place(text, following) else _over_of(pieces, at)
+        placed = pieces[place - 1].capital and is_place(text, following)
+        return None if placed and not _says_kind_alone(text, pieces, place) else _over_of(pieces, at)
     if pieces[at].folded == "of" and pieces[place].folded != "cluster" and is_place(text, following):
         return None  # "Klaster Turkawka of Szczecin".
     if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
@@ -276,6 +288,14 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         ):
             return None
     return at + 1 if pieces[at + 1] is following else at + 2
+
+
+def _says_kind_alone(text: str, pieces: Sequence[NamePiece], place: int) -> bool:
+    """Whether nothing but a trade stands before "Cluster": "the Energy Cluster of Catalonia" is named with
+    where it is, "the Vistula Cluster of Toruń" without."""
+    before = text[pieces[left(text, pieces, place)].start : pieces[place].start].strip()
+    sectors = sectors_in(before)
+    return bool(sectors) and all(words.is_known(one.lower()) or one.isupper() for one in before.split())
 
 
 def _over_of(pieces: Sequence[NamePiece], at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from documents.model import Span
 from index import words
+from index.extraction.cluster_words import abroad, compound, of_compound
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
 from index.extraction.name_extent import left, right
@@ -26,6 +27,8 @@ ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\
 LONGEST_ACRONYM = 4
 # Endings of English nouns for what is done, and for who does it.
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ship", "ing", "ity", "ator", "ager", "ology")
+# What a Polish word would be that is inflected with the word for a cluster.
+INFLECTED = frozenset({"adj", "ppas", "pact"})
 # Endings of adjectives that lost their diacritics.
 ADJECTIVAL = ("ski", "cki", "owy", "czny", "lny")
 
@@ -42,7 +45,7 @@ class Mention:
 @kept_by_labels(4_096)
 def names_in(text: str) -> tuple[Mention, ...]:
     """The mentions of clusters in a text, in order, without overlap."""
-    if "lust" not in text.lower() and "last" not in text.lower():
+    if not any(part in text.lower() for part in ("lust", "last", "lasz", "lyng")):
         return ()
     pieces = tuple(name_pieces(text))
     found: list[Mention] = []
@@ -52,13 +55,33 @@ def names_in(text: str) -> tuple[Mention, ...]:
             continue
         if any(label.span.end == piece.start - 1 for label in labels) and not piece.capital:
             continue
-        if piece.folded in listed("cluster") and (not found or piece.start >= found[-1].span.end):
+        if found and piece.start < found[-1].span.end:
+            continue
+        other = _by_another_word(text, pieces, place)
+        if other is not None and (not found or other.span.start >= found[-1].span.end):
+            found.append(other)
+        elif piece.folded in listed("cluster"):
             spans = (*(one.span for one in found), *(one.span for one in labels))
             ends = [span.end for span in spans if span.end <= piece.start]
             mention = _mention(text, pieces, place, after=max(ends, default=0))
             if mention is not None:
                 found.append(mention)
     return tuple(found)
+
+
+def _by_another_word(text: str, pieces: Sequence[NamePiece], place: int) -> Mention | None:
+    """The name of a compound, "Holzcluster", or by a neighbour's word, "klastr", at a place."""
+    piece = pieces[place]
+    if piece.folded in listed("cluster"):
+        return None
+    if piece.folded in listed("cluster_abroad"):
+        span = abroad(text, pieces, place)
+        return Mention(span, spoken_as_written(text[span.start : span.end])) if span is not None else None
+    base = compound(piece)
+    if not base:
+        return None
+    span = of_compound(text, pieces, place)
+    return Mention(span, base + text[piece.end : span.end])
 
 
 def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) -> Mention | None:
@@ -183,14 +206,27 @@ def _shouted(text: str, pieces: Sequence[NamePiece], place: int, last: int) -> b
     return bool(place) and shouted and _adjective(pieces[place - 1]) and _adjective(pieces[last])
 
 
+def spoken_as_written(name: str) -> str:
+    """A name without quotation marks and what parts it from other words."""
+    return " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
+
+
 def spoken(name: str, *, standing: bool = False) -> str:
     """A name in its base form, without quotation marks, and in small letters where all of it was shouted.
     `standing`: it stands by itself, and so in the nominative if it may be one: "Skrzydła Pomorza"."""
-    name = " ".join(re.sub(r"[„“”\"«»]", "", name).split()).strip(" ,;:–-")
+    name = spoken_as_written(name)
     if name.isupper() and (" " in name or words.is_known(name.lower())):
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
-        name = " ".join(map(_unshouted, name.split()))
-    return name if standing and "nom" in case_of(name) else nominative(name)
+        first, *others = name.split()
+        name = " ".join((_unshouted(first).replace(first.lower(), first.title()), *map(_unshouted, others)))
+    return name if _is_said_so(name) or (standing and "nom" in case_of(name)) else nominative(name)
+
+
+def _is_said_so(name: str) -> bool:
+    """Whether a name is English, and inflected by nobody: "METALIKA Metal Cluster"."""
+    tokens = words.tokenize(name)
+    english = any(words.fold(one) == "cluster" for one in tokens)
+    return english and not any(r.part in INFLECTED for one in tokens for r in words.readings(one.lower()))
 
 
 def _unshouted(word: str) -> str:
@@ -198,7 +234,7 @@ def _unshouted(word: str) -> str:
     if words.fold(word) in listed("connectors"):
         return word.lower()
     acronym = len(word) < LONGEST_ACRONYM or (not words.is_known(word.lower()) and len(word) < 6)
-    return word if acronym else word.title()
+    return word if acronym or re.search(r"\w\.\w", word) else word.title()
 
 
 def _adjective(piece: NamePiece) -> bool:

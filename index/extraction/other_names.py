@@ -10,6 +10,7 @@ import simplemma
 
 from documents.model import Span
 from index import words
+from index.extraction.cluster_words import COMPOUND
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import labels_in
 from index.extraction.name_words import (
@@ -111,6 +112,7 @@ def coined_in(text: str) -> Iterator[Span]:
             word[0].isupper()
             and inner
             and len(word) > LONGEST_ABBREVIATION
+            and COMPOUND.fullmatch(word.lower()) is None  # Found by its spelling.
             and "@" not in text[match.end() : match.end() + 1]
         ):
             yield Span(*match.span())

@@ -255,17 +255,19 @@ def _cells(line: Line) -> Iterator[Named]:
     known = labelled(line)
     alias = next((one.text for one in known if one.kind == "alias"), "")
     card = {label_kind(cell.head) for cell in line.cells} & (CARD - {"status", "until"})
-    for cell in line.cells:
-        if words.fold(cell.text.strip(" .:")) in listed("totals"):
-            return
-        if cell.head and label_kind(cell.head) == "name" and cell.text.strip():
-            if not (card or OF_CLUSTERS.search(cell.head)):
-                return
-            if sum(not mention.generic for mention in names_in(cell.text)) > 1:
-                return  # Several, each found by its spelling.
-            for named in whole(cell.text, line.span.start + cell.start, line.passage):
-                yield replace(named, other=named.other or alias)
-            return
+    if any(words.fold(cell.text.strip(" .:")) in listed("totals") for cell in line.cells):
+        return
+    heads = [cell for cell in line.cells if cell.head and label_kind(cell.head) == "name"]
+    # Beside "Cluster organisation", "Name" is a person's.
+    of_clusters = [cell for cell in heads if OF_CLUSTERS.search(cell.head)]
+    for cell in of_clusters or (heads if card else []):
+        if not cell.text.strip():
+            continue
+        if sum(not mention.generic for mention in names_in(cell.text)) > 1:
+            return  # Several, each found by its spelling.
+        for named in whole(cell.text, line.span.start + cell.start, line.passage):
+            yield replace(named, other=named.other or alias)
+        return
 
 
 def _introduces_clusters(line: Line, spoken: bool) -> bool:
