@@ -94,17 +94,14 @@ class Conversations:
         """Whether there was such a conversation; it is gone with its feedback and what was made of it."""
         with self._database.erasing() as connection:
             found = connection.execute("DELETE FROM conversations WHERE id = ?", (conversation,))
-            gone = found.rowcount > 0
-        self._database.shed()
-        return gone
+            return found.rowcount > 0
 
     def remove_all(self, *, by: str) -> int:
         """How many conversations there were; none is left."""
         with self._database.erasing() as connection:
             gone: int = connection.execute("DELETE FROM conversations").rowcount
             record(connection, by, "conversations.removed", "all", {"conversations": gone})
-        self._database.shed()
-        return gone
+            return gone
 
     def remove_before(self, moment: datetime, *, most: int = AT_ONCE) -> int:
         """How many conversations were removed of those in which nothing was asked since: at most `most`."""

@@ -86,16 +86,11 @@ class Database:
 
     @contextmanager
     def erasing(self) -> Iterator[Connection]:
-        """A connection as for writing, whose deletions leave nothing to be read in the file."""
+        """A connection as for writing, whose deletions leave nothing to be read in the file when it ends, as
+        far as nobody reads what was there before."""
         with self.writing() as connection:
-            connection.execute("PRAGMA secure_delete = ON")
-            try:
-                yield connection
-            finally:
-                connection.execute("PRAGMA secure_delete = OFF")
-
-    def shed(self) -> None:
-        """Empty the log that holds pages as they were before, as far as nobody reads them now."""
+            yield connection
+        # Until then the file holds pages as they were, and its log those that are to take their place.
         with self._lent() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 

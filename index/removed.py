@@ -69,7 +69,7 @@ class Removed:
 
     def forget(self, removal: int, *, by: str) -> None:
         """Remove it for good, with its earlier versions. Raises: UnknownRemovalError."""
-        with self._database.writing() as connection:
+        with self._database.erasing() as connection:
             _forget(connection, _row(connection, removal, None), by)
 
     def forget_all(self, *, by: str) -> int:
@@ -86,7 +86,7 @@ class Removed:
         with self._database.reading() as connection:
             if connection.execute(due, (limit,)).fetchone() is None:
                 return 0
-        with self._database.writing() as connection:
+        with self._database.erasing() as connection:
             rows = connection.execute(due, (limit,)).fetchall()
             for row in rows:
                 _forget(connection, row, by)

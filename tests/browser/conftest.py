@@ -76,11 +76,13 @@ def serve(serve_app: Callable[[FastAPI], str]) -> Iterator[Callable[[House], str
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A real library that is served: its address, a store to look into it, and what adds a text."""
+    """A real library that is served: its address, a store to look into it, what adds a text, and what tells
+    the model searched with."""
 
     address: str
     store: Store
     add: Callable[[str, str], None]
+    model: Callable[[], str]
 
 
 @pytest.fixture
@@ -100,7 +102,7 @@ def staffed(tmp_path: Path, serve_app: Callable[[FastAPI], str]) -> Iterator[Cal
             def add(name: str, text: str) -> None:
                 app.state.desk.engine().keeper.add(name, text.encode(), by=next(iter(accounts)))
 
-            return Served(address, store, add)
+            return Served(address, store, add, lambda: app.state.desk.engine().encoder().model)
 
         yield start
 

@@ -68,10 +68,12 @@ def test_a_removed_conversation_takes_its_feedback_along_and_leaves_no_word_in_t
         store.conversations.append(talk, question, "{}", asked_at=ASKED, elapsed_ms=1.0)
     store.conversations.rate(one, 1, useful=False, comment="tajemnica kowala")
     gone = store.conversations.remove(one), store.conversations.remove(one)
+    # At once, and not when the library is closed.
+    left = [path for path in tmp_path.iterdir() if b"tajemnica" in path.read_bytes()]
     store.close()
 
     assert gone == (True, False)
-    assert not any(b"tajemnica" in path.read_bytes() for path in tmp_path.iterdir())
+    assert left == []
 
 
 def test_only_conversations_left_before_a_moment_are_removed_and_some_at_a_time(tmp_path: Path) -> None:
@@ -81,7 +83,8 @@ def test_only_conversations_left_before_a_moment_are_removed_and_some_at_a_time(
         talk = store.conversations.begin()
         for earlier in (100, days):
             asked = now - timedelta(days=earlier)
-            store.conversations.append(talk, str(days), "{}", asked_at=asked, elapsed_ms=1.0)
+            question = f"tajemnica sprzed {days} dni"
+            store.conversations.append(talk, question, "{}", asked_at=asked, elapsed_ms=1.0)
     with store.database.writing() as connection:
         connection.execute(
             "UPDATE conversations SET created_at = ?", ((now - timedelta(days=101)).isoformat(),)
@@ -89,10 +92,12 @@ def test_only_conversations_left_before_a_moment_are_removed_and_some_at_a_time(
     before = now - timedelta(days=90)
     removed = [store.conversations.remove_before(before, most=2) for _ in range(3)]
     left = store.conversations.count()
+    content = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     store.close()
 
     assert removed == [2, 1, 0]
     assert left == 1
+    assert [days for days in (100, 95, 91, 10) if f"sprzed {days} dni".encode() in content] == [10]
 
 
 def test_whoever_removes_all_conversations_is_written_down_without_their_words(tmp_path: Path) -> None:

@@ -57,13 +57,20 @@ def test_what_is_due_is_swept_with_its_versions_and_the_rest_stays(store: Store)
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
 
 
-def test_what_is_removed_for_good_is_no_longer_in_the_file(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["forget", "forget_all", "expire"])
+def test_what_is_removed_for_good_is_no_longer_in_the_file(store: Store, tmp_path: Path, way: str) -> None:
+    # Whatever this connection did before, and while the library goes on being used.
+    store.conversations.remove("nobody")
     held = put(store, make_document("a.txt", SECRET))
     store.wanted.set(held.id, [SECRET[:20]], by="Ola")
     store.remove(held.id, by="Ola")
-    store.removed.forget(store.removed.all()[0].id, by="Ada")
-    with closing(store):
-        pass
+    (removal,) = store.removed.all()
+    if way == "forget":
+        store.removed.forget(removal.id, by="Ada")
+    elif way == "forget_all":
+        store.removed.forget_all(by="Ada")
+    else:
+        store.removed.expire(now=datetime.now(UTC) + timedelta(days=31))
 
     kept = b"".join(one.read_bytes() for one in tmp_path.iterdir())
 
