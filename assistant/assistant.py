@@ -13,6 +13,7 @@ from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
+from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stating
 from assistant.answers.register.withdrawal import as_withdrawn
 from assistant.answers.rejected import preferring_unrejected, told_wrong, unrejected
 from assistant.confidence import answering
@@ -22,7 +23,7 @@ from assistant.ledger import Ledger
 from assistant.legibility import Sheets, as_read
 from assistant.model import Answer, Citation, Turn
 from assistant.question import Question, understand
-from assistant.ranking import rank
+from assistant.ranking import Candidate, rank
 from assistant.reading import read_request
 from assistant.request import Request, Wanted
 from assistant.wording import say
@@ -40,11 +41,16 @@ WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 PASSAGES = 20
 # Sentences looked at for what is asked of a cluster where the best is about something else.
 NEAREST = 5
+# Passages looked at of documents that speak of the clusters a question names.
+AMONG = 32
 
 
 class Finder(Protocol):
     def find(self, text: str, limit: int) -> Found:
         """The query a text asks and its hits, best first."""
+
+    def among(self, text: str, passages: Sequence[StoredPassage], limit: int) -> Found:
+        """The query a text asks and its hits among passages, best first."""
 
 
 class Library(Sheets, Protocol):
@@ -129,7 +135,12 @@ class Assistant:
         request = _request(question, earlier, register, today=today)
         resolved = resolve(question, [turn.question for turn in earlier])
         if request is None:
+            asked = asking(question, _named_in(resolved.text, register))
+            if said := self._stated(resolved, asked, register):
+                return said
             found = self._material(resolved, earlier)
+            if found.chosen is None and asked is not None and not register.named(resolved.text):
+                found = _only(found, stating(found, asked, register))
             return preferring_unrejected(lambda material: self._quoted(resolved, material), found, register)
         request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
@@ -152,6 +163,10 @@ class Assistant:
             return _about(answer, request, register) if request.leaned else answer
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
         resolved = _naming(resolved, request, register)
+        known = () if request.unread else request.attributes
+        asked = asking(question, request.clusters, known, request.role)
+        if request.wanted == "attribute" and (said := self._stated(resolved, asked, register)):
+            return said
         material = material or unrejected(self._material(resolved, earlier), request, register)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
@@ -171,6 +186,19 @@ class Assistant:
         candidates = rank(question, found, spoken_of={(one.document, one.start) for one in spoken_of})
         chosen = answering(question, found.query, candidates)
         return Material(question, found, candidates, chosen, self._library.document_passages)
+
+    def _stated(self, resolved: Resolved, asked: Asking | None, register: Register) -> Answer | None:
+        """The answer with the sentence that states what is asked of the clusters named; None where none
+        does."""
+        if asked is None or not asked.clusters:
+            return None
+        question = replace(resolved.question, asked=asked.kind)
+        passages = passages_of_clusters(asked.clusters, register, self._library.document_passages)
+        found = self._search.among(resolved.text, passages, AMONG)
+        candidates = rank(question, found, passages=AMONG)
+        material = Material(question, found, candidates, None, self._library.document_passages)
+        chosen = stating(material, asked, register)
+        return self._quoted(resolved, _only(material, chosen)) if chosen else None
 
     def _quoted(self, resolved: Resolved, material: Material, silent: Answer | None = None) -> Answer:
         """The answer in the library's own words; `silent`, or the nearest passages, where none answers."""
@@ -198,6 +226,12 @@ def _request(
     return read_request(question, register, today=today, before=before, shown=shown)
 
 
+def _named_in(text: str, register: Register) -> tuple[str, ...]:
+    """The clusters of the only name in a text."""
+    found = register.named(text)
+    return found[0].clusters if len({one.clusters for one in found}) == 1 else ()
+
+
 def _may_be_denied(request: Request, register: Register) -> bool:
     """Whether it is asked if clusters have a status of which no fact is known: a sentence may deny it."""
     status = request.conditions.status
@@ -216,6 +250,11 @@ def _naming(resolved: Resolved, request: Request, register: Register) -> Resolve
     names += [fact.value for one in clusters if request.via for fact in one.of("coordinator")[:1]]
     text = " ".join((resolved.text, *(name for name in names if name not in resolved.text)))
     return replace(resolved, text=text)
+
+
+def _only(material: Material, chosen: Candidate | None) -> Material:
+    """The material with a sentence chosen, and no other beside it; as it is without one."""
+    return replace(material, chosen=chosen, candidates=(chosen,)) if chosen else material
 
 
 def _of_clusters(material: Material, request: Request, register: Register) -> Material:

@@ -280,7 +280,7 @@ def _attribute(tokens: Sequence[str], opening: str, start: int, language: Langua
         return ""
     after = tokens[place + 1 : place + 1 + ATTRIBUTE_REACH]
     noun = _polish_noun(after) if language == "pl" else _english_noun(after)
-    return "" if not noun or words.lemma(noun) in _no_attributes() else noun
+    return "" if not noun or words.lemma(noun) in kind_nouns() else noun
 
 
 def _polish_noun(tokens: Sequence[str]) -> str:
@@ -308,7 +308,7 @@ def _english_noun(tokens: Sequence[str]) -> str:
 
 
 @cache
-def _no_attributes() -> frozenset[str]:
+def kind_nouns() -> frozenset[str]:
     """Nouns that name the kind of thing asked for, which an answer need not repeat."""
     nouns = lexicon()["nouns"]
     kinds = ("date", "place", "reason", "definition", "phone", "email", "website", "address")

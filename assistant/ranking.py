@@ -81,8 +81,9 @@ def rank(
     weights: Weights | None = None,
     *,
     spoken_of: Collection[StoredSpan] = (),
+    passages: int = PASSAGES,
 ) -> tuple[Candidate, ...]:
-    """The sentences of the best passages, best first.
+    """The sentences of the best `passages`, best first.
 
     `spoken_of` are spans cited just before: what is asked next is mostly answered near them.
     """
@@ -91,7 +92,7 @@ def rank(
     scale = _Scale(question, found.query, weights or Weights(), said, top, spoken_of)
     candidates = [
         scale.candidate(hit, place)
-        for hit in found.hits[:PASSAGES]
+        for hit in found.hits[:passages]
         for place, sentence in enumerate(hit.passage.sentences)
         if not asks(sentence)
     ]

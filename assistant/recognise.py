@@ -31,6 +31,8 @@ def _date() -> re.Pattern[str]:
     year = r"(?:1[0-9]|20)\d\d"
     return re.compile(
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?(?:\s?[-–]\s?\d{{1,2}}\.?)?\s+(?:of\s+)?(?:{months})\b\.?(?:,?\s+{year}\b)?"
+        # Where spaces were lost: "on26March2014".
+        rf"|(?<!\d)\d{{1,2}}\s?(?:{months})\s?{year}(?!\d)"
         rf"|\b(?:{months})\b\.?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?{year}\b"
         rf"|\b\d{{1,2}}[./-]\d{{1,2}}[./-]{year}\b|\b{year}-\d\d-\d\d\b"
         rf"|\b{year}(?:\s?[-–/]\s?{year})?\b(?:\s*(?:roku|r\.))?"

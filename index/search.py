@@ -128,13 +128,35 @@ class Search:
         best = sorted(channels, key=lambda one: channels[one].sum(SELECTING), reverse=True)
         passages = self._passages(best[: max(CANDIDATES, limit)], vectors.generation)
         cosines = _sentence_cosines(vectors, vector, passages)
+        return Found(query, self._hits(query, passages, cosines, channels, near)[:limit])
+
+    def among(self, text: str, passages: Sequence[StoredPassage], limit: int = 10) -> Found:
+        """The query that a text asks and its hits among passages, best first."""
+        vectors, encoder = self._model
+        query = read_query(text, self._words)
+        vector = encoder.embed_query(text)
+        cosines = _sentence_cosines(vectors, vector, {one.id: one for one in passages})
+        best = {id: max(found, default=0.0) for id, found in cosines.items()}
+        near = _Near(best, min(best.values(), default=0.0), max(best.values(), default=1.0))
+        nearest = sorted(passages, key=lambda one: -best[one.id])[: max(CANDIDATES, limit)]
+        channels = {one.id: _Channels(near.scaled(best[one.id])) for one in nearest}
+        return Found(query, self._hits(query, {p.id: p for p in nearest}, cosines, channels, near)[:limit])
+
+    def _hits(
+        self,
+        query: Query,
+        passages: Mapping[int, StoredPassage],
+        cosines: Mapping[int, Sequence[float]],
+        channels: Mapping[int, "_Channels"],
+        near: "_Near",
+    ) -> tuple[Hit, ...]:
+        """The passages as hits, best first."""
         scored = []
         for id, passage in passages.items():
             evidence = sentence_evidence(query, passage, cosines[id])
             scored.append((self._score(channels[id], evidence, near), passage, evidence))
         scored.sort(key=lambda one: (-one[0], one[1].id))
-        hits = (Hit(p, score, rank, evidence) for rank, (score, p, evidence) in enumerate(scored[:limit], 1))
-        return Found(query, tuple(hits))
+        return tuple(Hit(p, score, rank, evidence) for rank, (score, p, evidence) in enumerate(scored, 1))
 
     def _passages(self, ids: Sequence[int], generation: int) -> dict[int, StoredPassage]:
         """The passages by id, in order. An id never stands for another passage, so those read stay read until

@@ -37,7 +37,7 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
     passage, sentence = candidate.hit.passage, candidate.sentence
     asked = [one for one in request.attributes if one not in {"status", "sector"}]
     reach = bool(asked) and FORMS.keys() >= set(asked)
-    if not _is_about(candidate, frozenset(request.clusters), register, reach=reach):
+    if not is_about(candidate, frozenset(request.clusters), register, reach=reach):
         return False
     before = [one.text for one in passage.sentences[: candidate.place]][-1:]
     if before and not reach and not before[0].rstrip().endswith((":", "?")):
@@ -69,7 +69,7 @@ def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})")
 
 
-def _is_about(candidate: Candidate, clusters: frozenset[str], register: Registered, *, reach: bool) -> bool:
+def is_about(candidate: Candidate, clusters: frozenset[str], register: Registered, *, reach: bool) -> bool:
     """Whether the sentence, the lines or the title above it name one of the clusters; where it names none,
     the sentences before it may. A way to `reach` somebody is theirs whom the line before it names."""
     passage, sentence = candidate.hit.passage, candidate.sentence

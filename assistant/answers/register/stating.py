@@ -1,0 +1,251 @@
+"""The sentence about a cluster that states a value of the kind that is asked of it."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answers.draft import Material
+from assistant.answers.register.about import counts_members, is_about, tells
+from assistant.answers.register.matter import PassagesOf, Registered
+from assistant.confidence import around, terms_of_names
+from assistant.question import Asked, Question, kind_nouns, lexicon
+from assistant.ranking import CONTACT, Candidate, counted
+from assistant.requests.roles import roles_in
+from documents.model import Span
+from index import words
+from index.evidence import Bag, bag, match
+from index.extraction.organisations import organisations_in
+from index.extraction.people import named_people
+from index.model import StoredPassage, StoredSentence
+from index.query import Query, Term
+from index.register.model import Attribute
+
+# Kinds of which a sentence holds a value, or does not.
+VALUED = frozenset[Asked](("date", "number", "person", "place", "phone", "email", "website", "address"))
+KIND_OF: Mapping[Attribute, Asked] = {
+    "coordinator": "person",
+    "representative": "person",
+    "person": "person",
+    "partner": "person",
+    "members": "number",
+    "founded": "date",
+    "place": "place",
+    "region": "place",
+    "country": "place",
+    "address": "address",
+    "phone": "phone",
+    "email": "email",
+    "website": "website",
+}
+# The share of what is asked, by the weight of its words, that must stand in the sentence or right above it.
+TOLD = 0.5
+# What all of it in the sentence weighs, and that the sentence itself names the cluster, beside the score.
+MEANT, NAMED = 4.0, 1.5
+# Sentences that are looked at, of those that most speaks for.
+LOOKED_AT = 160
+# Documents, and passages of them, that are looked into.
+DOCUMENTS, MOST_PASSAGES = 8, 600
+# Sentences before one in which whoever it speaks of may be named.
+BEFORE = 2
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+UNTIL = re.compile(r"\b(?:do|until|till)\b[^.;,\d]{0,20}(?:\d{1,2}\D{1,15})?((?:19|20)\d\d)\b")
+GENERIC = frozenset({"klaster", "cluster"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is asked of clusters, by their ids: a value of a kind, of attributes where the register has them,
+    of somebody in a role."""
+
+    clusters: frozenset[str]
+    kind: Asked
+    attributes: tuple[Attribute, ...] = ()
+    role: str = ""
+
+
+def asking(
+    question: Question, clusters: Collection[str], attributes: Sequence[Attribute] = (), role: str = ""
+) -> Asking | None:
+    """What a question asks of clusters; None where no kind of value says that a sentence answers it."""
+    asked = tuple(one for one in attributes if one not in {"status", "sector"})
+    kinds = {KIND_OF[one] for one in asked if one in KIND_OF}
+    if len(asked) != len(attributes) or len(kinds) > 1:
+        return None
+    kind = kinds.pop() if kinds else question.asked
+    if kind not in VALUED or question.several:
+        return None
+    return Asking(frozenset(clusters), kind, asked, role)
+
+
+def passages_of_clusters(
+    clusters: Collection[str], register: Registered, passages_of: PassagesOf
+) -> list[StoredPassage]:
+    """The passages of the documents that tell the most of some clusters."""
+    tells = Counter(
+        source.document.id
+        for id in clusters
+        for cluster in (register.cluster(id),)
+        for source in (*cluster.mentions, *(fact.source for fact in cluster.facts))
+    )
+    found = [one for id, _ in tells.most_common(DOCUMENTS) for one in passages_of(id)][:MOST_PASSAGES]
+    return [*found, *headings_of(found)]
+
+
+def headings_of(passages: Sequence[StoredPassage]) -> list[StoredPassage]:
+    """The headings above passages, each once as a passage of its own: on a page of news, what happened stands
+    in its title and nowhere else."""
+    found: dict[tuple[str, Span], StoredPassage] = {}
+    for passage in passages:
+        for place, (span, text) in enumerate(zip(passage.headings, passage.heading_texts, strict=True)):
+            if (passage.document.id, span) in found or not passage.sentences:
+                continue
+            # The vector of the first sentence below holds its heading too.
+            line = StoredSentence(passage.sentences[0].id, span, text)
+            found[passage.document.id, span] = replace(
+                passage,
+                id=-1 - len(found),
+                span=span,
+                text=text,
+                headings=passage.headings[:place],
+                heading_texts=passage.heading_texts[:place],
+                sentences=(line,),
+            )
+    return list(found.values())
+
+
+def stating(material: Material, asked: Asking, register: Registered) -> Candidate | None:
+    """Of the material's candidates, the one that states what is asked, nearest to the clusters' names and in
+    the most of the question's words; None where none does."""
+    terms = asked_terms(material.found.query, register)
+    best: tuple[float, Candidate] | None = None
+    for candidate in material.candidates[:LOOKED_AT]:
+        met = _values(material, candidate, asked, register)
+        told = _told(candidate, terms, asked) if met else 0.0
+        if told < TOLD or not _of_year(material.question, candidate):
+            continue
+        score = candidate.score + MEANT * told
+        if best is not None and score + NAMED <= best[0]:
+            continue
+        near = _nearness(material, candidate, asked, register)
+        if near is None:
+            continue
+        score += NAMED * near
+        if best is None or score > best[0]:
+            best = score, replace(candidate, kind_met=met)
+    return best[1] if best else None
+
+
+def _nearness(material: Material, candidate: Candidate, asked: Asking, register: Registered) -> float | None:
+    """1 where the sentence names whoever is asked about, 0 where those above or before it do; None where it
+    is about another."""
+    if not asked.clusters:
+        return _near_names(material.found.query, candidate)
+    if not is_about(candidate, asked.clusters, register, reach=asked.kind in CONTACT):
+        return None
+    here = register.named(candidate.sentence.text)
+    return float(any(asked.clusters & set(one.clusters) for one in here))
+
+
+def _near_names(query: Query, candidate: Candidate) -> float | None:
+    """As `_nearness`, of names that the register does not know."""
+    terms = [term for name in terms_of_names(query) for term in name]
+    if not terms:
+        return None
+    passage, place = candidate.hit.passage, candidate.place
+    here = [bag(candidate.sentence.text)]
+    before = [bag(one.text) for one in passage.sentences[max(0, place - BEFORE) : place]]
+    near = [*here, *before, bag(candidate.sentence.lead_text), around(passage)]
+    if not all(_stands(term, near) for term in terms):
+        return None
+    return float(all(_stands(term, here) for term in terms))
+
+
+def _stands(term: Term, bags: Sequence[Bag]) -> bool:
+    return any(match(term, one) == 1.0 for one in bags)
+
+
+def _of_year(question: Question, candidate: Candidate) -> bool:
+    """Whether a year that is asked about stands in a sentence or above it, or lies before one until which it
+    was so."""
+    years = {int(one) for one in YEAR.findall(question.text)}
+    if not years:
+        return True
+    passage, sentence = candidate.hit.passage, candidate.sentence
+    near = " ".join((sentence.text, sentence.lead_text, passage.document.title, *passage.heading_texts))
+    ends = [int(one) for one in UNTIL.findall(sentence.text)]
+    return years <= {int(one) for one in YEAR.findall(near)} or any(max(years) <= end for end in ends)
+
+
+def asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
+    """The words of a query that say what is asked of the clusters it names."""
+    named = [query.text[one.span.start : one.span.end] for one in register.named(query.text)]
+    names = {token for name in named for token in words.tokenize(name)}
+    names |= {term.written for name in terms_of_names(query) for term in name} if not named else set()
+    left = [
+        one
+        for one in query.terms
+        if one.written not in names and one.lemmas[0] not in kind_nouns() and not one.written.isdigit()
+    ]
+    joining = frozenset(lexicon()["joining"]["words"])
+    told = [one for one in left if one.lemmas[0] not in joining]
+    own = [one for one in told if not GENERIC.intersection(one.lemmas)]
+    return tuple(own or told or left)
+
+
+def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
+    """The share of what is asked that stands in a sentence or right above it; all of it where a word stands
+    there by which the attribute is told."""
+    sentence = candidate.sentence
+    if asked.role and asked.role not in roles_in(f"{sentence.lead_text} \n {sentence.text}"):
+        return 0.0
+    near = f"{sentence.lead_text} \n {sentence.text}"
+    if any(tells(near, one) for one in asked.attributes if asked.kind not in CONTACT):
+        return 1.0
+    if asked.kind in CONTACT:
+        return 1.0
+    return _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
+
+
+def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
+    weight = sum(one.weight for one in terms)
+    met = sum(one.weight * max(match(one, here) for here in bags) for one in terms)
+    return met / weight if weight else 0.0
+
+
+def _values(
+    material: Material, candidate: Candidate, asked: Asking, register: Registered
+) -> tuple[Span, ...]:
+    """The spans in a sentence of the kind asked for, none of them a name of a cluster."""
+    text = candidate.sentence.text
+    if asked.kind == "person":
+        return _somebody(material, candidate, asked, register)
+    if asked.kind != "number" or not candidate.kind_met:
+        return candidate.kind_met
+    if "members" in asked.attributes:
+        return candidate.kind_met if counts_members(candidate.sentence) else ()
+    if _counts_things(material.question):
+        return counted(material.question, material.found.query, text, candidate.kind_met)
+    return candidate.kind_met
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether it is asked how many there are of something: "ile instytucji", "how many points"."""
+    said = f" {words.fold(question.text)} "
+    return any(f" {one} " in said for one in ("ile", "ilu", "iloma", "how many", "jak wiele", "jak wielu"))
+
+
+def _somebody(
+    material: Material, candidate: Candidate, asked: Asking, register: Registered
+) -> tuple[Span, ...]:
+    """The people and organisations that a sentence names and the question does not."""
+    text = candidate.sentence.text
+    clusters = [one.span for one in register.named(text)]
+    found = [*named_people(text), *(() if asked.role else (one.span for one in organisations_in(text)))]
+    found = [one for one in found if not any(one.start < c.end and c.start < one.end for c in clusters)]
+    said = {words.fold(token) for token in words.tokenize(material.question.text)}
+    return tuple(
+        one
+        for one in found
+        if not {words.fold(token) for token in words.tokenize(text[one.start : one.end])} <= said
+    )

@@ -1,0 +1,77 @@
+"""What documents say of a cluster and no attribute of the register holds, by its kind and whose it is."""
+
+import pytest
+
+from tests.assistant.shelf import Shelf
+
+WICKER = """# Klaster Wikliny Nadpilica i uczelnia
+
+Klaster Wikliny Nadpilica działa nad Pilicą. W spotkaniu wzięło udział 14 pracowni.
+Porozumienie zawarto 7 maja 2022 r. Komisja przyznała mu 91 punktów.
+"""
+WOOL = """# Tarn Wool Cluster
+
+Tarn Wool Cluster began as an association of weavers. In 2009 it was transformed into a cluster.
+Its budget for 2024 was EUR 310,000. The open day of the cluster drew 260 visitors.
+"""
+MILL = """# 23 firmy złożyły podpisy pod statutem Klastra Młynarskiego Zaborze
+
+Uroczystość odbyła się w remizie. Młynarze przyszli z rodzinami.
+"""
+
+
+@pytest.fixture
+def told(shelf: Shelf) -> Shelf:
+    for file, text in (("wicker.md", WICKER), ("wool.md", WOOL), ("mill.md", MILL)):
+        shelf.add(file, text)
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Ile punktów dostał Klaster Wikliny Nadpilica?", "91"),
+        ("Kiedy Klaster Wikliny Nadpilica podpisał porozumienie?", "7 maja 2022"),
+        ("ile pracowni przyszlo na spotkanie Klastra Wikliny Nadpilica", "14"),
+        ("When did Klaster Wikliny Nadpilica sign the agreement?", "7 maja 2022"),
+        ("Kiedy Tarn Wool Cluster przekształcił się w klaster?", "2009"),
+        ("When did Tarn Wool Cluster become a cluster?", "2009"),
+        ("Jaki budżet miał Tarn Wool Cluster w 2024 roku?", "310,000"),
+        ("How many visitors came to the open day of Tarn Wool Cluster?", "260"),
+        ("Ile firm podpisało statut Klastra Młynarskiego Zaborze?", "23"),
+    ],
+)
+def test_the_sentence_with_a_value_of_the_kind_asked_for_answers(
+    told: Shelf, question: str, value: str
+) -> None:
+    answer = told.answer(question)
+
+    assert answer.kind in {"fact", "passage"}
+    assert value in answer.statements[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ile punktów dostał Tarn Wool Cluster?",
+        "Jaki budżet ma Klaster Wikliny Nadpilica?",
+        "Ile wynosi składka w Tarn Wool Cluster?",
+        "How many looms does Tarn Wool Cluster own?",
+        "When did Klaster Młynarski Zaborze sign the agreement?",
+        "Jaki budżet miał Tarn Wool Cluster w 2019 roku?",
+    ],
+)
+def test_a_value_of_something_else_of_another_cluster_or_another_year_is_no_answer(
+    told: Shelf, question: str
+) -> None:
+    assert told.answer(question).kind == "abstention"
+
+
+def test_what_is_asked_next_without_a_name_is_asked_of_the_same_cluster(told: Shelf) -> None:
+    first = told.ask("Kiedy Klaster Wikliny Nadpilica podpisał porozumienie?")
+    second = told.ask("A ile punktów dostał?", first.conversation)
+    third = told.ask("When was Tarn Wool Cluster transformed?")
+    fourth = told.ask("And how many visitors did its open day have?", third.conversation)
+
+    assert "91" in second.answer.statements[0].quote
+    assert "260" in fourth.answer.statements[0].quote
