@@ -28,6 +28,17 @@ _BODY = re.compile(
     rf"{_ISSUERS}|\beca\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "
     r"(?:\w+ )?(?:label|odznak|znak)\w*"
 )
+# A word for labels that come in grades, and what may follow a grade that is told of one of them.
+_GRADE_WORD = re.compile(
+    r"\b(?:labels?|odznak\w*|etykiet\w*|(?:quality|excellence) certificates?|"
+    r"certyfikat\w* (?:jakosci|doskonalosci))\b"
+)
+_ALONE = re.compile(
+    r"[”\"»]?(?=\s*$|\s*[,.;:)(–—|\d-]|\s+(?:w|we|od|do|i|oraz|a|lub|na|nadan\w+|przyznan\w+|wazn\w+|in|on|since|until|"
+    r"till|from|and|or|but|for|to|by|level|one|grade|tier|class|esca|ecei|eucles)\b)"
+)
+# "40 tys. złotych" is no grade.
+_SUM = re.compile(r"(?:\d|\btys\.?|\bmln|\bmld|\bmilion\w*|\btysi\w+)\s*$")
 # The words for labels that come in grades, and those for such as do not.
 OF_GRADES = re.compile(r"(?:label|etykiet|odznak)")
 OF_NONE = re.compile(r"(?:status|tytul|title|mian)")
@@ -107,9 +118,14 @@ def labels_in(text: str) -> tuple[Label, ...]:
 
 
 def _graded(text: str, folded: str) -> Iterator[Label]:
-    """The grades alone, in a text that says who gives the labels of them: "ECEI: Klaster X ma Gold"."""
-    if re.search(_ISSUERS, folded) is not None:
-        yield from (one for one in _tiers(folded) if text[one.span.start].isupper())
+    """The grades alone, in a text that says who gives the labels of them, "ECEI: Klaster X ma Gold", or that
+    speaks of such labels, where no noun follows: "brązowa odznaka w 2019, srebrna w 2022"."""
+    issued = re.search(_ISSUERS, folded) is not None
+    spoken = issued or _BODY.search(folded) is not None or _GRADE_WORD.search(folded) is not None
+    for one in _tiers(folded) if spoken else ():
+        alone = _ALONE.match(folded, one.span.end) and not _SUM.search(folded[: one.span.start])
+        if alone or (issued and text[one.span.start].isupper()):
+            yield one
 
 
 def _tiers(folded: str) -> Iterator[Label]:

@@ -20,6 +20,7 @@ from index.extraction.status_cells import (
     says_plainly,
     tier_in_cell,
 )
+from index.extraction.status_claims import each_term
 from index.extraction.status_clauses import kind_of
 from index.extraction.status_scope import (
     about_it,
@@ -34,6 +35,7 @@ from index.extraction.validity import (
     Validity,
     agreed,
     any_moment,
+    beginnings,
     excepted,
     label_of,
     read,
@@ -175,7 +177,8 @@ def _row_claims(scene: Scene, line: Line, subject: int, told: Mapping[str, Label
         yield status_claim(line, subject, Validity(label, until=day), scope, lost, withdrawn=True)
         if validity.since is None and validity.until is None:
             return
-    yield status_claim(line, subject, validity, scope, line.text)
+    begun = beginnings(parts["status"].held) if status is not None else ()
+    yield from each_term(status_claim(line, subject, validity, scope, line.text), begun)
 
 
 def _tells(part: Parts) -> bool:
@@ -227,9 +230,10 @@ def _each_of_card(line: Line, subject: int, text: str) -> Iterator[Claim]:
         end = labels[n + 1].span.start if n + 1 < len(labels) else len(text)
         said = text[label.span.start : end]
         until = read(said).until or any_moment(said)
-        yield status_claim(
+        claim = status_claim(
             line, subject, replace(read(said), label=label.key, until=until), status_scope(line), said
         )
+        yield from each_term(claim, beginnings(said))
 
 
 def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] | None:

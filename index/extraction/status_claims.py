@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from documents.moments import Moment
 from index.extraction.model import Claim
 from index.register.model import WITHDRAWN
 
@@ -39,6 +40,14 @@ def together(claims: Sequence[Claim], *, lost: bool) -> list[Claim]:
             other = claim if one.qualifier == WITHDRAWN else one
             kept[at] = replace(kept[at], qualifier=WITHDRAWN, since=None) if lost else other
     return kept
+
+
+def each_term(claim: Claim, begun: Sequence[Moment]) -> list[Claim]:
+    """A claim as one for each term that a status was given or renewed for, by their beginnings."""
+    if len(begun) < 2 or (claim.until is not None and claim.until.last < begun[-1].first):
+        return [claim]
+    earlier = [replace(claim, since=since, until=None) for since in begun[:-1]]
+    return [*earlier, replace(claim, since=begun[-1])]
 
 
 def _adds(one: Claim, claim: Claim) -> bool:

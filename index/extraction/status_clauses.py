@@ -20,7 +20,10 @@ Kind = Literal["held", "taken", "lapsed", "sought", ""]
 # What parts a clause from the next wherever it stands; what does only before a verb; a clause on a noun.
 APART = re.compile(
     r"[;:](?=\s)|,?\s(?:ale|lecz|natomiast|zaś|zas|jednak|but|while|whereas|bo|gdyż|gdyz|ponieważ|poniewaz|"
-    r"because)\s|,\s+a\s(?!tak[zż]e)"
+    r"because)\s|,\s+a\s(?!tak[zż]e)|"
+    r",\s(?=(?:(?:and|then|later|also|finally|now|i|oraz|a|potem|następnie|później)\s){0,2}"
+    r"(?:obtaining|receiving|gaining|earning|winning|achieving|securing|renewing|regaining|losing|"
+    r"otrzymując|uzyskując|zdobywając|odnawiając|odbierając|tracąc)\b)"
 )
 JOINT = re.compile(r",\s+(?:i\s|oraz\s|and\s)?|\s(?:i|oraz|and|lub|or|bo|gdyż|because)\s")
 RELATIVE = re.compile(

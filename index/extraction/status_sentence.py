@@ -9,7 +9,7 @@ from documents.periods import periods
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
-from index.extraction.status_claims import together
+from index.extraction.status_claims import each_term, together
 from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, owns
 from index.extraction.status_cut import cut_off
 from index.extraction.status_groups import Group, ends_in_order, excepted_in, groups_in, in_order, referred
@@ -22,6 +22,7 @@ from index.extraction.status_told import (
     each,
     is_entry,
     kind_after,
+    label_stretches,
     said_by,
     subjects_after,
     told_of,
@@ -30,6 +31,7 @@ from index.extraction.status_told import (
 from index.extraction.validity import (
     Validity,
     agreed,
+    beginnings,
     cues,
     excepted,
     last_term,
@@ -133,6 +135,8 @@ class Sentence:
         if but := excepted_in(clause, self.places):
             return self._but_for(clause, told, but, label), replace(after, subjects=but, last=but)
         claims = self._claims_of(clause, told, groups, label)
+        if len(claims) == 1 and len(groups) < 2 and kind not in LOST:
+            claims = each_term(claims[0], beginnings(clause.text, told.verbs))
         if not claims and not subjects:
             after = replace(after, pending=read(clause.text).over(told.pending))
         named = clause.labels
@@ -228,15 +232,12 @@ class Sentence:
         subject = subject if subject is not None else self.scene.subject(self.line)
         if subject is None:
             return
-        for n, label in enumerate(labels):
-            start = 0 if n == 0 else label.span.start
-            end = labels[n + 1].span.start if n + 1 < len(labels) else len(clause.text)
-            stretch = clause.text[start:end]
+        for n, (label, stretch) in enumerate(zip(labels, label_stretches(clause.text, labels), strict=True)):
             validity = replace(read(stretch), label=label.key)
             if validity.since is None and validity.until is None:
                 validity = replace(validity, since=within(stretch))
             if validity.says_when or owns(clause.text) or (n and owns(self.text)):
-                yield self._claim(subject, validity, told.kind, stretch)
+                yield from each_term(self._claim(subject, validity, told.kind, stretch), beginnings(stretch))
 
     def _of_groups(self, clause: Clause, told: Told, groups: Sequence[Group], label: str) -> Iterator[Claim]:
         """A clause that names clusters: each with what it says after its name, or before all of them."""

@@ -10,7 +10,8 @@ from index.extraction.labels import Label
 from index.extraction.lines import Line
 from index.extraction.status_clauses import Clause, Kind, has_verb, kind_of
 from index.extraction.status_groups import Group
-from index.extraction.validity import Validity, read
+from index.extraction.validity import OF_ITSELF, Validity, read
+from index.words import same_length_fold
 
 NAME = re.compile(r"(?<![.!?] )(?<!^)\b([^\W\d_]{3,})\b")
 # A time, and what parts it from what happened then.
@@ -18,6 +19,10 @@ LONGEST_TIME = 20
 ENTRY = re.compile(r"\W*([^|:–—]{4,20}?)\s*(?:\||:|–|—|\s-\s)")
 # What joins a name to what was named before it.
 JOINED = re.compile(r"\b(?:i|oraz|and|a także)\s+[„\"“]?$")
+
+
+# Between a label and a time that is its own.
+BEHIND = re.compile(r"[”\"»]?[\s(–,:-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,21 @@ def each(clause: Clause, told: Told, groups: Sequence[Group]) -> Iterator[tuple[
         if n == 0 and (len(groups) == 1 or not (later or own.says_when)):
             validity = validity.over(whole)
         yield group, validity, text if len(groups) == 1 else stretch
+
+
+def label_stretches(text: str, labels: Sequence[Label]) -> list[str]:
+    """What a clause says of each of several labels: what follows its name, or stands before it where the
+    clause begins with a time: "in 2013 the Bronze, in 2016 the Silver Label"."""
+    ends = [label.span.end for label in labels]
+    times = [one.span for one in periods(text) if not OF_ITSELF.search(same_length_fold(text[: one.span.start]))]
+    first = len(times) == len(labels) and all(
+        time.end <= label.span.start for time, label in zip(times, labels, strict=True)
+    )
+    if first and all(end <= time.start for end, time in zip(ends, times[1:], strict=False)):
+        return [text[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+    told = any(BEHIND.fullmatch(text[ends[0] : time.start]) for time in times if time.start >= ends[0])
+    starts = [labels[0].span.start if told else 0, *(label.span.start for label in labels[1:])]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def told_of(clause: Clause, groups: Sequence[Group]) -> str:

@@ -26,6 +26,11 @@ OF_ITSELF = re.compile(
     r"\b(?:funkcjonuj|dziala|istniej|powsta|zaloz|utworz|zawiaz|zarejestrow|operat|exist|found|establish|active)\w*"
     r"(?: \w+)?\s+$"
 )
+# Two terms of one status begin so many days apart, at least; what parts the years of several beginnings.
+SHORTEST_BETWEEN = 300
+ENUMERATED = re.compile(
+    r"\s*(?:r\.|roku)?[\s,;/]*(?:(?:i|oraz|a|and|then|potem|nastepnie|ponownie|again|w|we|in)[\s,]*){0,4}"
+)
 # Right before a day or a year, what was given then: "the certificate won in 2022 expires".
 GIVEN = re.compile(
     r"\b(?:zdobyt|uzyskan|nadan|przyznan|otrzyman|awarded|granted|received|obtained|earned|won)\w*"
@@ -184,6 +189,38 @@ def read(text: str, verbs: str = "") -> Validity:
     if since is not None and until is None:
         until = _after(text, since)
     return Validity(label_of(text), round_of(text), since, until)
+
+
+def beginnings(text: str, verbs: str = "") -> list[Moment]:
+    """The beginnings of all terms that a text tells of one status, where it was given more than once, "awarded in
+    2015 and renewed in 2018", "w 2016, 2019 i 2022"; the only one, or nothing, where it was not."""
+    found: list[Moment] = []
+    end = 0
+    again = says(verbs or text, "renews") or says(text, "renews")
+    for period in periods(text):
+        if period.relation not in {"on", "during", "since"} or _is_of_request(text, period):
+            continue
+        before = same_length_fold(text[: period.span.start])
+        if OF_ITSELF.search(before):
+            continue
+        begun = _begun(text, period, verbs)
+        listed = bool(found) and ENUMERATED.fullmatch(before[end:]) is not None
+        later = not found or (period.moment.first - found[-1].first).days >= SHORTEST_BETWEEN
+        if (begun or (listed and found)) and later and (not found or again or listed):
+            found.append(period.moment)
+            end = period.span.end
+    return found
+
+
+def _begun(text: str, period: Period, verbs: str) -> bool:
+    """Whether a time is that of a beginning, by the verb near it, or by that of a text before."""
+    begun, ended = bounds(text, period)
+    if begun is None and ended is None and (verbs or says(text, "renews")):
+        said = verbs or text
+        middle = Span(len(said) // 2, len(said) // 2)
+        begun, ended = bounds(said, replace(period, span=middle))
+        return ended is None and (begun is not None or says(said, "renews"))
+    return begun is not None
 
 
 def _is_of_request(text: str, period: Period) -> bool:
