@@ -36,6 +36,7 @@ from index.extraction.validity import (
     agreed,
     any_moment,
     beginnings,
+    ending,
     excepted,
     label_of,
     read,
@@ -240,7 +241,7 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     """An item under a line that tells of a status, or where one was told of all that follow: the cluster it
     begins with holds it."""
     introducing, named = _introduced(scene, at, line)
-    if not introducing or not named:
+    if not introducing or not named or says(introducing[0].text, "about_label"):
         return None
     above, nearest = said_above(line), introducing[0]
     but = scene.cast.named(nearest.text[excepted(nearest.text) :])
@@ -262,7 +263,8 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     label = above.label or before.label or inherited_label(scene, line)
     if not label:
         return None
-    own = read(line.text)
+    ends = any(says(one.text, "until_when") for one in introducing)
+    own = ending(line.text) if ends and own_kind != "taken" else read(line.text)
     if says(nearest.text, "renews"):
         # "z 30 czerwca 2027 r. do 30 czerwca 2029 r.": the first is the end before.
         own = replace(own, since=None)
@@ -301,4 +303,4 @@ def _item_start(text: str) -> int:
 
 
 def _holds(text: str) -> bool:
-    return says(text, "holds") or bool(re.search(r"\d", text))
+    return says(text, "holds") or kind_of(text) == "taken" or bool(re.search(r"\d", text))

@@ -15,7 +15,8 @@ FEW = 6
 
 def cut_off(scene: Scene, at: int) -> tuple[str, Place] | None:
     """A line's text up to the cluster that the next begins with, and where it names that, if the next line
-    but goes on with it in another case, "tytuł nadany w 2023 r. Morskiemu Klastrowi X", or ends it; None if not."""
+    but goes on with it in another case, "tytuł nadany w 2023 r. Morskiemu Klastrowi X", or ends it; None if
+    not."""
     line = scene.lines[at]
     if at + 1 >= len(scene.lines) or not YEAR_AT_END.search(line.text):
         return None

@@ -19,6 +19,10 @@ BEFORE_VERB = re.compile(
 )
 # "Jest nią Anna Dudek": of whom that is said is told by the name.
 IS_SOMEBODY = re.compile(r"\b(?:jest|zosta\w+|byl\w*) (?:nim|nia|nimi)\b")
+# "ISO 9001 – ważny do 2027": the mark of something else begins the line.
+OTHER_MARK = re.compile(
+    r"\W*(?!(?:KKK|NKC|ESCA|ECEI|EUCLES|ECA)\b)[A-Z]{2,}[\w-]*(?:\s+[A-Z]{0,4}\s?\d[\d:/-]*)\b"
+)
 ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "this", "that", "his", "her"})
 # An English noun phrase before its verb has so many words, at most.
 LONGEST = 5
@@ -27,6 +31,8 @@ LONGEST = 5
 def is_of_another_thing(text: str) -> bool:
     """Whether what a clause says ends, runs or was given is a noun before its verb that is no word for a
     status nor for a cluster: "the lease ends", "projekt kończy się"."""
+    if OTHER_MARK.match(text):
+        return True
     if IS_SOMEBODY.search(same_length_fold(text)) and people_in(text):
         return True
     before = []

@@ -66,7 +66,9 @@ def label_stretches(text: str, labels: Sequence[Label]) -> list[str]:
     """What a clause says of each of several labels: what follows its name, or stands before it where the
     clause begins with a time: "in 2013 the Bronze, in 2016 the Silver Label"."""
     ends = [label.span.end for label in labels]
-    times = [one.span for one in periods(text) if not OF_ITSELF.search(same_length_fold(text[: one.span.start]))]
+    times = [
+        one.span for one in periods(text) if not OF_ITSELF.search(same_length_fold(text[: one.span.start]))
+    ]
     first = len(times) == len(labels) and all(
         time.end <= label.span.start for time, label in zip(times, labels, strict=True)
     )

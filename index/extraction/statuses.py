@@ -1,10 +1,11 @@
 """Which cluster holds which label, in which round, from when until when, as one document says."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from documents.model import Span
 from index.extraction.labels import is_listed
+from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.named_labels import is_of_clusters
 from index.extraction.scene import Scene
@@ -12,6 +13,7 @@ from index.extraction.status_all import of_all
 from index.extraction.status_cards import of_item, of_row
 from index.extraction.status_claims import tells_more
 from index.extraction.status_clauses import clauses
+from index.extraction.status_scope import status_claim
 from index.extraction.status_sentence import Sentence
 from index.extraction.status_talk import Talk
 from index.extraction.validity import Validity, read
@@ -20,15 +22,18 @@ from index.register.model import WITHDRAWN
 
 def statuses(scene: Scene) -> Iterator[Claim]:
     """The status claims of a document, in order, but those that another says more exactly."""
-    talk = Talk(scene)
+    talk, lists = Talk(scene), _of_lists(scene)
     for at, line in enumerate(scene.lines):
         talk.enter(line)
         before, spans = talk.open or Validity(), tuple(talk.opening)
-        listed = of_row(scene, line, before)
+        own = lists.get(at, [])
+        listed = own if own and _is_nearer(own, line) else of_row(scene, line, before)
         if listed is None:
             listed = of_item(scene, at, line, before)
         together = of_all(line, talk.claims) if listed is None else []
         claims = Sentence(talk, at).claims() if listed is None else listed
+        if listed is None:
+            claims += [one for one in own if not any(_same(one, other) for other in claims)]
         if together:
             claims = [*(one for one in claims if one.value != together[0].value), *together]
         claims = [_cited(claim, before, spans, read(line.text)) for claim in claims]
@@ -40,6 +45,27 @@ def statuses(scene: Scene) -> Iterator[Claim]:
         for one in found
         if not any(tells_more(other, one) for other in found) and not _is_end_told(scene, one, ended)
     )
+
+
+def _of_lists(scene: Scene) -> dict[int, list[Claim]]:
+    """What lists of the holders of labels claim, by the places of the lines."""
+    found: dict[int, list[Claim]] = {}
+    for one in scene.cast.holders:
+        named = scene.cast.named(one.name)
+        if named:
+            line = scene.lines[one.at]
+            claim = status_claim(line, named[0].subject, one.said, (one.scope, one.span), "")
+            found.setdefault(one.at, []).append(claim)
+    return found
+
+
+def _is_nearer(claims: Sequence[Claim], line: Line) -> bool:
+    """Whether the line that introduces a list stands nearer to an item than what introduces that."""
+    return bool(line.leads) and claims[0].scope[0].start > line.leads[0].span.start
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return (one.subject, one.value) == (other.subject, other.value)
 
 
 def _is_end_told(scene: Scene, claim: Claim, ended: Container[tuple[int, str]]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from documents.model import Document, Span
 from index import words
 from index.extraction.entries import NUMBERING, Named
 from index.extraction.heads import block_of, heads_of_entries
+from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
 from index.extraction.lines import Above, Line
 from index.extraction.linking import Gathered, Key, head_word, key_of, link_sections, take_aliases
@@ -43,10 +44,17 @@ class Cast:
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
         cast = Gathered()
-        for text, span, passage in _texts(lines):
+        self.holders = holders_listed(document, lines)
+        for text, span, passage in _texts(
+            lines, {lines[one.at].span: one for one in self.holders if one.row}
+        ):
             _gather(cast, text, span, passage)
         for one in named_by_structure(document, lines):
             _add_named(cast, one)
+        for holder in self.holders:
+            _add_named(
+                cast, Named(holder.name, holder.span, lines[holder.at].passage, holder.other, standing=True)
+            )
         heads = heads_of_entries(document, lines)
         introduced = dict(before_the_cluster(document, lines))
         for head in heads.values():
@@ -156,17 +164,19 @@ class Cast:
         return None
 
 
-def _texts(lines: Sequence[Line]) -> Iterator[tuple[str, Span, int]]:
-    """Every text of a document that may name a cluster, with its span and passage; headings once."""
+def _texts(lines: Sequence[Line], rows: Mapping[Span, Holder]) -> Iterator[tuple[str, Span, int]]:
+    """Every text of a document that may name a cluster, with its span and passage; headings once, of rows
+    whose columns are lost the name alone."""
     seen: set[Span] = set()
     for line in lines:
         for above in (*reversed(line.headings), *reversed(line.leads)):
             if above.span not in seen:
                 seen.add(above.span)
                 yield above.text, above.span, line.passage
+        row = rows.get(line.span)
         if line.span not in seen:
             seen.add(line.span)
-            yield line.text, line.span, line.passage
+            yield (row.name, row.span, line.passage) if row else (line.text, line.span, line.passage)
 
 
 def _add_named(cast: Gathered, one: Named) -> None:

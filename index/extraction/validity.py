@@ -15,7 +15,8 @@ from index.gazetteer import lexicon
 from index.words import same_length_fold
 
 STATUS_WORD = re.compile(
-    r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|titles?|etykiet\w*|wyroznieni\w*|"
+    r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|titles?|etykiet\w*|"
+    r"wyroznieni\w*|"
     r"mian(?:o|a|em)|godl(?:o|a|em)|distinctions?|accolades?)\b"
 )
 LONGEST_MONTH = 31
@@ -23,7 +24,8 @@ LONGEST_MONTH = 31
 SHORTEST_TERM = 540
 # Right before a time, what says that something has been there since then: no status.
 OF_ITSELF = re.compile(
-    r"\b(?:funkcjonuj|dziala|istniej|powsta|zaloz|utworz|zawiaz|zarejestrow|operat|exist|found|establish|active)\w*"
+    r"\b(?:funkcjonuj|dziala|istniej|powsta|zaloz|utworz|zawiaz|zarejestrow|operat|exist|found|establish|"
+    r"active)\w*"
     r"(?: \w+)?\s+$"
 )
 # Two terms of one status begin so many days apart, at least; what parts the years of several beginnings.
@@ -191,9 +193,17 @@ def read(text: str, verbs: str = "") -> Validity:
     return Validity(label_of(text), round_of(text), since, until)
 
 
+def ending(text: str) -> Validity:
+    """What an entry of a list of ends says: a time that nothing introduces is one."""
+    told = read(text)
+    bare = next((one.moment for one in periods(text) if one.relation in {"on", "during"}), None)
+    return replace(told, since=None, until=bare) if bare and (told.until or bare) == bare else told
+
+
 def beginnings(text: str, verbs: str = "") -> list[Moment]:
-    """The beginnings of all terms that a text tells of one status, where it was given more than once, "awarded in
-    2015 and renewed in 2018", "w 2016, 2019 i 2022"; the only one, or nothing, where it was not."""
+    """The beginnings of all terms that a text tells of one status, where it was given more than once,
+    "awarded in 2015 and renewed in 2018", "w 2016, 2019 i 2022"; the only one, or nothing, where it was
+    not."""
     found: list[Moment] = []
     end = 0
     again = says(verbs or text, "renews") or says(text, "renews")

@@ -1,0 +1,240 @@
+"""Who holds a label by where they stand: below a line or a heading that names it and introduces its holders,
+with or without marks of a list, and in tables that lost their columns."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from documents.model import Document, Span
+from documents.moments import Moment
+from documents.periods import periods
+from index.extraction.holder_entries import (
+    LONGEST_ENTRY,
+    Entry,
+    entry_in,
+    last_date,
+    row_in,
+    rows_of,
+    tails_of,
+)
+from index.extraction.labels import body_of, labels_in, tier_alone
+from index.extraction.lines import Above, Line
+from index.extraction.naming import names_in
+from index.extraction.status_clauses import has_verb, kind_of
+from index.extraction.validity import SHORTEST_TERM, Validity, cues, ending, read, says
+from index.words import same_length_fold
+
+# The head of a table whose columns are lost: what its rows begin with, and what they end with.
+TABLE_HEAD = re.compile(
+    r"\W*(?:(?:lp|no|nr)\.?\s+)?(?:cluster|klaster|name|nazwa|organi[sz]ation|organizacja)\b(?:\s\w+){0,6}?\s"
+    r"(?:(?:(?:label|status) )?(?:valid|expir\w+)(?: (?:until|till|to|date|on))?|until|(?:label |status "
+    r")?wazn\w+(?: do)?|"
+    r"do kiedy|data \w+|date|termin \w+|od kiedy|since|awarded)\b\W*"
+)
+GIVEN = re.compile(r"\b(?:awarded|since|od kiedy|nadan\w+|przyznan\w+)\b")
+# A list goes on behind so many lines that are no entries, as descriptions are.
+MOST_BETWEEN = 12
+FEWEST_ROWS = FEWEST_ALIKE = 2
+# So many rows are looked at for what they end with.
+MOST_ROWS = 40
+GRADED = re.compile(r"\b(?:label|odznak|etykiet|certyfikat)\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A cluster that a list says to hold a label: the place of its line, its name, where that stands in the
+    document, another name, "" if none, what is said of its label, and the span that says so. `row`: it
+    stands in a row whose columns are lost."""
+
+    at: int
+    name: str
+    span: Span
+    other: str
+    said: Validity
+    scope: Span
+    row: bool
+
+
+@dataclass
+class _List:
+    """What introduces holders at a span, and those found: what it says of their label, whether it says in
+    words that holders follow, whether it heads a table, and whether a bare time is an end."""
+
+    span: Span
+    said: Validity
+    told: bool
+    table: bool = False
+    ends: bool = False
+    holders: list[Holder] = field(default_factory=list)
+    tails: Counter[str] = field(default_factory=Counter)
+    between: int = 0
+
+    def takes(self, entry: Entry | None, *, headed: bool) -> bool:
+        """Whether an entry is one of a holder: by the word, a flag, or as it stands right below what says
+        that holders follow."""
+        if entry is None:
+            return False
+        near = self.told and not self.between and not headed
+        return entry.by_word or (entry.marked and self.told) or (near and entry.is_name)
+
+    def add(self, at: int, entry: Entry, start: int) -> None:
+        """Take a holder."""
+        span = Span(start + entry.span.start, start + entry.span.end)
+        said = self._said(entry.rest)
+        self.holders.append(Holder(at, entry.name, span, entry.other, said, self.span, self.table))
+        self.between = 0
+
+    def found(self) -> Iterator[Holder]:
+        """Its holders; where no words say that holders follow, only if there are several."""
+        if self.told or len({one.name for one in self.holders}) >= FEWEST_ALIKE:
+            yield from self.holders
+
+    def _said(self, rest: str) -> Validity:
+        """What the rest of an entry says of its label; a bare time means what the list's own words say."""
+        told = ending(rest) if self.ends else read(rest)
+        bare = next((one.moment for one in periods(rest) if one.relation in {"on", "during"}), None)
+        if told.until is None and told.since is None:
+            told = replace(told, since=bare)
+        return replace(told, label=tier_alone(rest) if self.table else "").over(self.said)
+
+
+def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, ...]:
+    """The holders of labels that lists tell, in order."""
+    lists: list[_List] = []
+    current: _List | None = None
+    heading: Span | None = None
+    for at, line in enumerate(lines):
+        top = line.headings[0] if line.headings else None
+        if top is not None and top.span != heading:
+            before = lines[at - 1].text if at else ""
+            current = _at_heading(document, top, at, line, current, before=before)
+            lists += [current] if current is not None else []
+        heading = top.span if top is not None else None
+        introduced = _introduced(document, line, lines[at + 1 : at + 1 + MOST_ROWS])
+        if introduced is not None:
+            current = introduced
+            lists.append(current)
+        if introduced is not None and introduced.table:
+            _with_rows(introduced, at, line)
+        elif introduced is None and current is not None and not line.cells:
+            current = _with_line(current, at, line)
+    unique = {id(one): one for one in lists}
+    return tuple(holder for one in unique.values() for holder in one.found())
+
+
+def _with_line(current: _List, at: int, line: Line) -> _List | None:
+    """The list after a line: with the holders that it tells, or over."""
+    if current.table:
+        return _with_rows(current, at, line)
+    entry = entry_in(line.text)
+    if entry is not None and current.takes(entry, headed=False):
+        current.add(at, entry, line.span.start)
+        return current
+    current.between += 1
+    over = current.between > MOST_BETWEEN or labels_in(line.text) or line.text.rstrip().endswith(":")
+    return None if over or not current.told else current
+
+
+def _with_rows(current: _List, at: int, line: Line) -> _List | None:
+    """The table after a line: with its rows, or over."""
+    head = TABLE_HEAD.match(same_length_fold(line.text))
+    begin = head.end() if head else 0
+    found = False
+    for start, text in rows_of(line.text[begin:]):
+        entry = row_in(text, current.tails)
+        if entry is not None:
+            current.add(at, entry, line.span.start + begin + start)
+            found = True
+    return current if found else None
+
+
+def _at_heading(
+    document: Document, heading: Above, at: int, line: Line, current: _List | None, *, before: str
+) -> _List | None:
+    """The list that a heading opens, or goes on with as the name of a holder; None where it ends one."""
+    if TABLE_HEAD.fullmatch(same_length_fold(heading.text)):
+        return _table(document, heading, (line,), before=before)
+    label = _label_of(document, heading.text, line)
+    if label:
+        return _opened(heading.text, heading.span, label, line)
+    entry = entry_in(heading.text)
+    if current is None or entry is None or not current.takes(entry, headed=True):
+        return None
+    current.add(at, entry, heading.span.start)
+    return current
+
+
+def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _List | None:
+    """What a line introduces: holders of the label that it names, or the rows of a table."""
+    text = line.text.rstrip()
+    if line.cells or len(text) > 2 * LONGEST_ENTRY:
+        return None
+    head = TABLE_HEAD.match(same_length_fold(text))
+    if head is not None:
+        rows = (line, *following) if head.end() < len(text) else following
+        return (
+            _table(document, line, rows)
+            if text[head.end() :][:1].isupper() or head.end() == len(text)
+            else None
+        )
+    label = _label_of(document, text, line)
+    alone = not text.endswith((".", "!", "?", ",")) and not has_verb(text)
+    if not label or not (alone or text.endswith((":", ";"))):
+        return None
+    return _opened(text, line.span, label, line)
+
+
+def _table(document: Document, head: Line | Above, rows: Sequence[Line], *, before: str = "") -> _List | None:
+    """The table of holders that a line or a heading is the head of; its rows, or what stands above, name the
+    label."""
+    above = rows[0].above if rows else ()
+    label = next(
+        (
+            key
+            for text in (head.text, before, *(one.text for one in above), document.title)
+            if (key := _only_label(text))
+        ),
+        "",
+    )
+    texts = [row.text for row in rows]
+    dated = texts[:FEWEST_ROWS] and all(last_date(text) is not None for text in texts[:FEWEST_ROWS])
+    folded = same_length_fold(head.text)
+    if not dated or not (label or (GRADED.search(folded) and any(map(tier_alone, texts)))):
+        return None
+    return _List(head.span, Validity(label), True, True, GIVEN.search(folded) is None, tails=tails_of(texts))
+
+
+def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
+    """The list of holders that a text introduces; None where it speaks of others, or names one itself."""
+    folded = same_length_fold(text)
+    if kind_of(text) in {"sought", "taken", "lapsed"} or cues("about_label").search(folded):
+        return None
+    if any(not one.generic for one in names_in(text)):
+        return None
+    said = read(text)
+    above = (read(one.text).until for one in line.headings)
+    said = replace(said, label=label, until=said.until or next((one for one in above if one), None))
+    stretch = next((one for one in periods(text) if one.relation == "between"), None)
+    last = stretch.other if stretch else None
+    if stretch and last and (last.last - stretch.moment.first).days < SHORTEST_TERM:
+        # "In July, August and September 2024" the label was given, not held.
+        said = Validity(label, said.round, Moment(stretch.moment.first, last.last))
+    # A grade alone stands below what says whose list it is.
+    texts = (text, *(one.text for one in line.headings)) if not labels_in(text) else (text,)
+    told = any(says(one, "introduces_holders") for one in texts)
+    return _List(span, said, told=told, ends=says(text, "until_when"))
+
+
+def _only_label(text: str) -> str:
+    keys = {one.key for one in labels_in(text)}
+    return keys.pop() if len(keys) == 1 else ""
+
+
+def _label_of(document: Document, text: str, line: Line) -> str:
+    """The only label that a text names, or the grade it is, where what stands above speaks of such labels."""
+    if labels_in(text):
+        return _only_label(text)
+    bare = text.strip(" :.#*–-")
+    graded = len(bare.split()) == 1 and any(map(body_of, (document.title, *(one.text for one in line.above))))
+    return tier_alone(bare) if graded else ""

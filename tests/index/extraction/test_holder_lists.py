@@ -1,0 +1,123 @@
+"""Who holds a label by where they stand: below what introduces its holders, and in tables that lost their
+columns."""
+
+import pytest
+
+from index.register.model import WITHDRAWN
+from tests.index.extraction.reading import Status, read
+
+
+def held(label: str, *names: str, since: str = "", until: str = "") -> list[Status]:
+    return [(name, label, "", since, until) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "# Gold Label clusters\n\nClusters currently holding the Cluster Management Excellence Label "
+            "GOLD:\n\n"
+            "- 🇩🇪 Optikring Jena – Germany – valid until 31.03.2027\n- 🇳🇴 NCE Fjordtech – Norway – valid "
+            "until "
+            "01.02.2028\n- 🇵🇱 Klaster Meblowy Noteć – Poland – valid until 12.12.2026\n",
+            [
+                *held("Gold Label", "Optikring Jena", until="2027-03-31"),
+                *held("Gold Label", "NCE Fjordtech", until="2028-02-01"),
+                *held("Gold Label", "Klaster Meblowy Noteć", until="2026-12-12"),
+            ],
+        ),
+        (
+            "# Klastry z certyfikatem jakości zarządzania ESCA\n\nZŁOTO\n\nKlaster Dachowy (Polska) – od "
+            "2020\n\n"
+            "Ostsee Logistik Cluster (Niemcy) – od 2022\n\nSREBRO\n\nKlaster Okienny (Polska) – od 2021\n",
+            [
+                *held("Gold Label", "Klaster Dachowy", since="2020"),
+                *held("Gold Label", "Ostsee Logistik Cluster", since="2022"),
+                *held("Silver Label", "Klaster Okienny", since="2021"),
+            ],
+        ),
+        (
+            "In Estonia one network has received the Silver Label of ECEI:\n\nAnd three have received the "
+            "Bronze "
+            "label of ECEI;\n\n- Estonian peat and moss cluster\n- Estonian log house cluster\n",
+            held("Bronze Label", "Estonian peat and moss cluster", "Estonian log house cluster"),
+        ),
+        (
+            "Klastry, którym przyznano srebrną odznakę ESCA, i daty końcowe:\n\n- Klaster Lniany (Żyrardów): "
+            "30.09.2027\n- Klaster Wikliny (Rudnik): 31.03.2028\n",
+            [
+                *held("Silver Label", "Klaster Lniany", until="2027-09-30"),
+                *held("Silver Label", "Klaster Wikliny", until="2028-03-31"),
+            ],
+        ),
+    ],
+)
+def test_those_below_what_introduces_the_holders_of_a_label_hold_it(text: str, found: list[Status]) -> None:
+    assert sorted(read(text).statuses()) == sorted(found)
+
+
+def test_cards_below_what_introduces_holders_are_of_holders_each_by_its_heading() -> None:
+    text = (
+        "# The SILVER Label\n\nIt is given for three years. Three clusters were awarded the Silver label "
+        "in January, "
+        "February and March 2025:\n\n## Green Loom Cluster 🇫🇮\n\nIt weaves flax and hemp for the car "
+        "makers of the "
+        "north.\n\n## FCN – Food Cluster Navarra 🇪🇸\n\nIt helps its members to export.\n\n## "
+        "Contact\n\nWrite to us.\n"
+    )
+
+    assert read(text).statuses() == held(
+        "Silver Label", "Green Loom Cluster", "Food Cluster Navarra", since="2025-02-01/2025-03-31"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Holders of the Gold Label of the ECEI\n\nName Sector Country Label valid until\n\nAlpine Wood "
+        "Cluster Wood "
+        "industry Austria 2026-05-14\n\nSilesia Pack Packaging Poland 2025-11-30\n",
+        "Name Label Country Valid until Alpine Wood Cluster Gold Austria 2026-05-14 Silesia Pack Gold "
+        "Poland 2025-11-30",
+    ],
+)
+def test_the_rows_of_a_table_that_lost_its_columns_are_holders(text: str) -> None:
+    assert sorted(read(text).statuses()) == [
+        *held("Gold Label", "Alpine Wood Cluster", until="2026-05-14"),
+        *held("Gold Label", "Silesia Pack", until="2025-11-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Korzyści z posiadania statusu KKK dla klastrów:\n\n- Preferencje w konkursach\n- Promocja Marki "
+        "Klastra\n",
+        "# Gold Label\n\n## News\n\nClusters on the Map 2024\n\nCluster Week in Tallinn\n",
+        "# Klaster Bursztynowy\n\n## Wyróżnienia\n\nGold Label\n\n## Partnerzy\n\nKlaster "
+        "Morski\n\nKlaster Stoczniowy\n",
+        "Kandydaci do złotej odznaki ESCA:\n\n- Klaster Jedwabny\n- Klaster Gier\n",
+        "How clusters get the Gold Label:\n\n- Self Assessment\n- Expert Audit in Barcelona\n",
+    ],
+)
+def test_what_only_speaks_of_a_label_gives_it_to_nobody_listed_below(text: str) -> None:
+    assert read(text).statuses() == []
+
+
+def test_what_runs_out_beside_a_label_is_no_label() -> None:
+    text = "# Klaster Śniegu\n\nCertyfikaty:\n\n- Gold Label – ważny do 05.2026\n- ISO 9001 – ważny do 2027\n"
+
+    assert read(text).statuses() == held("Gold Label", "Klaster Śniegu", until="2026-05")
+
+
+def test_those_who_lost_a_label_are_listed_as_such_below_its_holders() -> None:
+    text = (
+        "Klastry ze srebrną odznaką ESCA:\n\n- Klaster Lniany\n- Klaster Wikliny\n\nSrebrną odznakę ESCA "
+        "utraciły:\n\n"
+        "- Klaster Torfowy\n"
+    )
+
+    assert read(text).statuses() == [
+        *held("Silver Label", "Klaster Lniany", "Klaster Wikliny"),
+        ("Klaster Torfowy", "Silver Label", WITHDRAWN, "", ""),
+    ]
