@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from documents.model import Span
 from documents.periods import periods
-from index.extraction.entries import NUMBERING, may_be_a_name
+from index.extraction.entries import NUMBERING, is_distinct, may_be_a_name
 from index.extraction.labelled import labelled
 from index.extraction.labels import tier_alone
 from index.extraction.lines import Line
@@ -33,7 +33,11 @@ OF_LABEL = re.compile(
     re.IGNORECASE,
 )
 CLUSTER = re.compile(r"clusters?|klastra?|klaster")
+# What a line that labels something begins with.
+SIGN = re.compile(r"[^:]{2,40}:\s")
 LONGEST_ENTRY = 170
+# "i", "for" and "und" may be small inside a name.
+LONGEST_JOINT = 3
 # A field or a country at the end of a row has so many words, at most; of its letters so many may be small
 # words.
 MOST_TAIL, SLACK = 4, 3
@@ -60,7 +64,8 @@ class Entry:
         """Whether its words with capitals may name a cluster."""
         said = self.name.split()
         headed = len(said) > 2 and self.name[0].isupper() and CLUSTER.fullmatch(said[-1].lower()) is not None
-        return headed or may_be_a_name(self.name)
+        capitals = all(word[0].isupper() or len(word) <= LONGEST_JOINT for word in said)
+        return headed or (capitals and is_distinct(self.name) and may_be_a_name(self.name))
 
 
 def entry_in(text: str) -> Entry | None:
@@ -141,6 +146,9 @@ def _opened(text: str) -> tuple[int, str, bool]:
 def _is_other(body: str) -> bool:
     """Whether a line is a sentence, introduces something, or labels a fact that is of no status."""
     if has_verb(OF_LABEL.sub(" ", body)) or body.endswith((":", "?", "!")):
+        return True
+    label = SIGN.match(body)
+    if label is not None and not periods(body[label.end() :]) and not tier_alone(body[label.end() :]):
         return True
     if body.endswith(".") and len(body.split()) > LONGEST_NAME and not periods(body):
         return True

@@ -179,7 +179,7 @@ def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _L
             else None
         )
     label = _label_of(document, text, line)
-    alone = not text.endswith((".", "!", "?", ",")) and not has_verb(text)
+    alone = not text.endswith((".", "!", "?", ",")) and ": " not in text and not has_verb(text)
     if not label or not (alone or text.endswith((":", ";"))):
         return None
     return _opened(text, line.span, label, line)
