@@ -1,4 +1,4 @@
-"""How far the reading of a file is, told to whoever waits for it."""
+"""How far the reading of a file, or the finding of its facts, is, told to whoever waits for it."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -6,6 +6,7 @@ from contextvars import ContextVar
 from typing import TypeVar
 
 # Told how many of how many pages are read; none of none once all of them are, and the text is put together.
+# Where facts are found, how many of how many rules have been tried.
 Told = Callable[[int, int], None]
 # Asked a few times a second; whoever waits no more ends the work by saying so.
 GivenUp = Callable[[], bool]
@@ -26,7 +27,7 @@ def telling(told: Told) -> Iterator[None]:
 
 
 def each(pages: Sequence[Page]) -> Iterator[Page]:
-    """The pages; once the next is asked for, the one before is told as read."""
+    """The pages, or what else is gone through; once the next is asked for, the one before is told as done."""
     for number, page in enumerate(pages, start=1):
         yield page
         _tell(number, len(pages))

@@ -32,11 +32,11 @@ class Finishing:
         self._ingest = ingest
         self._tools = tools
         self._closed = closed
-        self._embedded: dict[str, tuple[int, int]] = {}
+        self._counted: dict[str, tuple[int, int]] = {}
 
-    def embedded(self, job: Job) -> tuple[int, int] | None:
-        """How many of how many sentences are embedded, while that is done."""
-        return self._embedded.get(job.id)
+    def counted(self, job: Job) -> tuple[int, int] | None:
+        """How many of how many sentences are embedded, or kinds of facts looked for, while that is done."""
+        return self._counted.get(job.id)
 
     def finish(self, batch: Sequence[Work]) -> None:
         """Each of the batch is over, unless nobody wants it any more, or all is closed.
@@ -50,7 +50,7 @@ class Finishing:
         try:
             self._embed(batch)
         finally:
-            self._embedded.clear()
+            self._counted.clear()
         for work in self._under_way(batch):
             self._find_facts(work)
         with self._tools.publishing() as storing:
@@ -83,7 +83,7 @@ class Finishing:
 
     def _embed_together(self, batch: Sequence[Work]) -> None:
         for work in batch:
-            self._embedded[work.job.id] = (len(work.vectors), work.sentences)
+            self._counted[work.job.id] = (len(work.vectors), work.sentences)
         # By length, the longest first: texts of one length are computed together.
         order = [(work, at) for work in batch for at in range(work.sentences) if at not in work.vectors]
         order.sort(key=lambda one: -len(one[0].pending.texts[one[1]]))
@@ -101,7 +101,7 @@ class Finishing:
         for (work, at), vector in zip(together, vectors, strict=True):
             work.vectors[at] = vector
             work.embedding_s += (time.monotonic() - begun) / len(together)
-            self._embedded[work.job.id] = (len(work.vectors), work.sentences)
+            self._counted[work.job.id] = (len(work.vectors), work.sentences)
         for work, _ in together:
             if work.embedding_s > self._tools.embed_seconds and len(work.vectors) < work.sentences:
                 work.outcome = _too_long(work, self._tools.embed_seconds)
@@ -111,10 +111,16 @@ class Finishing:
             self._jobs.reach(work.job, "embedded")
             self._tools.courtesy()
 
-            def extract(document: Document) -> Extract:
-                return self._tools.find(document, self._given_up(work.job))
+            def told(done: int, of: int) -> None:
+                self._counted[work.job.id] = (done, of)
 
-            found = self._ingest.with_facts(work.pending, extract)
+            def extract(document: Document) -> Extract:
+                return self._tools.find(document, self._given_up(work.job), told)
+
+            try:
+                found = self._ingest.with_facts(work.pending, extract)
+            finally:
+                self._counted.pop(work.job.id, None)
             if self._closed():
                 return  # broken off, and not by its own fault
             if isinstance(found, Outcome):

@@ -72,9 +72,9 @@ class Intake:
             self._changed.notify_all()
 
     def progress(self, job: Job) -> tuple[int, int] | None:
-        """How many of how many pages of a job that was received are read, or sentences of one that was split
-        are embedded, while that is done."""
-        return self._pages.get(job.id) or self._finishing.embedded(job)
+        """How many of how many pages of a job that was received are read, sentences of one that was split
+        embedded, or kinds of facts of one that was embedded looked for, while that is done."""
+        return self._pages.get(job.id) or self._finishing.counted(job)
 
     def close(self, patience_s: float = 5) -> None:
         """Take on no more; what is in work is whole or not at all, and goes on at the next start."""

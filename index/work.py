@@ -20,7 +20,7 @@ from index.outcome import Outcome
 
 Storing = Callable[[int], None]
 Reads = Callable[[str, bytes, Collection[str], GivenUp, Told], Document]
-Finds = Callable[[Document, GivenUp], Extract]
+Finds = Callable[[Document, GivenUp, Told], Extract]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,10 @@ def read_here(
         return read_document(file, content, wanted)
 
 
-def find_here(document: Document, _: GivenUp | None = None) -> Extract:
+def find_here(document: Document, _: GivenUp | None = None, told: Told | None = None) -> Extract:
     """What a document says of clusters, found in this process, where nobody can break it off."""
-    return extract(document)
+    with telling(told or (lambda done, of: None)):
+        return extract(document)
 
 
 def _nothing() -> None:

@@ -88,7 +88,7 @@ def _jobs(request: Request) -> Jobs:
 
 
 def counted(desk: Desk, job: Job) -> tuple[int, int] | None:
-    """How many of how many pages or sentences a job has behind it on the way to its next stage."""
+    """How many of how many pages, sentences or kinds of facts a job has behind it before its next stage."""
     engine = desk.warmup.engine
     return engine.intake.progress(job) if engine else None
 

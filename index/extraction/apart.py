@@ -11,7 +11,7 @@ from documents.apart.room import Room
 from documents.apart.task import Task
 from documents.limits import Limits
 from documents.model import Document
-from documents.progress import GivenUp
+from documents.progress import GivenUp, Told
 from index.extraction import model as extracts
 from index.extraction.model import Extract
 
@@ -30,14 +30,17 @@ class FactsRoom:
         """`find` is what finds them there, as `module:function`."""
         self._room = Room(limits or Limits(), Task(find, Extract, _FINDING.modules, _FINDING.too_long))
 
-    def extract(self, document: Document, given_up: GivenUp | None = None) -> Extract:
+    def extract(
+        self, document: Document, given_up: GivenUp | None = None, told: Told | None = None
+    ) -> Extract:
         """What a document says of clusters, as index.extraction.extract.extract gives it.
 
-        `given_up` is asked a few times a second, and ends it by saying so.
+        `given_up` is asked a few times a second, and ends it by saying so; `told` is told how many of how
+        many rules have been tried.
 
         Raises: OverLimitError where a limit was met; BrokenOffError where the process ended in another way.
         """
-        return self._room.make(document.file, pickle.dumps(document), given_up=given_up)
+        return self._room.make(document.file, pickle.dumps(document), given_up=given_up, told=told)
 
     def close(self) -> None:
         """End the processes; what is looked for then is broken off."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from documents.model import Document
+from documents.progress import each
 from index import words
 from index.extraction.bodies import bodies
 from index.extraction.cards import aims_below, cards
@@ -82,7 +83,7 @@ def _extract(document: Document, found: Sequence[Line]) -> Extract:
     told: set[tuple[object, ...]] = set()
     names = tuple({key_of(name.text) for name in subject.names} for subject in cast.subjects)
     sorted_: set[int] = set()
-    for rule in RULES:
+    for rule in each(RULES):
         for claim in rule(scene):
             if rule is cards and claim.attribute == "sector":
                 sorted_.add(claim.subject)

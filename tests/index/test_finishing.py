@@ -10,9 +10,10 @@ import pytest
 from documents.errors import BrokenOffError
 from documents.limits import Limits
 from documents.model import Document
-from documents.progress import GivenUp
+from documents.progress import GivenUp, Told
 from index.encoder import Progress, Vectors
 from index.extraction.apart import FactsRoom
+from index.extraction.extract import RULES
 from index.extraction.model import Extract
 from index.ingest import Ingest
 from index.intake import Intake
@@ -119,10 +120,29 @@ def test_what_keeps_a_rule_busy_for_ever_is_refused_and_the_others_go_on(store: 
     assert store.facts.count(store.documents()[0].id)
 
 
+def test_looking_for_facts_tells_how_far_it_is_from_a_process_of_its_own(store: Store) -> None:
+    job = store.jobs.receive("a.txt", b"Klaster Morski skupia 30 firm.", by="ala")
+    seen: list[tuple[int, int] | None] = []
+
+    def find(document: Document, given_up: GivenUp, told: Told) -> Extract:
+        def heard(done: int, of: int) -> None:
+            told(done, of)
+            seen.append(intake.progress(job))
+
+        return room.extract(document, given_up, heard)
+
+    with closing(FactsRoom()) as room, working(store, Tools(find=find)) as intake:
+        (done,) = over(store, job)
+
+    assert done.state == "done"
+    assert seen == [(one, len(RULES)) for one in range(1, len(RULES) + 1)]
+    assert intake.progress(job) is None
+
+
 def test_closing_or_cancelling_breaks_off_what_looks_for_facts(store: Store) -> None:
     looking = threading.Event()
 
-    def find(document: Document, given_up: GivenUp) -> Extract:
+    def find(document: Document, given_up: GivenUp, _: Told) -> Extract:
         looking.set()
         until(given_up)
         raise BrokenOffError(document.file, "nobody wants it any more")

@@ -7,6 +7,13 @@ from index.jobs import STAGES, Job
 from web.i18n import Texts
 from web.reasons import reason_in
 
+# By the stage that a job has reached: what is counted on the way to which next one.
+_READING = ("adding.reading", "stage.read")
+_COUNTED = {
+    "split": ("adding.embedding", "stage.embedded"),
+    "embedded": ("adding.finding", "stage.facts"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -19,7 +26,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class JobRow:
     """A job in words. `document` is the id of its document, once it is held; `done` and `total` count the
-    pages that are read, or the sentences that are embedded, while that is done, and `counted` tells of it."""
+    pages that are read, the sentences that are embedded, or the kinds of facts that were looked for, while
+    that is done, and `counted` tells of it."""
 
     id: str
     name: str
@@ -41,7 +49,7 @@ def job_row(job: Job, counted: tuple[int, int] | None, t: Texts) -> JobRow:
     """The row of a job."""
     result = job.result
     done, total = counted or (0, 0)
-    embeds = job.stage == "split"
+    doing, towards = _COUNTED.get(job.stage or "", _READING)
     held = result is not None and result.is_held
     return JobRow(
         id=job.id,
@@ -54,8 +62,8 @@ def job_row(job: Job, counted: tuple[int, int] | None, t: Texts) -> JobRow:
         document=(result.document or "") if result and held else "",
         done=done,
         total=total,
-        counted=t("adding.embedding" if embeds else "adding.reading", done=done, total=total),
-        towards=t("stage.embedded" if embeds else "stage.read"),
+        counted=t(doing, done=done, total=total),
+        towards=t(towards),
         can_cancel=not job.is_over,
         can_retry=job.can_retry,
     )
