@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from documents.model import Span
+from documents.moments import Moment
 from index import words
 from index.extraction.going_on import opens_with_another
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
@@ -50,7 +52,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
     if line.text.rstrip().endswith("?"):
         return
     undertakings = project_names(line.text)
-    if _tells_of_projects(line):
+    if _tells_of_projects(scene, line):
         return
     for offset, spans in offers(scene, at, attribute):
         subject = _subject(scene, at, offset, spans)
@@ -67,15 +69,26 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
             if words.fold(name) in seen or _is_subject(scene, subject, name):
                 continue
             seen.add(words.fold(name))
-            claim = scene.claim(line, subject, attribute, name, since=since_beside(line.text, span))
-            yield replace(claim, until=until_beside(line.text, span))
+            since, until = _time(line.text, span, offset)
+            yield replace(scene.claim(line, subject, attribute, name, since=since), until=until)
 
 
-def _tells_of_projects(line: Line) -> bool:
-    """Whether a line stands below a heading of projects, and speaks of no cluster: who leads is who leads one
-    of them."""
+def _time(text: str, body: Span, offset: int) -> tuple[Moment | None, Moment | None]:
+    """Since when and until when: beside a body's name, or the words behind it that say what it is."""
+    since, until = since_beside(text, body), until_beside(text, body)
+    if since is None and until is None and offset >= body.end:
+        said = Span(offset, offset)
+        return since_beside(text, said), until_beside(text, said)
+    return since, until
+
+
+def _tells_of_projects(scene: Scene, line: Line) -> bool:
+    """Whether a line that speaks of no cluster stands below a heading of projects, or goes on after a
+    sentence about one: who leads is who leads that."""
+    before = scene.before(line)
     headed = any(lists_projects(above.text) for above in line.headings[:1])
-    return headed and not names_in(line.text)
+    after = before is not None and before.passage == line.passage and bool(project_names(before.text))
+    return (headed or after) and not names_in(line.text) and not labelled(line)
 
 
 def _is_person(text: str, span: Span) -> bool:

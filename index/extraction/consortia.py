@@ -62,7 +62,7 @@ def consortia(scene: Scene) -> Iterator[Claim]:
         return
     found = tuple(_participants(scene))
     for one in found:
-        if one.party.subject is not None:
+        if one.party.subject is not None and _is_of(one.line, name):
             yield _claim(scene, one, one.party.subject, "project", name)
             yield from (
                 _claim(scene, other, one.party.subject, "partner", other.party.name)
@@ -70,12 +70,18 @@ def consortia(scene: Scene) -> Iterator[Claim]:
                 if _are_partners(one, other, found)
             )
     for at, line in enumerate(scene.lines):
-        if any(line is one.line for one in found) or project_names(line.text):
+        taken = any(line is one.line for one in found) or project_names(line.text)
+        if taken or not _is_of(line, name):
             continue
         tied = [one for tie in ties_in(scene, at) for one in (tie.subject, tie.partner.subject)]
         for subject in dict.fromkeys(one for one in tied if one is not None and scene.is_sure(one)):
             scope = tuple(above.span for above in line.headings[-1:])
             yield Claim(subject, "project", name, line.passage, line.span, scope)
+
+
+def _is_of(line: Line, name: str) -> bool:
+    """Whether a line stands below the title that names the project, and not above it."""
+    return any(name in text for text in (line.text, *(above.text for above in line.headings[-1:])))
 
 
 def _are_partners(one: Participant, other: Participant, all_of_them: Sequence[Participant]) -> bool:

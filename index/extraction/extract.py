@@ -25,6 +25,7 @@ from index.extraction.projects import projects
 from index.extraction.reaching import reaching
 from index.extraction.run_together import apart
 from index.extraction.scene import Scene
+from index.extraction.stacked import stacked
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
 from index.extraction.succession import succession
@@ -69,7 +70,7 @@ PARTIES = frozenset({"coordinator", "representative", "partner"})
 
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
-    found = apart(lines(document))
+    found = stacked(apart(lines(document)))
     with knowing(labels_told(document.title, found)):
         return _extract(document, found)
 

@@ -18,6 +18,7 @@ from index.extraction.other_names import capital_run, is_place_run
 from index.extraction.parties import body_at
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
+from index.extraction.stewards import stewards
 from index.inflection import case_of
 from index.register.model import Attribute
 from index.words import same_length_fold
@@ -74,12 +75,6 @@ OBLIQUE = re.compile(
 )
 # "krakowska Fundacja Y", "spółka Y": one word of its kind before the name.
 LEADING = re.compile(r"\s*[a-ząćęłńóśźż-]+(?:a|y|ka|ki|kie|owa)\s+(?=[^\W\d_a-ząćęłńóśźż])")
-# "Klaster X prowadzi Fundacja Y", "Klastrem X zarządza Fundacja Y": who does it follows the verb.
-LED_BY = re.compile(
-    r"[”\"]?\s+(?:(?:obecnie|nadal|dziś|(?:od|do) [^,;.]{2,22}(?: r\.)?)\s+)?"
-    r"(?:prowadzi|zarządza|administruje|prowadził[ao]?|zarządzał[ao]?)\s+"
-    r"(?:(?:od|do) [^,;.]{2,22}(?: r\.)? )?"
-)
 LED = re.compile(r"\b(?:prowadził|zarządzał)[ao]?\b")
 
 
@@ -90,22 +85,16 @@ def offers(scene: Scene, at: int, attribute: Attribute) -> Offers:
     yield from _after(line.text, known.after)
     if not _labels(line, attribute):
         yield from _after(line.text, patterns(attribute, "colon"))
-    yield from (one for one in _after(line.text, patterns(attribute, "led")) if _shows_body(line.text, one))
     yield from _before(scene, at, known)
     yield from _either(scene, at, known)
-    if attribute == "coordinator":
-        yield from _led_by(scene, at)
     yield from _successors(line.text, known, attribute)
     yield from _answered(scene, at, attribute)
+    if attribute == "coordinator":
+        yield from stewards(scene, at)
 
 
 def _labels(line: Line, attribute: Attribute) -> bool:
     return any(one.kind == attribute for one in labelled(line))
-
-
-def _shows_body(text: str, offer: tuple[int, tuple[Span, ...]]) -> bool:
-    """Whether a name shows that it is a body's: by its noun, its legal form, or quotation marks."""
-    return any(found.span.start <= offer[1][0].start < found.span.end for found in organisations_in(text))
 
 
 def _apposed(scene: Scene, at: int, attribute: Attribute) -> Offers:
@@ -240,20 +229,6 @@ def _either(scene: Scene, at: int, known: Frames) -> Offers:
                 p.span.start <= before.start and before.end <= p.span.end for p in places
             ):
                 yield match.end(), (before,)
-
-
-def _led_by(scene: Scene, at: int) -> Offers:
-    """The body that leads the cluster named before the verb: it can only stand in the nominative."""
-    text = scene.lines[at].text
-    generic = [one.span.end for one in names_in(text) if one.generic]
-    for end in (*(place.span.end for place in scene.named(at)), *generic):
-        verb = LED_BY.match(text, end)
-        body = organisation_at(text, verb.end()) if verb else None
-        if verb is None or body is None or body.start > verb.end() + 1:
-            continue
-        cases = case_of(text[body.start : body.end])
-        if cases and "nom" in cases and "acc" not in cases and _names_body(text, body):
-            yield verb.start(), (body,)
 
 
 def _names_body(text: str, span: Span) -> bool:

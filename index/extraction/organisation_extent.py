@@ -57,7 +57,8 @@ def _take_joined(line: Line, at: int) -> int:
     if line.text(at) == "&":
         return at + 2 if line.pieces[at + 1].capital else at
     if not line.headed(at):
-        return at + 2 if _legal_within(line, at + 1) and line.pieces[at + 1].capital else at
+        whole = _legal_within(line, at + 1) or _joins_english(line, at)
+        return at + 2 if whole and line.pieces[at + 1].capital else at
     if _another(line, at + 1) or ends_before(line, at + 1):
         return at
     if line.text(at) == "and":
@@ -74,6 +75,12 @@ def _take_joined(line: Line, at: int) -> int:
     )
     described = adjective(before) and agrees(line.text(line.heads[0]), word)
     return at + 2 if genitive(word) or alike or described else at
+
+
+def _joins_english(line: Line, at: int) -> bool:
+    """Whether "and" joins two common words of one English name, whose noun follows: "Oak and Ash Guild"."""
+    both = (line.text(at - 1).lower(), line.text(at + 1).lower())
+    return _carried(line, at + 1) and all(map(is_english, both)) and all(map(words.is_known, both))
 
 
 def _another(line: Line, at: int) -> bool:

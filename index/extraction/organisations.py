@@ -87,7 +87,7 @@ def _starts(text: str) -> Iterator[int]:
 
 def _led_from(text: str, start: int, head: str) -> int:
     """The beginning of the adjectives, or in English of the capitalised words, that stand before a head."""
-    polish = head.lower() in heads("polish")
+    polish = head.lower() in heads("polish") - carrying("english")
     for _ in range(6):
         before = BEFORE.search(text, max(0, start - 60), start)
         if before is not None and not polish and _binds(text, before, start):
@@ -95,20 +95,16 @@ def _led_from(text: str, start: int, head: str) -> int:
             continue
         if before is None or not before[1][0].isupper() or _opens_sentence(before):
             break
-        if (
-            polish
-            and head.lower() not in carrying("english")
-            and not agrees(head, before[1].rpartition("-")[2])
-        ):
+        if polish and not agrees(head, before[1].rpartition("-")[2]):
             break
         start = before.start(1)
     return start
 
 
 def _binds(text: str, word: re.Match[str], start: int) -> bool:
-    """Whether "and" or "&" before a word joins it to another of the name: "Harbour Science and Technology
-    Park"; not to a name that is whole, nor to a place, a role or a person."""
-    if word[1] not in {"and", "&"}:
+    """Whether "and", "&", "of" or "for" before a word joins it to another of the name: "Harbour Science and
+    Technology Park", "Friends of Rivers Foundation"; not to one that is whole, a place, a role, a person."""
+    if word[1] not in {"and", "&", "of", "for"}:
         return False
     first = BEFORE.search(text, max(0, word.start(1) - 60), word.start(1))
     after = WORD.match(text, start)

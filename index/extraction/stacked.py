@@ -1,0 +1,82 @@
+"""Labels that stand on a line of their own, with their value on the next or below them as below a heading, as
+where a page's columns are lost: read as the rows of a card."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.model import Span
+from index.extraction.labelled import exact_kind
+from index.extraction.lines import SEPARATOR, Cell, Line
+from index.extraction.organisations import organisations_in
+
+# Kinds of labels whose value is one line; those of people and contacts are known by themselves.
+STACKED = frozenset(
+    {"coordinator", "representative", "members", "founded", "place", "region", "country", "sector"}
+)
+# Of these the value is a number, and may stand above its label too: "61", "members".
+NUMBERED = frozenset({"members", "founded"})
+LONGEST_VALUE = 120
+NUMBER = re.compile(r"\W*\d[\d .,]*\W*")
+
+
+def stacked(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, each label that stands alone and the value below it as one row of two cells."""
+    pairs = {at for at in range(len(lines) - 1) if _is_pair(lines, at)}
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        if _is_headed(lines, at):
+            found.append(_row(line.headings[0].text, line, line.span))
+        elif at in pairs and (at - 2 in pairs or at + 2 in pairs or _is_seen(lines, at)):
+            value = lines[at + 1]
+            found.append(_row(line.text, value, Span(line.span.start, value.span.end)))
+        elif not found or found[-1].span.end < line.span.end:
+            found.append(line)
+    return tuple(found)
+
+
+def _is_pair(lines: Sequence[Line], at: int) -> bool:
+    label, value = lines[at], lines[at + 1]
+    kind = _kind(label.text)
+    if kind not in STACKED or value.headings != label.headings or label.cells or value.cells:
+        return False
+    if len(value.text) > LONGEST_VALUE or _kind(value.text) or value.text.rstrip().endswith((":", "?", "!")):
+        return False
+    if kind in NUMBERED:
+        above = lines[at - 1] if at and lines[at - 1].headings == label.headings else None
+        told = (
+            above is not None and NUMBER.fullmatch(above.text) and not (at > 1 and _kind(lines[at - 2].text))
+        )
+        return re.search(r"\d", value.text) is not None and not told
+    return value.text[:1].isalpha() or value.text[:1] in '„“"'
+
+
+def _is_seen(lines: Sequence[Line], at: int) -> bool:
+    """Whether a value shows by itself that it is what its label says."""
+    return _shows(_kind(lines[at].text), lines[at + 1].text)
+
+
+def _shows(kind: str, value: str) -> bool:
+    if kind in {"coordinator", "representative"}:
+        return any(one.span.start <= 1 for one in organisations_in(value))
+    return kind in NUMBERED and NUMBER.fullmatch(value) is not None
+
+
+def _is_headed(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is all that stands below a heading that is a label."""
+    line = lines[at]
+    if not line.headings or line.cells or len(line.text) > LONGEST_VALUE:
+        return False
+    kind, beside = _kind(line.headings[0].text), (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    alone = not any(one.headings[:1] == line.headings[:1] for one in beside)
+    ends = line.text.rstrip().endswith((".", ":", "?"))
+    return kind in STACKED and alone and (_shows(kind, line.text) or not (ends or kind in NUMBERED))
+
+
+def _kind(text: str) -> str:
+    return "" if text.endswith(".") else exact_kind(text.strip(" •·–-*:"))
+
+
+def _row(label: str, value: Line, span: Span) -> Line:
+    cells = (Cell("", label, 0), Cell("", value.text, len(label) + len(SEPARATOR)))
+    return replace(value, text=f"{label}{SEPARATOR}{value.text}", span=span, cells=cells)
