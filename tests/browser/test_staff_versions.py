@@ -62,6 +62,33 @@ def test_staff_replace_a_document_compare_its_versions_and_go_back(
     assert fits(page)
 
 
+def test_the_same_ways_back_are_gone_in_polish(
+    house: str, visit: Callable[..., Page], tmp_path: Path
+) -> None:
+    (tmp_path / "nowy spis.txt").write_text(NEW, "utf-8")
+    page = visit(house, locale="pl-PL")
+    page.goto(f"{house}/sign-in?next=/staff/documents")
+    page.get_by_label("Nazwa").fill("Stefan")
+    page.get_by_label("Hasło").fill(PASSWORD)
+    page.get_by_role("button", name="Zaloguj się").click()
+    page.get_by_role("link", name="wodny", exact=False).first.click()
+    page.get_by_label("Nowy plik").set_input_files(tmp_path / "nowy spis.txt")
+    page.get_by_role("button", name="Wyślij nową wersję").click()
+    while page.get_by_text("jest odczytywana").is_visible():
+        page.reload()
+    expect(page.get_by_role("status")).to_have_text("Nowa wersja jest przechowywana jako wersja 2.")
+
+    page.get_by_role("link", name="2 wersje").click()
+    page.get_by_role("button", name="Wróć do wersji 1").click()
+    expect(page.get_by_role("status")).to_have_text("Wcześniejsza wersja jest znowu obecną.")
+    page.get_by_role("link", name="Dokumenty").click()
+    page.get_by_role("link", name="Usuń:").click()
+    page.get_by_role("button", name="Usuń").click()
+    expect(page.get_by_role("status")).to_contain_text("Dokument usunięto.")
+    page.get_by_role("button", name="Cofnij usunięcie").click()
+    expect(page.get_by_role("status")).to_have_text("Dokument jest znowu taki, jak był.")
+
+
 @plays("POST /staff/documents/{document}/outdated")
 def test_staff_mark_a_document_and_its_answers_say_so(house: str, visit: Callable[..., Page]) -> None:
     page = visit(house)
