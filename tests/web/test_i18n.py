@@ -66,7 +66,7 @@ def test_every_text_is_used() -> None:
         *("roles.", "passwords.", "account.done.", "tokens.wrong.", "accounts.wrong."),
         *("reviewed.", "review.state.", "review.kind.", "review.stands", "review.done.", "review.fault."),
         "review.qualifier.",
-        *("keeping.part.", "log.action.", "log.detail."),
+        *("keeping.part.", "log.action.", "log.detail.", "log.how."),
     )
     named = {key for key in texts("en").names() if not key.startswith(built)}
 

@@ -6,7 +6,7 @@ import io
 import pytest
 from fastapi.testclient import TestClient
 
-from index.audit import record
+from index.audit import Detail, record
 from tests.web.staff.conftest import StaffHouse
 
 
@@ -74,6 +74,30 @@ def test_the_log_is_taken_away_as_a_file_that_runs_nothing(administrator: TestCl
         ["Ada", "document.added", "'=1+1.txt", ""],
     ]
     assert 'filename="log.csv"' in answer.headers["content-disposition"]
+
+
+def test_details_are_told_in_the_words_of_the_page(house: StaffHouse, administrator: TestClient) -> None:
+    told: dict[str, dict[str, Detail]] = {
+        "fact.confirmed": {"kind": "confirmed", "said": "coordinator Fundacja Fala", "instead": "x y"},
+        "library.rebuild": {"read": True},
+        "account.signed_in": {"how": "password"},
+        "questions.settled": {"as": "not_ours"},
+    }
+    with house.store.database.writing() as connection:
+        for action, details in told.items():
+            record(connection, "Ada", action, "x", details)
+
+    page = administrator.get("/staff/log", headers={"Accept-Language": "pl"}).text
+
+    for words in (
+        "mówi: Koordynator: Fundacja Fala",
+        "x y",
+        "odczyt od nowa: tak",
+        "hasłem",
+        "nie dla tej biblioteki",
+    ):
+        assert words in page, words
+    assert "confirmed" not in page
 
 
 @pytest.mark.parametrize("query", ["since=soon", "until=2026-13-01"])

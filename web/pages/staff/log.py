@@ -65,6 +65,10 @@ class RecordView:
     details: tuple[tuple[str, str], ...]
 
 
+# Where the words of details stand that are one of a few.
+_WORDS = {"role": "roles", "from": "roles", "to": "roles", "how": "log.how", "as": "asked.settled"}
+
+
 @dataclass(frozen=True, slots=True)
 class LogPage(StaffPage):
     """Records, newest first. `broken` is the first that is not as it was written, 0 where the log is whole;
@@ -152,7 +156,9 @@ def _told(one: Record) -> str:
 
 
 def _view(one: Record, t: Texts) -> RecordView:
-    local, details = one.at.astimezone(), one.details.items()
+    local = one.at.astimezone()
+    # What kind of decision it was is told by the action.
+    details = [(name, value) for name, value in one.details.items() if name != "kind"]
     return RecordView(
         one.id,
         one.at.isoformat(),
@@ -165,7 +171,14 @@ def _view(one: Record, t: Texts) -> RecordView:
 
 
 def _value(name: str, value: object, t: Texts) -> str:
-    words = t.get(f"roles.{value}") if name in {"role", "from", "to"} else None
+    """A detail in words, where it is one of ours, and else as it was written down."""
+    if isinstance(value, bool):
+        return t("log.yes" if value else "log.no")
+    if name in {"said", "instead"}:
+        attribute, _, rest = str(value).partition(" ")
+        called = t.get(f"detail.{attribute}")
+        return f"{called}: {rest}" if called else str(value)
+    words = t.get(f"{_WORDS[name]}.{value}") if name in _WORDS else None
     return words or str(value)
 
 
