@@ -42,6 +42,9 @@ NOUNS = frozenset({"subst", "ger", "depr"})
 POSTAL_CODE = re.compile(r"\d\d-\d{3}\s+$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:•|\n])[\s\"„“(*–-]*$")
 AFTER_TOWN = re.compile(r"\s*[,();|]\s*(\w?)")
+# The flag of a country: two signs, each for a letter of its code.
+FIRST_OF_FLAGS = 0x1F1E6
+FLAG = re.compile(f"[{chr(FIRST_OF_FLAGS)}-{chr(FIRST_OF_FLAGS + 25)}]{{2}}")
 # A lower-case letter follows a dot only in an address; "Kraków.Firma" lacks a space.
 ADDRESS_BEFORE = re.compile(r"(?:@|\w\.|\w/)$")
 ADDRESS_AFTER = re.compile(r"(?:-\w+)*(?:@|\.[a-z0-9]{2})")
@@ -193,7 +196,18 @@ def places_in(text: str, *, lenient: bool = False) -> tuple[Found, ...]:
     "Koło") a sign that a place is meant. `lenient`, for questions, takes names in lower case too.
     """
     reader = _Reader(text, words_of(text), lenient)
-    return tuple(reader.found(match) for match in place_phrases().matches(text, reader.words, reader.accepts))
+    named = [reader.found(match) for match in place_phrases().matches(text, reader.words, reader.accepts)]
+    if not FLAG.search(text):
+        return tuple(named)
+    return tuple(sorted((*named, *_flags_in(text)), key=lambda found: found.span.start))
+
+
+def _flags_in(text: str) -> Iterator[Found]:
+    """The countries whose flags stand in a text, as signs that spell their codes."""
+    for match in FLAG.finditer(text):
+        code = "".join(chr(ord(sign) - FIRST_OF_FLAGS + ord("A")) for sign in match.group())
+        if code in lexicon("countries.toml") or code == "PL":
+            yield Found(Span(*match.span()), code, "country", "", code)
 
 
 def sectors_in(text: str, *, named: bool = False) -> tuple[FoundSector, ...]:

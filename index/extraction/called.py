@@ -22,7 +22,7 @@ A_CLUSTER = (
     r"(?:klast(?:er|rem|ra|rowi|rze)|cluster(?: (?:organi[sz]ation|initiative|network))?|"
     r"(?:organizacj|inicjatyw)\w+ klastrow\w+)\b"
     r"(?!\s+[A-ZŁŚŻŹĆÓ„]|\s+(?:manager|director|coordinator|office|council|board|members?|event|day|project|"
-    r"programme|news\w*)\b)"
+    r"programme|news\w*|collaboration|cooperation|polic\w+|excellence|partnership|conference|congress|talks)\b)"
 )
 # "the Danish medical-device", "niemiecka": what stands between a name and what it is.
 KIND = (
@@ -62,7 +62,10 @@ CALLED = re.compile(
     rf"pod nazwą|under the name(?: of)?)\s+[„\"“]?(?={CAPITAL.pattern})"
 )
 # After them stand the names of clusters, one after another.
-_PLURAL = r"(?:klastry|klastrów|klastrom|klastrami|klastrach|clusters)"
+_PLURAL = (
+    r"(?:klastry|klastrów|klastrom|klastrami|klastrach|clusters|cluster (?:organi[sz]ations|initiatives)|"
+    r"(?:organizacje|inicjatywy) klastrowe)"
+)
 ENUMERATES = re.compile(
     rf"(?i:\b{_PLURAL}\b(?:(?:\s+[^\W\d_]+){{0,4}}\s*:|,?\s+(?:takie jak|takich jak|takimi jak|m\.\s?in\.|"
     r"między innymi|np\.|na przykład|such as|like|including|e\.g\.|for example|namely|to|są to)|)|"
@@ -74,13 +77,15 @@ ENUMERATES = re.compile(
 # What joins two names of an enumeration, with what may stand beside the first: a bracket, where it is.
 NEXT = re.compile(
     r"[”\"»]?(?:\s*\([^()]{2,60}\))?(?:\s+(?:z|ze|w|we|from|in|of)\s+[\w-]+)?\s*"
-    rf"(?:,\s*(?:oraz|and|a także|i|as well as)?|;|\b(?:oraz|i|and|a także|as well as)\b)\s*[„\"“]?"
-    rf"(?={CAPITAL.pattern})"
+    rf"(?:,\s*(?:oraz|and|a także|i|as well as)?|;|\b(?:oraz|i|and|a także|as well as)\b)\s*"
+    rf"(?:the\s+)?[„\"“]?(?={CAPITAL.pattern})"
 )
 MOST_ITEMS = 30
 SAME_NAME = re.compile(
     r"(?i:\bklast(?:er|ra|rem)\s+o\s+(?:tej|takiej)\s+samej\s+nazwie|\bcluster\s+of\s+the\s+same\s+name)"
 )
+# So many names, one after another right behind "the cluster organisations", are those.
+MANY = 2
 # So many clusters in one enumeration make the networks among them clusters.
 SEVERAL = 2
 
@@ -223,14 +228,16 @@ def _enumerated(text: str) -> Iterator[tuple[Span, bool]]:
             not match.group()
             .rstrip(' „"“')
             .lower()
-            .endswith(("klastrów", "clusters", "klastry", "klastrach"))
+            .endswith(("klastrów", "clusters", "klastry", "klastrach", "ations", "initiatives", "klastrowe"))
         )
-        items = list(_items(text, match.end()))
+        chain = list(_items(text, match.end()))
+        items = [item for item, spelled in chain if not spelled]
         for item in items:
             if not (tight or len(items) > 1):
                 continue
             name = text[item.start : item.end]
-            yield item, tight or (bool(networks_in(name)) or bool(list(coined_in(name))))
+            several = len(chain) > MANY
+            yield item, tight or several or bool(networks_in(name)) or bool(list(coined_in(name)))
 
 
 def _governed(text: str, match: re.Match[str]) -> bool:
@@ -246,8 +253,8 @@ def _governed(text: str, match: re.Match[str]) -> bool:
     return before[0].lower() in {"dla", "for", "of", "o"} or (match.group()[0] == "k" and nouns)
 
 
-def _items(text: str, start: int) -> Iterator[Span]:
-    """The names that stand one after another from an offset on."""
+def _items(text: str, start: int) -> Iterator[tuple[Span, bool]]:
+    """The names that stand one after another from an offset on, and whether each is one by its spelling."""
     for _ in range(MOST_ITEMS):
         mention = next((m for m in names_in(text) if m.span.start == start), None)
         run = mention.span if mention is not None else capital_run(text, start)
@@ -255,7 +262,7 @@ def _items(text: str, start: int) -> Iterator[Span]:
             return
         if mention is None:
             run = _first_of_two(text, run)
-            yield run
+        yield run, mention is not None
         following = NEXT.match(text, run.end)
         if following is None:
             return

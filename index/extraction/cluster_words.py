@@ -19,7 +19,12 @@ MOST_BEFORE = 4
 def compound(piece: NamePiece) -> str:
     """The compound in its base form that a word with a capital is; "" if it is none, or common."""
     found = COMPOUND.fullmatch(piece.text)
-    if found is None or not piece.capital or words.fold(found["first"]).strip("-") in listed("no_compounds"):
+    if (
+        found is None
+        or not piece.capital
+        or re.search(r"[kc]l[au]st", found["first"].lower())
+        or words.fold(found["first"]).strip("-") in listed("no_compounds")
+    ):
         return ""
     if found["end"] is None:
         return "" if found["word"].lower() == "clustr" else piece.text

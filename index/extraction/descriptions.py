@@ -29,7 +29,7 @@ from index.extraction.whereabouts import (
 )
 from index.inflection import nominative
 from index.register.model import OFFICE
-from index.taxonomy import Found, FoundSector, places_in, related, sectors_in, town_name
+from index.taxonomy import FLAG, Found, FoundSector, places_in, related, sectors_in, town_name
 from index.words import same_length_fold
 
 # A sentence that says what a cluster is or whom it unites.
@@ -207,9 +207,17 @@ def seats(scene: Scene) -> Iterator[Claim]:
                 continue
             named = any(p.span.start < run.end and run.start < p.span.end for p in scene.named(at))
             body = any(f.span.start < run.end and run.start < f.span.end for f in organisations_in(line.text))
+            if _is_common(line.text[run.start : run.end]):
+                continue
             if not named and not body and not places_in(f"w {line.text[run.start : run.end]}"):
                 name = nominative(line.text[run.start : run.end])
                 yield scene.claim(line, subject, "place", name)
+
+
+def _is_common(name: str) -> bool:
+    """Whether a word with a capital is no town's name but a common noun's, or short for something."""
+    common = any(one.part == "subst" and one.lemma.islower() for one in words.readings(name.lower()))
+    return "." in name.rstrip(".") or (" " not in name and common)
 
 
 def under_headings(scene: Scene) -> Iterator[Claim]:
@@ -250,7 +258,8 @@ def in_headings(scene: Scene) -> Iterator[Claim]:
                     heading.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
                 )
                 before = heading.text[place.span.end : one.span.start]
-                if before in BEFORE_NAME or (after and HEADED.match(after)):
+                flag = after.isspace() and FLAG.fullmatch(heading.text, place.span.start, place.span.end)
+                if before in BEFORE_NAME or flag or (after and HEADED.match(after)):
                     claim = Claim(one.subject, "place", "", line.passage, line.span, (heading.span,))
                     yield from of_place(claim, place)
 

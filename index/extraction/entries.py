@@ -15,7 +15,7 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at
 from index.extraction.other_names import capital_run, names_of_networks, networks_in
 from index.extraction.people import is_given_name, people_in
-from index.taxonomy import places_in
+from index.taxonomy import FLAG, places_in
 
 NUMBERING = re.compile(
     r"^\s*(?:\(?\d{1,3}[.)]\s*|[IVX]{1,5}[.)]\s*|[a-z]\)\s*|[-–—•*·]\s*|[A-Z]{1,2}\.?\d{1,2}(?:\s[–-]|[.:)])\s+)?[„\"“«]?"
@@ -24,9 +24,16 @@ NUMBERING = re.compile(
 CODE = re.compile(rf"^\s*{STAND}[.:)]?\s+(?:[–—|-]\s*)?[„\"“«]?(?=[^\W\d_])")
 # An item says more after these.
 ENDS_NAME = re.compile(
-    r"\s*(?:[,;:(|]|$)|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    rf"\s*(?:[,;:(|]|$|{FLAG.pattern})|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
     r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|"
     r"managed|run|led|based|founded|established)\w*"
+)
+# What labels are parted into, and no names: "Bronze, Silver and Gold".
+TIERS = frozenset({"gold", "silver", "bronze", "platinum", "zloty", "srebrny", "brazowy"})
+# An item that is but what a cluster is of, and nobody's sentence: "Latvian wood and food cluster".
+DESCRIBED = re.compile(
+    r"((?!(?:The|An?|Our|This|Each|Every|Any|One|No|New)\b)[A-Z][\w-]*"
+    r"(?:\s(?!(?:is|are|has|was|of a|for a)\b)[a-z&][\w-]*){1,8}\scluster)\s*[,;.]?"
 )
 LONGEST_HEADING = 90
 # A given name, perhaps a second one, and a surname.
@@ -99,6 +106,10 @@ def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
     mention = next(iter(names_in(text)), None)
     if mention is not None and not mention.generic and mention.span.start <= at + 1:
         return  # It is found by its spelling.
+    if (described := DESCRIBED.fullmatch(text, at)) is not None and mention is not None and mention.generic:
+        where = Span(span.start + described.start(1), span.start + described.end(1))
+        yield Named(described[1], where, passage, standing=True)
+        return
     run = capital_run(text, at)
     if run is None or run.start > at + 1:
         return
@@ -180,7 +191,7 @@ def may_be_a_name(name: str, *, common: bool = False) -> bool:
     if len(tokens) in FULL_NAME and given and not any(map(heads_network, tokens)):
         return speaks_of_a_cluster(name)  # "Joanna Syrop", whatever "syrop" is.
     folded = {words.fold(token) for token in tokens}
-    if folded <= words.stop_words() or folded & listed("clusters"):
+    if folded <= words.stop_words() | TIERS or folded & listed("clusters"):
         return False
     if len(tokens) == 1:
         # In a text without diacritics a common word looks like none: "Ciesle".

@@ -8,6 +8,7 @@ from documents.model import Document
 from documents.progress import each
 from index import words
 from index.extraction.bodies import bodies
+from index.extraction.by_country import by_country
 from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
 from index.extraction.counting import members
@@ -31,6 +32,7 @@ from index.extraction.subjects import Cast
 from index.extraction.succession import succession
 from index.extraction.telling import missions
 from index.extraction.turned import upright
+from index.extraction.unmarked import with_leads
 from index.extraction.yearly import by_year
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
@@ -56,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     consortia,
     reaching,
     described,
+    by_country,
     seats,
     under_headings,
     in_headings,
@@ -70,7 +73,7 @@ PARTIES = frozenset({"coordinator", "representative", "partner"})
 
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
-    found = stacked(apart(lines(document)))
+    found = with_leads(document, stacked(apart(lines(document))))
     with knowing(labels_told(document.title, found)):
         return _extract(document, found)
 

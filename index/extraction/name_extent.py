@@ -13,6 +13,7 @@ from index.extraction.name_words import (
     ROMAN,
     STAND,
     NamePiece,
+    calendar_words,
     cases,
     heads_name,
     is_dated,
@@ -36,6 +37,8 @@ LED = re.compile(
     r"secretary|founder|representative)\s+of\s+the\s$",
     re.IGNORECASE,
 )
+# Behind "of" and its like in neighbours' languages: "Clúster de la Indústria".
+ARTICLES = frozenset({"the", "la", "les", "los", "las", "el"})
 # Small words between the word and the name, as in "klaster drzewny „Słój”", "Klaster zielonej chemii Odra".
 MOST_SMALL = 3
 
@@ -53,6 +56,10 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
             break  # The number of a stand.
         if english and (_is_place_s(before) or before.folded.endswith(tuple(listed("describing_endings")))):
             break
+        if pieces[place].text.isupper() and before.capital and not before.text.isupper() and before.word:
+            break  # "2 Hub METAL PROCESSING CLUSTER": it was shouted, what stands before it not.
+        if before.folded in calendar_words():
+            break  # "In the middle of June Tanning Cluster …".
         if before.capital and _belongs(before, pieces[place], english=english, shouted=shouted):
             first -= 1
             continue
@@ -61,6 +68,7 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
         if (
             joined
             and pieces[first - 2].capital
+            and not (first > 2 and pieces[first - 3].text.isdigit())  # "10 Years of Opal Cluster".
             and all(words.is_known(one.lower()) for one in both)
             and near(text, pieces[first - 2], before)
         ):
@@ -261,7 +269,7 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
     following = pieces[at + 1]
     if any(one.span.start == following.start for one in labels_in(text)):
         return None
-    if pieces[at].folded == "of" and following.folded == "the" and at + 2 < len(pieces):
+    if pieces[at].folded in {"of", "de"} and following.folded in ARTICLES and at + 2 < len(pieces):
         following = pieces[at + 2]
     if not following.capital or following.folded in listed("cluster") or ROMAN.fullmatch(following.text):
         return None

@@ -51,7 +51,9 @@ class NamePiece:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital, after "e-" too, or with a number as names do."""
-        first = self.text[2:3] if self.text[1:2] == "-" and self.text[0].islower() else self.text[0]
+        first = (
+            self.text[2:3] if self.text[1:2] in {"-", "'", "’"} and self.text[0].islower() else self.text[0]
+        )
         return first.isupper() or (first.isdigit() and any(map(str.isupper, self.text)))
 
     @property
@@ -173,9 +175,13 @@ def is_dated(text: str, piece: NamePiece) -> bool:
     after = text[piece.start : piece.end + ROUND_AFTER]
     if any(span.start == 0 for span, _ in rounds_in(after)):
         return True
-    return piece.folded in _calendar() or next(moments(text[piece.start : piece.end + 12]), None) is not None
+    return (
+        piece.folded in calendar_words()
+        or next(moments(text[piece.start : piece.end + 12]), None) is not None
+    )
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar_words() -> frozenset[str]:
+    """The folded names of months and of days of the week."""
     return frozenset(map(words.fold, month_names())) | listed("weekdays")

@@ -101,6 +101,8 @@ def _mention(text: str, pieces: Sequence[NamePiece], place: int, *, after: int) 
         first, last = (first, place) if _coined(pieces[first:place]) else (place, last)
     if first < place == last and _is_of_another(pieces, first, place):
         return None
+    if first == place and piece.start == 0 and text[pieces[last].end :].strip() == ":":
+        return None  # "Cluster success story:" labels what follows.
     if first == last == place:
         return _quoted_or_generic(text, pieces, place)
     if not piece.capital and first == place:
@@ -153,6 +155,8 @@ def _is_of_another(pieces: Sequence[NamePiece], first: int, place: int) -> bool:
     """Whether a small "cluster" only says of what kind those behind it are, and common words stand before it:
     "a delegation of Polish cluster managers"."""
     after = pieces[place + 1] if place + 1 < len(pieces) else None
+    if after is not None and pieces[place].text == "cluster" and after.folded in listed("of_all_clusters"):
+        return True
     kind = after is not None and after.text.islower() and after.folded in listed("not_after")
     return kind and pieces[place].text == "cluster" and not _coined(pieces[first:place])
 

@@ -141,6 +141,8 @@ def _networks(text: str) -> Iterator[Span]:
         if before and words.lemma(before[0]) in listed("firms"):
             continue
         run = capital_run(text, start)
+        if run is not None and any(run.start <= span.start < run.end for span in taken):
+            continue  # "Home Hub OPAL CLUSTER": a name of its own begins within.
         if run is not None and run.end > match.start() and len(text[run.start : run.end].split()) > 1:
             end = run.end
             yield run

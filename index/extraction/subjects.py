@@ -12,8 +12,9 @@ from index.extraction.entries import NUMBERING, Named
 from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
+from index.extraction.joining import joined
 from index.extraction.lines import Above, Line
-from index.extraction.linking import Gathered, Key, head_word, key_of, link_sections, take_aliases
+from index.extraction.linking import Gathered, head_word, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
 from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
@@ -21,10 +22,12 @@ from index.extraction.other_names import names_of_networks, quoted_in
 from index.extraction.own_names import TOP, own_name, short_names
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
-from index.register.names import initials
-from index.taxonomy import places_in
+from index.taxonomy import FLAG, places_in
 
 STROKE = re.compile(r"[”\"]?\s*[–—/-]\s*[„\"“]?")
+# An acronym that is all that stands before or after a name and a dash.
+SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
+SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
 # What only a cluster does, of those that a title may name.
 TAKES_MEMBERS = re.compile(
     r"[”\"]?\s+(?:zrzesza|skupia|liczy|gromadzi|jednoczy|unites|has \d+|brings together)\b"
@@ -64,16 +67,16 @@ class Cast:
         link_sections(cast, lines)
         take_aliases(cast, lines, document.title)
         _take_own_names(cast, document, lines, heads={cast.held(spoken(one.name)) for one in heads.values()})
-        joined = _joined(cast)
+        groups = joined(cast, lines)
         self.subjects = tuple(
             Subject(
                 tuple(_ordered([n for old in group for n in cast.names[old]])),
                 *cast.first[group[0]],
                 any(old in cast.sure for old in group),
             )
-            for group in joined
+            for group in groups
         )
-        of = {old: at for at, group in enumerate(joined) for old in group}
+        of = {old: at for at, group in enumerate(groups) for old in group}
         held = {n: cast.held(spoken(head.name)) for n, head in heads.items()}
         begun = {n: of[one] for n, one in held.items() if one is not None}
         # The subject of the entry that a line stands in, by the line's place.
@@ -202,6 +205,9 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
             cast.add(
                 spoken(text[start : mention.span.start + part.end]), where, passage, of=subject, kind="short"
             )
+        for short in _short_beside(text, mention.span):
+            where = Span(span.start + short.start, span.start + short.end)
+            cast.add(text[short.start : short.end], where, passage, of=subject, kind="acronym")
         for other in names_of_networks(text, mention.span.end):
             alias = spoken(text[other.start : other.end])
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
@@ -211,6 +217,16 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
         keys = cast.by_key.get(key_of(first.name)), cast.by_key.get(key_of(second.name))
         if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, first, second):
             cast.links.append((keys[0], keys[1]))
+
+
+def _short_beside(text: str, name: Span) -> Iterator[Span]:
+    """What a name is called for short, where a line is both and no more: "OPAL – Opole Glass Cluster"."""
+    rest = FLAG.sub("", text[name.end :]).strip(' .”"')
+    if (before := SHORT_BEFORE.match(text)) and before.end() == name.start and not rest:
+        yield Span(*before.span(1))
+    after = SHORT_AFTER.match(text, name.end)
+    if after is not None and name.start <= 1:
+        yield Span(*after.span(1))
 
 
 def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
@@ -249,66 +265,6 @@ def _sure_in(cast: Gathered, text: str) -> set[int]:
 def _kind_of(head: Named) -> str:
     """The kind of the name of an entry: a common word alone is no full name."""
     return "full" if " " in head.name or head.sure else "short"
-
-
-def _joined(cast: Gathered) -> list[list[int]]:
-    """Groups of gathered subjects that are one cluster: a name within exactly one fuller name, its initials,
-    or names that the document gives for one another."""
-    keys: list[set[Key]] = [set() for _ in cast.names]
-    by_token: dict[str, set[int]] = defaultdict(set)
-    for key, subject in cast.by_key.items():
-        keys[subject].add(key)
-        for token in key:
-            by_token[token].add(subject)
-    spelled: dict[str, set[int]] = defaultdict(set)
-    for at, names in enumerate(cast.names):
-        for acronym in {one for name in names for one in initials(name.text)}:
-            spelled[acronym].add(at)
-    short_forms: list[tuple[int, int]] = []
-    for at, names in enumerate(cast.names):
-        sharing = {other for key in keys[at] for token in key for other in by_token[token]} - {at}
-        fuller = {other for other in sharing if _within(keys[at], keys[other])}
-        for acronym in _abbreviations(names):
-            fuller |= spelled.get(words.fold(acronym).upper(), set()) - {at}
-        if len(fuller) == 1:
-            short_forms.append((at, fuller.pop()))
-    parents = _united([*short_forms, *cast.links], len(cast.names))
-    joined: dict[int, list[int]] = defaultdict(list)
-    for at, parent in enumerate(parents):
-        joined[parent].append(at)
-    return [
-        sorted(group, key=lambda at: (cast.first[at][1].start, at)) for _, group in sorted(joined.items())
-    ]
-
-
-def _united(pairs: Iterable[tuple[int, int]], count: int) -> list[int]:
-    """For each of so many, the same number as for all that pairs join it to."""
-    parent = list(range(count))
-
-    def root(at: int) -> int:
-        """The first of those that one is joined to."""
-        while parent[at] != at:
-            at = parent[at]
-        return at
-
-    for one, other in pairs:
-        parent[max(root(one), root(other))] = min(root(one), root(other))
-    return [root(at) for at in range(count)]
-
-
-def _within(short: Iterable[Key], full: Iterable[Key]) -> bool:
-    return any(one < other for one in short for other in full) and not any(
-        not one <= other and one & other for one in short for other in full
-    )
-
-
-def _abbreviations(names: Sequence[Name]) -> frozenset[str]:
-    """The names that are an acronym and nothing more."""
-    letters = (
-        token for name in names for token in words.tokenize(name.text) if token.isupper() and len(token) > 2
-    )
-    keys = {key_of(name.text) for name in names}
-    return frozenset(token for token in letters if frozenset({words.lemma(token)}) in keys)
 
 
 def _ordered(names: Sequence[Name]) -> list[Name]:

@@ -15,7 +15,7 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.inflection import is_english
-from index.taxonomy import Found, country_name, places_in, region_name, town_name
+from index.taxonomy import FLAG, Found, country_name, places_in, region_name, town_name
 from index.words import same_length_fold
 
 ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
@@ -38,6 +38,7 @@ DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] 
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 # Between a place and the name of the cluster that is there.
 BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
+OPENS_GROUP = re.compile(r"\s?\([„\"“]?[^\W\d_a-ząćęłńóśźż]")
 OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 # A sentence of a visit or a partner tells where those are.
@@ -135,6 +136,10 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
     after = line.text[place.span.end :]
     if _in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
         return False
+    if FLAG.fullmatch(line.text, place.span.start, place.span.end):
+        return True
+    if OPENS_GROUP.match(after) and any(one.span.start > place.span.end for one in scene.named(at)):
+        return False  # "Latvia (Wood Cluster)" after another's bracket: of those in its own.
     if DATELINE.match(after) and not re.search(r"[^\W\d]", line.text[: place.span.start]):
         return False
     generic = [mention for mention in names_in(line.text) if mention.generic]
