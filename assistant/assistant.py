@@ -13,6 +13,7 @@ from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
+from assistant.answers.register.roll import asks_for_roll, roll_answer
 from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stating
 from assistant.answers.register.withdrawal import as_withdrawn
 from assistant.answers.rejected import preferring_unrejected, told_wrong, unrejected
@@ -37,6 +38,8 @@ from index.search import Found
 KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
 # To these, passages add a count of their own, or what the description of a firm is near to.
 WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
+# What may be asked of those who take part in something.
+ROLLS: frozenset[Wanted] = frozenset({"list", "count"})
 # Passages asked for: what the ranking looks at, and what the abstention offers.
 PASSAGES = 20
 # Sentences looked at for what is asked of a cluster where the best is about something else.
@@ -135,6 +138,8 @@ class Assistant:
         request = _request(question, earlier, register, today=today)
         resolved = resolve(question, [turn.question for turn in earlier])
         if request is None:
+            if roll := self._roll(resolved, earlier, None, register, today):
+                return roll
             asked = asking(question, _named_in(resolved.text, register))
             if said := self._stated(resolved, asked, register):
                 return said
@@ -161,6 +166,8 @@ class Assistant:
         )
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
+        if roll := self._roll(resolved, earlier, request, register, today):
+            return roll
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
         resolved = _naming(resolved, request, register)
         known = () if request.unread else request.attributes
@@ -186,6 +193,20 @@ class Assistant:
         candidates = rank(question, found, spoken_of={(one.document, one.start) for one in spoken_of})
         chosen = answering(question, found.query, candidates)
         return Material(question, found, candidates, chosen, self._library.document_passages)
+
+    def _roll(
+        self,
+        resolved: Resolved,
+        earlier: Sequence[Turn],
+        request: Request | None,
+        register: Register,
+        today: date,
+    ) -> Answer | None:
+        """Who takes part in what is asked about, as one document says it; None where nothing of the kind is
+        asked, or none says it."""
+        if not asks_for_roll(resolved.question, register) or (request and request.wanted not in ROLLS):
+            return None
+        return roll_answer(self._material(resolved, earlier), register, request, today=today)
 
     def _stated(self, resolved: Resolved, asked: Asking | None, register: Register) -> Answer | None:
         """The answer with the sentence that states what is asked of the clusters named; None where none

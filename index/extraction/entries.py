@@ -24,7 +24,7 @@ NUMBERING = re.compile(
 CODE = re.compile(rf"^\s*{STAND}[.:)]?\s+(?:[–—|-]\s*)?[„\"“«]?(?=[^\W\d_])")
 # An item says more after these.
 ENDS_NAME = re.compile(
-    rf"\s*(?:[,;:(|]|$|{FLAG.pattern})|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
+    rf"\s*(?:[,;:(|]|\.?$|{FLAG.pattern})|\s[–—/-]\s|[”\"»](?=\s|$)|\s(?:z|ze|w|we|na|from|in|is|to|jest|of|by|od|since)\s|"
     r"\s(?:reprezentowan|koordynowan|prowadzon|zarządzan|założon|powsta|działa|coordinated|represented|"
     r"managed|run|led|based|founded|established)\w*"
 )
@@ -119,6 +119,8 @@ def begins(text: str, span: Span, passage: int) -> Iterator[Named]:
         yield from _of_kind(text, at, span, passage)
         return
     end = _name_end(text, run)
+    if mention is not None and not mention.generic and mention.span.start < end:
+        return  # "FCN – Food Cluster Navarra": that is found by its spelling, and so is what it is for short.
     name = text[run.start : end].strip(' ”"“»„,:;')
     if not ENDS_NAME.match(text, end) or not may_be_a_name(name):
         name, end = text[run.start : run.end], run.end
