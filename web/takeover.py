@@ -45,6 +45,7 @@ class Takeover:
         self._load = load
         self._seen = -1
         self._refused = ""
+        self._complained = ""
         self._closed = threading.Event()
         self._thread = threading.Thread(target=self._run, name="takeover", daemon=True)
 
@@ -101,7 +102,14 @@ class Takeover:
         while not self._closed.wait(_EVERY_S):
             try:
                 self.look()
+                self._complained = ""
             except (LibraryError, OSError) as error:
-                _log.error("taking over failed: %s", error)
+                self._complain(str(error))
             except Exception:  # noqa: BLE001 - a thread's edge: questions go on with the model before
                 _log.exception("taking over failed")
+
+    def _complain(self, why: str) -> None:
+        # Once, and not every second.
+        if why != self._complained:
+            _log.error("taking over failed: %s", why)
+        self._complained = why
