@@ -13,8 +13,10 @@ from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
+from assistant.answers.register.compared import unknown_of_compared, with_said
 from assistant.answers.register.roll import asks_for_roll, roll_answer
 from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stating
+from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
 from assistant.answers.register.withdrawal import as_withdrawn
 from assistant.answers.rejected import preferring_unrejected, told_wrong, unrejected
 from assistant.confidence import answering
@@ -136,6 +138,8 @@ class Assistant:
     ) -> Answer:
         today = as_of or self._today()
         request = _request(question, earlier, register, today=today)
+        if request is None or (request.unread and not request.clusters):
+            request = held_by_name(question, register) or request
         resolved = resolve(question, [turn.question for turn in earlier])
         if request is None:
             if roll := self._roll(resolved, earlier, None, register, today):
@@ -146,7 +150,11 @@ class Assistant:
             found = self._material(resolved, earlier)
             if found.chosen is None and asked is not None and not register.named(resolved.text):
                 found = _only(found, stating(found, asked, register))
-            return preferring_unrejected(lambda material: self._quoted(resolved, material), found, register)
+            return preferring_unrejected(
+                lambda material: _of_which(self._quoted(resolved, material), material, register),
+                found,
+                register,
+            )
         request = as_withdrawn(request, question.text)
         request = replace(request, dated=request.dated or as_of is not None)
         material = None
@@ -164,13 +172,16 @@ class Assistant:
             passages=material,
             passages_of=self._library.document_passages,
         )
+        if request.wanted == "comparison":
+            answer = self._compared(answer, resolved, request, register)
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
         if roll := self._roll(resolved, earlier, request, register, today):
             return roll
         silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
         resolved = _naming(resolved, request, register)
-        known = () if request.unread else request.attributes
+        # A word that nothing was made of may ask for something else; one with a capital is of a name.
+        known = () if any(one[0].islower() for one in request.unread) else request.attributes
         asked = asking(question, request.clusters, known, request.role)
         if request.wanted == "attribute" and (said := self._stated(resolved, asked, register)):
             return said
@@ -178,7 +189,9 @@ class Assistant:
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
         answer = preferring_unrejected(
-            lambda material: self._quoted(resolved, material, silent), material, register
+            lambda material: _of_which(self._quoted(resolved, material, silent), material, register),
+            material,
+            register,
         )
         if request.wanted == "list" and answer.statements and not _names_any(answer, register):
             # Whoever asks for clusters is told nothing by a sentence that names none.
@@ -211,15 +224,34 @@ class Assistant:
     def _stated(self, resolved: Resolved, asked: Asking | None, register: Register) -> Answer | None:
         """The answer with the sentence that states what is asked of the clusters named; None where none
         does."""
-        if asked is None or not asked.clusters:
-            return None
+        material = self._stating(resolved, asked, register) if asked and asked.clusters else None
+        return self._quoted(resolved, material) if material else None
+
+    def _stating(self, resolved: Resolved, asked: Asking, register: Register) -> Material | None:
+        """The material with the sentence that states what is asked, of clusters out of the documents on them,
+        of who else is named out of all; None where none does."""
         question = replace(resolved.question, asked=asked.kind)
-        passages = passages_of_clusters(asked.clusters, register, self._library.document_passages)
-        found = self._search.among(resolved.text, passages, AMONG)
+        if asked.clusters:
+            passages = passages_of_clusters(asked.clusters, register, self._library.document_passages)
+            found = self._search.among(resolved.text, passages, AMONG)
+        else:
+            found = self._search.find(resolved.text, AMONG)
         candidates = rank(question, found, passages=AMONG)
         material = Material(question, found, candidates, None, self._library.document_passages)
         chosen = stating(material, asked, register)
-        return self._quoted(resolved, _only(material, chosen)) if chosen else None
+        return _only(material, chosen) if chosen else None
+
+    def _compared(
+        self, answer: Answer | None, resolved: Resolved, request: Request, register: Register
+    ) -> Answer | None:
+        """The comparison with what sentences say of those of whom the register does not know it."""
+        said: dict[str, Candidate] = {}
+        for name, asked in unknown_of_compared(request, register):
+            text = name if not asked.clusters else resolved.text
+            material = self._stating(replace(resolved, text=text), asked, register)
+            if material is not None and material.chosen is not None:
+                said[name] = material.chosen
+        return with_said(answer, said, resolved.question.language) if said else answer
 
     def _quoted(self, resolved: Resolved, material: Material, silent: Answer | None = None) -> Answer:
         """The answer in the library's own words; `silent`, or the nearest passages, where none answers."""
@@ -285,6 +317,11 @@ def _of_clusters(material: Material, request: Request, register: Register) -> Ma
     nearest = (material.chosen, *material.candidates[:NEAREST])
     chosen = next((one for one in nearest if answers_of_cluster(one, request, register)), None)
     return replace(material, chosen=chosen)
+
+
+def _of_which(answer: Answer, material: Material, register: Register) -> Answer:
+    """The answer with the cluster that it speaks of, where the question asks which cluster it is."""
+    return with_cluster(answer, material, register) if asks_which_cluster(material.question) else answer
 
 
 def _names_any(answer: Answer, register: Register) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.question import names
 from assistant.request import Request
 from assistant.requests.attributes import CONTACT, PROFILE
 from assistant.requests.frames import (
@@ -15,6 +16,7 @@ from assistant.requests.holders import contact_of_somebody, held, holder, litera
 from assistant.requests.making import request_of
 from assistant.requests.own_case import asks_which_alone, described, for_whom, owns
 from assistant.requests.parts import ORDERED, Parts
+from index import words
 from index.register.model import Attribute, Conditions
 
 # What may be asked of many clusters at once: a mission or a sector "of clusters" is a general question.
@@ -61,6 +63,8 @@ def _of_named(parts: Parts) -> Request | None:
         return held(parts)
     if len(parts.named) > 1 and _compares(parts):
         return _comparison(parts)
+    if len(parts.named) == 1 and (other := _other_name(parts)):
+        return replace(_comparison(parts), value=other, unread=())
     if parts.has("defines") and not parts.wish.attributes:
         return None
     if _opens_yes_no(parts) and not parts.has("modal"):
@@ -129,6 +133,18 @@ def _status_only(parts: Parts) -> Conditions:
         bodies=frozenset(),
         known=frozenset(),
     )
+
+
+def _other_name(parts: Parts) -> str:
+    """The name of whom no cluster is known, which the only one that is named is compared with; "" where it is
+    compared with nobody."""
+    if not parts.has("bigger", "older"):
+        return ""
+    tokens = parts.tokens
+    taken = {tokens.tokens[place].text for place in tokens.places("name")}
+    left = {tokens.tokens[place].text for place in tokens.left()}
+    others = [one for one in names(tokens.text) if taken.isdisjoint(words.tokenize(one))]
+    return others[0] if len(others) == 1 and left.issubset(words.tokenize(others[0])) else ""
 
 
 def _compares(parts: Parts) -> bool:

@@ -26,10 +26,10 @@ USUAL: tuple[Attribute, ...] = (
 
 def comparison_answer(matter: Matter) -> Answer | None:
     """The clusters with the same details, and a line for each detail in which they differ; None for fewer
-    than two, or where nothing is known of them to compare."""
+    than two names, or where nothing is known of them to compare."""
     clusters = named(matter)
     attributes = matter.request.attributes or USUAL
-    if len(clusters) < 2:
+    if len(clusters) < 2 and not matter.request.value:
         return None
     known = {one: [_facts(matter, cluster, one) for cluster in clusters] for one in attributes}
     statements = [_statement(matter, clusters, one, known[one]) for one in attributes if any(known[one])]

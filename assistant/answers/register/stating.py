@@ -40,6 +40,8 @@ KIND_OF: Mapping[Attribute, Asked] = {
 }
 # The share of what is asked, by the weight of its words, that must stand in the sentence or right above it.
 TOLD = 0.5
+# What of it a word says by which the attribute is told.
+SAID = 0.6
 # What all of it in the sentence weighs, and that the sentence itself names the cluster, beside the score.
 MEANT, NAMED = 4.0, 1.5
 # Sentences that are looked at, of those that most speaks for.
@@ -50,6 +52,7 @@ DOCUMENTS, MOST_PASSAGES = 8, 600
 BEFORE = 2
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 UNTIL = re.compile(r"\b(?:do|until|till)\b[^.;,\d]{0,20}(?:\d{1,2}\D{1,15})?((?:19|20)\d\d)\b")
+TO = re.compile(r"\b(?:do|dniem|until|till|through|by|on|to|end of)\b[^.;,\d]{0,24}$", re.IGNORECASE)
 GENERIC = frozenset({"klaster", "cluster"})
 
 
@@ -72,7 +75,8 @@ def asking(
     kinds = {KIND_OF[one] for one in asked if one in KIND_OF}
     if len(asked) != len(attributes) or len(kinds) > 1:
         return None
-    kind = kinds.pop() if kinds else question.asked
+    # "Until when did it coordinate": a time is asked for, of whoever does.
+    kind = kinds.pop() if kinds and question.asked != "date" else question.asked
     if kind not in VALUED or question.several:
         return None
     return Asking(frozenset(clusters), kind, asked, role)
@@ -194,17 +198,16 @@ def asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
 
 
 def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
-    """The share of what is asked that stands in a sentence or right above it; all of it where a word stands
-    there by which the attribute is told."""
+    """The share of what is asked that stands in a sentence or right above it; `SAID` and more where a word
+    stands there by which the attribute is told."""
     sentence = candidate.sentence
     if asked.role and asked.role not in roles_in(f"{sentence.lead_text} \n {sentence.text}"):
         return 0.0
     near = f"{sentence.lead_text} \n {sentence.text}"
-    if any(tells(near, one) for one in asked.attributes if asked.kind not in CONTACT):
-        return 1.0
     if asked.kind in CONTACT:
         return 1.0
-    return _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
+    share = _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
+    return SAID + (1 - SAID) * share if any(tells(near, one) for one in asked.attributes) else share
 
 
 def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
@@ -220,19 +223,21 @@ def _values(
     text = candidate.sentence.text
     if asked.kind == "person":
         return _somebody(material, candidate, asked, register)
+    if asked.kind == "date" and _holds(material.question, "until"):
+        return tuple(one for one in candidate.kind_met if TO.search(text[: one.start]))
     if asked.kind != "number" or not candidate.kind_met:
         return candidate.kind_met
     if "members" in asked.attributes:
         return candidate.kind_met if counts_members(candidate.sentence) else ()
-    if _counts_things(material.question):
+    if _holds(material.question, "many"):
         return counted(material.question, material.found.query, text, candidate.kind_met)
     return candidate.kind_met
 
 
-def _counts_things(question: Question) -> bool:
-    """Whether it is asked how many there are of something: "ile instytucji", "how many points"."""
+def _holds(question: Question, phrases: str) -> bool:
+    """Whether a phrase of the lexicon stands in a question."""
     said = f" {words.fold(question.text)} "
-    return any(f" {one} " in said for one in ("ile", "ilu", "iloma", "how many", "jak wiele", "jak wielu"))
+    return any(f" {one} " in said for one in lexicon()["phrases"][phrases])
 
 
 def _somebody(

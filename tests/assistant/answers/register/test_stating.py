@@ -75,3 +75,44 @@ def test_what_is_asked_next_without_a_name_is_asked_of_the_same_cluster(told: Sh
 
     assert "91" in second.answer.statements[0].quote
     assert "260" in fourth.answer.statements[0].quote
+
+
+LETTER = """# Z Beskidów piszą
+
+Klaster Gontu Cisowa ma siedzibę w Żywcu. Spis z maja: 38 warsztatów zrzeszonych.
+Prowadzi go Cech Cieśli, a kierownikiem jest Jan Sośnicki. Sala na Zapiecku należy do Klastra Gontu Cisowa.
+
+Second, the Fell Slate Cluster near Keswick. It was begun in 2011 by Lakes Stone Ltd.
+Twelve quarries test a saw there under a scheme called "Quiet Blade". It has 57 member firms.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cluster"),
+    [
+        ("Which cluster tests the Quiet Blade scheme?", "Fell Slate Cluster"),
+        ("W którym klastrze sprawdzają piłę „Quiet Blade”?", "Fell Slate Cluster"),
+        ("Do którego klastra należy sala na Zapiecku?", "Klaster Gontu Cisowa"),
+    ],
+)
+def test_which_cluster_it_is_stands_beside_the_sentence_that_speaks_of_it(
+    shelf: Shelf, question: str, cluster: str
+) -> None:
+    shelf.add("letter.md", LETTER)
+
+    answer = shelf.answer(question)
+    assert answer.statements[0].exact == cluster
+    assert all(shelf.store.text(one.document)[one.start : one.end] == one.quote for one in answer.citations)
+
+
+def test_of_those_compared_a_sentence_says_what_the_register_lacks(shelf: Shelf) -> None:
+    shelf.add("letter.md", LETTER)
+    shelf.add(
+        "other.md", "# Wizyta\n\nBractwo Dachówki leży w Bielsku. Liczy 21 członków, głównie cegielni.\n"
+    )
+
+    answer = shelf.answer("Kto ma więcej członków, Fell Slate Cluster czy Bractwo Dachówki?")
+    assert answer.kind == "comparison"
+    said = " ".join(f"{one.exact} {one.framing} {one.quote}" for one in answer.statements)
+    assert "57" in said
+    assert "21 członków" in said
