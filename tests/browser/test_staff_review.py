@@ -62,9 +62,17 @@ def test_a_fact_is_corrected_and_one_added_on_a_telephone_without_scripts(
 ) -> None:
     phone = {"width": 380, "height": 800}
     page = visit(
-        f"{house}/staff/clusters/wodny", viewport=phone, java_script_enabled=False, color_scheme="dark"
+        f"{house}/staff/clusters/wodny",
+        viewport=phone,
+        has_touch=True,
+        is_mobile=True,
+        java_script_enabled=False,
+        color_scheme="dark",
     )
     sign_in(page)
+    # What is done by it is told on a telephone too; keys are not.
+    expect(page.get_by_text("It goes from the list and from answers")).to_be_visible()
+    expect(page.locator(".keys")).to_be_hidden()
     page.locator("li.fact", has_text="40").get_by_role("link", name="Correct").click()
     page.get_by_label("Members").fill("about")
     page.get_by_role("button", name="Save").click()
@@ -77,6 +85,7 @@ def test_a_fact_is_corrected_and_one_added_on_a_telephone_without_scripts(
     page.get_by_label("Kind of fact").select_option("region")
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Region").select_option("pomorskie")
+    expect(page.get_by_text("they must stand there word for word")).to_be_visible()
     page.get_by_label("The words that say it").fill("jest Fundacja Morze")
     page.get_by_label("Document").select_option(index=1)
     page.get_by_role("button", name="Add the fact").click()
