@@ -17,10 +17,12 @@ from index.extraction.offers import offers
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import is_place_run, other_names
 from index.extraction.people import people_in
+from index.extraction.roles import role_of
 from index.extraction.scene import Scene
 from index.extraction.succession import former_at
 from index.extraction.tenure import since_beside, until_beside
 from index.extraction.undertakings import lists_projects, project_names
+from index.gazetteer import lexicon
 from index.inflection import nominative
 from index.register.model import Attribute
 from index.words import same_length_fold
@@ -63,7 +65,7 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
         for span in spans:
             if _is_person(line.text, span) or is_place_run(line.text, span) or _is_cluster(scene, at, span):
                 continue
-            if former_at(line.text, span):
+            if former_at(line.text, span) or _is_nobody(line.text[span.start : span.end]):
                 continue
             name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
             if words.fold(name) in seen or _is_subject(scene, subject, name):
@@ -95,6 +97,11 @@ def _is_person(text: str, span: Span) -> bool:
     """Whether words with capitals that no noun or legal form makes a body's name hold a person's."""
     name = text[span.start : span.end]
     return bool(people_in(name)) and not organisations_in(name)
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is a role, "Prorektor Politechniki Y", or of what is no body of its own: "Państwo"."""
+    return role_of(name.split()[0]) or words.fold(nominative(name)) in lexicon("parties.toml")["nobody"]
 
 
 def _is_cluster(scene: Scene, at: int, span: Span) -> bool:

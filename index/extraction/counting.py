@@ -58,7 +58,7 @@ NOW = re.compile(r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently)\b")
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # Those who came, beside others: "five other firms", "sześciu nowych uczestników".
 ADDED = re.compile(
-    r"(?:now(?:y|ych|ymi|i|e)|inn(?:y|ych|ymi|e)|kolejn\w+|dalsz\w+|dodatkow\w+|new|other|further|additional|more)\b"
+    r"(?:podobn\w+|similar|like-minded|now(?:y|ych|ymi|i|e)|inn(?:y|ych|ymi|e)|kolejn\w+|dalsz\w+|dodatkow\w+|new|other|further|additional|more)\b"
 )
 # What a sentence comes to in the end: "firms from all over the country – almost 50 in all".
 SUMMED_UP = re.compile(r"\s[–—-]\s(?:\w+\s){0,2}$")
@@ -312,7 +312,10 @@ def _is_headline(line: Line, count: Count) -> bool:
 
 
 def _counts_clusters(counted: str) -> bool:
-    return any(words.lemma(token.lower()) in listed("cluster") for token in words.tokenize(counted))
+    tokens = words.tokenize(counted)
+    return not _is_member_noun(counted) and any(
+        words.lemma(token.lower()) in listed("cluster") for token in tokens
+    )
 
 
 def _is_planned(scene: Scene, said_on: date | None) -> bool:

@@ -15,6 +15,9 @@ from index.words import same_length_fold
 
 # Words between a number and what it counts: "31 lighting companies", "30 of the region's furniture makers".
 MOST_BETWEEN = 6
+SHORTEST_NOUN = 3
+# They are counted themselves: "1,000 people working".
+PEOPLE = frozenset({"people", "persons", "employees", "workers", "jobs", "osob", "osoby", "pracownikow"})
 # Signs between the words that are counted.
 INSIDE = "&-,"
 # A number and the word it is joined to are two: "128członków" of a page without its layout.
@@ -35,6 +38,8 @@ PART = re.compile(
 # "105 (SMEs 78, large companies 16)": parts in brackets after their whole.
 BRACKET = re.compile(r"\d\s?\(([^()]{5,120})\)")
 BRACKETED = re.compile(r"(?P<what>[^\W\d][^,;:()\d]{1,30}?)\s*[:=–-]?\s*(?P<n>\d+)(?=\s*(?:[,;]|$))")
+# What a number counts, right behind it: "exceeds 11,600 people".
+WORD_AFTER = re.compile(r"\s([a-z]+)")
 # Polish parts of speech between a number and its noun, as SGJP tags them.
 BETWEEN = frozenset({"adj", "adja", "pact", "ppas", "conj", "adv", "num"})
 
@@ -104,6 +109,8 @@ def counts_in(text: str) -> Iterator[Count]:
         counted = _what(text, tokens, at) if at is not None else None
         if counted is not None:
             what = text[counted.start : counted.end]
+            if len(what) < SHORTEST_NOUN:
+                continue  # "300 M EUR"
             yield Count(Span(number.span.start, counted.end), str(number.value), what, number.span)
     yield from _in_brackets(text)
     for part in PART.finditer(text):
@@ -165,6 +172,8 @@ def _stands_between(word: str) -> bool:
     """Whether a word may stand between a number and the noun it counts: an adjective, an English noun."""
     if is_numeral(word) or not (word[0].isalpha() or word in INSIDE):
         return False
+    if words.fold(word) in PEOPLE:
+        return False
     known = words.readings(word.lower())
     parts = {reading.part for reading in known}
     if not word.isascii() or not is_english(word.lower()):
@@ -182,6 +191,9 @@ def said_otherwise(text: str) -> Iterator[Count]:
         for match in pattern.finditer(folded):
             number = numbers.get(match.start("n"))
             if number is None or any(s.start <= number.span.start < s.end for s in taken):
+                continue
+            after = WORD_AFTER.match(folded, number.span.end)
+            if after is not None and not lemmas(after[1]).isdisjoint(word_list("never")):
                 continue
             what = match.groupdict().get("what")
             yield Count(

@@ -21,6 +21,7 @@ from index.extraction.whereabouts import (
     ADJECTIVE,
     BEFORE_NAME,
     LATEST_NAME,
+    OF_ANOTHER,
     POSTAL_CODE,
     announced,
     of_place,
@@ -198,6 +199,8 @@ def seats(scene: Scene) -> Iterator[Claim]:
         folded = same_length_fold(line.text)
         for match in re.finditer(r"(?<=\s)(?=[^\W\d_a-ząćęłńóśźż])", line.text):
             if not SEAT.search(folded[max(0, match.start() - SEAT_REACH) : match.start()]):
+                continue
+            if OF_ANOTHER.search(folded[: match.start()]):
                 continue
             if any(m.span.start <= match.start() < m.span.end for m in names_in(line.text)):
                 continue  # "Siedzibą Klastra jest …"

@@ -173,7 +173,9 @@ def _names(text: str, run: re.Match[str], titled: bool) -> Iterator[Span]:
     at = 0
     while at < len(parts):
         first = parts[at].group()
-        titled = titled or (at > 0 and parts[at - 1].group().lower() in role_words("naming"))
+        if first.lower() in role_words("naming") and at + 1 < len(parts):
+            at, titled = at + 1, True
+            continue
         length = _length([one.group() for one in parts[at:]])
         named = not role_of(first) and first.lower() not in role_words("titles") | inflected("klaster")
         if length == 1 and titled and named:

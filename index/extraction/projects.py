@@ -14,7 +14,7 @@ from index.extraction.organisations import organisations_in
 from index.extraction.parties import party_at
 from index.extraction.partners import of_partners, ties_in, whose_list
 from index.extraction.scene import Scene
-from index.extraction.undertakings import PLURAL, QUOTED, coined_names, lists_projects, project_names
+from index.extraction.undertakings import PLURAL, QUOTED, SAID, coined_names, lists_projects, project_names
 from index.gazetteer import lexicon
 from index.inflection import case_of
 from index.words import same_length_fold
@@ -170,6 +170,7 @@ def _answered(scene: Scene, at: int) -> Offers:
     clauses = [m.end() for m in re.finditer(r";\s+(?:\w+\s+)?", line.text)] if PLURAL.search(asked) else []
     for start in (*([opening.end()] if opening else []), *clauses):
         quoted = QUOTED.match(line.text, start)
+        quoted = None if quoted and SAID.search(quoted.group(1)) else quoted
         if quoted is not None and subject is not None:
             yield quoted.group(1), (subject,)
 

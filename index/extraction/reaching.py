@@ -53,6 +53,13 @@ DIED = re.compile(
 )
 # What says that contacts are a newspaper's stands so few characters before them.
 EDITORS_REACH = 24
+# The address of a meeting, and not of whoever holds it.
+HELD_THERE = re.compile(
+    r"(?i)\b(?:odby(?:ł|wa|ć)\w*|odbęd\w+|(?:takes?|took|taking) place|(?:was|were|be|is|are) held|hotel\w*|"
+    r"restauracj\w+|sal[ai] konferencyjn\w+|venue)\b(?!.*\b(?:siedzib|biur|office|seat))"
+)
+# Between a body's name and the role that somebody has in it.
+BRACKETED = re.compile(r"(?:['’]s?)?(?:\s\([^()]{2,12}\))?\s")
 # So many words before a verb what is led may stand.
 LED = 2
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
@@ -275,6 +282,8 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
         return False
     if is_public(person.role or "") and not scene.cast.named(person.role or ""):
         return True
+    if _follows_body(scene, line, person.role_span.start):
+        return True
     _, *rest = words.TOKEN.finditer(line.text, person.role_span.start)
     within = [token for token in rest if token.end() <= person.role_span.end]
     # "Fundacją zarządza Jan Lis": what is led stands before the verb.
@@ -285,9 +294,20 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
         line.text, person.role_span.end
     )
-    starts = [t.start() for t in within if t.group()[0].isupper() and not role_of(t.group())]
+    starts = [
+        t.start() for t in within if t.group()[0].isupper() and not role_of(words.lemma(t.group().lower()))
+    ]
     starts += [following.end() if following else person.role_span.end]
     return any(_names_another_body(scene, line, person, start) for start in starts[:1])
+
+
+def _follows_body(scene: Scene, line: Line, start: int) -> bool:
+    """Whether a body's name leads to a role, as in English: "Harbour Suppliers Association (HSA) CEO"."""
+    before = [found.span for found in organisations_in(line.text[:start])]
+    name = line.text[before[-1].start : before[-1].end] if before else ""
+    if not before or not BRACKETED.fullmatch(line.text[before[-1].end : start]) or scene.cast.named(name):
+        return False
+    return not any(words.lemma(one) in _of_coordinators(scene) for one in words.tokenize(name))
 
 
 def _is_body(token: str) -> bool:
@@ -343,7 +363,7 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     """Whether the last that a line names before a contact is a body that neither is a cluster nor speaks for
     one, or whether the contact is an editor's."""
     if contact.kind == "address":
-        return False
+        return HELD_THERE.search(line.text[: contact.span.start]) is not None
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
     if EDITORS.search(near) or KEEPERS.search(line.text[: contact.span.start]):
         return True

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from documents.model import Span
+from index.extraction.pieces import is_head
 from index.gazetteer import lexicon
 from index.inflection import inflected, nominative, word_forms
 
@@ -80,7 +81,11 @@ def role_of(word: str) -> bool:
 
 def is_public(role: str) -> bool:
     """Whether a role is a public or academic office, which is none in a cluster: "burmistrz"."""
-    return any(word.lower() in role_words("public") for word in WORD.findall(role))
+    return any(
+        word.lower() in role_words("public")
+        or not {form.lemma.partition(":")[0] for form in word_forms(word)}.isdisjoint(role_words("public"))
+        for word in WORD.findall(role)
+    )
 
 
 def role_beside(text: str, span: Span, left: int = 0, other: int | None = None) -> tuple[str, Span] | None:
@@ -163,6 +168,7 @@ def _complements(text: str, following: list[re.Match[str]], end: int, limit: int
             lower in (role_words("links") | STOPS) - {"the"} - role_words("of_role")
             or lower in role_words("titles")
             or not _complements_role(word.group())
+            or (lower == "do" and not text[word.end() :].startswith(" spraw"))
         ):
             break
         if lower not in role_words("of_role"):
@@ -259,8 +265,10 @@ def _told_after(
     end = found[place].end() - found[place].group().endswith(".")
     limit = found[-1].end()
     end = _complements(text, found[place + 1 :], end, limit)
-    # "Jan Lis, prezes zarządu Anna Nowak": the role is hers.
-    if other is not None and not text[end:other].strip(" \u00a0"):
+    # "Jan Lis, prezes zarządu Anna Nowak", "…, prezesem została dr Anna Nowak": the role is hers.
+    between = text[end:other] if other is not None else ","
+    passed = (role_words("links") | role_words("titles")) - role_words("others")
+    if not re.search(r"[^\w\s.]", between) and all(w.lower() in passed for w in WORD.findall(between)):
         return None
     span = Span(found[first].start(), end)
     return _role(text, span), span
@@ -284,5 +292,7 @@ def tells_a_person(text: str, span: Span, role: tuple[str, Span] | None) -> bool
         return False
     if role[0] == "manager" and _verbs().fullmatch(text[role[1].start : role[1].end]):
         return False
-    right_before = role[1].end < span.start and not text[role[1].end : span.start].strip()
+    right_before = role[1].end < span.start and not text[role[1].end : span.start].strip(' „"“')
+    if right_before and is_head(text[role[1].start : role[1].end].split()[-1]):
+        return False  # "prezes stowarzyszenia Vitrum Nova"
     return not right_before or " " in role[0] or role[0].lower() in role_words("english")

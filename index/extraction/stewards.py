@@ -24,6 +24,8 @@ OTHER = 40
 OF_ANOTHER = re.compile(
     r"\b(?!management|running|coordination|administration|work|activit)\w+ (?:of|for) (?:the )?[„\"“]?$"
 )
+# "…, której prezesem jest Jan Lis": a person told of by the way.
+WHOSE = re.compile(r",\s(?:któr\w+|whose|which)\s")
 BY = re.compile(r"\b(?:przez|by)\s+(?:the\s+|an?\s+)?(?:\w+\s)?[„\"“]?$")
 UNDER = re.compile(r"\b(?:pod|under)\s(?:the\s)?(?:\w+\s)?$")
 OF = re.compile(r"\s(?:of\s(?:the\s)?)?[„\"“]?")
@@ -54,13 +56,17 @@ def stewards(scene: Scene, at: int) -> Iterator[tuple[int, tuple[Span, ...]]]:
     text = scene.lines[at].text
     bodies = [one.span for one in organisations_in(text)]
     places = [place.span for place in scene.named(at) if scene.is_sure(place.subject)]
-    bodies = [one for one in bodies if not any(_overlap(one, place) for place in places)]
+    bodies = [one for one in bodies if not any(_within(one, place) for place in places)]
+    places = [one for one in places if not any(_within(one, body) for body in bodies)]
     if not bodies or scene.lines[at].cells:
         return
     folded = same_length_fold(text)
     places += [one.span for one in names_in(text) if one.generic]
     for word in _words_in(folded):
-        clause = Span(clause_start(text, word.start), clause_end(text, word.end))
+        start = clause_start(text, word.start)
+        if text[:start].rstrip().endswith(":"):  # "The X Cluster: run by …"
+            start = clause_start(text, len(text[:start].rstrip()) - 1)
+        clause = Span(start, clause_end(text, word.end))
         body = _steward(text, folded, clause, word, bodies) if _may(folded, text, clause, word) else None
         if body is not None and _of_cluster(text, folded, clause, word, places):
             yield word.start, (body,)
@@ -76,7 +82,9 @@ def _words_in(folded: str) -> Iterator[_Word]:
 def _may(folded: str, text: str, clause: Span, word: _Word) -> bool:
     """Whether nothing in the clause speaks against it: a "not", a person who does it."""
     said = folded[clause.start : clause.end]
-    return _pattern("not").search(said) is None and not people_in(text[clause.start : clause.end])
+    aside = WHOSE.search(text, word.end, clause.end)
+    people = people_in(text[clause.start : aside.start() if aside else clause.end])
+    return _pattern("not").search(said) is None and not people
 
 
 def _of_cluster(text: str, folded: str, clause: Span, word: _Word, places: Sequence[Span]) -> bool:
@@ -97,7 +105,7 @@ def _is_object(text: str, folded: str, word: _Word, one: Span) -> bool:
             word.kind != "role" or not PREPOSITION.search(folded[: word.start])
         )
     gap = folded[one.end : word.start]
-    if _pattern("from_cluster").fullmatch(gap) is None or is_whose(text, one):
+    if gap.strip() == "," or _pattern("from_cluster").fullmatch(gap) is None or is_whose(text, one):
         return False
     if OF_ANOTHER.search(folded[: one.start]):
         return False
@@ -153,5 +161,5 @@ def _does_in_english(folded: str, word: _Word, body: Span) -> bool:
     return _pattern("handed").search(folded, word.end, body.start) is not None and word.kind != "act"
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _within(one: Span, other: Span) -> bool:
+    return other.start <= one.start + 1 and one.end <= other.end + 1

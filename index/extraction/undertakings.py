@@ -34,6 +34,8 @@ COINED = re.compile(
     rf"(?<![\w@./#-])(?=[\w-]*[a-ząćęłńóśźż\d]){UPPER}[\w-]*(?:[a-ząćęłńóśźż\d]{UPPER}|{UPPER}\d+{UPPER})[\w-]*(?![\w@/]|\.\w)"
 )
 EVENT = re.compile(r"(?i)expo|fest|forum|summit|days?$|fair|conf|meet")
+# Words in quotation marks that somebody said: "We have 30 members,".
+SAID = re.compile(r"[,!?]$|^(?i:we|i|it|this|they|he|she|there|nie|jest|mamy|chcemy|to|ja|my)\s.*\s")
 SHORTEST = 2
 LONGEST_HEADING = 60
 
@@ -108,7 +110,7 @@ def _name_at(text: str, start: int) -> Span | None:
         return None
     quoted = QUOTED.match(text, opens.end())
     if quoted is not None:
-        return Span(*quoted.span(1))
+        return None if SAID.search(quoted.group(1)) else Span(*quoted.span(1))
     run = capital_run(text, opens.end())
     if run is None or run.start != opens.end():
         return None

@@ -45,7 +45,9 @@ POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 OF_ANOTHER = re.compile(
     r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|"
     r"exports?|"
-    r"sells?|sprzeda\w+|oddzial\w*|branch\w*|targ(?:i|ow|ach)|fair|misj\w+ (?:gospodarcz|handlow)\w+)\b"
+    r"sells?|sprzeda\w+|oddzial\w*|branch\w*|odby(?:l|wa|c)\w*|odbed\w+|"
+    r"(?:takes?|took|taking) place|(?:was|were|be|is|are) held|i started|targ(?:i|ow|ach)|fair|"
+    r"misj\w+ (?:gospodarcz|handlow)\w+)\b"
 )
 # Right before a place, those who are there: "works with maltsters in Bavaria".
 WITH_OTHERS = re.compile(
@@ -57,6 +59,12 @@ WHERE = re.compile(
     r"\b(?:gdzie|skad|where)\b[^?]*"
     r"\b(?:siedzib|dziala|biuro|miesci|jestes|based|located|office|seat|from)\w*[^?]*\?$"
 )
+# "Fundacja Y z siedzibą w", "Y Ltd., based in", "in the Agency's headquarters in"; of whom it is its own.
+SEATED = re.compile(
+    r"(?:,?\s(?:z siedzib\w+|mając\w+ siedzib\w+|based|seated|headquartered|with (?:its )?(?:registered )?"
+    r"(?:office|seat|headquarters|head-office))|['’]?s?\s(?:headquarters|office|seat))\s(?:\w+\s){0,2}$"
+)
+STEWARD = re.compile(r"\b(?:koordyn|coordin|prowadz|zarzadz|obslug|obowiazk|opiek|lider|manag|run by|host)")
 # How far before a place the words are looked for that say whose it is; and that it is a seat.
 LEAD_REACH = 70
 # A line of a card is shorter, and a heading no longer; an item's name begins this early; a pronoun for a
@@ -166,11 +174,19 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
         return True
     if _answers_where(scene, line):
         return True
-    if WITH_OTHERS.search(before):
+    if WITH_OTHERS.search(before) or _seats_a_body(line.text, place):
         return False
     if _place_leads("place").search(before):
         return True
     return place.kind == "region" and told and _is_where_members_are(scene, at, place, before)
+
+
+def _seats_a_body(text: str, place: Found) -> bool:
+    """Whether it is a body right before that is there, and none that looks after the cluster."""
+    seat = SEATED.search(text[: place.span.start])
+    if seat is None or STEWARD.search(same_length_fold(text)):
+        return False
+    return any(0 <= seat.start() - one.span.end <= 1 for one in organisations_in(text[: seat.start() + 1]))
 
 
 def _is_where_members_are(scene: Scene, at: int, place: Found, before: str) -> bool:

@@ -83,3 +83,25 @@ def test_a_clause_without_a_subject_goes_on_about_the_body_before_it() -> None:
 )
 def test_words_that_and_joins_before_the_noun_of_a_body_are_of_its_name(text: str, name: str) -> None:
     assert read(text + "\n").values("coordinator") == [name]
+
+
+def test_a_body_named_like_its_cluster_coordinates_it_too() -> None:
+    text = (
+        "Klaster Turkawka rośnie. Wniosek złożyła Fundacja Turkawka, która pełni rolę koordynatora klastra.\n"
+    )
+
+    assert read(text).values("coordinator") == ["Fundacja Turkawka"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uczelnię reprezentował Prorektor Politechniki Czajki. Klaster Turkawka rośnie.",
+        "Zarządzane przez Państwa klastry rosną. Klaster Turkawka rośnie.",
+        "Konkurs, w którym status otrzymał Klaster Turkawka, prowadzi Polska Agencja Czajek.",
+    ],
+)
+def test_an_office_a_reader_or_who_runs_a_call_stands_behind_no_cluster(text: str) -> None:
+    found = read(text + "\n")
+
+    assert found.values("coordinator") + found.values("representative") == []
