@@ -74,9 +74,19 @@ def test_the_same_ways_back_are_gone_in_polish(
     page.get_by_role("link", name="wodny", exact=False).first.click()
     page.get_by_label("Nowy plik").set_input_files(tmp_path / "nowy spis.txt")
     page.get_by_role("button", name="Wyślij nową wersję").click()
-    while page.get_by_text("jest odczytywana").is_visible():
-        page.reload()
-    expect(page.get_by_role("status")).to_have_text("Nowa wersja jest przechowywana jako wersja 2.")
+    # Of itself, and in the heading of the page too.
+    came = expect(page.get_by_role("status"))
+    came.to_have_text("Nowa wersja jest przechowywana jako wersja 2.", timeout=30_000)
+    expect(page.get_by_role("link", name="2 wersje")).to_be_visible()
+
+    (tmp_path / "zly.pdf").write_bytes(b"%PDF-1.7 and nothing else")
+    page.get_by_label("Nowy plik").set_input_files(tmp_path / "zly.pdf")
+    page.get_by_role("button", name="Wyślij nową wersję").click()
+    page.get_by_label("Dlaczego, dla tych").fill("zaczęte")
+    came.to_have_text(
+        "Nowej wersji nie przyjęto: Ten PDF jest uszkodzony: nie można znaleźć jego stron.", timeout=30_000
+    )
+    expect(page.get_by_label("Dlaczego, dla tych")).to_have_value("zaczęte")
 
     page.get_by_role("link", name="2 wersje").click()
     page.get_by_role("button", name="Wróć do wersji 1").click()

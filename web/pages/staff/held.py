@@ -23,6 +23,7 @@ from web.i18n import Texts
 from web.pages.documents import Entry, entry
 from web.pages.staff.library import percent
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
+from web.reasons import reason_in
 from web.visitor import visitor_of
 
 router = APIRouter(prefix="/staff/documents", include_in_schema=False, route_class=StaffRoute)
@@ -42,8 +43,9 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class HeldPage(StaffPage):
-    """A document's state and actions. `coming` tells of a new version that was sent, `wrong` what was wrong
-    with a field, by its id; those of the form for marking come back as they were sent."""
+    """A document's state and actions. `coming` tells of a new version that was sent, `is_coming` whether it
+    is still on its way; `wrong` is what was wrong with a field, by its id, and those of the form for marking
+    come back as they were sent."""
 
     template: ClassVar[str] = "staff/held.html"
     entry: Entry
@@ -63,6 +65,7 @@ class HeldPage(StaffPage):
     reason_chars: int
     wrong: Mapping[str, str]
     coming: str
+    is_coming: bool
     said: str
 
 
@@ -155,6 +158,7 @@ def _page(
 ) -> Response:
     desk, frame = desk_of(request), staff_frame(request)
     history, t = desk.backend.office.history, frame.t
+    coming = _coming(request, one, job, t)
     page = HeldPage(
         frame,
         rooms_of(request),
@@ -178,7 +182,8 @@ def _page(
         reason=sent.reason,
         reason_chars=REASON_CHARS,
         wrong={sent.wrong: _wrong(sent.wrong, t)} if sent.wrong else {},
-        coming=_coming(request, one, job, t),
+        coming=coming,
+        is_coming=coming == t("history.coming.open"),
         said=_said(said, t),
     )
     return desk.renderer.page(page, 422 if sent.wrong else 200)
@@ -213,7 +218,7 @@ def _coming(request: Request, one: StoredDocument, job: str, t: Texts) -> str:
     if not found.is_over or found.result is None:
         return t("history.coming.open")
     if not found.result.is_held:
-        return t("history.coming.failed", reason=found.result.reason or found.state)
+        return t("history.coming.failed", reason=reason_in(t, found.result.reason or found.state))
     if found.result.status == "replaced":
         return t("history.coming.replaced", number=str(found.result.version))
     if found.result.status == "duplicate":
