@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
 from documents.joining import is_compound
+from documents.leaders import unled
 from documents.piece import CONTACT, LABEL, OPENING, Piece
 from documents.plain_lists import listed
 from documents.ragged import mended
@@ -55,7 +56,7 @@ _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = mended(as_rows(without_signs(text).split("\n")))
+    lines = mended(as_rows(unled(without_signs(text).split("\n"))))
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = listed(_continued(pieces))
     for piece in pieces:

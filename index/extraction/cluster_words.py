@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from documents.model import Span
 from index import words
-from index.extraction.name_words import NamePiece, is_place, is_verbal, listed, near
+from index.extraction.name_words import NamePiece, heads_name, is_place, is_verbal, listed, near
 
 # A compound, with what Polish puts at its end: "AgroBioClusterem". Its first part is no more than a name's.
 COMPOUND = re.compile(
@@ -14,6 +14,8 @@ COMPOUND = re.compile(
 )
 # Small words of another language that a name may have before "klastr".
 MOST_BEFORE = 4
+# Words with a capital that a compound may go on with.
+MOST_AFTER = 2
 
 
 def compound(piece: NamePiece) -> str:
@@ -34,12 +36,17 @@ def compound(piece: NamePiece) -> str:
 
 
 def of_compound(text: str, pieces: Sequence[NamePiece], place: int) -> Span:
-    """The compound at a place with the land or the town that follows it: "Holzcluster Steiermark"."""
-    after = pieces[place + 1] if place + 1 < len(pieces) else None
-    goes_on = (
-        after is not None and after.capital and near(text, pieces[place], after) and is_place(text, after)
-    )
-    return Span(pieces[place].start, (after if goes_on and after else pieces[place]).end)
+    """The compound at a place with what it goes on with: a land or a town, or names that no dictionary has,
+    "Holzcluster Steiermark"."""
+    last = place
+    while last + 1 < len(pieces) and last - place < MOST_AFTER:
+        after = pieces[last + 1]
+        if not (after.word and after.capital and near(text, pieces[last], after)) or heads_name(after):
+            break
+        if words.is_known(after.text.lower()) and not is_place(text, after):
+            break
+        last += 1
+    return Span(pieces[place].start, pieces[last].end)
 
 
 def abroad(text: str, pieces: Sequence[NamePiece], place: int) -> Span | None:

@@ -8,6 +8,7 @@ from index.extraction.called import from_head, may_be_called_one, runs_in
 from index.extraction.entries import Named, moved
 from index.extraction.heads import opens_block
 from index.extraction.lines import Line
+from index.extraction.name_words import speaks_of_clusters
 from index.extraction.naming import names_in
 from index.inflection import case_of
 
@@ -18,13 +19,19 @@ REACH = 3
 def before_the_cluster(document: Document, lines: Sequence[Line]) -> Iterator[tuple[int, Named]]:
     """The only name, of several words, that a paragraph has before it says "the cluster", with its line's
     place: in a text that has named no cluster till then."""
+    # A text on several clusters names each in the paragraph that is about it.
+    several = speaks_of_clusters(document.title)
     for at, line in enumerate(lines):
         mentions = names_in(line.text)
         if any(not mention.generic for mention in mentions):
-            return
+            if not several:
+                return
+            continue
         if line.cells or line.leads or not mentions or mentions[0].span.start > 1:
             continue
         near = _paragraph(document, lines, at)
+        if any(not mention.generic for n in near for mention in names_in(lines[n].text)):
+            continue
         found = [(n, run) for n in near for run in _names_of(lines[n].text)]
         if len(found) == 1:
             n, run = found[0]

@@ -212,7 +212,8 @@ def _is_person(text: str, pieces: Sequence[NamePiece], at: int) -> bool:
 
 def _no_name_after(piece: NamePiece) -> bool:
     """Whether a word right after "klaster" makes of it a thing of the cluster, or something else."""
-    return piece.folded in listed("not_after") or words.lemma(piece.text) in listed("of_clusters")
+    forms = {piece.folded, words.english_lemma(piece.folded)}
+    return not forms.isdisjoint(listed("not_after")) or words.lemma(piece.text) in listed("of_clusters")
 
 
 def _another_thing(piece: NamePiece) -> bool:

@@ -139,7 +139,12 @@ def _is_kind(piece: NamePiece) -> bool:
 def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int) -> bool:
     """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster Administrator"."""
     after = pieces[last].text.lower()
-    if first < place or last == place or pieces[place].text != "Cluster" or sectors_in(after):
+    if (
+        first < place
+        or last == place
+        or pieces[place].text not in {"Cluster", "CLUSTER"}
+        or sectors_in(after)
+    ):
         return False
     if pieces[place + 1].folded in listed("after_word"):
         return False

@@ -38,6 +38,10 @@ from index.gazetteer import lexicon
 from index.inflection import is_english
 from index.taxonomy import places_in
 
+# "The Bohemian Glass & Design Network": an article shows where a name of several words begins.
+JOINED_BEFORE = re.compile(
+    r"\b[Tt]he\s+[*„“\"]{0,2}((?:[A-Z][\w-]*\s){1,3}(?:and|&)\s(?:[A-Z][\w-]*\s){1,4})"
+)
 # Two letters in brackets are a country's, or anybody's.
 SHORTEST_ALIAS = 3
 # What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
@@ -151,6 +155,8 @@ def _networks(text: str) -> Iterator[Span]:
 def _led_from(text: str, left: int, head: re.Match[str]) -> int:
     """The beginning of the words with capitals that lead to the head of a name; none begins before `left`."""
     end = head.start()
+    if (joined := JOINED_BEFORE.search(text, left, end)) is not None and joined.end() == end:
+        return joined.start(1)
     polish = not simplemma.is_known(head.group(), lang="en")
     before = list(re.finditer(r"[\w-]+", text[left:end]))[-MOST_BEFORE_HEAD:]
     for one in reversed(before):

@@ -230,6 +230,10 @@ class Scene:
         named = self.named(at)
         if named and self._speaks_of_itself(line, named):
             return self.itself
+        if named and any(
+            o.kind == "name" and abs(o.start - named[0].span.start) <= 1 for o in labelled(line)
+        ):
+            return named[0].subject  # "Cluster name: X": its card begins.
         called = {span.start for _, span in called_by_place(line.text)}
         sure = [p.subject for p in named if self.is_sure(p.subject) or p.span.start in called]
         if called and not sure and self.main is not None and self._homes.elsewhere(line.text, self.main):

@@ -14,6 +14,8 @@ def named(text: str) -> list[str]:
     ("text", "name"),
     [
         ("Holzcluster Tirol was set up in 2004.", "Holzcluster Tirol"),
+        ("Papiercluster Moorviertel was set up in 2004.", "Papiercluster Moorviertel"),
+        ("Fundacja Rola i AgroFoodCluster Fundacja Rola.", "AgroFoodCluster"),
         ("The members of Optoklastr meet in Brno.", "Optoklastr"),
         ("Fundacja Rola prowadzi NanoFoodCluster.", "NanoFoodCluster"),
         ("Umowę z Ekoklastrem podpisano w maju.", "Ekoklaster"),

@@ -84,6 +84,8 @@ def test_two_items_of_one_list_are_two_clusters_however_alike() -> None:
         ("A seminar “Towards EU - EaP cluster collaboration” was held.", []),
         ("Cluster-to-cluster meetings were held.", []),
         ("Cluster Success Story:", []),
+        ("CLUSTER PROFILES", []),
+        ("Cluster Managers and Cluster Websites", []),
     ],
 )
 def test_what_only_stands_beside_a_name_is_none_of_it(text: str, clusters: list[str]) -> None:
@@ -93,3 +95,19 @@ def test_what_only_stands_beside_a_name_is_none_of_it(text: str, clusters: list[
 def test_a_common_noun_with_a_capital_is_no_town() -> None:
     found = read("Klaster Sum zaprasza. Odległość od siedziby Koordynatora klastra to 10 km.")
     assert found.values("place") == []
+
+
+def test_cards_with_dots_that_stand_one_below_the_other_are_each_of_its_own_cluster() -> None:
+    found = read(
+        "CLUSTER PROFILES\n\nCluster name .... Murtal Timber Circle\nCountry ......... Austria\n"
+        "City ............ Leoben\nPartner clusters . H2Mur (SI)\n\nCluster name .... Jadran Stone Circle\n"
+        "Country ......... Croatia\nCity ............ Split\n",
+        "x.txt",
+    )
+    assert ("Jadran Stone Circle", "HR") in found.told("country")
+    assert ("Murtal Timber Circle", "AT") in found.told("country")
+
+
+def test_a_name_with_and_begins_behind_its_article() -> None:
+    found = read("The Silver and Amber Craft Network is a cluster of 20 jewellers in Gdynia.")
+    assert found.clusters == ["Silver and Amber Craft Network"]
