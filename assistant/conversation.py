@@ -10,6 +10,8 @@ from index import words
 
 # Turns looked back on: further back, a subject is forgotten by people too.
 MEMORY = 6
+# A question of so few words, for a way to reach somebody, names nobody.
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,20 @@ def _resolve(question: Question, before: Resolved | None) -> Resolved:
 
 
 def _leans(question: Question, before: Resolved) -> bool:
-    if question.points_back or not question.continues:
-        return question.points_back
+    if question.points_back or _asks_no_more(question):
+        return True
+    if not question.continues:
+        return False
     if _changes_whom(question):
         # "a gdzie jest Wawel?" stands alone; "a do kiedy Wawel?" does after a question of another kind.
         return question.asked in {"thing", before.question.asked}
     return not names(question.text)
+
+
+def _asks_no_more(question: Question) -> bool:
+    """Whether a way to reach somebody is all that is asked for, "phone?", "adres mailowy?"."""
+    short = len(words.tokenize(question.text)) <= SHORT
+    return question.asked in CONTACT and short and not names(question.text)
 
 
 def _changes_whom(question: Question) -> bool:

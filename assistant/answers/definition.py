@@ -12,6 +12,7 @@ from assistant.question import lexicon
 from assistant.ranking import Candidate
 from index import words
 from index.evidence import bag, match
+from index.extraction.labels import labels_in
 from index.query import Query, Term
 
 # Sources shown side by side.
@@ -30,15 +31,19 @@ STRAIGHT_ON = re.compile(
 def definition_answer(material: Material) -> Answer | None:
     """The sentences that say what something is, the question's language first; None where none defines it."""
     question = material.question
-    if question.asked != "definition" or material.chosen is None:
+    label = _label_of(material.found.query)
+    if question.asked != "definition" or (material.chosen is None and not label):
         return None
     defining = [c for c in material.candidates if defines(c, material.found.query)]
+    if material.chosen is None:
+        defining = [c for c in defining if _label_goes_on(c, label)]
     defining = _by_their_author(defining, material.found.query) or defining
     if not defining:
         return None
     best = max(candidate.score for candidate in defining)
     close = [candidate for candidate in defining if candidate.score >= best - CLOSE]
-    directly = [c for c in close if _goes_straight_on(c, _subject(material.found.query))]
+    subject = _subject(material.found.query)
+    directly = [c for c in close if _label_goes_on(c, label) or _goes_straight_on(c, subject)]
     chosen: dict[str, Candidate] = {}
     for candidate in directly or close:
         chosen.setdefault(candidate.hit.passage.document.id, candidate)
@@ -54,9 +59,15 @@ def _goes_straight_on(candidate: Candidate, subject: Sequence[Term]) -> bool:
         for match in list(words.TOKEN.finditer(candidate.sentence.text))[: len(subject) + 2]
         if any(words.lemma(match.group()) in term.lemmas for term in subject)
     ]
-    if len(found) < len(subject) or candidate.sentence.text[: found[0].start()].strip(' „"“”').count(" ") > 0:
+    if len(found) < len(subject) or not _opens(candidate.sentence.text[: found[0].start()]):
         return False
     return bool(STRAIGHT_ON.match(candidate.sentence.text, found[-1].end()))
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a thing is no part of a name: an article, "the term"."""
+    said = [words.fold(token) for token in words.tokenize(before)]
+    return all(one in words.stop_words() or one in lexicon()["terms"]["words"] for one in said)
 
 
 def _by_their_author(defining: list[Candidate], query: Query) -> list[Candidate]:
@@ -101,12 +112,30 @@ def defines(candidate: Candidate, query: Query) -> bool:
     if not subject:
         return False
     start = {words.lemma(token) for token in tokens[: NEAR_START + len(subject)]}
-    if not all(start.intersection(term.lemmas) for term in subject):
+    if not all(start.intersection(term.lemmas) for term in subject) and not _opens_with_label(tokens, query):
         return False
     folded = " ".join(words.fold(token) for token in tokens[: 2 * NEAR_START + len(subject)])
     cues: list[str] = lexicon()["cues"]["definition"]
     dash = any(sign in candidate.sentence.text[:80] for sign in (" – ", " — ", " - "))
     return dash or any(f" {cue} " in f" {folded} " for cue in cues)
+
+
+def _label_goes_on(candidate: Candidate, label: str) -> bool:
+    """Whether a sentence opens with a label's acronym and goes straight on with "is"."""
+    text = candidate.sentence.text
+    stands = re.match(rf"[„“\"]?(?:[Ss]tatus\s+)?{re.escape(label)}\b", text) if label else None
+    return stands is not None and STRAIGHT_ON.match(text, stands.end()) is not None
+
+
+def _opens_with_label(tokens: Sequence[str], query: Query) -> bool:
+    """Whether a sentence opens with the acronym of the label that is asked about."""
+    return _label_of(query) in tokens[:2]
+
+
+def _label_of(query: Query) -> str:
+    """The acronym of the label that is all that is asked about; "" where there is none."""
+    found = [one.key for one in labels_in(query.text)]
+    return found[0] if len(found) == 1 and found[0].isupper() and " " not in found[0] else ""
 
 
 def _subject(query: Query) -> tuple[Term, ...]:

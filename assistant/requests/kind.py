@@ -18,6 +18,7 @@ from assistant.requests.own_case import asks_which_alone, described, for_whom, o
 from assistant.requests.parts import ORDERED, Parts
 from index import words
 from index.register.model import Attribute, Conditions
+from index.taxonomy import sectors_in
 
 # What may be asked of many clusters at once: a mission or a sector "of clusters" is a general question.
 OF_MANY: frozenset[Attribute] = frozenset(
@@ -298,7 +299,7 @@ def _recommendation(parts: Parts) -> Request | None:
     """Which cluster suits a firm that is described."""
     if parts.has("how_many", "when", "until_when", "since_when", "why", "defines") or _opens_yes_no(parts):
         return None
-    if parts.has("who") and not (parts.has("seeks") and owns(parts)):
+    if parts.has("who") and not parts.has("helps") and not (parts.has("seeks") and owns(parts)):
         return None
     if parts.has("how") and not parts.has("own"):
         return None
@@ -315,8 +316,14 @@ def _recommendation(parts: Parts) -> Request | None:
     )
     if not fits:
         return None
+    told = described(parts)
     request = request_of(parts, "recommendation")
-    return replace(request, described=described(parts), attributes=(), unread=(), role="")
+    request = replace(request, described=told, attributes=(), unread=(), role="")
+    if request.conditions.sectors:
+        return request
+    # Everyday words tell the trade of whoever speaks of what they do.
+    sectors = frozenset(one.key for one in sectors_in(told, named=True))
+    return replace(request, conditions=replace(request.conditions, sectors=sectors))
 
 
 def _asks_nothing(parts: Parts) -> bool:

@@ -16,7 +16,7 @@ def owns(parts: Parts) -> bool:
     """Whether somebody speaks of their own firm; "produkuje" is also what another does, so that without its
     diacritics it counts at the start alone."""
     if parts.question.language == "en":
-        return parts.has("own")
+        return parts.has("own") or (which_cluster(parts.tokens) is not None and _we_do(parts))
     if _begins(parts, {"mam", "mamy"}) or _tells_of_oneself(parts):
         return True
     spots = parts.tokens.all_of("own")
@@ -35,6 +35,14 @@ def _tells_of_oneself(parts: Parts) -> bool:
         if not meaning or meaning == "sector_value"
         for reading in words.readings(token.text.lower())[:1]
     )
+
+
+def _we_do(parts: Parts) -> bool:
+    """Whether "we" or "I" stands before a verb that tells what a firm does: "we recycle cells"."""
+    of_mind = frozenset(lexicon()["of_mind"]["english"])
+    said = [token.folded for token in parts.tokens.tokens]
+    after = [(said[n + 1], said[n + 2]) for n in range(len(said) - 2) if said[n] in {"we", "i"}]
+    return any(verb not in of_mind and (verb, then) != ("need", "to") for verb, then in after)
 
 
 def _begins(parts: Parts, verbs: set[str]) -> bool:

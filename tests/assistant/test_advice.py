@@ -72,3 +72,48 @@ def test_a_need_that_no_document_speaks_of_is_asked_back(advice: Shelf) -> None:
 
     assert answer.kind in {"clarification", "abstention", "passage"}
     assert "suszarnie" not in " ".join(one.quote for one in answer.statements)
+
+
+GLASS = """# Harbour Glass Cluster
+
+The Harbour Glass Cluster gathers glassworks and cutters of crystal in Gdynia. It takes in broken glass.
+"""
+ORCHARDS = """# Klaster Sadowniczy Reneta
+
+Klaster Sadowniczy Reneta zrzesza 30 sadowników z okolic Warki. Wspólnie budują chłodnię.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cluster"),
+    [
+        ("We recycle glass bottles, which cluster would want us?", "Harbour Glass Cluster"),
+        ("I cut crystal vases. Which cluster should I write to?", "Harbour Glass Cluster"),
+        ("Mam sad pod Warką, do którego klastra się zgłosić?", "Klaster Sadowniczy Reneta"),
+        ("Kto pomoże mojej firmie sprzedać śliwki i jabłka z sadu?", "Klaster Sadowniczy Reneta"),
+    ],
+)
+def test_what_a_firm_does_is_told_by_any_verb_and_by_everyday_words(
+    shelf: Shelf, question: str, cluster: str
+) -> None:
+    shelf.add("glass.md", GLASS)
+    shelf.add("orchards.md", ORCHARDS)
+
+    answer = shelf.answer(question)
+    assert answer.kind == "recommendation"
+    assert answer.items[0].name == cluster
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I want to know which clusters are in Gdynia",
+        "Which cluster did we see in Gdynia?",
+        "Klastry z Gdyni, poproszę",
+    ],
+)
+def test_who_only_asks_describes_no_firm(shelf: Shelf, question: str) -> None:
+    shelf.add("glass.md", GLASS)
+    shelf.add("orchards.md", ORCHARDS)
+
+    assert shelf.answer(question).kind != "recommendation"

@@ -53,6 +53,10 @@ BEFORE = 2
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 UNTIL = re.compile(r"\b(?:do|until|till)\b[^.;,\d]{0,20}(?:\d{1,2}\D{1,15})?((?:19|20)\d\d)\b")
 TO = re.compile(r"\b(?:do|dniem|until|till|through|by|on|to|end of)\b[^.;,\d]{0,24}$", re.IGNORECASE)
+BEFORE_SUM = re.compile(r"(?:\b(?:pln|eur|usd)|[€$£])\s*$", re.IGNORECASE)
+CURRENCY = re.compile(
+    r"\s*(?:(?:tys|mln|mld|million|billion)\.?\s*)?(?:zł|pln|eur\w*|usd|€|\$|£)", re.IGNORECASE
+)
 GENERIC = frozenset({"klaster", "cluster"})
 
 
@@ -206,8 +210,25 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     near = f"{sentence.lead_text} \n {sentence.text}"
     if asked.kind in CONTACT:
         return 1.0
+    if _asks_money(terms):
+        terms = [one for one in terms if not _of_money(one)]
+        return SAID + (1 - SAID) * _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
     share = _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
     return SAID + (1 - SAID) * share if any(tells(near, one) for one in asked.attributes) else share
+
+
+def _of_money(term: Term) -> bool:
+    return term.lemmas[0] in lexicon()["money"]["words"]
+
+
+def _is_sum(text: str, number: Span) -> bool:
+    """Whether a currency stands beside a number."""
+    return bool(CURRENCY.match(text, number.end) or BEFORE_SUM.search(text[: number.start]))
+
+
+def _asks_money(terms: Sequence[Term]) -> bool:
+    """Whether nothing but a sum of money is asked for: whatever it is for, an amount is one."""
+    return bool(terms) and all(map(_of_money, terms))
 
 
 def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
@@ -229,6 +250,8 @@ def _values(
         return candidate.kind_met
     if "members" in asked.attributes:
         return candidate.kind_met if counts_members(candidate.sentence) else ()
+    if _asks_money(asked_terms(material.found.query, register)):
+        return tuple(one for one in candidate.kind_met if _is_sum(text, one))
     if _holds(material.question, "many"):
         return counted(material.question, material.found.query, text, candidate.kind_met)
     return candidate.kind_met

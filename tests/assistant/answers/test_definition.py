@@ -92,3 +92,22 @@ def test_another_question_gets_no_definition(library: Shelf) -> None:
 
 def test_where_nothing_answers_there_is_no_definition(library: Shelf) -> None:
     assert definition_answer(library.material("Co to jest stępka?", sure=False)) is None
+
+
+def test_a_label_is_defined_where_its_acronym_opens_the_sentence_and_no_longer_name_does(
+    shelf: Shelf,
+) -> None:
+    shelf.add(
+        "a.md",
+        "# Wieści\n\nUzyskanie statusu Krajowego Klastra Kluczowego to spory wysiłek dla całego zespołu.\n",
+    )
+    shelf.add("b.md", "# Słowniczek\n\nKKK to klastry o dużym znaczeniu dla gospodarki kraju.\n")
+    shelf.add("c.md", "# Słownik\n\nKlaster kolejowy – gromada wytwórni taboru i szkół kolejarzy.\n")
+    shelf.add("d.md", "# Pomorze\n\nPomorski Klaster Kolejowy – jeden z większych, działa od 2011 roku.\n")
+
+    assert shelf.answer("Co to znaczy Krajowy Klaster Kluczowy?").statements[0].quote.startswith("KKK to")
+    told = definition_answer(shelf.material("Co to jest klaster kolejowy?", "gromada"))
+    assert told is not None
+    assert [one.quote for one in told.statements] == [
+        "Klaster kolejowy – gromada wytwórni taboru i szkół kolejarzy."
+    ]
