@@ -50,11 +50,16 @@ ONE_OF = re.compile(
     rf"{_GAP}\s+(?:ma|miał[ao]?|uzyskał[ao]?|otrzymał[ao]?|has|had|got|received)\s+(?:an?\s+)?"
     r"(?:status\w*\s+klastra|cluster status|the status of an?\s+(?:\w+\s+)?cluster)\b"
 )
+# What a cluster does or runs has a name of its own: "the cluster runs an initiative called X".
+_ANOTHER = (
+    r"(?:proje|program|inicjatyw|initiative|scheme|venture|przedsi|akcj|kampani|campaign|konkurs|contest|"
+    r"konferenc|conference|szkole|fair|targ|award|nagrod|platform|event|wydarze)"
+)
 # "a cluster called X", "klaster o nazwie X", "Nowy klaster, X, skupia", "organizacja klastrowa X".
 CALLED = re.compile(
-    r"(?i:\b(?:klast(?:er|ra|rem|rowi|rze)|cluster)(?:\s+(?:[^\W\d_]+\s+){0,4}?(?:o nazwie|pod nazwą|"
-    r"p\.?n\.|nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|called|named|known as|"
-    r"under the name(?: of)?|takes the name(?: of)?|by the name of)|,)|"
+    rf"(?i:\b(?:klast(?:er|ra|rem|rowi|rze)|cluster)(?:\s+(?:(?!{_ANOTHER})[^\W\d_]+\s+){{0,4}}?"
+    r"(?:o nazwie|pod nazwą|p\.?n\.|nazwan\w+|zwan\w+|nosi nazwę|nazywa się|przyjął nazwę|przybrał nazwę|"
+    r"called|named|known as|under the name(?: of)?|takes the name(?: of)?|by the name of)|,)|"
     r"\b(?:cluster (?:organi[sz]ation|initiative|network)|(?:organizacj|inicjatyw)\w+ klastrow\w+))"
     rf"\s+[„\"“]?(?={CAPITAL.pattern})|"
     # "klastra, który od 2015 roku jako X łączy", "a cluster which works as X".

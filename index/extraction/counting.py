@@ -58,7 +58,7 @@ NOW = re.compile(r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently)\b")
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # Those who came, beside others: "five other firms", "sześciu nowych uczestników".
 ADDED = re.compile(
-    r"(?:podobn\w+|similar|like-minded|now(?:y|ych|ymi|i|e)|inn(?:y|ych|ymi|e)|kolejn\w+|dalsz\w+|dodatkow\w+|new|other|further|additional|more)\b"
+    r"(?:founding|zalozyciel\w*|podobn\w+|similar|like-minded|now(?:y|ych|ymi|i|e)|inn(?:y|ych|ymi|e)|kolejn\w+|dalsz\w+|dodatkow\w+|new|other|further|additional|more)\b"
 )
 # What a sentence comes to in the end: "firms from all over the country – almost 50 in all".
 SUMMED_UP = re.compile(r"\s[–—-]\s(?:\w+\s){0,2}$")

@@ -16,6 +16,8 @@ from index.words import same_length_fold
 # Words between a number and what it counts: "31 lighting companies", "30 of the region's furniture makers".
 MOST_BETWEEN = 6
 SHORTEST_NOUN = 3
+# Within a clause; the full stop of "2015 r." does not end it.
+WITHIN = r"(?:[^.;:]|(?<=\d r)\.)"
 # They are counted themselves: "1,000 people working".
 PEOPLE = frozenset({"people", "persons", "employees", "workers", "jobs", "osob", "osoby", "pracownikow"})
 # Signs between the words that are counted.
@@ -59,7 +61,10 @@ class Count:
 @cache
 def patterns(key: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of one list of the lexicon; one that begins with a letter wants a word's beginning."""
-    listed = lexicon("counting.toml")[key]
+    listed = [
+        one.replace("[^.;:]", WITHIN).replace("[^.;]", WITHIN.replace(";:", ";"))
+        for one in lexicon("counting.toml")[key]
+    ]
     return tuple(re.compile(rf"\b{one}" if one[0].isalpha() else one) for one in listed)
 
 

@@ -63,7 +63,10 @@ def parties_at(
     found = tuple(_from(scene, at, offset, case, joined))
     text = scene.lines[at].text
     gaps = [text[one.span.end : other.span.start] for one, other in pairwise(found)]
-    said = joined is JOINED and gaps and not CONJUNCTION.search(gaps[-1])
+    # "A, B i spółki": the list goes on with what is no name.
+    on = joined.match(text, past_aside(text, found[-1].span.end)) if found else None
+    ends = f"{gaps[-1] if gaps else ''}{on.group() if on else ''}"
+    said = joined is JOINED and gaps and not CONJUNCTION.search(ends)
     return found[:1] if said else found
 
 
@@ -149,7 +152,8 @@ def body_at(text: str, start: int) -> Span | None:
     if span is None or span.end <= span.start:
         return None
     further = TO_LEGAL_FORM.match(text, span.end)
-    return Span(span.start, further.end()) if further and "," not in further.group() else span
+    joined = further is None or re.search(r",|\b(?:i|oraz|and)\b", further.group())
+    return span if further is None or joined else Span(span.start, further.end())
 
 
 def _body(text: str, span: Span) -> Party | None:
