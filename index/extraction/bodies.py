@@ -96,7 +96,9 @@ def _tells_of_projects(scene: Scene, line: Line) -> bool:
 def _is_person(text: str, span: Span) -> bool:
     """Whether words with capitals that no noun or legal form makes a body's name hold a person's."""
     name = text[span.start : span.end]
-    return bool(people_in(name)) and not organisations_in(name)
+    # Beside a role a name is a person's that none is alone: "Roman Jantar, koordynator".
+    there = any(span.start <= one.span.start < span.end for one in people_in(text))
+    return (there or bool(people_in(name))) and not organisations_in(name)
 
 
 def _is_nobody(name: str) -> bool:

@@ -175,6 +175,8 @@ def _label_before(text: str, sign: re.Match[str], floor: int) -> tuple[str, str,
     for first in before:
         start = first.start() + (first.group()[0] == "(")
         label = text[start : sign.start()].strip(" •·–-*")
+        if "@" in label:
+            continue
         opens = (
             start == 0 or text[start - 1] == "(" or text[max(0, start - 2) : start].strip(" ") in BEFORE_LABEL
         )

@@ -4,14 +4,17 @@ complements, names in quotation marks, "i", "w", "na rzecz", "of", and a legal f
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from index import words
 from index.extraction.pieces import Line, adjective, carrying, common, genitive, heads, noun_genitive, verbal
 from index.extraction.roles import role_of
-from index.inflection import agrees, case_of, is_english, word_forms
+from index.inflection import agrees, case_of, inflected, is_english, word_forms
 
 # "– not for profit system Sp. z o.o.": so far from a dash may the legal form stand, and from an "i".
 TO_LEGAL_FORM = 7
+# So many words after an "i" the word for a cluster shows that another's name began: "i czeskim Klastrem X".
+CLUSTER_WITHIN = 6
 
 
 def name_end(line: Line) -> int:
@@ -54,6 +57,8 @@ def _take_joined(line: Line, at: int) -> int:
     if line.text(at) not in carrying("joining") or line.kind(at + 1) != "word":
         return at
     word = line.text(at + 1)
+    if any(line.text(n).lower() in _clusters() for n in range(at + 1, at + CLUSTER_WITHIN)):
+        return at
     if line.text(at) == "&":
         return at + 2 if line.pieces[at + 1].capital else at
     if not line.headed(at):
@@ -75,6 +80,11 @@ def _take_joined(line: Line, at: int) -> int:
     )
     described = adjective(before) and agrees(line.text(line.heads[0]), word)
     return at + 2 if genitive(word) or alike or described else at
+
+
+@cache
+def _clusters() -> frozenset[str]:
+    return frozenset(form.lower() for form in inflected("klaster")) | {"cluster", "clusters"}
 
 
 def _joins_english(line: Line, at: int) -> bool:

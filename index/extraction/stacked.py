@@ -5,9 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.model import Span
 from index.extraction.labelled import exact_kind
-from index.extraction.lines import SEPARATOR, Cell, Line
+from index.extraction.lines import SEPARATOR, Above, Cell, Line
 from index.extraction.organisations import organisations_in
 
 # Kinds of labels whose value is one line; those of people and contacts are known by themselves.
@@ -26,10 +25,9 @@ def stacked(lines: Sequence[Line]) -> tuple[Line, ...]:
     found: list[Line] = []
     for at, line in enumerate(lines):
         if _is_headed(lines, at):
-            found.append(_row(line.headings[0].text, line, line.span))
+            found.append(_row(line.headings[0], line))
         elif at in pairs and (at - 2 in pairs or at + 2 in pairs or _is_seen(lines, at)):
-            value = lines[at + 1]
-            found.append(_row(line.text, value, Span(line.span.start, value.span.end)))
+            found.append(_row(Above(line.text, line.span), lines[at + 1]))
         elif not found or found[-1].span.end < line.span.end:
             found.append(line)
     return tuple(found)
@@ -77,6 +75,8 @@ def _kind(text: str) -> str:
     return "" if text.endswith(".") else exact_kind(text.strip(" •·–-*:"))
 
 
-def _row(label: str, value: Line, span: Span) -> Line:
-    cells = (Cell("", label, 0), Cell("", value.text, len(label) + len(SEPARATOR)))
-    return replace(value, text=f"{label}{SEPARATOR}{value.text}", span=span, cells=cells)
+def _row(label: Above, value: Line) -> Line:
+    """A value as the second cell of a row whose first is its label, which is told with it."""
+    cells = (Cell("", label.text, 0), Cell("", value.text, len(label.text) + len(SEPARATOR)))
+    text = f"{label.text}{SEPARATOR}{value.text}"
+    return replace(value, text=text, cells=cells, leads=(label, *value.leads))

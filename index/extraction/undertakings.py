@@ -36,6 +36,8 @@ COINED = re.compile(
 EVENT = re.compile(r"(?i)expo|fest|forum|summit|days?$|fair|conf|meet")
 # Words in quotation marks that somebody said: "We have 30 members,".
 SAID = re.compile(r"[,!?]$|^(?i:we|i|it|this|they|he|she|there|nie|jest|mamy|chcemy|to|ja|my)\s.*\s")
+# Between two of several projects, neither in quotation marks.
+JOINT = re.compile(r"\s(?:and|i|oraz)\s")
 SHORTEST = 2
 LONGEST_HEADING = 60
 
@@ -77,7 +79,14 @@ def _behind(text: str) -> Iterator[Span]:
     folded = _cased_fold(text)
     for pattern in patterns("project", "after"):
         for match in pattern.finditer(folded):
-            span = None if _within_title(text, match) else _name_at(text, match.end())
+            passed = _within_title(text, match) or _of_role(folded, match)
+            span = None if passed else _name_at(text, match.end())
+            if (
+                span is not None
+                and PLURAL.search(match.group())
+                and (joint := JOINT.search(text, span.start, span.end))
+            ):
+                span = Span(span.start, joint.start())
             if match.group().rstrip().endswith(",") and span is not None and not _set_off(text, span.end):
                 continue
             while span is not None:
@@ -86,6 +95,12 @@ def _behind(text: str) -> Iterator[Span]:
                     NEXT.match(text, _past_quote(text, span.end)) if PLURAL.search(match.group()) else None
                 )
                 span = _name_at(text, following.end()) if following else None
+
+
+def _of_role(folded: str, match: re.Match[str]) -> bool:
+    """Whether a person's role ends in the word for projects: "Kierowniczka projektów: Ola Lis"."""
+    before = words.tokenize(folded[: match.start()])[-1:]
+    return bool(before) and match.group().rstrip().endswith(":") and role_of(words.lemma(before[0].lower()))
 
 
 def _within_title(text: str, match: re.Match[str]) -> bool:

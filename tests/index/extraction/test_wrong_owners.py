@@ -61,3 +61,26 @@ def test_a_role_behind_a_name_is_of_the_one_named_before_and() -> None:
     text = "Signed by Anna Nowak, director of the Larkspur Cluster and Adam Lis, director of Wagtail Ltd.\n"
 
     assert read(text).people()[0] == ("Anna Nowak", "director of the Larkspur cluster")
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text"),
+    [
+        ("coordinator", "Rozmowa z Romanem Jantarem, koordynatorem Klastra Turkawka."),
+        ("coordinator", "Klaster Turkawka rośnie. Wspiera go Agencja Czajka. Ona jest naszym koordynatorem."),
+        ("representative", "Umowę podpisał Klaster Turkawka, reprezentowany przez Jana Kaucję, prezesa."),
+        ("project", "# Klaster Turkawka\n\nKierowniczka projektów: Ola Mewa, tel. 58 555 77 01"),
+    ],
+)
+def test_a_person_or_a_pronoun_is_no_body_and_no_project(attribute: Attribute, text: str) -> None:
+    assert not {"Roman Jantarem", "Ona", "Jana Kaucję", "Ola Mewa"} & set(read(text + "\n").values(attribute))
+
+
+def test_names_that_and_joins_are_told_apart() -> None:
+    plain = read("# Larkspur Cluster\n\nOur flagship projects are ReScrew and Nordtrack Elbe.\n")
+    mixed = read(
+        "Klaster Turkawka prowadzi projekt „Tor” z Uniwersytetem Czajki i szwajcarskim Basel Rail Cluster.\n"
+    )
+
+    assert plain.values("project") == ["ReScrew", "Nordtrack Elbe"]
+    assert "Uniwersytet Czajki" in mixed.values("partner")
