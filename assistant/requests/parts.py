@@ -1,5 +1,6 @@
 """A question taken apart: the clusters it names, its conditions, what it asks for, and what is left."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,9 @@ from documents.model import Span
 from documents.periods import periods
 from index.register.model import Conditions
 
+# What a name is to hold, as somebody quotes it; and what a question goes on with beside that.
+IN_QUOTES = re.compile(r"[„“”\"«'‘]([^„“”\"»'’]{2,40})[”“\"»'’]")
+DASH = re.compile(r"\s[–—-]\s")
 # A word of these that nothing else was made of turns a question round; no condition can say so.
 NEGATIONS = frozenset(
     (
@@ -170,7 +174,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     _take_contests(tokens)
     value = tied or take_value(tokens, question.language)
     places = respell(tokens, places)
-    conditions = replace(places.conditions(conditions, outside=value.span), text=text)
+    conditions = replace(places.conditions(conditions, outside=value.span), in_name=text)
     conditions = _foreign(conditions, tokens, register.abroad)
     conditions = replace(conditions, known=take_presence(tokens))
     wish = wish_of(tokens, label, role).beside(conditions)
@@ -239,13 +243,18 @@ def _take_contests(tokens: Tokens) -> None:
 
 
 def _take_text(tokens: Tokens) -> str:
-    """What a name is to hold, "with Valley in the name": the words nothing was made of, taken."""
+    """What a name is to hold, "with Valley in the name": what stands in quotation marks, else the words
+    nothing was made of, as far as a dash; all of them taken."""
     if not tokens.has("named_so"):
         return ""
     left = tokens.left()
     for place in left:
         tokens.take(place, place + 1, "text_value")
-    return " ".join(tokens.tokens[place].text for place in left)
+    if (quoted := IN_QUOTES.search(tokens.text)) is not None:
+        return quoted[1]
+    dash = DASH.search(tokens.text)
+    end = dash.start() if dash is not None else len(tokens.text)
+    return " ".join(tokens.tokens[place].text for place in left if tokens.tokens[place].span.start < end)
 
 
 def _timed(

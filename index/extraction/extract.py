@@ -14,6 +14,7 @@ from index.extraction.consortia import consortia
 from index.extraction.counting import members
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
 from index.extraction.document_labels import labels_told
+from index.extraction.fields import is_of_another_field
 from index.extraction.founding import founded
 from index.extraction.known_labels import knowing
 from index.extraction.lines import Line, lines
@@ -65,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     by_name,
 )
 
+# So many characters tell what field a document is of.
+LONGEST_LOOKED_AT = 20_000
 # What somebody is for a time: one line tells it once, by the rule that knows the time.
 HELD = frozenset({"coordinator", "representative", "person"})
 # No cluster is one of these to itself: what stands beside its name is another name of it.
@@ -73,6 +76,8 @@ PARTIES = frozenset({"coordinator", "representative", "partner"})
 
 def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
+    if is_of_another_field(document.text[:LONGEST_LOOKED_AT]):
+        return Extract()
     found = with_leads(document, stacked(apart(lines(document))))
     with knowing(labels_told(document.title, found)):
         return _extract(document, found)

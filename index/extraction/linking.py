@@ -14,6 +14,9 @@ from index.extraction.lines import Above, Line
 from index.extraction.model import Name
 from index.extraction.name_words import is_another_thing, listed
 from index.extraction.naming import Mention, names_in, spoken
+from index.extraction.other_names import capital_run
+from index.register.names import read_name
+from index.register.translation import concepts
 
 Key = frozenset[str]
 # "In Slovak it is called …", "known at home as …".
@@ -22,10 +25,19 @@ CALLED = re.compile(
     r"\bunder the name(?: of)?)\s+(?:the\s+)?[„\"“]?$",
     re.IGNORECASE,
 )
+# "The association may use the English name: X", "posługuje się skrótem X".
+MAY_USE = re.compile(
+    r"\b(?:używać|używa|posługiwać się|posługuje się|may (?:also )?use|uses|goes by)\s+(?:\w+\s+){0,2}?"
+    r"(?:nazw(?:y|ą|ę)|skrót(?:u|em)|akronim(?:u|em)|name|acronym|abbreviation)(?:\s+(?!the\b)[a-ząćęłńóśźż]+){0,3}"
+    r"\s*[:–-]?\s*(?:[Tt]he\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])"
+)
+# A text that names more clusters than one and its other name may mean any of them.
+MOST_WITH_OTHER_NAMES = 2
 # "At present, BIM Cluster functions as …": what may stand before the name, and after it.
 OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
 IS = re.compile(
-    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|to|jest|działa|zrzesza|skupia|został|powstał)\b"
+    r"[”\"]?\s*(?:\([^()]{2,90}\)\s*)?(?:is|was|functions|began|started|unites|operates|consists|brings|to|jest|działa|zrzesza|skupia|"
+    r"został|powstał|rozpoczął)\b"
 )
 
 
@@ -103,8 +115,23 @@ def link_sections(cast: Gathered, lines: Sequence[Line]) -> None:
         other = key_of(mention.name)
         if other in headed or len(sections[other]) != 1 or not {own, other} <= cast.by_key.keys():
             continue
-        if said or own & other or (named[head] == {other} and _is_shorter(cast, own, mention.name)):
+        if (
+            said
+            or own & other
+            or _say_the_same(cast, own, mention.name)
+            or (named[head] == {other} and _is_shorter(cast, own, mention.name))
+        ):
             cast.links.append((cast.by_key[own], cast.by_key[other]))
+
+
+def _say_the_same(cast: Gathered, own: Key, name: str) -> bool:
+    """Whether a name says in other words what the heading's does: "Metalworking", "Metal Processing"."""
+    said = _concepts(name)
+    return bool(said) and any(_concepts(one.text) == said for one in cast.names[cast.by_key[own]])
+
+
+def _concepts(name: str) -> tuple[str, ...]:
+    return concepts(read_name(name).said)
 
 
 def _is_shorter(cast: Gathered, own: Key, name: str) -> bool:
@@ -124,6 +151,7 @@ def head_word(name: str) -> str:
 
 def take_aliases(cast: Gathered, lines: Sequence[Line], title: str) -> None:
     """Give a card's cluster the other name that a line of the card tells: "Nazwa angielska: …"."""
+    _take_stated(cast, lines)
     last: tuple[int, tuple[Above, ...]] | None = None
     whole = cast.by_key.get(key_of(spoken(title)))
     for line in lines:
@@ -144,6 +172,21 @@ def take_aliases(cast: Gathered, lines: Sequence[Line], title: str) -> None:
                 where = Span(line.span.start + one.start, line.span.start + one.start + len(one.text))
                 kind = "acronym" if name.isupper() and " " not in name else "translation"
                 cast.add(spoken(name), where, line.passage, of=of, kind=kind)
+
+
+def _take_stated(cast: Gathered, lines: Sequence[Line]) -> None:
+    """Give the only cluster of a document the other name that a sentence says it may use."""
+    for line in lines:
+        said = MAY_USE.search(line.text)
+        run = capital_run(line.text, said.end()) if said is not None else None
+        if run is None or len(cast.sure) > MOST_WITH_OTHER_NAMES:
+            continue
+        mention = next((m for m in names_in(line.text) if m.span.start <= run.start < m.span.end), None)
+        name = spoken(line.text[run.start : run.end]) if mention is None else mention.name
+        of = min(cast.sure - {cast.held(name)}, key=lambda one: cast.first[one][1].start, default=None)
+        if of is not None:
+            where = Span(line.span.start + run.start, line.span.start + run.end)
+            cast.add(name, where, line.passage, of=of, kind="translation")
 
 
 def _is_called(text: str, span: Span) -> bool:

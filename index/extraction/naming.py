@@ -139,6 +139,8 @@ def _is_kind(piece: NamePiece) -> bool:
 def _tells_of(pieces: Sequence[NamePiece], place: int, last: int, *, first: int) -> bool:
     """Whether "Cluster" only says what something is about: "Cluster Postcards", "Cluster Administrator"."""
     after = pieces[last].text.lower()
+    if first == place < last and after in listed("products"):
+        return True
     if (
         first < place
         or last == place

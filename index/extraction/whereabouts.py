@@ -38,6 +38,14 @@ DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] 
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
 # Between a place and the name of the cluster that is there.
 BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
+# What says that the body named next is where the cluster has its seat. Of folded text.
+SEAT_IS = re.compile(
+    r"\b(?:siedzib\w+|biur\w+)\s+(?:\w+\s+){0,4}"
+    r"(?:jest|bedzie|stanowi|miesci sie (?:w|na)|znajduje sie (?:w|na))\s$|"
+    r"\bz siedziba (?:w|na)\s$|\b(?:seat|headquarters|office|head office)\s+(?:[\w’']+\s+){0,4}"
+    r"(?:is|will be|are)"
+    r"(?: (?:in|at))?(?: the)?\s$|\b(?:headquartered|seated) (?:in|at)(?: the)?\s$"
+)
 OPENS_GROUP = re.compile(r"\s?\([„\"“]?[^\W\d_a-ząćęłńóśźż]")
 OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
@@ -142,6 +150,8 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
     line = scene.lines[at]
     after = line.text[place.span.end :]
+    if _seated_in_body(line.text, place.span):
+        return True
     if _in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
         return False
     if FLAG.fullmatch(line.text, place.span.start, place.span.end):
@@ -280,6 +290,13 @@ def _is_fronted(text: str, place: Found, named: Span) -> bool:
     if SENTENCE_OPENS.search(before) and NAMES_NEXT.fullmatch(text[place.span.end : named.start]):
         return True
     return bool(OPENS.search(before) and IS_HOME.fullmatch(between))
+
+
+def _seated_in_body(text: str, span: Span) -> bool:
+    """Whether the body that a place is in is said to be the seat: "Siedzibą jest Akademia w Gdyni"."""
+    bodies = (f.span for f in organisations_in(text) if f.span.start <= span.start < f.span.end)
+    folded = same_length_fold(text)
+    return any(SEAT_IS.search(folded[: body.start]) is not None for body in bodies)
 
 
 def _in_body(text: str, span: Span) -> bool:

@@ -141,8 +141,8 @@ class Conditions:
     fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
     where it is. `coordinator` is a name, `bodies` are kinds of which its coordinator, or else its
     representative, must be one (index/body_kinds.py). `members` compares the newest number. `within` are ids
-    of clusters. `text` are words that its names or facts hold, `known` attributes of each of which it has
-    facts. Of `excluded` it must meet none.
+    of clusters. `text` are words that its names or facts hold, `in_name` what a name holds, `known`
+    attributes of each of which it has facts. Of `excluded` it must meet none.
     """
 
     status: str = ""
@@ -167,6 +167,7 @@ class Conditions:
     most_members: int | None = None
     within: frozenset[str] = frozenset()
     text: str = ""
+    in_name: str = ""
     known: frozenset[Attribute] = frozenset()
     excluded: tuple["Conditions", ...] = ()
 

@@ -122,6 +122,16 @@ class Selection:
             yield from (self._knowing(attribute) for attribute in sorted(conditions.known))
         if conditions.text:
             yield self._speaking_of(conditions.text)
+        if conditions.in_name:
+            yield self._called(words.fold(conditions.in_name))
+
+    def _called(self, folded: str) -> Meeting:
+        """The clusters of which a name has words that begin so, or holds all of it: "metal" in "Metalowy"."""
+        return {
+            at: ()
+            for at, one in enumerate(self._clusters)
+            if any(f" {folded}" in f" {words.fold(name)}" for name in (one.name, *one.aliases))
+        }
 
     def _with_lost(self, met: Meeting, conditions: Conditions) -> Meeting:
         """The clusters whose status had ended, with those of which it is only known that it was taken away by

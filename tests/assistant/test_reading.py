@@ -133,6 +133,7 @@ def _folded(request: Request | None) -> Request | None:
         request.conditions,
         coordinator=words.fold(request.conditions.coordinator),
         text=words.fold(request.conditions.text),
+        in_name=words.fold(request.conditions.in_name),
     )
     return replace(
         request,

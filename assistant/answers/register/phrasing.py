@@ -225,7 +225,6 @@ def condition_words(conditions: Conditions, language: Language) -> str:
     if conditions.known:
         known = [attribute_words(one, language) for one in sorted(conditions.known)]
         parts.append(say("having", language, what=joined(known, language)))
-    if conditions.text:
-        parts.append(conditions.text)
+    parts += [one for one in (conditions.text, conditions.in_name) if one]
     parts += [say("excluded", language, what=one) for one in _excluded(conditions, language)]
     return ", ".join(parts)

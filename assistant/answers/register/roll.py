@@ -22,7 +22,7 @@ from index import words
 from index.evidence import Bag, bag, match
 from index.model import StoredPassage, StoredSentence
 from index.query import Term
-from index.register.model import Conditions
+from index.register.model import Conditions, Named
 from index.register.register import Register
 from index.taxonomy import places_in
 
@@ -32,7 +32,9 @@ DOCUMENTS, BEFORE = 5, 3
 HELD = 0.6
 FEWEST = 2
 # "The European Glass Cluster Network" is no glass cluster.
-PART_OF_NAME = re.compile(r"\s[A-ZŁŚŻ]")
+PART_OF_NAME = re.compile(
+    r"\s(?:Network|Association|Alliance|Forum|Partnership|Federation|Union|Platform|Council|Community)\b"
+)
 ACRONYM = re.compile(r"\b[A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,}\b")
 
 Entry = tuple[StoredPassage, StoredSentence]
@@ -55,8 +57,7 @@ def asks_for_roll(question: Question, register: Register) -> bool:
     told = bool(lemmas & _listed("verbs", "nouns")) or bool(ACRONYM.search(question.text))
     if not (who and clusters and told):
         return False
-    named = (one.span for one in register.named(question.text) if one.exact)
-    return all(PART_OF_NAME.match(question.text, span.end) is not None for span in named)
+    return not any(one.exact for one in _named(question.text, register))
 
 
 def roll_answer(
@@ -138,8 +139,13 @@ def _whole(entries: Sequence[Entry], below: Mapping[Span, Sequence[Entry]]) -> S
 
 def _names(text: str, register: Register) -> list[str]:
     """The ids of the clusters that a text names for sure, in its order, each once."""
-    found = (one.clusters[0] for one in register.named(text) if len(one.clusters) == 1 and one.exact)
+    found = (one.clusters[0] for one in _named(text, register) if len(one.clusters) == 1 and one.exact)
     return list(dict.fromkeys(found))
+
+
+def _named(text: str, register: Register) -> Iterator[Named]:
+    """The clusters that a text names, none by the beginning of a network's name."""
+    return (one for one in register.named(text) if PART_OF_NAME.match(text, one.span.end) is None)
 
 
 def _takes_part(text: str) -> bool:

@@ -130,7 +130,7 @@ LISTS: list[tuple[str, Request]] = [
     ("Jakie klastry z Krakowa mają inkubator?", asks("list", towns="krakow", unread=("inkubator",))),
     ("Chciałbym wiedzieć, które klastry są na Mazowszu", asks("list", regions="mazowieckie")),
     ("Ile firm zrzeszają klastry z Małopolski?", asks("list", attributes="members", regions="malopolskie")),
-    ("Klastry z nazwą zawierającą Dolina", asks("list", text="Dolina")),
+    ("Klastry z nazwą zawierającą Dolina", asks("list", in_name="Dolina")),
     (
         "Kto jest koordynatorem klastrów z Podkarpacia?",
         asks("list", attributes="coordinator", regions="podkarpackie"),

@@ -76,3 +76,15 @@ def test_they_are_counted_too(told: Shelf) -> None:
 )
 def test_what_no_document_says_is_not_listed(told: Shelf, question: str) -> None:
     assert told.answer(question).items == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Które klastry mają w nazwie „rzecz”, a więc rzekę?", ["Klaster Rzeczny Nurt"]),
+        ("Jakie klastry mają w nazwie słowo Dolina?", ["Dolina Jezior"]),
+        ("Which clusters have 'Wind' in their name?", ["Jutland Wind Cluster"]),
+    ],
+)
+def test_clusters_are_found_by_what_their_names_hold(told: Shelf, question: str, names: list[str]) -> None:
+    assert [item.name for item in told.answer(question).items] == names
