@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.answers.draft import Material
 from assistant.answers.register.about import counts_members, is_about, tells
@@ -40,6 +42,8 @@ KIND_OF: Mapping[Attribute, Asked] = {
 }
 # The share of what is asked, by the weight of its words, that must stand in the sentence or right above it.
 TOLD = 0.5
+# The share below which a sentence that was found for the question says nothing of it.
+SOME = 0.25
 # What of it a word says by which the attribute is told.
 SAID = 0.6
 # What all of it in the sentence weighs, and that the sentence itself names the cluster, beside the score.
@@ -57,6 +61,8 @@ BEFORE_SUM = re.compile(r"(?:\b(?:pln|eur|usd)|[€$£])\s*$", re.IGNORECASE)
 CURRENCY = re.compile(
     r"\s*(?:(?:tys|mln|mld|million|billion)\.?\s*)?(?:zł|pln|eur\w*|usd|€|\$|£)", re.IGNORECASE
 )
+# How infinitives end, folded.
+INFINITIVES = ("ac", "ic", "yc", "ec", "uc")
 GENERIC = frozenset({"klaster", "cluster"})
 
 
@@ -144,6 +150,14 @@ def stating(material: Material, asked: Asking, register: Registered) -> Candidat
     return best[1] if best else None
 
 
+def may_state(material: Material, asked: Asking, register: Registered) -> bool:
+    """Whether the sentence chosen holds a value of the kind asked for, and some of what is asked."""
+    chosen = material.chosen
+    if chosen is None or not _values(material, chosen, asked, register):
+        return False
+    return _told(chosen, asked_terms(material.found.query, register), asked) >= SOME
+
+
 def _nearness(material: Material, candidate: Candidate, asked: Asking, register: Registered) -> float | None:
     """1 where the sentence names whoever is asked about, 0 where those above or before it do; None where it
     is about another."""
@@ -210,15 +224,20 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     near = f"{sentence.lead_text} \n {sentence.text}"
     if asked.kind in CONTACT:
         return 1.0
+    here = [bag(sentence.text), bag(sentence.lead_text)]
+    share = _share(terms, here)
     if _asks_money(terms):
-        terms = [one for one in terms if not _of_money(one)]
-        return SAID + (1 - SAID) * _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
-    share = _share(terms, [bag(sentence.text), bag(sentence.lead_text)])
+        # An amount stands there: what it is for is what is left to be said.
+        rest = [one for one in terms if not _of_money(one)]
+        return max(share, _share(rest, here) if rest else SAID)
     return SAID + (1 - SAID) * share if any(tells(near, one) for one in asked.attributes) else share
 
 
+@lru_cache(maxsize=1_000)
 def _of_money(term: Term) -> bool:
-    return term.lemmas[0] in lexicon()["money"]["words"]
+    """Whether a word asks for a sum of money, though it be typed without diacritics."""
+    meant = {term.lemmas[0], *words.restored_lemmas(words.fold(term.written))}
+    return not meant.isdisjoint(lexicon()["money"]["words"])
 
 
 def _is_sum(text: str, number: Span) -> bool:
@@ -227,8 +246,8 @@ def _is_sum(text: str, number: Span) -> bool:
 
 
 def _asks_money(terms: Sequence[Term]) -> bool:
-    """Whether nothing but a sum of money is asked for: whatever it is for, an amount is one."""
-    return bool(terms) and all(map(_of_money, terms))
+    """Whether a sum of money is asked for: whatever it is called, an amount with its currency is one."""
+    return any(map(_of_money, terms))
 
 
 def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
@@ -252,9 +271,25 @@ def _values(
         return candidate.kind_met if counts_members(candidate.sentence) else ()
     if _asks_money(asked_terms(material.found.query, register)):
         return tuple(one for one in candidate.kind_met if _is_sum(text, one))
-    if _holds(material.question, "many"):
+    if _counts(material.question):
         return counted(material.question, material.found.query, text, candidate.kind_met)
     return candidate.kind_met
+
+
+def _counts(question: Question) -> bool:
+    """Whether it is asked how many there are of something: "ile firm", not "ile wynosi"."""
+    tokens = words.tokenize(question.text)
+    after = [then for one, then in pairwise(tokens) if words.fold(one) in {"ile", "ilu", "iloma"}]
+    if after and any(map(_is_verb, after[:1])):
+        return False
+    return _holds(question, "many")
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a Polish word is a form of a verb, though it be typed without diacritics."""
+    lemmas = (words.lemma(word.lower()), *words.restored_lemmas(words.fold(word)))
+    spoken = any(reading.part in {"fin", "praet"} for reading in words.readings(word.lower()))
+    return spoken or any(one.endswith(INFINITIVES) for one in lemmas)
 
 
 def _holds(question: Question, phrases: str) -> bool:
@@ -268,9 +303,11 @@ def _somebody(
 ) -> tuple[Span, ...]:
     """The people and organisations that a sentence names and the question does not."""
     text = candidate.sentence.text
-    clusters = [one.span for one in register.named(text)]
+    named = register.named(text)
+    own = [one.span for one in named if asked.clusters & set(one.clusters)]
     found = [*named_people(text), *(() if asked.role else (one.span for one in organisations_in(text)))]
-    found = [one for one in found if not any(one.start < c.end and c.start < one.end for c in clusters)]
+    found += [one.span for one in named if one.span not in own and not asked.role]
+    found = [one for one in found if not any(one.start < c.end and c.start < one.end for c in own)]
     said = {words.fold(token) for token in words.tokenize(material.question.text)}
     return tuple(
         one

@@ -1,10 +1,10 @@
 """The cluster that a quoted sentence speaks of, told beside it where a question asks which cluster it is."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.answers.draft import Material
-from assistant.answers.register.about import named_above
 from assistant.answers.register.speaking import speaking_of
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer, Statement
@@ -45,7 +45,7 @@ def with_cluster(answer: Answer, material: Material, register: Register) -> Answ
         return answer
     first = answer.statements[0]
     asked = {id for one in register.named(material.question.text) for id in one.clusters}
-    found = [id for id in _spoken_of(chosen, register) if id not in asked]
+    found = _spoken_of(chosen, register, asked)
     if first.quote != chosen.sentence.text or len(found) != 1:
         return answer
     cluster = register.cluster(found[0])
@@ -70,9 +70,13 @@ def with_cluster(answer: Answer, material: Material, register: Register) -> Answ
     )
 
 
-def _spoken_of(chosen: Candidate, register: Register) -> tuple[str, ...]:
-    """The clusters that a sentence speaks of: those named in it, before it or above, else those of whom
-    something is known out of it."""
+def _spoken_of(chosen: Candidate, register: Register, asked: Collection[str]) -> list[str]:
+    """The clusters, none of those asked about, that a sentence speaks of: those named in it, before it or
+    above, else those of whom something is known out of it."""
     passage = chosen.hit.passage
-    named = named_above(passage, chosen.place, register)
-    return tuple(named or speaking_of(register, passage, chosen.sentence))
+    before = [one.text for one in passage.sentences[: chosen.place + 1]]
+    for text in (*before[::-1], *reversed(passage.heading_texts), passage.document.title):
+        named = {id for one in register.named(text) for id in one.clusters}.difference(asked)
+        if named:
+            return sorted(named)
+    return [one for one in speaking_of(register, passage, chosen.sentence) if one not in asked]

@@ -105,6 +105,44 @@ def test_which_cluster_it_is_stands_beside_the_sentence_that_speaks_of_it(
     assert all(shelf.store.text(one.document)[one.start : one.end] == one.quote for one in answer.citations)
 
 
+HALL = """# Klaster Pił Ustronie otwiera halę
+
+Halę otwarto 4 maja 2023 r. Jej budowa kosztowała 2,3 mln zł. Bilety na pokazy są po 15 zł.
+W grudniu Klaster Pił Ustronie podpisał umowę z Fell Saw Cluster.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ile kosztowała budowa hali Klastra Pił Ustronie?", "2,3 mln"),
+        ("ile kosztuja bilety na pokazy klastra Pił Ustronie", "15 zł"),
+        ("Z kim Klaster Pił Ustronie podpisał umowę?", "Fell Saw Cluster"),
+    ],
+)
+def test_sums_and_whoever_is_on_the_other_side_are_told(shelf: Shelf, question: str, told: str) -> None:
+    shelf.add("hall.md", HALL)
+    shelf.add("letter.md", LETTER)
+
+    answer = shelf.answer(question)
+    assert told in f"{answer.statements[0].exact} {answer.statements[0].quote}"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kto otworzył halę Klastra Pił Ustronie?",
+        "Ile pił ma Klaster Pił Ustronie?",
+        "Ile sal otwarto w klastrze Cisowa?",
+    ],
+)
+def test_a_sentence_without_a_value_of_the_kind_is_not_shown_for_one(shelf: Shelf, question: str) -> None:
+    shelf.add("hall.md", HALL)
+    shelf.add("letter.md", LETTER)
+
+    assert shelf.answer(question).kind == "abstention"
+
+
 def test_of_those_compared_a_sentence_says_what_the_register_lacks(shelf: Shelf) -> None:
     shelf.add("letter.md", LETTER)
     shelf.add(
