@@ -32,7 +32,7 @@ MAY_USE = re.compile(
     r"\s*[:–-]?\s*(?:[Tt]he\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])"
 )
 # A text that names more clusters than one and its other name may mean any of them.
-MOST_WITH_OTHER_NAMES = 2
+MOST_WITH_OTHER_NAMES = 3
 # "At present, BIM Cluster functions as …": what may stand before the name, and after it.
 OPENS_WITH_NAME = re.compile(r"^(?:[^\W\d_]+(?: [^\W\d_]+){0,2}, )?(?:The |the )?")
 IS = re.compile(

@@ -34,6 +34,12 @@ def test_a_cluster_of_firms_that_work_with_computers_is_one() -> None:
             "Baltic Lighthouse Cluster",
         ),
         (
+            "S T A T U T\n\nKLASTER ŻEGLUGI DELTA\n\n1. Stowarzyszenie nosi nazwę: KLASTER ŻEGLUGI DELTA – "
+            "DELTA SHIPPING CLUSTER\n2. Stowarzyszenie może używać nazwy angielskiej: The River Cluster\n",
+            "Klaster Żeglugi Delta",
+            "River Cluster",
+        ),
+        (
             "Metal Processing Cluster\n\nMetalworking Cluster (MWC) began operations in 2006.\n",
             "Metal Processing Cluster",
             "Metalworking Cluster",
