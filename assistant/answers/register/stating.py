@@ -134,9 +134,11 @@ def stating(material: Material, asked: Asking, register: Registered) -> Candidat
     terms = asked_terms(material.found.query, register)
     best: tuple[float, Candidate] | None = None
     for candidate in material.candidates[:LOOKED_AT]:
-        met = _values(material, candidate, asked, register)
-        told = _told(candidate, terms, asked) if met else 0.0
+        told = _told(candidate, terms, asked)
         if told < TOLD or not _of_year(material.question, candidate):
+            continue
+        met = _values(material, candidate, asked, register)
+        if not met:
             continue
         score = candidate.score + MEANT * told
         if best is not None and score + NAMED <= best[0]:
