@@ -157,7 +157,7 @@ class Assistant:
                 found,
                 register,
             )
-        request = as_withdrawn(request, question.text)
+        request = as_withdrawn(request, question.text, register, today=today)
         request = replace(request, dated=request.dated or as_of is not None)
         material = None
         if request.wanted in WITH_PASSAGES or _may_be_denied(request, register):

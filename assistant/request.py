@@ -12,7 +12,9 @@ Wanted = Literal["list", "count", "attribute", "holder", "yes_no", "comparison",
 # What of a status is asked for: its end, its beginning, its round; "" the status itself.
 Aspect = Literal["", "until", "since", "round"]
 # By what the clusters are to be put in order, the first of them being the answer to "which is the largest".
-Order = Literal["", "most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last"]
+Order = Literal[
+    "", "most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last", "begins_first"
+]
 
 
 # Of those who follow one another in a cluster: who it was before, or who comes after those who are.

@@ -184,7 +184,9 @@ def _out(parts: Parts, text: str, today: date) -> tuple[Sequence[Conditions], Co
 
 
 def _of_status(parts: Parts, today: date) -> tuple[Sequence[Conditions], Conditions]:
-    conditions = replace(parts.conditions, status=parts.conditions.status or "*", withdrawn=False)
+    conditions = replace(
+        parts.conditions, status=parts.conditions.status or "*", withdrawn=False, refused=False
+    )
     beside = Conditions(
         sectors=conditions.sectors,
         regions=conditions.regions,

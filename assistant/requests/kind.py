@@ -29,7 +29,7 @@ PEOPLE = frozenset[Attribute](("person", "coordinator", "representative"))
 # Orders of statuses by their ends.
 ENDS = ("ends_first", "ends_last")
 # Words that speak of a status.
-OF_STATUS = ("status", "round", "ended", "gained", "renewed", "withdrawn")
+OF_STATUS = ("status", "round", "ended", "gained", "renewed", "withdrawn", "refused")
 # Words by which a question cannot be one for a list.
 NO_LIST = ("why", "how", "modal", "defines")
 # Verbs that ask of what was.
@@ -43,7 +43,7 @@ _PAST = frozenset(
 
 def standing_alone(parts: Parts) -> Request | None:
     """What a question asks of the register by itself; None where it is none about clusters it may know."""
-    if parts.has("why") or (parts.has("applied") and parts.conditions.status):
+    if parts.has("why") or (parts.has("applied") and parts.conditions.status and not parts.has("refused")):
         # Who applied is not known of a status: only who has it.
         return None
     if parts.named:
@@ -124,6 +124,7 @@ def _status_only(parts: Parts) -> Conditions:
     return replace(
         conditions,
         withdrawn=False,
+        refused=False,
         sectors=frozenset(),
         regions=frozenset(),
         countries=frozenset(),
@@ -161,6 +162,9 @@ def _opens_yes_no(parts: Parts) -> bool:
 
 
 def _yes_no(parts: Parts) -> Request | None:
+    if parts.conditions.refused:
+        attributes: tuple[Attribute, ...] = ("refusal",)
+        return replace(request_of(parts, "attribute"), attributes=attributes, conditions=_status_only(parts))
     if parts.conditions.withdrawn:
         # Its status tells whether it was taken away, and when.
         return replace(request_of(parts, "attribute"), attributes=("status",), conditions=_status_only(parts))
@@ -243,7 +247,9 @@ def _who_holds(parts: Parts) -> bool:
     """ "Who holds the status", "komu wygasł": whoever it is, they are clusters."""
     # "Kto jest Krajowym Klastrem Kluczowym?" asks no less who holds that.
     is_one = not {"jest", "sa", "is", "are"}.isdisjoint(token.folded for token in parts.tokens.tokens)
-    held = is_one or parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn")
+    held = is_one or parts.has("holds", "gained", "ended", "still", "renewed", "withdrawn", "refused")
+    if parts.has("refused") and parts.has("which", "applied"):
+        return bool(parts.conditions.status)
     ends = parts.has("which") and (parts.order in ENDS or parts.has("ended"))
     held = held or parts.order in ENDS
     if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):

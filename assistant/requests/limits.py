@@ -5,7 +5,7 @@ from assistant.requests.rounds import cardinal
 from assistant.requests.tokens import Tokens
 
 ORDERS: tuple[Order, ...] = (
-    *("most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last"),
+    *("most_members", "fewest_members", "oldest", "newest", "ends_first", "ends_last", "begins_first"),
 )
 # More are no choice of a few.
 MOST = 50

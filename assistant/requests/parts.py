@@ -310,6 +310,8 @@ def _completed(conditions: Conditions, tokens: Tokens, today: date) -> Condition
                 conditions = replace(conditions, ended_by=today)
         elif tokens.has("now") and not tokens.has(*TIMES):
             conditions = replace(conditions, valid_on=today)
+    if tokens.has("refused") and (conditions.status or tokens.has("status")):
+        conditions = replace(conditions, refused=True, ended_by=None, ends_after=None)
     if tokens.has("withdrawn"):
         conditions = replace(conditions, withdrawn=True, ended_by=None, ends_after=None)
     if not conditions.status and (_is_timed(conditions) or conditions.round or tokens.has("status")):
@@ -325,5 +327,6 @@ def _is_timed(conditions: Conditions) -> bool:
         (
             *(conditions.valid_on, conditions.valid_during, conditions.ends_in),
             *(conditions.ended_by, conditions.ends_after, conditions.begins_in, conditions.withdrawn),
+            conditions.refused,
         )
     )

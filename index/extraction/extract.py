@@ -25,6 +25,7 @@ from index.extraction.pairs import pairs
 from index.extraction.partners import partners
 from index.extraction.projects import projects
 from index.extraction.reaching import reaching
+from index.extraction.refusals import refusals
 from index.extraction.run_together import apart
 from index.extraction.scene import Scene
 from index.extraction.stacked import stacked
@@ -45,6 +46,7 @@ TOP_CHARS = 1500
 Rule = Callable[[Scene], Iterator[Claim]]
 RULES: tuple[Rule, ...] = (
     statuses,
+    refusals,
     succession,
     cards,
     aims_below,

@@ -26,6 +26,7 @@ Attribute = Literal[
     "mission",
     "partner",
     "project",
+    "refusal",
 ]
 # A status that a document takes away. Such a fact says that it no longer holds, from `until` on.
 WITHDRAWN = "withdrawn"
@@ -64,7 +65,8 @@ class Fact:
     """One checkable statement about a cluster.
 
     `value` by attribute: status: the label's key ("KKK"); coordinator, representative, partner, project: a
-    name in its base form; person: a name, `qualifier` the role as written; phone: digits, with + where
+    name in its base form; refusal: the key of a label that was not given, from `since` the day of that,
+    `qualifier` the round; person: a name, `qualifier` the role as written; phone: digits, with + where
     written; place: a town's name; region, country, sector: a key of index/taxonomy.py; members: digits,
     `qualifier` what is counted as written; founded: an ISO date, month or year; mission: the words that state
     it. A status' `qualifier` is its round as written ("VI"), or WITHDRAWN. `since` and `until` are as exact
@@ -137,8 +139,8 @@ class Conditions:
     written. Of the status: `valid_on` a day it holds on, `valid_during` a time it holds in at least for a
     while, `ends_in` a time its end lies in ("until 2025"), `ended_by` a day by which it had ended,
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
-    away; `kept`, whether it must not have been. `sectors`, `regions`, `countries` are keys of which one must
-    fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
+    away; `refused`, whether it was asked for and not given; `kept`, whether it must not have been.
+    `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
     where it is. `coordinator` is a name, `bodies` are kinds of which its coordinator, or else its
     representative, must be one (index/body_kinds.py). `members` compares the newest number. `within` are ids
     of clusters. `text` are words that its names or facts hold, `in_name` what a name holds, `known`
@@ -154,6 +156,7 @@ class Conditions:
     ends_after: date | None = None
     begins_in: Moment | None = None
     withdrawn: bool = False
+    refused: bool = False
     kept: bool = False
     sectors: frozenset[str] = frozenset()
     regions: frozenset[str] = frozenset()

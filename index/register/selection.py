@@ -17,7 +17,7 @@ from index.register.clusters import said_on
 from index.register.holding import Holdings
 from index.register.model import Attribute, Cluster, Comparison, Conditions, Fact, Match
 from index.register.overruling import counting
-from index.register.statuses import Standing, withdrawals
+from index.register.statuses import Standing, round_key, withdrawals
 
 COMPARISONS: Mapping[Comparison, Callable[[int, int], bool]] = {
     "more": lambda held, asked: held > asked,
@@ -91,6 +91,8 @@ class Selection:
     def _met(self, conditions: Conditions, today: date) -> Iterator[Meeting]:
         if conditions.withdrawn:
             yield self._taken_away(conditions)
+        elif conditions.refused:
+            yield self._refused(conditions)
         elif asks_status(conditions):
             among = {self._places[id] for id in conditions.within if id in self._places}
             met = self._calendar.meeting(conditions, today, among=among if conditions.within else None)
@@ -174,6 +176,23 @@ class Selection:
             if (facts := tuple(fact for fact in said if _taken_away_in(fact, conditions.status, when)))
         }
 
+    def _refused(self, conditions: Conditions) -> Meeting:
+        """The clusters that a status was refused to, with the newest fact that says so."""
+        times = (conditions.ends_in, conditions.begins_in, conditions.valid_during, conditions.founded)
+        when = next((one for one in times if one), None)
+        asked = round_key(conditions.round)
+        met = {
+            at: tuple(
+                one
+                for one in cluster.of("refusal")
+                if fits(one.value, conditions.status)
+                and asked in ("", round_key(one.qualifier))
+                and _in_time(one.since or _day_of(one), when)
+            )
+            for at, cluster in enumerate(self._clusters)
+        }
+        return {at: facts[:1] for at, facts in met.items() if facts}
+
     @cached_property
     def _withdrawals(self) -> Meeting:
         found = ((at, cluster.of("status")) for at, cluster in enumerate(self._clusters))
@@ -252,7 +271,17 @@ def _is_present(fact: Fact, today: date) -> bool:
 def _taken_away_in(fact: Fact, label: str, when: Moment | None) -> bool:
     if not fits(fact.value, label):
         return False
-    day = fact.until or (Moment.day(fact.said_on) if fact.said_on else None)
+    return _in_time(fact.until or (Moment.day(fact.said_on) if fact.said_on else None), when)
+
+
+def _day_of(fact: Fact) -> Moment | None:
+    """The day that the source of a fact speaks of."""
+    day = said_on(fact)
+    return Moment.day(day) if day != date.min else None
+
+
+def _in_time(day: Moment | None, when: Moment | None) -> bool:
+    """Whether a day lies in a time; in none, any."""
     return when is None or (day is not None and when.first <= day.first and day.last <= when.last)
 
 
@@ -268,6 +297,7 @@ def asks_status(conditions: Conditions) -> bool:
         or conditions.ends_after
         or conditions.begins_in
         or conditions.withdrawn
+        or conditions.refused
     )
 
 

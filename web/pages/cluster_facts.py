@@ -18,7 +18,17 @@ from web.picture.timeline import period
 
 # In the order they are read.
 _ORDER: tuple[Attribute, ...] = (
-    *("status", "coordinator", "representative", "mission", "place", "address", "region", "country"),
+    *(
+        "status",
+        "refusal",
+        "coordinator",
+        "representative",
+        "mission",
+        "place",
+        "address",
+        "region",
+        "country",
+    ),
     *("sector", "founded", "members", "person", "email", "phone", "website", "partner", "project"),
 )
 # Of these a cluster has one at a time, so that two values are a disagreement.

@@ -63,11 +63,13 @@ def register_answer(
         answer = denial_answer(matter)
     if answer is not None:
         return in_order(_with_languages(answer, matter.citations))
+    if request.conditions.refused:
+        return None  # What was refused to whom a passage may tell.
     return certainly_missing(replace(matter, citations=Citations(language)))
 
 
 def _answered(matter: Matter) -> Answer | None:
-    if matter.request.conditions.withdrawn:
+    if matter.request.conditions.withdrawn or matter.request.conditions.refused:
         return withdrawal_answer(matter)
     if matter.request.single and (of_one := _of_the_one(matter)):
         return of_one

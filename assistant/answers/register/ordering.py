@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.answers.register.details import told
 from assistant.answers.register.matter import Matter
-from assistant.answers.register.status import status_of
+from assistant.answers.register.status import status_of, statuses
 from assistant.request import Order
 from documents.moments import Moment
 from index.register.model import Fact, Match
@@ -18,6 +18,8 @@ def ordered(matter: Matter, matches: Sequence[Match]) -> list[tuple[Match, Fact]
     """The clusters of which it is known what they are put in order by, each with the fact that says it."""
     order = matter.request.order
     known = [(match, fact) for match in matches if (fact := _fact(matter, match))]
+    if order == "begins_first":
+        return sorted(known, key=lambda pair: pair[1].since.first if pair[1].since else date.max)
     return sorted(known, key=lambda pair: _key(pair[1]), reverse=order in DOWNWARD)
 
 
@@ -30,6 +32,9 @@ def _fact(matter: Matter, found: Match) -> Fact | None:
             return max(numbers, key=lambda fact: int(fact.value), default=None)
         case "oldest" | "newest":
             return next(iter(told(matter, found, "founded")), None)
+    if matter.request.order == "begins_first":
+        begun = [(one.since.first, one) for one in statuses(found.cluster, matter.label) if one.since]
+        return min(begun, key=lambda pair: pair[0])[1] if begun else None
     status = status_of(found) or matter.register.status(found.cluster.id, today=matter.day)
     return status if status and status.until else None
 

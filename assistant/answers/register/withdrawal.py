@@ -1,43 +1,73 @@
-"""Which clusters a status was taken away from: each with the day and the words that say so."""
+"""Which clusters a status was taken away from, or refused to: each with the day and the words that say so."""
 
 import re
 import tomllib
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 from assistant.answers.register.chosen import matches
 from assistant.answers.register.details import item_of
 from assistant.answers.register.matter import Matter
-from assistant.answers.register.phrasing import counted, day_words
+from assistant.answers.register.phrasing import counted
 from assistant.model import Answer, Statement
 from assistant.request import Request
 from assistant.wording import say
 from index import words
-from index.register.model import Fact
+from index.register.model import Conditions, Fact, Match
 
 
-def as_withdrawn(request: Request, text: str) -> Request:
-    """The request, for clusters whose status was taken away where its words ask for these."""
-    if request.wanted not in {"list", "count"} or not request.conditions.status or not _asks(text):
+class Choosing(Protocol):
+    """A register, as far as clusters are chosen from it."""
+
+    def select(self, conditions: Conditions, *, today: date) -> tuple[Match, ...]:
+        """The clusters that meet all conditions."""
+        ...
+
+
+def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date) -> Request:
+    """The request, for clusters whose status was taken away, or that it was refused to, where its words ask
+    for these. Who lost a status may but have let it run out, and who was not given it never asked: such are
+    taken for these only where the register knows of any."""
+    conditions = request.conditions
+    if request.wanted not in {"list", "count"}:
         return request
-    conditions = replace(request.conditions, withdrawn=True, ended_by=None, valid_on=None)
-    return replace(request, conditions=conditions, unread=())
+    if conditions.status and not conditions.withdrawn:
+        for kind in ("refusals", "withdrawals", "losses"):
+            if _asks(text, kind):
+                of_kind = _of_kind(conditions, kind)
+                known = kind != "losses" or register.select(of_kind, today=today)
+                return replace(request, conditions=of_kind, unread=()) if known else request
+    without = next((one for one in conditions.excluded if one.round), None)
+    if without is not None and _asks(text, "not_given"):
+        of_kind = replace(without, refused=True)
+        if register.select(of_kind, today=today):
+            return replace(request, conditions=of_kind, unread=())
+    return request
 
 
-def _asks(text: str) -> bool:
-    return bool(_taken_away().search(words.fold(text)))
+def _of_kind(conditions: Conditions, kind: str) -> Conditions:
+    refused = kind == "refusals"
+    return replace(
+        conditions, withdrawn=not refused, refused=refused, ended_by=None, valid_on=None, excluded=()
+    )
+
+
+def _asks(text: str, kind: str) -> bool:
+    return bool(_stems(kind).search(words.fold(text)))
 
 
 @cache
-def _taken_away() -> re.Pattern[str]:
+def _stems(kind: str) -> re.Pattern[str]:
     table = tomllib.loads(files("assistant").joinpath("data/telling.toml").read_text("utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table['withdrawals']['stems']))})")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table[kind]['stems']))})")
 
 
 def withdrawal_answer(matter: Matter) -> Answer | None:
-    """The clusters whose status was taken away, in the order of the library; None where the library knows of
-    none."""
+    """The clusters whose status was taken away or refused, in the order of the library; None where it knows
+    of none."""
     found = matches(matter)
     if not found:
         return None
@@ -63,6 +93,7 @@ def withdrawal_answer(matter: Matter) -> Answer | None:
 
 def _framing(matter: Matter, fact: Fact | None) -> str:
     label = matter.label_words or say("any_label", matter.language)
-    said = say("taken_away", matter.language, label=label)
-    day = fact.until.first if fact and fact.until else None
-    return f"{said}, {day_words(day, matter.language)}" if day else said
+    refused = matter.request.conditions.refused
+    said = say("refused" if refused else "taken_away", matter.language, label=label)
+    when = (fact.since if refused else fact.until) if fact else None
+    return f"{said}, {when.words(matter.language)}" if when else said

@@ -261,6 +261,14 @@ LISTS: list[tuple[str, Request]] = [
         "Which clusters were stripped of KKK in 2024?",
         asks("list", status="KKK", withdrawn=True, valid_during="2024", dated=True),
     ),
+    # A status refused; the first who were given one.
+    ("Komu odmówiono statusu KKK?", asks("list", status="KKK", refused=True)),
+    ("Które wnioski o KKK odrzucono?", asks("list", status="KKK", refused=True)),
+    ("Which clusters were refused KKK status?", asks("list", status="KKK", refused=True)),
+    (
+        "Który klaster jako pierwszy dostał status KKK?",
+        asks("list", status="KKK", order="begins_first"),
+    ),
     ("Które klastry stracą status KKK?", asks("list", status="KKK", ends_after="2026-11-22")),
     ("Który klaster jako pierwszy straci status KKK?", asks("list", status="KKK", order="ends_first")),
     # From abroad, around a town, in order.

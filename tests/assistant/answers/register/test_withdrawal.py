@@ -1,0 +1,55 @@
+"""Whom a list is of that asks for those who lost a status, or were refused one."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answers.register.withdrawal import as_withdrawn
+from assistant.request import Request
+from documents.moments import Moment
+from index.register.model import Conditions, Match
+from tests.assistant.answers.register.cast import TODAY, register
+
+IN_2026 = Conditions(status="KKK", ends_in=Moment.year(2026))
+NOT_IN_VIII = Conditions(countries=frozenset({"PL"}), excluded=(Conditions(status="KKK", round="VIII"),))
+
+
+class Knowing:
+    """A register in which a loss, or a refusal, is known of somebody or of nobody."""
+
+    def __init__(self, *, some: bool) -> None:
+        self.some = some
+
+    def select(self, conditions: Conditions, *, today: date) -> tuple[Match, ...]:
+        assert conditions.withdrawn or conditions.refused
+        return (Match(register().clusters[0]),) if self.some else ()
+
+
+def asked(text: str, conditions: Conditions, *, some: bool) -> Conditions:
+    request = Request("list", conditions=conditions)
+    return as_withdrawn(request, text, Knowing(some=some), today=TODAY).conditions
+
+
+@pytest.mark.parametrize(
+    "text", ["Które klastry straciły status KKK w 2026?", "Which clusters lost KKK status in 2026?"]
+)
+def test_who_lost_a_status_is_told_apart_from_those_whose_status_ended(text: str) -> None:
+    found = asked(text, IN_2026, some=True)
+
+    assert found.withdrawn
+    assert found.ends_in == IN_2026.ends_in
+
+
+def test_where_no_loss_is_known_those_whose_status_ended_are_meant() -> None:
+    assert asked("Które klastry straciły status KKK w 2026?", IN_2026, some=False) == IN_2026
+
+
+def test_whose_status_ran_out_lost_none() -> None:
+    assert asked("Komu w 2026 r. wygasł status KKK?", IN_2026, some=True) == IN_2026
+
+
+def test_who_was_not_given_a_status_in_a_round_was_refused_it_where_that_is_known() -> None:
+    refused = Conditions(status="KKK", round="VIII", refused=True)
+
+    assert asked("Kto nie dostał KKK w VIII rundzie?", NOT_IN_VIII, some=True) == refused
+    assert asked("Kto nie dostał KKK w VIII rundzie?", NOT_IN_VIII, some=False) == NOT_IN_VIII

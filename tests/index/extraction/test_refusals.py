@@ -1,0 +1,72 @@
+"""To which clusters a label was refused that they had asked for."""
+
+import pytest
+
+from tests.index.extraction.reading import read
+
+Refusal = tuple[str, str, str, str]
+
+
+def refused(text: str) -> list[Refusal]:
+    found = read(text)
+    return [
+        (found.cluster(one), one.value, one.qualifier, one.since.iso if one.since else "")
+        for one in found.claims("refusal")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ministerstwo nie przyznało statusu Krajowego Klastra Kluczowego Klastrowi Szkła Krosno ani "
+            "Klastrowi "
+            "Papieru. Status otrzymał Klaster Kotłowy.",
+            [("Klaster Szkła Krosno", "KKK", "", ""), ("Klaster Papieru", "KKK", "", "")],
+        ),
+        (
+            "In the third round the ministry refused National Key Cluster status to the Sudeten Glass "
+            "Cluster. The "
+            "Barge Cluster withdrew its application.",
+            [("Sudeten Glass Cluster", "KKK", "III", "")],
+        ),
+        (
+            "Wnioski odrzucone w VIII rundzie:\n\n1. Klaster Jedwabny – 61 pkt\n2. Klaster Gier – 58 "
+            "pkt\n\nStatus KKK "
+            "do 30.06.2028 otrzymały:\n\n1. Klaster Tramwajowy – 91 pkt\n",
+            [("Klaster Jedwabny", "KKK", "VIII", ""), ("Klaster Gier", "KKK", "VIII", "")],
+        ),
+        (
+            "The Bronze Label went to Harbour Cluster; the application of Inland Lace Cluster was "
+            "rejected in May 2025.",
+            [("Inland Lace Cluster", "Bronze Label", "", "2025-05")],
+        ),
+        (
+            "| Klaster | Decyzja |\n|---|---|\n| Klaster Wodny | status KKK do 2028 |\n| Klaster "
+            "Tramwajowy | odmowa "
+            "przyznania statusu KKK |\n",
+            [("Klaster Tramwajowy", "KKK", "", "")],
+        ),
+        (
+            "Klaster Kajakowy, któremu w VI rundzie odmówiono statusu KKK, otrzymał go w VII rundzie.",
+            [("Klaster Kajakowy", "KKK", "VI", "")],
+        ),
+    ],
+)
+def test_whom_a_document_says_a_label_was_refused_to_is_a_fact(text: str, found: list[Refusal]) -> None:
+    assert refused(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Leśny nie ma statusu KKK. Klaster Polny odrzucił propozycję połączenia.",
+        "Delta Cluster declined to comment on the Silver Label it lost.",
+        "Zebrani członkowie Klastra Wapiennego odrzucili wniosek o odwołanie zarządu.",
+        "Czy Klastrowi Szkła odmówiono statusu KKK?",
+        "Wniosek spółki z Łukowa nie uzyskał punktów na status KKK, a Klaster Zielarski wycofał swoje "
+        "zgłoszenie.",
+    ],
+)
+def test_what_is_lacked_withdrawn_or_refused_by_a_cluster_itself_was_not_refused_to_it(text: str) -> None:
+    assert refused(text) == []
