@@ -140,11 +140,12 @@ class Conditions:
     while, `ends_in` a time its end lies in ("until 2025"), `ended_by` a day by which it had ended,
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
     away; `refused`, whether it was asked for and not given; `kept`, whether it must not have been.
-    `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside` are regions and countries that it must not be in, while it is known
-    where it is. `coordinator` is a name, `bodies` are kinds of which its coordinator, or else its
-    representative, must be one (index/body_kinds.py). `members` compares the newest number. `within` are ids
-    of clusters. `text` are words that its names or facts hold, `in_name` what a name holds, `known`
-    attributes of each of which it has facts. Of `excluded` it must meet none.
+    `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside` are
+    regions and countries that it must not be in, while it is known where it is. `coordinator` is a name,
+    `bodies` are kinds of which its coordinator, or else its representative, must be one
+    (index/body_kinds.py). `members` compares the newest number. `within` are ids of clusters. `text` are
+    words that its names or facts hold, `in_name` what a name holds, `known` attributes of each of which it
+    has facts. Of `excluded` it must meet none.
     """
 
     status: str = ""
