@@ -253,9 +253,13 @@ def _asks_money(terms: Sequence[Term]) -> bool:
 
 
 def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
+    """The share of the words' weight that stands in any of the bags; none where no word itself does: "skład"
+    is of the family of "składka"."""
     weight = sum(one.weight for one in terms)
-    met = sum(one.weight * max(match(one, here) for here in bags) for one in terms)
-    return met / weight if weight else 0.0
+    found = [(one.weight, max(match(one, here) for here in bags)) for one in terms]
+    if not weight or all(met < 1.0 for _, met in found):
+        return 0.0
+    return sum(each * met for each, met in found) / weight
 
 
 def _values(

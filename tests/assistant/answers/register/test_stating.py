@@ -134,6 +134,7 @@ def test_sums_and_whoever_is_on_the_other_side_are_told(shelf: Shelf, question: 
         "Kto otworzył halę Klastra Pił Ustronie?",
         "Ile pił ma Klaster Pił Ustronie?",
         "Ile sal otwarto w klastrze Cisowa?",
+        "Ile wynosi budulec Klastra Pił Ustronie?",
     ],
 )
 def test_a_sentence_without_a_value_of_the_kind_is_not_shown_for_one(shelf: Shelf, question: str) -> None:
