@@ -82,3 +82,25 @@ def test_a_grade_is_a_label_where_labels_of_grades_are_spoken_of(
 )
 def test_gold_that_is_no_grade_is_no_label(text: str) -> None:
     assert terms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Erratum. Podaliśmy, że Klaster Lniany ma status KKK do 2027 r. W rzeczywistości status "
+            "obowiązuje do "
+            "31 października 2026 r.",
+            [("KKK", "", "2026-10-31")],
+        ),
+        (
+            "Correction: an earlier version of this article said that the Delta Cluster holds the Gold "
+            "Label. It "
+            "holds the Silver Label, valid until May 2027.",
+            [("Silver Label", "", "2027-05")],
+        ),
+        ("Jak podaliśmy w maju, Klaster Lniany ma status KKK do 2027 r.", [("KKK", "", "2027")]),
+    ],
+)
+def test_what_a_correction_takes_back_is_not_claimed(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert terms(text) == found
