@@ -4,13 +4,16 @@ import re
 
 from index import words
 from index.extraction.labelled import labelled
+from index.extraction.labels import labels_in
 from index.extraction.lines import Line
+from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
+from index.extraction.other_names import capital_run, is_place_run
 from index.extraction.people import opens_with_person
 from index.extraction.roles import role_of
 from index.extraction.subjects import Place
-from index.inflection import case_of
+from index.inflection import case_of, is_english
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
@@ -49,6 +52,8 @@ FEWEST_BEFORE = 2
 # Labels whose values are others than the one that is spoken of.
 OF_ANOTHER = frozenset({"partner", "project", "coordinator", "representative"})
 # Words with capitals and a dash, as an entry of a list begins.
+STRANGER = re.compile(r"\W*(?:The\s+)?([^\W\d_a-ząćęłńóśźż])")
+TOLD = re.compile(r"[”\"]?(?:\s\([^()]{2,60}\))?\s(?:się\s)?([^\W\d_]+)")
 ANOTHER = re.compile(
     r"\W*([^\W\d_a-ząćęłńóśźż][\w-]+(?: [^\W\d_a-ząćęłńóśźż][\w-]+){1,4}) [–—-] (?=\d|[a-z])"
 )
@@ -69,13 +74,51 @@ def begins_going_on(text: str) -> bool:
 
 
 def opens_with_another(line: Line) -> bool:
-    """Whether a line begins with a name of its own and a dash: "Swansea Steel Futures – 18 members"."""
+    """Whether a line begins with a name of its own, and a dash or a verb behind it: of another it tells."""
+    generic = any(mention.generic for mention in names_in(line.text))
+    return _opens_entry(line) or (not generic and _opens_with_stranger(line))
+
+
+def _opens_entry(line: Line) -> bool:
+    """Whether a line begins with a name and a dash: "Swansea Steel Futures – 18 members"."""
     opening = ANOTHER.match(line.text)
     if opening is None or labelled(line) or opens_with_person(line.text, 0) is not None:
         return False
     first, after = opening.group(1).split()[0], words.tokenize(line.text[opening.end() :])[:1]
     body = organisations_in(opening.group(1)) or names_in(opening.group(1))
     return not (body or any(map(role_of, (first, *after))))
+
+
+def _opens_with_stranger(line: Line) -> bool:
+    """Whether a sentence's subject is a name of several words that is nobody's the text has told of: "Vilnius
+    Fintech Guild says …", no person's, place's or project's."""
+    text = line.text
+    opening = STRANGER.match(text)
+    if (
+        opening is None
+        or line.cells
+        or labelled(line)
+        or opens_with_person(text, opening.start(1)) is not None
+    ):
+        return False
+    run = capital_run(text, opening.start(1))
+    if run is None or is_place_run(text, run) or any(one.span.start < run.end for one in labels_in(text)):
+        return False
+    first, *others = words.tokenize(text[run.start : run.end])
+    # "Among Czech organisations": what any sentence may begin with is no name of two words.
+    if not others or (len(others) == 1 and words.is_known(first.lower())):
+        return False
+    if words.fold(first) in words.stop_words() | listed("prepositions"):
+        return False
+    after = TOLD.match(text, run.end)
+    return after is not None and _is_verb(after[1])
+
+
+def _is_verb(token: str) -> bool:
+    readings = words.readings(token.lower())
+    if readings:
+        return any(one.part in {"fin", "praet", "bedzie"} for one in readings)
+    return is_english(token) and token.endswith(("s", "ed"))
 
 
 def is_beside(line: Line, place: Place) -> bool:

@@ -47,6 +47,10 @@ SHORTEST_ALIAS = 3
 # What a name in quotation marks may be of, if not of a cluster, by the word before it. Lemmas, folded.
 QUOTED_NAME = re.compile(r"[„“\"«‚]([^\W\d_a-ząćęłńóśźż][^„“”\"«»’,.;:!?]{1,40})[”“\"»’]")
 
+# Before the name that a sentence begins with, and behind it: a verb, an aside.
+OPENS = re.compile(r"\W*(?:The\s+)?[„\"“]?")
+GOES_ON = re.compile(r"[”\"]?(?:\s\([^()]{2,60}\))?(?:,\s\w|\s[a-ząćęłńóśźż])")
+
 # "Klaster X – czyli Y", "Klaster X (Y Cluster, YC)".
 DASHED_NAME = re.compile(
     r"[”\"]?\s*[–-]\s(?:tzw\.|tak zwany|zwany|czyli)\s+(?:także\s+)?[„\"“]?(?=[^\W\d_a-ząćęłńóśźż])"
@@ -127,6 +131,13 @@ def networks_in(text: str) -> tuple[Span, ...]:
     """The spans of names that are headed by a word for a network ("Dolina …", "… Valley", "Sieć …"): they may
     be those of clusters, or of anything else, in order."""
     return tuple(_networks(text))
+
+
+def opening_network(text: str) -> Span | None:
+    """The name headed by a word for a network that a sentence begins with and tells something of."""
+    run = next(iter(networks_in(text)), None)
+    opens = run is not None and OPENS.fullmatch(text, 0, run.start) and GOES_ON.match(text, run.end)
+    return run if opens else None
 
 
 def _networks(text: str) -> Iterator[Span]:

@@ -46,9 +46,19 @@ class Protagonist:
         headings = {heading.text for line in self._lines for heading in line.headings}
         texts = (*headings, *(line.text for line in self._lines))
         spoken = sum(_speaks(text) for text in texts)
-        if spoken < SPOKEN:
+        if spoken < SPOKEN or self.is_survey:
             return None
         return self._first if self._first is not None else self._owner
+
+    @cached_property
+    def is_survey(self) -> bool:
+        """Whether a text tells of more clusters than one's own page names beside it, of none of them most:
+        "we" are who wrote it."""
+        if self._first is None:
+            return False
+        counts = Counter(place.subject for at in range(len(self._lines)) for place in self._named(at))
+        others = sum(self._is_known(one) for one in counts) - 1
+        return others > FEW and counts[self._first] * 2 <= counts.total()
 
     @cached_property
     def _owner(self) -> int | None:

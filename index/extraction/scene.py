@@ -142,15 +142,14 @@ class Scene:
 
     def before(self, line: Line) -> Line | None:
         """The line right before one, in the same section."""
-        at = self._at[line.span]
-        return self.lines[at - 1] if at and self.lines[at - 1].headings == line.headings else None
+        before = self.lines[max(0, self._at[line.span] - 1)]
+        return before if before is not line and before.headings == line.headings else None
 
     def goes_on(self, line: Line) -> bool:
         """Whether a line goes on, in the same paragraph or item, after one that names a cluster."""
         before = self.before(line)
-        if before is None or not self.named_in(before):
-            return False
-        return "\n" not in self.document.text[before.span.end : line.span.start]
+        named = before is not None and bool(self.named_in(before))
+        return named and self._in_paragraph(self._at[line.span], line)
 
     def asked(self, line: Line) -> str:
         """The question that a line answers, folded: that of the line before, or of the heading right above;
@@ -199,14 +198,13 @@ class Scene:
         said_on: date | None = None,
     ) -> Claim:
         """A claim that a line makes of a subject, with the line above that it has the subject from."""
-        scope = self.scope(line, subject)
         return Claim(
             subject,
             attribute,
             value,
             line.passage,
             line.span,
-            scope,
+            self.scope(line, subject),
             qualifier,
             since=since,
             said_on=said_on,
@@ -333,7 +331,8 @@ class Scene:
         if of_itself and self.itself is not None:
             # Who is quoted says "we" of the cluster that was just spoken of.
             return before if before is not None and QUOTATION.search(line.text) else self.itself
-        if opens_with_another(line):
+        theirs = self._protagonist.is_survey and says_we(line.text) and not QUOTATION.search(line.text)
+        if theirs or opens_with_another(line):  # Who writes of several clusters is none of them.
             return None
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
         return subject if subject is None or generic or self._agrees(at, line, subject) else None
@@ -368,7 +367,7 @@ class Scene:
                 return None
             if self._about[n] is not None:
                 return self._about[n]
-            if speaks_of_clusters(earlier.text):
+            if speaks_of_clusters(earlier.text) or opens_with_another(earlier):
                 return None
         return None
 
@@ -381,9 +380,14 @@ class Scene:
     def _goes_on(self, at: int, line: Line) -> bool:
         """Whether a line reads as going on about what was spoken of, by its words, as a labelled value, or as
         one of the short lines of a card."""
-        if begins_going_on(line.text) or labelled(line) or self._alone(at):
+        in_paragraph = self._in_paragraph(at, line) and not self.named(at)
+        if begins_going_on(line.text) or labelled(line) or self._alone(at) or in_paragraph:
             return True
         return len(line.text) <= SHORT and bool(line.leads or (at and len(self.lines[at - 1].text) <= SHORT))
+
+    def _in_paragraph(self, at: int, line: Line) -> bool:
+        """Whether a line goes on in the paragraph of the one before it."""
+        return at > 0 and "\n" not in self.document.text[self.lines[at - 1].span.end : line.span.start]
 
     def _alone(self, at: int) -> bool:
         """Whether the section names no other cluster before this line."""

@@ -18,7 +18,7 @@ from index.extraction.linking import Gathered, head_word, key_of, link_sections,
 from index.extraction.model import Name, Subject
 from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
-from index.extraction.other_names import names_of_networks, quoted_in
+from index.extraction.other_names import is_network, names_of_networks, opening_network, quoted_in
 from index.extraction.own_names import TOP, own_name, short_names
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
@@ -213,6 +213,10 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
             where = Span(span.start + other.start, span.start + other.end)
             cast.add(alias, where, passage, of=subject, kind=kind)
+    opening = opening_network(text)
+    if opening is not None:  # Cluster or not: what is told of it is told of nobody else.
+        place = Span(span.start + opening.start, span.start + opening.end)
+        cast.add(spoken(text[opening.start : opening.end]), place, passage, sure=False)
     for first, second in pairwise(mentions):
         keys = cast.by_key.get(key_of(first.name)), cast.by_key.get(key_of(second.name))
         if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, first, second):
@@ -249,10 +253,13 @@ def _take_own_names(
             cast.add(spoken(own.other), own.span, own.passage, of=subject, kind="translation")
     above = (text for line in lines[:TOP] for text in (*(one.text for one in line.headings), line.text))
     tops = (document.title, *above)
-    named = (_sure_in(cast, text) for text in tops)
+    named = [_sure_in(cast, text) for text in tops]
     of = next((found for found in named if found), cast.sure)
+    at_top = any(named)
     for one in short_names(document, lines) if len(of) == 1 else ():
-        if (held := cast.held(one.name)) is None or held not in heads:
+        if not at_top and is_network(one.name):
+            cast.add(one.name, one.span, one.passage, sure=False)  # It is another than the one named below.
+        elif (held := cast.held(one.name)) is None or held not in heads:
             cast.add(one.name, one.span, one.passage, of=min(of), kind=one.kind)
 
 
