@@ -43,8 +43,9 @@ _PAST = frozenset(
 
 def standing_alone(parts: Parts) -> Request | None:
     """What a question asks of the register by itself; None where it is none about clusters it may know."""
-    if parts.has("why") or (parts.has("applied") and parts.conditions.status and not parts.has("refused")):
-        # Who applied is not known of a status: only who has it.
+    listed = parts.has("refused") and not parts.has("how_many")
+    if parts.has("why") or (parts.has("applied") and parts.conditions.status and not listed):
+        # Neither who applied nor how many is known of a status: who has it is, and whom it was refused to.
         return None
     if parts.named:
         # In "we are based in Noteć" a cluster's name is but a word of the description.

@@ -52,6 +52,10 @@ FEWEST_BEFORE = 2
 # Labels whose values are others than the one that is spoken of.
 OF_ANOTHER = frozenset({"partner", "project", "coordinator", "representative"})
 # Words with capitals and a dash, as an entry of a list begins.
+# What stands before the first words of a numbered point, and how many characters that takes at most.
+NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)][ \t]+$")
+POINT = 12
+# The first capital of a sentence, and the word behind the name that it may begin.
 STRANGER = re.compile(r"\W*(?:The\s+)?([^\W\d_a-ząćęłńóśźż])")
 TOLD = re.compile(r"[”\"]?(?:\s\([^()]{2,60}\))?\s(?:się\s)?([^\W\d_]+)")
 ANOTHER = re.compile(
@@ -135,3 +139,9 @@ def is_beside(line: Line, place: Place) -> bool:
     return WITH_POLISH.search(before) is not None and "inst" in case_of(
         line.text[place.span.start : place.span.end]
     )
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Whether what begins at `start` of a text is a numbered point."""
+    before = text[max(0, start - POINT) : start]
+    return NUMBERED.search(before if start > POINT else f"\n{before}") is not None

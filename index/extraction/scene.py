@@ -11,7 +11,14 @@ from functools import cached_property
 from documents.model import Document, Span
 from documents.moments import Moment
 from index import words
-from index.extraction.going_on import ELSEWHERE, PRONOUN, begins_going_on, is_beside, opens_with_another
+from index.extraction.going_on import (
+    ELSEWHERE,
+    PRONOUN,
+    begins_going_on,
+    is_beside,
+    is_numbered,
+    opens_with_another,
+)
 from index.extraction.homes import Homes, called_by_place
 from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
@@ -42,9 +49,6 @@ SHORT = 70
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
 BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:]?$")
-# What stands before the first words of a numbered point, and how many characters that takes at most.
-NUMBERED = re.compile(r"\n[ \t]*\(?\d{1,2}[.)][ \t]+$")
-POINT = 12
 
 
 @dataclass
@@ -198,17 +202,8 @@ class Scene:
         said_on: date | None = None,
     ) -> Claim:
         """A claim that a line makes of a subject, with the line above that it has the subject from."""
-        return Claim(
-            subject,
-            attribute,
-            value,
-            line.passage,
-            line.span,
-            self.scope(line, subject),
-            qualifier,
-            since=since,
-            said_on=said_on,
-        )
+        where = (line.passage, line.span, self.scope(line, subject))
+        return Claim(subject, attribute, value, *where, qualifier, since=since, said_on=said_on)
 
     @cached_property
     def _protagonist(self) -> Protagonist:
@@ -359,7 +354,7 @@ class Scene:
             return None
         for n in range(at - 1, max(-1, at - 1 - REACH), -1):
             earlier = self.lines[n]
-            if self.main is not None and self._is_numbered(self.lines[n + 1]):
+            if self.main is not None and is_numbered(self.document.text, self.lines[n + 1].span.start):
                 return None  # The next point of minutes, a report or a statute is of its own cluster again.
             if n in self.cast.entries and at not in self.cast.entries:
                 return None  # What an entry is about ends with it.
@@ -370,12 +365,6 @@ class Scene:
             if speaks_of_clusters(earlier.text) or opens_with_another(earlier):
                 return None
         return None
-
-    def _is_numbered(self, line: Line) -> bool:
-        """Whether a line opens a numbered point."""
-        start = line.span.start
-        before = self.document.text[max(0, start - POINT) : start]
-        return NUMBERED.search(before if start > POINT else f"\n{before}") is not None
 
     def _goes_on(self, at: int, line: Line) -> bool:
         """Whether a line reads as going on about what was spoken of, by its words, as a labelled value, or as
