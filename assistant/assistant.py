@@ -18,7 +18,13 @@ from assistant.answers.register.roll import asks_for_roll, roll_answer
 from assistant.answers.register.stating import Asking, asking, may_state, passages_of_clusters, stating
 from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
 from assistant.answers.register.withdrawal import as_withdrawn
-from assistant.answers.rejected import preferring_unrejected, told_wrong, unrejected
+from assistant.answers.rejected import (
+    beside_rejected,
+    preferring_unrejected,
+    spotless,
+    told_wrong,
+    unrejected,
+)
 from assistant.confidence import answering
 from assistant.conversation import MEMORY, Resolved, resolve
 from assistant.grounding import in_order
@@ -149,7 +155,7 @@ class Assistant:
                 return said
             found = self._material(resolved, earlier)
             if found.chosen is None and asked is not None and not register.named(resolved.text):
-                found = _only(found, stating(found, asked, register))
+                found = _only(found, _chosen(found, asked, register))
             elif asked is not None and asked.clusters and not may_state(found, asked, register):
                 found = replace(found, chosen=None)
             return preferring_unrejected(
@@ -185,13 +191,13 @@ class Assistant:
         # A word that nothing was made of may ask for something else; one with a capital is of a name.
         known = () if any(one[0].islower() for one in request.unread) else request.attributes
         asked = asking(question, request.clusters, known, request.role)
-        if request.wanted == "attribute" and (said := self._stated(resolved, asked, register)):
+        if request.wanted == "attribute" and (said := self._stated(resolved, asked, register, request)):
             return said
         material = material or unrejected(self._material(resolved, earlier), request, register)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
         answer = preferring_unrejected(
-            lambda material: _of_which(self._quoted(resolved, material, silent), material, register),
+            lambda material: _of_which(self._quoted(resolved, material, silent), material, register, request),
             material,
             register,
         )
@@ -223,15 +229,19 @@ class Assistant:
             return None
         return roll_answer(self._material(resolved, earlier), register, request, today=today)
 
-    def _stated(self, resolved: Resolved, asked: Asking | None, register: Register) -> Answer | None:
+    def _stated(
+        self, resolved: Resolved, asked: Asking | None, register: Register, request: Request | None = None
+    ) -> Answer | None:
         """The answer with the sentence that states what is asked of the clusters named; None where none
         does."""
-        material = self._stating(resolved, asked, register) if asked and asked.clusters else None
+        material = self._stating(resolved, asked, register, request) if asked and asked.clusters else None
         return self._quoted(resolved, material) if material else None
 
-    def _stating(self, resolved: Resolved, asked: Asking, register: Register) -> Material | None:
+    def _stating(
+        self, resolved: Resolved, asked: Asking, register: Register, request: Request | None
+    ) -> Material | None:
         """The material with the sentence that states what is asked, of clusters out of the documents on them,
-        of who else is named out of all; None where none does."""
+        of who else is named out of all; None where none does but such as were rejected."""
         question = replace(resolved.question, asked=asked.kind)
         if asked.clusters:
             passages = passages_of_clusters(asked.clusters, register, self._library.document_passages)
@@ -240,7 +250,8 @@ class Assistant:
             found = self._search.find(resolved.text, AMONG)
         candidates = rank(question, found, passages=AMONG)
         material = Material(question, found, candidates, None, self._library.document_passages)
-        chosen = stating(material, asked, register)
+        material = unrejected(material, request, register) if request else material
+        chosen = _chosen(material, asked, register)
         return _only(material, chosen) if chosen else None
 
     def _compared(
@@ -250,7 +261,7 @@ class Assistant:
         said: dict[str, Candidate] = {}
         for name, asked in unknown_of_compared(request, register):
             text = name if not asked.clusters else resolved.text
-            material = self._stating(replace(resolved, text=text), asked, register)
+            material = self._stating(replace(resolved, text=text), asked, register, request)
             if material is not None and material.chosen is not None:
                 said[name] = material.chosen
         return with_said(answer, said, resolved.question.language) if said else answer
@@ -307,6 +318,11 @@ def _naming(resolved: Resolved, request: Request, register: Register) -> Resolve
     return replace(resolved, text=text)
 
 
+def _chosen(material: Material, asked: Asking, register: Register) -> Candidate | None:
+    """The sentence that states what is asked, of which nothing was rejected where there is such a one."""
+    return stating(spotless(material, register), asked, register) or stating(material, asked, register)
+
+
 def _only(material: Material, chosen: Candidate | None) -> Material:
     """The material with a sentence chosen, and no other beside it; as it is without one."""
     return replace(material, chosen=chosen, candidates=(chosen,)) if chosen else material
@@ -321,8 +337,12 @@ def _of_clusters(material: Material, request: Request, register: Register) -> Ma
     return replace(material, chosen=chosen)
 
 
-def _of_which(answer: Answer, material: Material, register: Register) -> Answer:
+def _of_which(
+    answer: Answer, material: Material, register: Register, request: Request | None = None
+) -> Answer:
     """The answer with the cluster that it speaks of, where the question asks which cluster it is."""
+    if request and beside_rejected(material, request, register):
+        return answer
     return with_cluster(answer, material, register) if asks_which_cluster(material.question) else answer
 
 

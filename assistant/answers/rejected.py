@@ -25,12 +25,26 @@ def preferring_unrejected(
     quoted: Callable[[Material], Answer], material: Material, register: Register
 ) -> Answer:
     """The answer of sentences of which nothing was rejected, where they answer the same way; else of all."""
-    rest = _without(material, lambda document, span: bool(register.rejected_of(document, span)))
+    rest = spotless(material, register)
     answer = quoted(material)
     if rest is material:
         return answer
     other = quoted(rest)
     return other if other.kind == answer.kind else answer
+
+
+def beside_rejected(material: Material, request: Request, register: Register) -> bool:
+    """Whether the sentence chosen stands in a passage of which words were rejected as telling what is asked
+    for: whom it speaks of, told as the answer, would say the same."""
+    if material.chosen is None:
+        return False
+    passage = material.chosen.hit.passage
+    return register.rejected(passage.document.id, passage.span, _asked(request))
+
+
+def spotless(material: Material, register: Register) -> Material:
+    """The material without the sentences of which anything was rejected."""
+    return _without(material, lambda document, span: bool(register.rejected_of(document, span)))
 
 
 def told_wrong(answer: Answer, register: Register) -> Answer:

@@ -91,3 +91,25 @@ def test_the_note_goes_when_the_rejection_is_undone(held: Shelf) -> None:
     answer = held.answer(DEFINITION)
     assert "Radomiu" in answer.statements[0].quote
     assert noted(answer) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Kto koordynuje Klaster Hydrant?", "Nurt"),
+        ("Porównaj koordynatorów klastrów Hydrant i Wydmiak", "Nurt"),
+        ("Porównaj liczbę firm klastrów Hydrant i Wydmiak", "55"),
+        ("Który klaster koordynuje Fundacja Nurt?", "Hydrant"),
+    ],
+)
+def test_sentences_say_of_named_clusters_nothing_that_was_rejected(
+    held: Shelf, question: str, absent: str
+) -> None:
+    told = "Koordynatorem Klastra Hydrant jest Fundacja Nurt. Klaster Hydrant liczy 55 firm."
+    held.add("h.txt", f"Klaster Hydrant\n\n{told}")
+    reject(held, "Fundacja Nurt")
+    reject(held, "55")
+
+    said = held.answer(question).statements
+    assert absent not in " ".join(f"{one.exact} {one.framing}" for one in said)
+    assert absent == "Hydrant" or absent not in " ".join(one.quote for one in said)
