@@ -14,9 +14,12 @@ from statistics import fmean
 
 import pytest
 
+from documents.model import Language
 from index.encoder import Encoder
 from tests.quality.asked import Asked, ask_all, digest, misquoted, right_by_group, serve, uncited, wrong
 from web.evaluation import Score
+from web.i18n import texts
+from web.pages.examples import examples
 from web.services import Services
 
 pytestmark = pytest.mark.model
@@ -103,3 +106,11 @@ def test_no_kind_of_question_fares_worse_than_measured(asked: tuple[Asked, ...])
 
 def test_an_answer_takes_no_longer_than_a_blink(asked: tuple[Asked, ...]) -> None:
     assert fmean(one.score.elapsed_ms for one in asked) < 300
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_each_question_to_try_has_an_answer(services: Services, language: Language) -> None:
+    for question in examples(services.registers.now(), texts(language)):
+        answer = services.assistant.ask(question).answer
+        assert answer.kind != "abstention", question
+        assert answer.citations, question

@@ -18,6 +18,7 @@ from web.access import ReaderRoute
 from web.api.ask import asked, rate
 from web.api.forms import QUESTION_CHARS, AskForm, FeedbackForm
 from web.desk import Desk, desk_of, unusable
+from web.pages.examples import examples
 from web.pages.items import parse_sort
 from web.pages.turn import Showing, TurnView, view
 from web.problem import Problem, Words, invalid, respond, worded
@@ -197,7 +198,6 @@ def _page(
 ) -> ChatPage:
     desk, frame = desk_of(request), _frame(request)
     showing = _showing(desk, frame, turns, request)
-    examples = frame.t.entry("chat.examples")
     return ChatPage(
         frame,
         turns=tuple(view(turn, showing) for turn in turns),
@@ -205,7 +205,7 @@ def _page(
         question=question,
         error=error,
         limit=QUESTION_CHARS,
-        examples=tuple(examples) if isinstance(examples, list) else (),
+        examples=() if turns else examples(desk.backend.registers(), frame.t),
         documents=desk.backend.library.counts().documents,
         keep_days=desk.backend.keep_days,
     )
