@@ -95,7 +95,8 @@ def status_claim(
         later = [p for p in days if not GIVEN.search(same_length_fold(said[: p.span.start + 1]))]
         until = (later or days)[0].moment if days else None
         until = until or _day_before(before)
-    since = validity.since
+    # One day alone is no term: it is the last.
+    since = validity.since if validity.since != until else None
     if not withdrawn and since is not None and until is not None and until.last < since.first:
         # "Do 28 sierpnia 2022 (po przedłużeniu w 2019)": what is told second came first.
         since, until = until, since

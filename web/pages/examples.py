@@ -14,8 +14,8 @@ FEWEST = 2
 
 
 def examples(register: Register, t: Texts) -> tuple[str, ...]:
-    """A question for a list by status, one for one by sector and one for who coordinates a cluster, where they
-    can be answered, and one for what a cluster is."""
+    """A question for a list by status, one for a list by sector and one for who coordinates a cluster, as the
+    register can answer them, and one for what a cluster is."""
     return (
         *_by_status(register, t),
         *_by_sector(register, t),

@@ -108,3 +108,16 @@ def test_a_label_that_stands_in_a_row_is_not_that_of_the_next() -> None:
     )
 
     assert ("Szpak", "Gold Label", "2028-06-30") not in _told(text)
+
+
+@pytest.mark.parametrize(
+    "cell", ["KKK (runda VI, przedłużenie)", "KKK, runda VI (przedłużono)", "KKK – runda VI, renewed"]
+)
+def test_a_single_day_beside_an_extension_is_its_last(cell: str) -> None:
+    text = f"| Klaster | Tytuł | Ważność |\n|---|---|---|\n| Klaster Turkawka | {cell} | 31.10.2028 |\n"
+
+    (claim,) = read(text).claims("status")
+
+    assert claim.since is None
+    assert claim.until is not None
+    assert claim.until.iso == "2028-10-31"
