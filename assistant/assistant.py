@@ -15,7 +15,7 @@ from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.compared import unknown_of_compared, with_said
 from assistant.answers.register.roll import asks_for_roll, roll_answer
-from assistant.answers.register.stating import Asking, asking, may_state, passages_of_clusters, stating
+from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stated_first, stating
 from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
 from assistant.answers.register.withdrawal import as_withdrawn
 from assistant.answers.rejected import (
@@ -156,8 +156,8 @@ class Assistant:
             found = self._material(resolved, earlier)
             if found.chosen is None and asked is not None and not register.named(resolved.text):
                 found = _only(found, _chosen(found, asked, register))
-            elif asked is not None and asked.clusters and not may_state(found, asked, register):
-                found = replace(found, chosen=None)
+            elif asked is not None and asked.clusters:
+                found = stated_first(found, asked, register)
             return preferring_unrejected(
                 lambda material: _of_which(self._quoted(resolved, material), material, register),
                 found,

@@ -32,7 +32,7 @@ CORPUS = "75ee9019e8f8547741ecf548c9ee5e9b5fce147f107481d7cb8bdedb6c9090cd"
 # Measured on 22 November 2026, behind each; the margin is about one question. The answering was mended with
 # these questions in view, so they show that nothing gets worse, not how strangers fare.
 FIGURES = {
-    "right": 0.88,  # 0.889
+    "right": 0.88,  # 0.897
     "cited": 0.97,  # 0.981
     "abstained": 0.94,  # 1.000
 }

@@ -104,11 +104,11 @@ def test_the_schema_shows_no_pages_and_names_the_token(client: TestClient) -> No
     assert schema["paths"]["/api/v1/documents"]["post"]["security"]
 
 
-def test_the_schema_says_that_the_day_of_an_answer_has_no_effect_yet(client: TestClient) -> None:
+def test_the_schema_says_what_the_day_of_an_answer_does(client: TestClient) -> None:
     schema = client.get("/api/v1/openapi.json").json()
     day = schema["components"]["schemas"]["AskForm"]["properties"]["as_of"]
 
-    assert "without effect" in day["description"]
+    assert "in place of today" in day["description"]
     assert {"type": "string", "format": "date"} in day["anyOf"]
 
 

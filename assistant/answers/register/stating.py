@@ -54,6 +54,9 @@ LOOKED_AT = 160
 DOCUMENTS, MOST_PASSAGES = 8, 600
 # Sentences before one in which whoever it speaks of may be named.
 BEFORE = 2
+# Candidates that an answer may show.
+SHOWN = 3
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 UNTIL = re.compile(r"\b(?:do|until|till)\b[^.;,\d]{0,20}(?:\d{1,2}\D{1,15})?((?:19|20)\d\d)\b")
 TO = re.compile(r"\b(?:do|dniem|until|till|through|by|on|to|end of)\b[^.;,\d]{0,24}$", re.IGNORECASE)
@@ -152,12 +155,24 @@ def stating(material: Material, asked: Asking, register: Registered) -> Candidat
     return best[1] if best else None
 
 
-def may_state(material: Material, asked: Asking, register: Registered) -> bool:
-    """Whether the sentence chosen holds a value of the kind asked for, and some of what is asked."""
-    chosen = material.chosen
-    if chosen is None or not _values(material, chosen, asked, register):
-        return False
-    return _told(chosen, asked_terms(material.found.query, register), asked) >= SOME
+def stated_first(material: Material, asked: Asking, register: Registered) -> Material:
+    """The material with the first of its best candidates chosen that holds a value of the kind asked for and
+    some of what is asked; with none where none does."""
+    if material.chosen is None or _repeats_figure(material.question, material.chosen):
+        return material
+    terms = asked_terms(material.found.query, register)
+    holding = (
+        one
+        for one in (material.chosen, *material.candidates[:SHOWN])
+        if _values(material, one, asked, register) and _told(one, terms, asked) >= SOME
+    )
+    return replace(material, chosen=next(holding, None))
+
+
+def _repeats_figure(question: Question, chosen: Candidate) -> bool:
+    """Whether a number that is asked about stands in a sentence: what is beside it there is asked for."""
+    said = set(FIGURE.findall(question.text))
+    return bool(said) and said <= set(FIGURE.findall(chosen.sentence.text))
 
 
 def _nearness(material: Material, candidate: Candidate, asked: Asking, register: Registered) -> float | None:

@@ -35,7 +35,7 @@ FLOORS = {
         "list_f1": 0.97,  # 0.996
     },
     "kept": {
-        "right": 0.878,  # 0.879
+        "right": 0.878,  # 0.886
         "cited": 0.963,  # 0.976
         "abstained": 0.81,  # 0.875
         "list_f1": 0.886,  # 0.912
@@ -46,7 +46,7 @@ MOST_FALSE_ABSTENTIONS = {
     "kept": 0.065,  # 0.056
 }
 # How much better the half that was looked at may fare. A gap is what rules were fitted to that half by.
-WIDEST_GAP = 0.105  # 0.100
+WIDEST_GAP = 0.1  # 0.093
 
 
 @dataclass(frozen=True, slots=True, repr=False)
