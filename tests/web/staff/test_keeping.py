@@ -122,7 +122,9 @@ def test_a_model_that_cannot_be_loaded_is_named_and_nothing_changes(
     administrator.post(f"{PAGE}/rebuild", data={"model": str(tmp_path)})
     _wait(house)
 
-    assert f"It broke off: embedding model {tmp_path}: cannot be loaded" in administrator.get(PAGE).text
+    assert f"It broke off: Embedding model {tmp_path}: cannot be loaded" in administrator.get(PAGE).text
+    polish = administrator.get(PAGE, headers={"Accept-Language": "pl"}).text
+    assert f"Urwało się: Model {tmp_path}: nie da się go wczytać" in polish
     assert house.store.model() == before
 
 

@@ -15,6 +15,7 @@ from web.findings import fault_text, mend_text
 from web.i18n import Texts
 from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.problem import Problem
+from web.reasons import reason_in
 from web.upkeep import BusyUpkeepError, Course, Rebuilding
 from web.visitor import visitor_of
 
@@ -163,7 +164,7 @@ def _view(course: Course | None, t: Texts) -> CourseView | None:
     if course is None:
         return None
     found = [Wrong(one.thing, fault_text(one, t), _plain(mend_text(one, t))) for one in course.findings]
-    failed = [Wrong(one.file, one.reason or one.status, "") for one in course.failures]
+    failed = [Wrong(one.file, reason_in(t, one.reason or one.status), "") for one in course.failures]
     wrong = (*found, *failed)
     return CourseView(
         under_way=course.ended_at is None,
@@ -181,7 +182,7 @@ def _view(course: Course | None, t: Texts) -> CourseView | None:
 
 def _said(course: Course, t: Texts) -> str:
     if course.reason:
-        return t("keeping.broke_off", reason=course.reason)
+        return t("keeping.broke_off", reason=reason_in(t, course.reason))
     if course.kind == "check":
         return t("keeping.found", n=course.wrong) if course.wrong else t("keeping.sound")
     return t("keeping.not_read", n=course.wrong) if course.wrong else t("keeping.rebuilt")

@@ -32,6 +32,7 @@ from web.pages.staff.staff_page import StaffPage, rooms_of, staff_frame
 from web.pages.turn import Actions, Showing, Suggested, TurnView, view
 from web.picture.timeline import period
 from web.problem import Problem
+from web.reasons import reason_in
 from web.visitor import visitor_of
 
 router = APIRouter(prefix="/staff/documents", include_in_schema=False, route_class=StaffRoute)
@@ -173,7 +174,7 @@ def _page(
         rooms_of(request),
         "documents",
         entry=entry(held, frame.t),
-        said=frame.t(done, reason=reason) if done else "",
+        said=frame.t(done, reason=reason_in(frame.t, reason)) if done else "",
         failed=bool(reason),
         question=(question or "")[:QUESTION_CHARS],
         question_chars=QUESTION_CHARS,
