@@ -6,14 +6,14 @@ from index import words
 from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Line
-from index.extraction.name_words import listed
+from index.extraction.name_words import listed, may_tell
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run, is_place_run
 from index.extraction.people import opens_with_person
 from index.extraction.roles import role_of
 from index.extraction.subjects import Place
-from index.inflection import case_of, is_english
+from index.inflection import case_of
 
 # How a sentence begins, or what it holds, that goes on about the cluster named before it.
 GOES_ON = re.compile(
@@ -115,14 +115,7 @@ def _opens_with_stranger(line: Line) -> bool:
     if words.fold(first) in words.stop_words() | listed("prepositions"):
         return False
     after = TOLD.match(text, run.end)
-    return after is not None and _is_verb(after[1])
-
-
-def _is_verb(token: str) -> bool:
-    readings = words.readings(token.lower())
-    if readings:
-        return any(one.part in {"fin", "praet", "bedzie"} for one in readings)
-    return is_english(token) and token.endswith(("s", "ed"))
+    return after is not None and may_tell(after[1])
 
 
 def is_beside(line: Line, place: Place) -> bool:

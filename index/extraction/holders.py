@@ -9,7 +9,7 @@ from index import words
 from index.extraction.called import A_CLUSTER, KIND, from_head, may_be_called_one, runs_in
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import Label, labels_in
-from index.extraction.name_words import is_verbal
+from index.extraction.name_words import is_verbal, may_tell
 from index.extraction.named_labels import is_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
@@ -125,8 +125,5 @@ def _opening(text: str) -> Span | None:
     if text[first.end :].strip(" .") == "":
         return first if may_be_called_one(text, first) else None
     verb = VERB.match(text, first.end)
-    told = verb is not None and any(
-        reading.part in {"fin", "praet", "bedzie"} for reading in words.readings(verb["verb"])
-    )
-    english = verb is not None and is_english(verb["verb"]) and verb["verb"].endswith(("s", "ed"))
-    return first if (told or english) and may_be_called_one(text, first) else None
+    told = verb is not None and may_tell(verb["verb"])
+    return first if told and may_be_called_one(text, first) else None

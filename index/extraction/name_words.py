@@ -13,6 +13,7 @@ from index import words
 from index.extraction.labels import rounds_in
 from index.extraction.people import is_given_name
 from index.gazetteer import lexicon
+from index.inflection import is_english
 from index.taxonomy import places_in
 
 # A name of more words is a sentence in capitals.
@@ -168,6 +169,12 @@ def is_verbal(token: str) -> bool:
     """Whether a word with a capital is a verb or a small word that opens a sentence, and can be no name's."""
     parts = {reading.part for reading in words.readings(token.lower())}
     return bool(parts) and parts <= VERBAL
+
+
+def may_tell(token: str) -> bool:
+    """Whether a word behind a name may be the verb of its sentence."""
+    polish = any(one.part in {"fin", "praet", "bedzie"} for one in words.readings(token.lower()))
+    return polish or (is_english(token) and token.endswith(("s", "ed")))
 
 
 def is_dated(text: str, piece: NamePiece) -> bool:

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.extraction.labels import label_name
 from index.register.model import WITHDRAWN
 from index.register.register import Register
 from index.taxonomy import sector_name
-from web.i18n import Texts
+from web.i18n import LANGUAGES, Texts
 
 # A sector of fewer clusters makes no list.
 FEWEST = 2
 
 
+# Of the register as it is, in either language: the start page is the one most often asked for.
+@lru_cache(maxsize=len(LANGUAGES))
 def examples(register: Register, t: Texts) -> tuple[str, ...]:
     """A question for a list by status, one for a list by sector and one for who coordinates a cluster, as the
     register can answer them, and one for what a cluster is."""
