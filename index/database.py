@@ -75,6 +75,7 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+            # Whatever ends the block, an interrupt too: half of its writes must not stay.
             except BaseException:
                 _roll_back(connection)
                 raise
@@ -253,6 +254,7 @@ def _migrate(connection: Connection, path: Path, steps: Sequence[Sequence[str]])
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
+    # Whatever it was, an interrupt too: a library is of one schema or of the other.
     except BaseException:
         _roll_back(connection)
         raise

@@ -158,7 +158,7 @@ class Ingest:
             found = (extract or self.extract)(pending.document)
         except DocumentError as error:
             return _refused(file, error)
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - a rule's defect must not stop them either
             return _broken_off(file, error)
         return replace(pending, extract=replace(found, recipe=RECIPE))
 

@@ -132,6 +132,7 @@ class Intake:
         except StoreError:
             self._drop(job)
             raise
+        # Whatever it was, it must not be tried for ever; the thread's edge says what it was.
         except Exception as error:
             self._jobs.end(job, _broken_off(job, error))
             raise
@@ -240,6 +241,7 @@ class Intake:
         except StoreError:
             self._take_off([work for work in batch if work.is_over])
             raise
+        # As where they are read.
         except Exception as error:
             for work in batch:
                 self._jobs.end(work.job, _broken_off(work.job, error))

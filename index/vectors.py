@@ -269,6 +269,7 @@ def _write(path: Path, content: bytes | memoryview) -> None:
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    # Whatever it was, an interrupt too: on a full disk half a file would take what room there is.
     except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -163,7 +163,8 @@ class _Warden(Generic[Made]):
                 _send(near, request(asked.file, asked.content, asked.wanted))
                 return heard(asked.file, answer, _log.error, task=self._task, told=asked.told)
             except BaseException as error:
-                # It would go on for minutes with a file that nobody wants any more; its warden ends it.
+                # Whatever it was, an interrupt too: the process would go on for minutes with a file that
+                # nobody wants any more; its warden ends it.
                 if isinstance(error, _UnwantedError) or not isinstance(error, DocumentError):
                     self.close()
                 raise
