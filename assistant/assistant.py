@@ -2,8 +2,9 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Protocol
 
 from assistant.answers.abstention import abstain
@@ -147,60 +148,66 @@ class Assistant:
         if request is None or (request.unread and not request.clusters):
             request = held_by_name(question, register) or request
         resolved = resolve(question, [turn.question for turn in earlier])
-        if request is None:
-            if roll := self._roll(resolved, earlier, None, register, today):
-                return roll
-            asked = asking(question, _named_in(resolved.text, register))
-            if said := self._stated(resolved, asked, register):
-                return said
-            found = self._material(resolved, earlier)
-            if found.chosen is None and asked is not None and not register.named(resolved.text):
-                found = _only(found, _chosen(found, asked, register))
-            elif asked is not None and asked.clusters:
-                found = stated_first(found, asked, register)
-            return preferring_unrejected(
-                lambda material: _of_which(self._quoted(resolved, material), material, register),
-                found,
-                register,
-            )
-        request = as_withdrawn(request, question.text, register, today=today)
-        request = replace(request, dated=request.dated or as_of is not None)
+        found = cache(lambda asked: self._material(asked, earlier))
+        case = _Case(resolved=resolved, register=register, today=today, as_of=as_of, found=found)
+        return self._out_of_passages(case) if request is None else self._out_of_register(case, request)
+
+    def _out_of_passages(self, case: "_Case") -> Answer:
+        """What is answered to a question that asks nothing of the register."""
+        resolved, register = case.resolved, case.register
+        if roll := _roll(case, None):
+            return roll
+        asked = asking(resolved.question, _named_in(resolved.text, register))
+        if said := self._stated(case, asked):
+            return said
+        material = case.found(resolved)
+        if material.chosen is None and asked is not None and not register.named(resolved.text):
+            material = _only(material, _chosen(material, asked, register))
+        elif asked is not None and asked.clusters:
+            material = stated_first(material, asked, register)
+        return self._preferred(case, material)
+
+    def _out_of_register(self, case: "_Case", request: Request) -> Answer:
+        """What is answered to a question that asks something of the register: what it knows, else what
+        passages say in its place."""
+        register = case.register
+        request = as_withdrawn(request, case.resolved.question.text, register, today=case.today)
+        request = replace(request, dated=request.dated or case.as_of is not None)
         material = None
         if request.wanted in WITH_PASSAGES or _may_be_denied(request, register):
             # What a firm does is found by the words that say so, not by those that ask for a cluster.
-            about = replace(resolved, text=request.described or resolved.text)
-            material = unrejected(self._material(about, earlier), request, register)
-        language = question.language
+            about = replace(case.resolved, text=request.described or case.resolved.text)
+            material = unrejected(case.found(about), request, register)
         answer = register_answer(
             request,
             register,
-            today=today,
-            as_of=as_of,
-            language=language,
+            today=case.today,
+            as_of=case.as_of,
+            language=case.resolved.question.language,
             passages=material,
             passages_of=self._library.document_passages,
         )
         if request.wanted == "comparison":
-            answer = self._compared(answer, resolved, request, register)
+            answer = self._compared(answer, case, request)
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
-        if roll := self._roll(resolved, earlier, request, register, today):
-            return roll
-        silent = register_abstention(request, register, today=today, as_of=as_of, language=language)
-        resolved = _naming(resolved, request, register)
+        return _roll(case, request) or self._in_its_place(case, request, material)
+
+    def _in_its_place(self, case: "_Case", request: Request, material: Material | None) -> Answer:
+        """What passages say, `material` where they were searched before, of what the register does not know;
+        else that the library does not say it."""
+        register, language = case.register, case.resolved.question.language
+        silent = register_abstention(request, register, today=case.today, as_of=case.as_of, language=language)
+        case = replace(case, resolved=_naming(case.resolved, request, register))
         # A word that nothing was made of may ask for something else; one with a capital is of a name.
         known = () if any(one[0].islower() for one in request.unread) else request.attributes
-        asked = asking(question, request.clusters, known, request.role)
-        if request.wanted == "attribute" and (said := self._stated(resolved, asked, register, request)):
+        asked = asking(case.resolved.question, request.clusters, known, request.role)
+        if request.wanted == "attribute" and (said := self._stated(case, asked, request)):
             return said
-        material = material or unrejected(self._material(resolved, earlier), request, register)
+        material = material or unrejected(case.found(case.resolved), request, register)
         if silent and request.clusters:
             material = _of_clusters(material, request, register)
-        answer = preferring_unrejected(
-            lambda material: _of_which(self._quoted(resolved, material, silent), material, register, request),
-            material,
-            register,
-        )
+        answer = self._preferred(case, material, request, silent)
         if request.wanted == "list" and answer.statements and not _names_any(answer, register):
             # Whoever asks for clusters is told nothing by a sentence that names none.
             return silent or abstain(material)
@@ -215,33 +222,16 @@ class Assistant:
         chosen = answering(question, found.query, candidates)
         return Material(question, found, candidates, chosen, self._library.document_passages)
 
-    def _roll(
-        self,
-        resolved: Resolved,
-        earlier: Sequence[Turn],
-        request: Request | None,
-        register: Register,
-        today: date,
-    ) -> Answer | None:
-        """Who takes part in what is asked about, as one document says it; None where nothing of the kind is
-        asked, or none says it."""
-        if not asks_for_roll(resolved.question, register) or (request and request.wanted not in ROLLS):
-            return None
-        return roll_answer(self._material(resolved, earlier), register, request, today=today)
-
-    def _stated(
-        self, resolved: Resolved, asked: Asking | None, register: Register, request: Request | None = None
-    ) -> Answer | None:
+    def _stated(self, case: "_Case", asked: Asking | None, request: Request | None = None) -> Answer | None:
         """The answer with the sentence that states what is asked of the clusters named; None where none
         does."""
-        material = self._stating(resolved, asked, register, request) if asked and asked.clusters else None
-        return self._quoted(resolved, material) if material else None
+        material = self._stating(case, asked, request) if asked and asked.clusters else None
+        return self._quoted(case.resolved, material) if material else None
 
-    def _stating(
-        self, resolved: Resolved, asked: Asking, register: Register, request: Request | None
-    ) -> Material | None:
+    def _stating(self, case: "_Case", asked: Asking, request: Request | None) -> Material | None:
         """The material with the sentence that states what is asked, of clusters out of the documents on them,
         of who else is named out of all; None where none does but such as were rejected."""
+        resolved, register = case.resolved, case.register
         question = replace(resolved.question, asked=asked.kind)
         if asked.clusters:
             passages = passages_of_clusters(asked.clusters, register, self._library.document_passages)
@@ -254,17 +244,26 @@ class Assistant:
         chosen = _chosen(material, asked, register)
         return _only(material, chosen) if chosen else None
 
-    def _compared(
-        self, answer: Answer | None, resolved: Resolved, request: Request, register: Register
-    ) -> Answer | None:
+    def _compared(self, answer: Answer | None, case: "_Case", request: Request) -> Answer | None:
         """The comparison with what sentences say of those of whom the register does not know it."""
         said: dict[str, Candidate] = {}
-        for name, asked in unknown_of_compared(request, register):
-            text = name if not asked.clusters else resolved.text
-            material = self._stating(replace(resolved, text=text), asked, register, request)
+        for name, asked in unknown_of_compared(request, case.register):
+            text = name if not asked.clusters else case.resolved.text
+            of_one = replace(case, resolved=replace(case.resolved, text=text))
+            material = self._stating(of_one, asked, request)
             if material is not None and material.chosen is not None:
                 said[name] = material.chosen
-        return with_said(answer, said, resolved.question.language) if said else answer
+        return with_said(answer, said, case.resolved.question.language) if said else answer
+
+    def _preferred(
+        self, case: "_Case", material: Material, request: Request | None = None, silent: Answer | None = None
+    ) -> Answer:
+        """The answer in the library's own words, of such as were not rejected where these answer too."""
+        return preferring_unrejected(
+            lambda kept: _of_which(self._quoted(case.resolved, kept, silent), kept, case.register, request),
+            material,
+            case.register,
+        )
 
     def _quoted(self, resolved: Resolved, material: Material, silent: Answer | None = None) -> Answer:
         """The answer in the library's own words; `silent`, or the nearest passages, where none answers."""
@@ -275,6 +274,18 @@ class Assistant:
             return answer
         about = say("about", resolved.question.language, subject=resolved.subject)
         return replace(answer, notes=(about, *answer.notes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A question in its conversation, the register and the day that it is put to, and what passages are found
+    for it: `found` keeps what was searched once."""
+
+    resolved: Resolved
+    register: Register
+    today: date
+    as_of: date | None
+    found: Callable[[Resolved], Material]
 
 
 def _request(
@@ -296,6 +307,16 @@ def _named_in(text: str, register: Register) -> tuple[str, ...]:
     """The clusters of the only name in a text."""
     found = register.named(text)
     return found[0].clusters if len({one.clusters for one in found}) == 1 else ()
+
+
+def _roll(case: _Case, request: Request | None) -> Answer | None:
+    """Who takes part in what is asked about, as one document says it; None where nothing of the kind is
+    asked, or none says it."""
+    if not asks_for_roll(case.resolved.question, case.register):
+        return None
+    if request and request.wanted not in ROLLS:
+        return None
+    return roll_answer(case.found(case.resolved), case.register, request, today=case.today)
 
 
 def _may_be_denied(request: Request, register: Register) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.answers.draft import Material
 from assistant.answers.register.about import counts_members, is_about, tells
 from assistant.answers.register.matter import PassagesOf, Registered
-from assistant.confidence import around, terms_of_names
+from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate, counted
 from assistant.requests.roles import roles_in
@@ -66,7 +66,6 @@ CURRENCY = re.compile(
 )
 # How infinitives end, folded.
 INFINITIVES = ("ac", "ic", "yc", "ec", "uc")
-GENERIC = frozenset({"klaster", "cluster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +133,13 @@ def headings_of(passages: Sequence[StoredPassage]) -> list[StoredPassage]:
 def stating(material: Material, asked: Asking, register: Registered) -> Candidate | None:
     """Of the material's candidates, the one that states what is asked, nearest to the clusters' names and in
     the most of the question's words; None where none does."""
-    terms = asked_terms(material.found.query, register)
+    terms = _asked_terms(material.found.query, register)
     best: tuple[float, Candidate] | None = None
     for candidate in material.candidates[:LOOKED_AT]:
         told = _told(candidate, terms, asked)
         if told < TOLD or not _of_year(material.question, candidate):
             continue
-        met = _values(material, candidate, asked, register)
+        met = _values(material, candidate, asked, terms, register)
         if not met:
             continue
         score = candidate.score + MEANT * told
@@ -160,11 +159,11 @@ def stated_first(material: Material, asked: Asking, register: Registered) -> Mat
     some of what is asked; with none where none does."""
     if material.chosen is None or _repeats_figure(material.question, material.chosen):
         return material
-    terms = asked_terms(material.found.query, register)
+    terms = _asked_terms(material.found.query, register)
     holding = (
         one
         for one in (material.chosen, *material.candidates[:SHOWN])
-        if _values(material, one, asked, register) and _told(one, terms, asked) >= SOME
+        if _told(one, terms, asked) >= SOME and _values(material, one, asked, terms, register)
     )
     return replace(material, chosen=next(holding, None))
 
@@ -216,7 +215,7 @@ def _of_year(question: Question, candidate: Candidate) -> bool:
     return years <= {int(one) for one in YEAR.findall(near)} or any(max(years) <= end for end in ends)
 
 
-def asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
+def _asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
     """The words of a query that say what is asked of the clusters it names."""
     named = [query.text[one.span.start : one.span.end] for one in register.named(query.text)]
     names = {token for name in named for token in words.tokenize(name)}
@@ -236,9 +235,9 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     """The share of what is asked that stands in a sentence or right above it; `SAID` and more where a word
     stands there by which the attribute is told."""
     sentence = candidate.sentence
-    if asked.role and asked.role not in roles_in(f"{sentence.lead_text} \n {sentence.text}"):
-        return 0.0
     near = f"{sentence.lead_text} \n {sentence.text}"
+    if asked.role and asked.role not in roles_in(near):
+        return 0.0
     if asked.kind in CONTACT:
         return 1.0
     here = [bag(sentence.text), bag(sentence.lead_text)]
@@ -278,7 +277,7 @@ def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
 
 
 def _values(
-    material: Material, candidate: Candidate, asked: Asking, register: Registered
+    material: Material, candidate: Candidate, asked: Asking, terms: Sequence[Term], register: Registered
 ) -> tuple[Span, ...]:
     """The spans in a sentence of the kind asked for, none of them a name of a cluster."""
     text = candidate.sentence.text
@@ -290,7 +289,7 @@ def _values(
         return candidate.kind_met
     if "members" in asked.attributes:
         return candidate.kind_met if counts_members(candidate.sentence) else ()
-    if _asks_money(asked_terms(material.found.query, register)):
+    if _asks_money(terms):
         return tuple(one for one in candidate.kind_met if _is_sum(text, one))
     if _counts(material.question):
         return counted(material.question, material.found.query, text, candidate.kind_met)

@@ -77,6 +77,14 @@ def test_what_is_asked_next_without_a_name_is_asked_of_the_same_cluster(told: Sh
     assert "260" in fourth.answer.statements[0].quote
 
 
+def test_the_name_alone_asks_the_same_of_another_cluster(told: Shelf) -> None:
+    first = told.ask("When did Tarn Wool Cluster sign the agreement?")
+    second = told.ask("And Klaster Wikliny Nadpilica?", first.conversation)
+
+    assert first.answer.kind == "abstention"
+    assert "7 maja 2022" in second.answer.statements[0].quote
+
+
 LETTER = """# Z Beskidów piszą
 
 Klaster Gontu Cisowa ma siedzibę w Żywcu. Spis z maja: 38 warsztatów zrzeszonych.
