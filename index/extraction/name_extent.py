@@ -137,24 +137,9 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     """The last piece of the name that goes on after the word at `place`, a part in quotation marks included;
     None where the whole is no cluster. `first_of_name`: words of the name stand before it."""
     last = _over_kind(text, pieces, place)
-    labels = [one.span for one in labels_in(text)]
     while last + 1 < len(pieces) and last - place < LONGEST_NAME:
         after = pieces[last + 1]
-        if not near(text, pieces[last], after) or after.folded in listed("cluster"):
-            break
-        if any(span.start <= after.start < span.end for span in labels):
-            break
-        if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
-            break  # A label begins there.
-        # "Prezes Klastra Jan Nowak", "the chair of the Cluster Jan Nowak": no name of a cluster begins so.
-        english = pieces[place].folded == "cluster"
-        ours = text[: pieces[place].start].lower().endswith("the ")
-        of_it = ours if english else "nom" not in cases(pieces[place].text)
-        if last == place and of_it and _is_person(text, pieces, last + 1):
-            break
-        if last == place and ours and after.capital and LED.search(text[: pieces[place].start]):
-            break  # "the manager of the Cluster Jiří Dvořák said".
-        if _another_opens(pieces[last + 1], whole=last > place or first_of_name):
+        if _ends_before(text, pieces, place, last, first_of_name=first_of_name):
             break
         if after.folded in listed("bodies_after") and (last > place or after.capital) and after.text != "s":
             return None
@@ -187,6 +172,28 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     if last == place and last + 1 < len(pieces) and pieces[last + 1].folded in listed("of_undertakings"):
         return None  # "the XYZ Cluster programme" is no cluster's.
     return last
+
+
+def _ends_before(
+    text: str, pieces: Sequence[NamePiece], place: int, last: int, *, first_of_name: bool
+) -> bool:
+    """Whether what follows the last piece so far is no more of the name: it stands apart, or begins a label,
+    a person's name or something else."""
+    after, cluster = pieces[last + 1], pieces[place]
+    if not near(text, pieces[last], after) or after.folded in listed("cluster"):
+        return True
+    if any(one.span.start <= after.start < one.span.end for one in labels_in(text)):
+        return True
+    if text[after.end : after.end + 1] == ":" and last > place and exact_kind(after.text):
+        return True
+    # "Prezes Klastra Jan Nowak", "the chair of the Cluster Jan Nowak": no name of a cluster begins so.
+    ours = text[: cluster.start].lower().endswith("the ")
+    of_it = ours if cluster.folded == "cluster" else "nom" not in cases(cluster.text)
+    if last == place and of_it and _is_person(text, pieces, last + 1):
+        return True
+    if last == place and ours and after.capital and LED.search(text[: cluster.start]):
+        return True  # "the manager of the Cluster Jiří Dvořák said".
+    return _another_opens(after, whole=last > place or first_of_name)
 
 
 def _another_opens(piece: NamePiece, *, whole: bool) -> bool:

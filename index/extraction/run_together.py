@@ -90,7 +90,7 @@ def _rows(lines: Sequence[Line], at: int, heads: Sequence[str]) -> Iterator[Line
     lead = Above(SEPARATOR.join(heads), lines[at].span)
     row: Line | None = None
     for line in body:
-        if row is not None and numbered and not NUMBER.match(line.text) and _goes_on(row, line):
+        if row is not None and numbered and not NUMBER.match(line.text) and _goes_on(line):
             gap = " " * (line.span.start - row.span.end)
             row = replace(row, text=row.text + gap + line.text, span=Span(row.span.start, line.span.end))
             continue
@@ -101,7 +101,7 @@ def _rows(lines: Sequence[Line], at: int, heads: Sequence[str]) -> Iterator[Line
         yield _told(row, heads, lead)
 
 
-def _goes_on(row: Line, line: Line) -> bool:
+def _goes_on(line: Line) -> bool:
     """Whether a line without a number goes on with a row's last cell: it is short and no sentence."""
     return len(line.text.split()) <= 12 and not line.text.endswith((".", ":", "?", "!")) and not line.cells
 
