@@ -1,42 +1,36 @@
 """What a document is called: by its properties, where somebody wrote them, or by its headings."""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 
 from documents.mending.known import is_first_name
 from documents.model import Block
 from documents.outline import HEADINGS
 
-_PROGRAMS = re.compile(
-    r"(?:microsoft (?:word|powerpoint|excel) - .*|untitled.*|"
-    r".*\.(?:docx?|pptx?|odt|odp|rtf|pdf|indd|tex|qxd|dvi|e?ps|cdr|ai|pub|pmd|html?|txt|xlsx?)|"
-    r"bez (?:tytułu|nazwy).*|(?:powerpoint )?presentation\s*\d*|prezentacja(?: programu powerpoint)?\s*\d*|"
-    r"(?:word )?document\s*\d*|dokument\s*\d*|slajd\s*\d+|slide\s*\d+|"
-    r"\(?(?:anonymous|unspecified|unknown|unnamed)\)?|"
-    r"title|tytuł(?: prezentacji| dokumentu)?|(?:presentation|document) title|"
-    r"(?:click|kliknij,?) (?:to|aby|żeby) .*|template|szablon|default|none|"
-    # A file's name without its ending.
-    r"\S*_\S*)",
-    re.IGNORECASE,
-)
 _LONGEST = 200
 _SECTION_ONE = re.compile(r"1(?:\.1)*\.?\s")
-_PARTS = re.compile(
-    r"spis (?:treści|rysunków|tabel|rzeczy|ilustracji)|(?:table of )?contents|list of (?:figures|tables)|"
-    r"streszczenie|abstrakt|abstract|summary",
-    re.IGNORECASE,
-)
 # The call of a note that says who paid for the work.
 _CALL = re.compile(r"(?<=\S)[∗†‡\ufffd]+$")
 _NAME_WORDS, _TITLE_WORDS = range(2, 5), 3
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Whatever is on a list of data/titles.toml."""
+    source = resources.files("documents") / "data" / "titles.toml"
+    lists = tomllib.loads(source.read_text(encoding="utf-8"))
+    return re.compile("|".join(f"(?:{each})" for each in lists[kind]["patterns"]), re.IGNORECASE)
 
 
 def own_title(title: str) -> str | None:
     """The title, or None where it is empty, a file's name or what a program writes by itself."""
     title = " ".join(title.split())
     told = any(map(str.isalpha, title)) and len(title) <= _LONGEST
-    return title if told and not _PROGRAMS.fullmatch(title) else None
+    return title if told and not _pattern("programs").fullmatch(title) else None
 
 
 def headed_title(blocks: Sequence[Block]) -> str | None:
@@ -56,7 +50,7 @@ def headed_title(blocks: Sequence[Block]) -> str | None:
 
 
 def _is_part(text: str) -> bool:
-    return bool(_PARTS.fullmatch(text.strip(" :.")))
+    return bool(_pattern("parts").fullmatch(text.strip(" :.")))
 
 
 def _is_name(text: str) -> bool:
