@@ -290,10 +290,10 @@ def _translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        translation = _translation(error, path)
-        if translation is None:
+        meant = translation(error, path)
+        if meant is None:
             raise
-        raise translation from error
+        raise meant from error
 
 
 def _is_of_the_disk(error: sqlite3.Error) -> bool:
@@ -303,7 +303,7 @@ def _is_of_the_disk(error: sqlite3.Error) -> bool:
     }
 
 
-def _translation(error: sqlite3.Error, path: Path) -> StoreError | None:
+def translation(error: sqlite3.Error, path: Path) -> StoreError | None:
     """The error of ours that a failure of SQLite means, or None for a defect in a query."""
     # Said by the module, not by SQLite: bytes of a text that are none.
     if str(error).startswith("Could not decode to UTF-8"):

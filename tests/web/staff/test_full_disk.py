@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from index.backup import back_up
 from index.check.library import check_library
-from index.database import _translation
+from index.database import translation
 from index.errors import FullDiskError, ReadOnlyDiskError
 from index.store import Store
 from tests.fakes import HashingEncoder, make_document, put
@@ -23,6 +23,8 @@ from tests.web.staff.conftest import StaffHouse
 from web.app import create_app
 from web.opening import open_backend
 from web.settings import Settings
+
+pytestmark = pytest.mark.mount
 
 TEXT = "Klaster lotniczy skupia firmy z Podkarpacia."
 _MOUNT = shutil.which("mount")
@@ -193,12 +195,12 @@ def test_a_read_only_disk_and_a_full_one_are_told_where_sqlite_only_says_that_it
     failed.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
     path = disk.folder / "library.sqlite"
     disk.fill()
-    full = _translation(failed, path)
+    full = translation(failed, path)
     disk.make_room()
     disk.remount("ro")
-    read_only = _translation(failed, path)
+    read_only = translation(failed, path)
     disk.remount("rw")
-    fails = _translation(failed, path)
+    fails = translation(failed, path)
 
     assert isinstance(full, FullDiskError)
     assert isinstance(read_only, ReadOnlyDiskError)
