@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby
 
 _LED = re.compile(r"(?P<label>\s*[^\W\d_][^.:|]{0,48}?)\s*(?:\.{4,}|(?:\.\s){4,}|…{2,})\s*(?P<value>\S.*)")
 _PAGE = re.compile(r"\d{1,4}\s*")
@@ -13,15 +13,11 @@ def unled(lines: Sequence[str]) -> list[str]:
     """The lines, those of cards with a colon for their dots; tables of contents, whose values are pages, as
     they are."""
     found: list[str] = []
-    at = 0
-    while at < len(lines):
-        block = list(takewhile(lambda one: one is not None, map(_LED.fullmatch, lines[at:])))
-        led = [one for one in block if one is not None]
+    told = zip(lines, map(_LED.fullmatch, lines), strict=True)
+    for _, block in groupby(told, key=lambda one: one[1] is not None):
+        plain, matches = zip(*block, strict=True)
+        led = [one for one in matches if one is not None]
         pages = sum(_PAGE.fullmatch(one["value"]) is not None for one in led)
         card = len(led) >= _FEWEST and pages * 2 < len(led)
-        found += [f"{one['label']}: {one['value']}" for one in led] if card else lines[at : at + len(led)]
-        at += len(led)
-        if at < len(lines) and not led:
-            found.append(lines[at])
-            at += 1
+        found += [f"{one['label']}: {one['value']}" for one in led] if card else plain
     return found
