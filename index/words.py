@@ -119,17 +119,22 @@ def _polish_lemma(token: str) -> str:
     return min(known, key=lambda one: (len(one), one), default="")
 
 
-@lru_cache(maxsize=50_000)
 def restored_lemmas(folded: str) -> tuple[str, ...]:
     """The folded lemmas of Polish words that look like `folded` once their diacritics are gone: "kola" may be
     "koła". At most two letters are taken for others."""
+    return tuple(dict.fromkeys(fold(reading.lemma) for reading in restored_readings(folded)))
+
+
+@lru_cache(maxsize=50_000)
+def restored_readings(folded: str) -> tuple[Reading, ...]:
+    """The readings of those words."""
     places = [(n, other) for n, letter in enumerate(folded) for other in RESTORED.get(letter, ())]
-    found: dict[str, None] = {}
+    found: dict[Reading, None] = {}
     for changes in chain(combinations(places, 1), combinations(places, 2)):
         letters = list(folded)
         for place, other in changes:
             letters[place] = other
-        found.update((fold(reading.lemma), None) for reading in readings("".join(letters)))
+        found.update(dict.fromkeys(readings("".join(letters))))
     return tuple(found)
 
 

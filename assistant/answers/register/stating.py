@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.answers.draft import Material
@@ -58,14 +58,8 @@ BEFORE = 2
 SHOWN = 3
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-UNTIL = re.compile(r"\b(?:do|until|till)\b[^.;,\d]{0,20}(?:\d{1,2}\D{1,15})?((?:19|20)\d\d)\b")
-TO = re.compile(r"\b(?:do|dniem|until|till|through|by|on|to|end of)\b[^.;,\d]{0,24}$", re.IGNORECASE)
-BEFORE_SUM = re.compile(r"(?:\b(?:pln|eur|usd)|[€$£])\s*$", re.IGNORECASE)
-CURRENCY = re.compile(
-    r"\s*(?:(?:tys|mln|mld|million|billion)\.?\s*)?(?:zł|pln|eur\w*|usd|€|\$|£)", re.IGNORECASE
-)
-# How infinitives end, folded.
-INFINITIVES = ("ac", "ic", "yc", "ec", "uc")
+# Readings of what somebody does or did.
+VERBS = frozenset({"fin", "praet", "imps", "inf", "bedzie"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,7 @@ def stating(material: Material, asked: Asking, register: Registered) -> Candidat
         told = _told(candidate, terms, asked)
         if told < TOLD or not _of_year(material.question, candidate):
             continue
-        met = _values(material, candidate, asked, terms, register)
+        met = _values(material, candidate, asked, terms=terms, register=register)
         if not met:
             continue
         score = candidate.score + MEANT * told
@@ -163,7 +157,7 @@ def stated_first(material: Material, asked: Asking, register: Registered) -> Mat
     holding = (
         one
         for one in (material.chosen, *material.candidates[:SHOWN])
-        if _told(one, terms, asked) >= SOME and _values(material, one, asked, terms, register)
+        if _told(one, terms, asked) >= SOME and _values(material, one, asked, terms=terms, register=register)
     )
     return replace(material, chosen=next(holding, None))
 
@@ -211,7 +205,7 @@ def _of_year(question: Question, candidate: Candidate) -> bool:
         return True
     passage, sentence = candidate.hit.passage, candidate.sentence
     near = " ".join((sentence.text, sentence.lead_text, passage.document.title, *passage.heading_texts))
-    ends = [int(one) for one in UNTIL.findall(sentence.text)]
+    ends = [int(one) for one in _last_days()[1].findall(sentence.text)]
     return years <= {int(one) for one in YEAR.findall(near)} or any(max(years) <= end for end in ends)
 
 
@@ -258,7 +252,36 @@ def _of_money(term: Term) -> bool:
 
 def _is_sum(text: str, number: Span) -> bool:
     """Whether a currency stands beside a number."""
-    return bool(CURRENCY.match(text, number.end) or BEFORE_SUM.search(text[: number.start]))
+    after, before = _currencies()
+    return bool(after.match(text, number.end) or before.search(text[: number.start]))
+
+
+@cache
+def _currencies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a sum goes on with after its number, and what stands before one."""
+    money = lexicon()["money"]
+    scale, sign = (_either(money[one]) for one in ("scales", "currencies"))
+    return (
+        re.compile(rf"\s*(?:{scale}\.?\s*)?{sign}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w){sign}\s*$", re.IGNORECASE),
+    )
+
+
+@cache
+def _last_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the last day of something, and the last year of it with what leads up to it."""
+    last = lexicon()["last_day"]
+    return (
+        re.compile(rf"\b{_either([*last['sure'], *last['words']])}\b[^.;,\d]{{0,24}}$", re.IGNORECASE),
+        re.compile(
+            rf"\b{_either(last['sure'])}\b[^.;,\d]{{0,20}}(?:\d{{1,2}}\D{{1,15}})?((?:19|20)\d\d)\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _either(listed: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, listed))})"
 
 
 def _asks_money(terms: Sequence[Term]) -> bool:
@@ -277,14 +300,14 @@ def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
 
 
 def _values(
-    material: Material, candidate: Candidate, asked: Asking, terms: Sequence[Term], register: Registered
+    material: Material, candidate: Candidate, asked: Asking, *, terms: Sequence[Term], register: Registered
 ) -> tuple[Span, ...]:
     """The spans in a sentence of the kind asked for, none of them a name of a cluster."""
     text = candidate.sentence.text
     if asked.kind == "person":
         return _somebody(material, candidate, asked, register)
     if asked.kind == "date" and _holds(material.question, "until"):
-        return tuple(one for one in candidate.kind_met if TO.search(text[: one.start]))
+        return tuple(one for one in candidate.kind_met if _last_days()[0].search(text[: one.start]))
     if asked.kind != "number" or not candidate.kind_met:
         return candidate.kind_met
     if "members" in asked.attributes:
@@ -299,7 +322,8 @@ def _values(
 def _counts(question: Question) -> bool:
     """Whether it is asked how many there are of something: "ile firm", not "ile wynosi"."""
     tokens = words.tokenize(question.text)
-    after = [then for one, then in pairwise(tokens) if words.fold(one) in {"ile", "ilu", "iloma"}]
+    asking = lexicon()["phrases"]["many"]
+    after = [then for one, then in pairwise(tokens) if words.fold(one) in asking]
     if after and any(map(_is_verb, after[:1])):
         return False
     return _holds(question, "many")
@@ -307,9 +331,8 @@ def _counts(question: Question) -> bool:
 
 def _is_verb(word: str) -> bool:
     """Whether a Polish word is a form of a verb, though it be typed without diacritics."""
-    lemmas = (words.lemma(word.lower()), *words.restored_lemmas(words.fold(word)))
-    spoken = any(reading.part in {"fin", "praet"} for reading in words.readings(word.lower()))
-    return spoken or any(one.endswith(INFINITIVES) for one in lemmas)
+    readings = (*words.readings(word.lower()), *words.restored_readings(words.fold(word)))
+    return any(reading.part in VERBS for reading in readings)
 
 
 def _holds(question: Question, phrases: str) -> bool:

@@ -116,7 +116,8 @@ def test_which_cluster_it_is_stands_beside_the_sentence_that_speaks_of_it(
 HALL = """# Klaster Pił Ustronie otwiera halę
 
 Halę otwarto 4 maja 2023 r. Jej budowa kosztowała 2,3 mln zł. Bilety na pokazy są po 15 zł.
-W grudniu Klaster Pił Ustronie podpisał umowę z Fell Saw Cluster.
+W grudniu Klaster Pił Ustronie podpisał umowę z Fell Saw Cluster. Wśród naukowców rozdano 30 kalendarzy.
+Brzeszczoty są po 20 GBP. Szlif liczy 40 złożonych pism.
 """
 
 
@@ -125,6 +126,7 @@ W grudniu Klaster Pił Ustronie podpisał umowę z Fell Saw Cluster.
     [
         ("Ile kosztowała budowa hali Klastra Pił Ustronie?", "2,3 mln"),
         ("ile kosztuja bilety na pokazy klastra Pił Ustronie", "15 zł"),
+        ("Ile kosztują brzeszczoty Klastra Pił Ustronie?", "20 GBP"),
         ("Z kim Klaster Pił Ustronie podpisał umowę?", "Fell Saw Cluster"),
     ],
 )
@@ -141,6 +143,8 @@ def test_sums_and_whoever_is_on_the_other_side_are_told(shelf: Shelf, question: 
     [
         "Kto otworzył halę Klastra Pił Ustronie?",
         "Ile pił ma Klaster Pił Ustronie?",
+        "Ilu naukowców ma Klaster Pił Ustronie?",
+        "Jaka jest kwota za szlif w Klastrze Pił Ustronie?",
         "Ile sal otwarto w klastrze Cisowa?",
         "Ile wynosi budulec Klastra Pił Ustronie?",
     ],
