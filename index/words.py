@@ -202,7 +202,7 @@ def stop_words() -> frozenset[str]:
 
 @cache
 def bidding_words() -> frozenset[str]:
-    """Folded forms of verbs that bid another tell: "podaj", "na czym polega", "explain"."""
+    """Folded words that bid another tell: "podaj", "na czym polega", "what do the documents say"."""
     return _listed("bidding")
 
 

@@ -18,8 +18,6 @@ MOST_BETWEEN = 6
 SHORTEST_NOUN = 3
 # Within a clause; the full stop of "2015 r." does not end it.
 WITHIN = r"(?:[^.;:]|(?<=\d r)\.)"
-# They are counted themselves: "1,000 people working".
-PEOPLE = frozenset({"people", "persons", "employees", "workers", "jobs", "osob", "osoby", "pracownikow"})
 # Signs between the words that are counted.
 INSIDE = "&-,"
 # A number and the word it is joined to are two: "128członków" of a page without its layout.
@@ -177,7 +175,7 @@ def _stands_between(word: str) -> bool:
     """Whether a word may stand between a number and the noun it counts: an adjective, an English noun."""
     if is_numeral(word) or not (word[0].isalpha() or word in INSIDE):
         return False
-    if words.fold(word) in PEOPLE:
+    if words.fold(word) in word_list("people"):
         return False
     known = words.readings(word.lower())
     parts = {reading.part for reading in known}

@@ -24,4 +24,6 @@ def is_of_another_field(text: str) -> bool:
 def _fields(folded: str) -> tuple[str, ...]:
     """The fields that a word is of."""
     table = lexicon("other_fields.toml")
-    return tuple(field for field, stems in table.items() if folded.startswith(tuple(stems)))
+    return tuple(
+        field for field, stems in table.items() if f"={folded}" in stems or folded.startswith(tuple(stems))
+    )

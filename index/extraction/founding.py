@@ -16,6 +16,7 @@ from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.scene import Scene
+from index.extraction.voices import I_TELL
 from index.gazetteer import lexicon
 from index.inflection import case_of
 from index.taxonomy import places_in
@@ -51,8 +52,6 @@ BEGUN = {"od", "since", "rok", "est", "zal", "founded", "established", "zalozony
 KEEPS = re.compile(r"\b(?:swiet\w+|obchodz\w+|celebrat\w+|mark(?:s|ed|ing)|jubileusz\w*)\b")
 SEVERAL = re.compile(r"\b(?:klastry|klastrow|clusters|oba|obydwa|both)\b")
 OF_ANOTHER = re.compile(r"\b(?:czlonkostw|wejsci|wspolprac|accession|membership|cooperation|of the)")
-# "When I started as its manager": it is the speaker who did.
-TELLS_OF_SELF = re.compile(r"\bI (?:\w+ )?$")
 
 
 def founded(scene: Scene) -> Iterator[Claim]:
@@ -138,7 +137,7 @@ def _founded_at(scene: Scene, line: Line, match: re.Match[str], key: str) -> Cla
         return None
     if key != "nouns" and _is_of_the_cluster(scene, line, own, match.start()):
         return None
-    if _makes_another(scene, line, match, key) or TELLS_OF_SELF.search(line.text[: match.start()]):
+    if _makes_another(scene, line, match, key) or I_TELL.search(line.text[: match.start()]):
         return None
     time = _time_of(scene, line, match, own, since=key == "lasting")
     if time is None or (key == "lasting" and not _lasts(folded[own.start : own.end])):

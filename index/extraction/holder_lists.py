@@ -158,7 +158,7 @@ def _at_heading(
     label = _label_of(document, heading.text, line)
     if label:
         return _opened(heading.text, heading.span, label, line)
-    entry = entry_in(heading.text)
+    entry = entry_in(heading.text) if current is not None else None
     if current is None or entry is None or not current.takes(entry, headed=True):
         return None
     current.add(at, entry, heading.span.start)
@@ -179,8 +179,10 @@ def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _L
             else None
         )
     label = _label_of(document, text, line)
+    if not label:
+        return None
     alone = not text.endswith((".", "!", "?", ",")) and ": " not in text and not has_verb(text)
-    if not label or not (alone or text.endswith((":", ";"))):
+    if not (alone or text.endswith((":", ";"))):
         return None
     return _opened(text, line.span, label, line)
 

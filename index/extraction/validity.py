@@ -216,7 +216,7 @@ def beginnings(text: str, verbs: str = "") -> list[Moment]:
         begun = _begun(text, period, verbs)
         listed = bool(found) and ENUMERATED.fullmatch(before[end:]) is not None
         later = not found or (period.moment.first - found[-1].first).days >= SHORTEST_BETWEEN
-        if (begun or (listed and found)) and later and (not found or again or listed):
+        if (begun or listed) and later and (not found or again or listed):
             found.append(period.moment)
             end = period.span.end
     return found

@@ -13,6 +13,14 @@ YOU = re.compile(r"\b(?:was|wam|wami|wy|wasz\w*|panstw\w+|you|your)\b")
 # What Polish verbs of the first and the second person plural end in.
 OF_US, OF_YOU = ("my",), ("cie",)
 
+# "When I started", "zaczęłam": one alone tells of themselves.
+I_TELL, FIRST_PERSON = re.compile(r"\bI (?:\w+ )?$"), re.compile(r"ł[ae]m\b")
+
+
+def is_speakers(text: str, start: int, end: int) -> bool:
+    """Whether a verb at a place of a text is of one who tells of themselves, and of no cluster."""
+    return I_TELL.search(text[:start]) is not None or FIRST_PERSON.search(text[start:end]) is not None
+
 
 @lru_cache(maxsize=8_192)
 def says_we(text: str) -> bool:

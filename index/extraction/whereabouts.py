@@ -14,6 +14,7 @@ from index.extraction.name_words import listed
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
+from index.extraction.voices import is_speakers
 from index.inflection import is_english
 from index.taxonomy import FLAG, Found, country_name, places_in, region_name, town_name
 from index.words import same_length_fold
@@ -54,7 +55,7 @@ OF_ANOTHER = re.compile(
     r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|"
     r"exports?|"
     r"sells?|sprzeda\w+|oddzial\w*|branch\w*|odby(?:l|wa|c)\w*|odbed\w+|"
-    r"(?:takes?|took|taking) place|(?:was|were|be|is|are) held|i started|targ(?:i|ow|ach)|fair|"
+    r"(?:takes?|took|taking) place|(?:was|were|be|is|are) held|targ(?:i|ow|ach)|fair|"
     r"misj\w+ (?:gospodarcz|handlow)\w+)\b"
 )
 # Right before a place, those who are there: "works with maltsters in Bavaria".
@@ -186,8 +187,10 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
         return True
     if WITH_OTHERS.search(before) or _seats_a_body(line.text, place):
         return False
-    if _place_leads("place").search(before):
-        return True
+    lead = _place_leads("place").search(before)
+    if lead is not None:
+        began = place.span.start - len(before)
+        return not is_speakers(line.text, began + lead.start(), began + lead.end())
     return place.kind == "region" and told and _is_where_members_are(scene, at, place, before)
 
 

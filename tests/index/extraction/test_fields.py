@@ -24,6 +24,14 @@ def test_a_cluster_of_firms_that_work_with_computers_is_one() -> None:
     assert read(text).clusters == ["ICT Cluster Nord"]
 
 
+def test_words_that_only_begin_like_those_of_another_field_tell_nothing() -> None:
+    text = (
+        "Eksperci oceniają na podstawie ekspertyz. Podsumowanie: starszy ekspert, ekspozycja, podstawy.\n\n"
+        "Klaster Bursztyn powstał w 2012 r."
+    )
+    assert read(text).clusters == ["Klaster Bursztyn"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "other"),
     [

@@ -21,6 +21,8 @@ from tests.index.extraction.reading import read
         ("members", "The Larkspur Cluster has a Supervisory Board consisting of 3 members."),
         ("members", "Those employed by the member companies of the Larkspur Cluster exceed 11,600 people."),
         ("place", "# Klaster Turkawka\n\nKolejne spotkanie klastra odbyło się w siedzibie V.A. Gallery."),
+        ("place", "# Larkspur Cluster\n\nI started in Graz. The office is above a shop."),
+        ("place", "# Klaster Turkawka\n\nPodróż zaczęłam w Gdyni. Biuro klastra jest nad sklepem."),
         ("place", "# Klaster Turkawka\n\nProjekt wspiera Fundusz Czajki z siedzibą w Bratysławie."),
         (
             "place",
