@@ -28,9 +28,8 @@ from index.words import same_length_fold
 # The head of a table whose columns are lost: what its rows begin with, and what they end with.
 TABLE_HEAD = re.compile(
     r"\W*(?:(?:lp|no|nr)\.?\s+)?(?:cluster|klaster|name|nazwa|organi[sz]ation|organizacja)\b(?:\s\w+){0,6}?\s"
-    r"(?:(?:(?:label|status) )?(?:valid|expir\w+)(?: (?:until|till|to|date|on))?|until|(?:label |status "
-    r")?wazn\w+(?: do)?|"
-    r"do kiedy|data \w+|date|termin \w+|od kiedy|since|awarded)\b\W*"
+    r"(?:(?:(?:label|status) )?(?:valid|expir\w+)(?: (?:until|till|to|date|on))?|until|"
+    r"(?:(?:label|status) )?wazn\w+(?: do)?|do kiedy|data \w+|date|termin \w+|od kiedy|since|awarded)\b\W*"
 )
 GIVEN = re.compile(r"\b(?:awarded|since|od kiedy|nadan\w+|przyznan\w+)\b")
 # A list goes on behind so many lines that are no entries, as descriptions are.

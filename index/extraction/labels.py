@@ -23,6 +23,8 @@ _AFTER = re.compile(
 )
 # The number of a section before the word for a round: "II. Runda VIII", "1. edycja 3".
 _NUMBERED = re.compile(rf"(?:{_ROMAN}|\d{{1,2}})\.\s+[A-ZR]")
+# Acronyms of labels and of those who give them, as they are written.
+ACRONYMS = "KKK|NKC|ESCA|ECEI|EUCLES|ECA"
 _ISSUERS = r"\b(?:esca|ecei|eucles)\b"
 _BODY = re.compile(
     rf"{_ISSUERS}|\beca\b|(?:gold|silver|bronze|zlot\w*|srebrn\w*|brazow\w*) "

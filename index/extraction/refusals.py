@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from documents.moments import Moment
 from documents.periods import periods
-from index.extraction.labels import labels_in
+from index.extraction.labels import ACRONYMS, labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -20,7 +20,7 @@ OPENING = 16
 # A label may be named so many lines before.
 REACH = 3
 PLACED = re.compile(r"\b(?:z|ze|w|we|from|of|in) [^\W\d_a-ząćęłńóśźż]\w+")
-CAPITAL = re.compile(r"\b(?!(?:KKK|NKC|ESCA|ECEI|EUCLES)\b)[^\W\d_a-ząćęłńóśźż]\w+")
+CAPITAL = re.compile(rf"\b(?!(?:{ACRONYMS})\b)[^\W\d_a-ząćęłńóśźż]\w+")
 
 
 def refusals(scene: Scene) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from index import words
-from index.extraction.labels import Label
+from index.extraction.labels import ACRONYMS, Label
 from index.extraction.people import people_in
 from index.extraction.status_clauses import is_finite
 from index.extraction.validity import cues
@@ -20,9 +20,7 @@ BEFORE_VERB = re.compile(
 # "Jest nią Anna Dudek": of whom that is said is told by the name.
 IS_SOMEBODY = re.compile(r"\b(?:jest|zosta\w+|byl\w*) (?:nim|nia|nimi)\b")
 # "ISO 9001 – ważny do 2027": the mark of something else begins the line.
-OTHER_MARK = re.compile(
-    r"\W*(?!(?:KKK|NKC|ESCA|ECEI|EUCLES|ECA)\b)[A-Z]{2,}[\w-]*(?:\s+[A-Z]{0,4}\s?\d[\d:/-]*)\b"
-)
+OTHER_MARK = re.compile(rf"\W*(?!(?:{ACRONYMS})\b)[A-Z]{{2,}}[\w-]*(?:\s+[A-Z]{{0,4}}\s?\d[\d:/-]*)\b")
 ARTICLES = frozenset({"the", "a", "an", "our", "its", "their", "this", "that", "his", "her"})
 # An English noun phrase before its verb has so many words, at most.
 LONGEST = 5
