@@ -89,7 +89,7 @@ def test_the_model_is_exchanged_while_somebody_asks_and_their_answers_stay_cited
 
     page.get_by_label("Model", exact=True).fill("none-such")
     page.get_by_role("button", name="Rebuild").click()
-    expect(rebuild).to_contain_text("It broke off: embedding model none-such: cannot be loaded")
+    expect(rebuild).to_contain_text("It broke off: Embedding model none-such: cannot be loaded")
     expect(page.get_by_text("the embedded default")).to_be_visible()
 
     page.get_by_label("Model", exact=True).fill("other")
