@@ -12,6 +12,8 @@ from documents.sentences import sentences
 _CLOSING = "”\"'»)]"
 _SHORTENED = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[Aa]|Inc|Ltd|Co)\.$")
 _LONGEST, _MOST_WORDS = 120, 16
+NUMBER = re.compile(r"\d{1,2}[.)]")
+_SEVERAL = 3
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -66,6 +68,16 @@ def _head(pieces: list[Piece], *, title: bool) -> None:
     for at, piece in enumerate(pieces[:-1]):
         if likely[at] and _heads(pieces, at, pieces[at + 1], likely):
             piece.kind, piece.level = "heading", _level(piece, first=title and at == 0)
+    _even(pieces, likely)
+
+
+def _even(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:
+    """Numbered lines over a body each, of which some are headings, all made headings."""
+    numbered = {at for at, piece in enumerate(pieces) if likely[at] and NUMBER.fullmatch(piece.sign)}
+    over = all(at + 1 < len(pieces) and at + 1 not in numbered for at in numbered)
+    if over and len(numbered) >= _SEVERAL and any(pieces[at].kind == "heading" for at in numbered):
+        for at in numbered:
+            pieces[at].kind, pieces[at].level = "heading", _level(pieces[at], first=False)
 
 
 def _likely(piece: Piece, *, first: bool = False) -> bool:

@@ -10,6 +10,7 @@ from documents.periods import Period, periods
 from index import words
 from index.extraction.agents import is_whose, of_others
 from index.extraction.clauses import clause_end, clause_start
+from index.extraction.doers import is_done_by_another
 from index.extraction.labelled import exact_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Line
@@ -137,12 +138,24 @@ def _founded_at(scene: Scene, line: Line, match: re.Match[str], key: str) -> Cla
         return None
     if key != "nouns" and _is_of_the_cluster(scene, line, own, match.start()):
         return None
+    if key == "verbs" and _is_another_s(scene, line, match):
+        return None
     if _makes_another(scene, line, match, key) or I_TELL.search(line.text[: match.start()]):
         return None
     time = _time_of(scene, line, match, own, since=key == "lasting")
     if time is None or (key == "lasting" and not _lasts(folded[own.start : own.end])):
         return None
     return scene.claim(line, subject, "founded", time)
+
+
+def _is_another_s(scene: Scene, line: Line, match: re.Match[str]) -> bool:
+    """Whether a verb of beginning has a noun of its own that is no cluster: "Ruszył piec", "zaczęliśmy
+    rozmowy"."""
+    start = clause_start(line.text, match.start())
+    if any(start <= place.span.start < match.end() + OPENING for place in scene.cast.named(line.text)):
+        return False
+    known = tuple(lexicon("founding.toml")["beginnings"])
+    return is_done_by_another(line.text, start, Span(*match.span()), lambda noun: noun.startswith(known))
 
 
 def _lasts(own: str) -> bool:

@@ -5,12 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
 from index.extraction.entries import CODE, NUMBERING, Named, may_be_a_name
 from index.extraction.labelled import exact_kind
-from index.extraction.labels import labels_in
+from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
 from index.extraction.name_words import (
     heads_network,
@@ -26,6 +27,8 @@ from index.taxonomy import places_in
 
 # What follows the name: where it is, in brackets, or what it does, behind a dash.
 AFTER = re.compile(r"[”\"»]?\s*(?:(?P<bracket>\([^()]{2,60}\))|(?P<dash>[–—-]\s))")
+# Of a numbered entry, nothing, or what a card tells first.
+CARD = re.compile(r"(?P<bracket>)[”\"]?\s*(?:$|(?=[^\W\d_][^:.;]{2,30}:\s))")
 # Lines that begin so are entries if so many are.
 SEVERAL = 3
 
@@ -84,17 +87,18 @@ def _head(line: Line) -> Head | None:
     numbered = code or NUMBERING.match(text)
     at = numbered.end() if numbered else 0
     span = _name_at(text, at)
-    after = AFTER.match(text, span.end) if span is not None else None
-    if span is None or after is None or (after["bracket"] and not _says_where(after["bracket"])):
+    if span is None:
         return None
     name = text[span.start : span.end]
     told = bool(names_in(name))
-    if not told and not _may_head(text, span):
+    after = AFTER.match(text, span.end) or (CARD.match(text, span.end) if told and at else None)
+    bracket = after["bracket"] if after is not None else None
+    if after is None or (bracket and not _says_where(bracket)) or not (told or _may_head(text, span)):
         return None
     named = Named(
         name, Span(line.span.start + span.start, line.span.start + span.end), line.passage, sure=told
     )
-    form = (code is not None, after["bracket"] is not None, len(line.headings), len(line.leads))
+    form = (code is not None, bracket is not None, len(line.headings), len(line.leads))
     return Head(named, form, told, _is_several(name))
 
 
@@ -136,8 +140,19 @@ def block_of(document: Document, lines: Sequence[Line], at: int, heads: Collecti
     """The places of the lines that an entry goes on in: those of its paragraph, or where its name stands
     alone in that, all before the next entry or section."""
     alone = at + 1 < len(lines) and opens_block(document, lines, at + 1)
-    for n in range(at + 1, len(lines)):
+    others = [later - before - 1 for before, later in pairwise(sorted(heads)) if before != at]
+    longest = max(others, default=0) if alone and at == max(heads) else len(lines)
+    for n in range(at + 1, min(len(lines), at + 1 + longest)):
         ended = n in heads if alone else opens_block(document, lines, n)
-        if ended or lines[n].headings != lines[at].headings:
+        if (
+            ended
+            or lines[n].headings != lines[at].headings
+            or (n + 1 in heads and introduces_entry(lines[n]))
+        ):
             return
         yield n
+
+
+def introduces_entry(line: Line) -> bool:
+    """Whether a line right before an entry tells of which round that and those behind it are."""
+    return next(iter(rounds_in(line.text)), None) is not None and not names_in(line.text)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from documents.model import Document, Span
 
 SEPARATOR = " | "
+# Facts that signs part in one line, each behind its label, are no cells of a row.
+LABELLED = re.compile(r"[^\W\d][^:|]{2,40}:\s+\S[^|:]*")
 # A cell of more characters with a sentence's end in it is no value but prose, as in a list of definitions.
 PROSE = 60
 # A sentence, item or row of more characters is data or noise, and reading it would take long.
@@ -14,7 +16,7 @@ LONGEST_LINE = 3_000
 # Where a text was found tells nothing of clusters.
 WHERE_FOUND = re.compile(
     r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|"
-    r"photo|zdjęci[ea]|autor\w*|authors?|"
+    r"na podstawie|based on|photo|zdjęci[ea]|autor\w*|authors?|"
     r"czytaj (?:też|także|więcej)|read (?:more|also)|copyright|©|redakcja)\b(?:\s*\w*\s*[:.]|\s*$|\s+https?)",
     re.IGNORECASE,
 )
@@ -106,6 +108,8 @@ class _Leads:
 def _cells(text: str, heads: str) -> tuple[Cell, ...]:
     texts = text.split(SEPARATOR)
     if len(texts) < 2 or (len(texts) == 2 and len(texts[1]) > PROSE and ". " in texts[1]):
+        return ()
+    if all(LABELLED.fullmatch(one.strip()) for one in texts):
         return ()
     named = heads.split(SEPARATOR)
     if len(named) != len(texts):

@@ -100,15 +100,18 @@ def quoted_in(text: str) -> Iterator[Span]:
     labels = labels_in(text)
     for match in QUOTED_NAME.finditer(text):
         inner = match.group(1)
-        before = words.tokenize(text[: match.start()])[-1:]
-        if len(inner.split()) > MOST_QUOTED or labels_in(inner):
+        if len(inner.split()) > MOST_QUOTED or labels_in(inner) or _is_a_thing_s(text[: match.start()]):
             continue
         if any(one.span.start <= match.start(1) < one.span.end for one in labels):
             continue
-        if before and words.lemma(before[0]) in listed("quoted_things"):
-            continue
         if sum(word[0].isupper() for word in inner.split()) * 2 >= len(inner.split()):
             yield Span(*match.span(1))
+
+
+def _is_a_thing_s(before: str) -> bool:
+    """Whether the word before a name says that it is a project's, a paper's, a fair's."""
+    last = words.tokenize(before)[-1:]
+    return bool(last) and words.lemma(last[0]) in listed("quoted_things")
 
 
 def coined_in(text: str) -> Iterator[Span]:
@@ -122,6 +125,7 @@ def coined_in(text: str) -> Iterator[Span]:
             and len(word) > LONGEST_ABBREVIATION
             and COMPOUND.fullmatch(word.lower()) is None  # Found by its spelling.
             and "@" not in text[match.end() : match.end() + 1]
+            and not _is_a_thing_s(text[: match.start()])
         ):
             yield Span(*match.span())
 

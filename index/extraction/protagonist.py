@@ -42,13 +42,17 @@ class Protagonist:
 
     @cached_property
     def _host(self) -> int | None:
-        """The cluster that says "we" all through a text, which its top or who has the rights in it names."""
+        """The cluster that says "we" all through a text, which its top, who has the rights in it or its
+        addresses name."""
         headings = {heading.text for line in self._lines for heading in line.headings}
         texts = (*headings, *(line.text for line in self._lines))
         spoken = sum(_speaks(text) for text in texts)
         if spoken < SPOKEN or self.is_survey:
             return None
-        return self._first if self._first is not None else self._owner
+        for one in (self._first, self._owner, self._cast.addressed):
+            if one is not None:
+                return one
+        return None
 
     @cached_property
     def is_survey(self) -> bool:
@@ -133,7 +137,7 @@ class Protagonist:
         """The cluster that the top of the document names, if it names one alone."""
         for line in self._lines[:TOP]:
             for text in (*(heading.text for heading in reversed(line.headings)), line.text):
-                named = {place.subject for place in self._cast.named(text)}
+                named = {place.subject for place in self._cast.named(text) if self._is_known(place.subject)}
                 if named:
                     return named.pop() if len(named) == 1 else None
         return None

@@ -19,6 +19,7 @@ from index.extraction.going_on import (
     is_numbered,
     opens_with_another,
 )
+from index.extraction.heads import introduces_entry
 from index.extraction.homes import Homes, called_by_place
 from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
@@ -303,6 +304,8 @@ class Scene:
         entry = self.cast.entries.get(at)
         if entry is not None:
             return entry
+        if introduces_entry(line) and self._is_last_of_section(at, line):
+            return None
         if ELSEWHERE.match(line.text) and (other := self._other_one(at)) is not None:
             return other
         if line.span in self._leads and self._introduces_others(line) and self.cast.above(line.above) is None:
@@ -318,6 +321,11 @@ class Scene:
             return None
         inherited = self._inherited(at, line, generic=generic)
         return above[0] if above is not None and inherited is None else inherited
+
+    def _is_last_of_section(self, at: int, line: Line) -> bool:
+        """Whether the next line stands under a heading of its own that names a cluster."""
+        after = self.lines[at + 1].headings if at + 1 < len(self.lines) else ()
+        return after[:1] not in {(), line.headings[:1]} and bool(self.cast.named(after[0].text))
 
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""

@@ -128,7 +128,8 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
     if line.leads and lists_projects(line.leads[0].text):
         return
     networks = networks_in(line.text)
-    for span in (*quoted_in(line.text), *coined_in(line.text)):
+    of_projects = any(lists_projects(above.text) for above in line.headings[:1])
+    for span in () if of_projects else (*quoted_in(line.text), *coined_in(line.text)):
         if not any(other.start <= span.start < other.end for other in (*bodies, *labels, *networks)):
             yield span, "short"
     for span in networks:

@@ -19,12 +19,12 @@ from index.extraction.model import Name, Subject
 from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
 from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import is_network, names_of_networks, opening_network, quoted_in
-from index.extraction.own_names import TOP, own_name, short_names
+from index.extraction.own_names import TOP, hosts_of, is_host, own_name, short_names
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
 from index.taxonomy import FLAG, places_in
 
-STROKE = re.compile(r"[”\"]?\s*[–—/-]\s*[„\"“]?")
+STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
 # An acronym that is all that stands before or after a name and a dash.
 SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
 SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
@@ -93,6 +93,12 @@ class Cast:
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
         self.title = self._of_title(document.title.strip())
+        hosts = hosts_of(document)
+        spelled = [
+            n for n, one in enumerate(self.subjects) if any(is_host(name.text, hosts) for name in one.names)
+        ]
+        # The one cluster that the document's addresses have the name of.
+        self.addressed = spelled[0] if len(spelled) == 1 else None
 
     def _of_title(self, title: str) -> tuple[int, ...]:
         """The subjects that a title names: the sure ones, where there are any or it is no name as a whole."""
@@ -239,7 +245,8 @@ def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start]
     before = NUMBERING.sub("", text[: one.span.start]).strip(' „"“*#')
     alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
-    return bool(STROKE.fullmatch(between)) and alone and head_word(one.name) != head_word(other.name)
+    apart = head_word(one.name) != head_word(other.name) or between.strip() == "·"
+    return bool(STROKE.fullmatch(between)) and alone and apart
 
 
 def _take_own_names(
@@ -297,6 +304,9 @@ def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
                 found.setdefault(whole, at)
             if bare and bare != whole and _stands_alone(name.text):
                 found.setdefault(bare, at)
+            title = title_of(name.text)
+            if len(title) > 1:
+                found.setdefault(tuple(map(words.lemma, title)), at)
     return found
 
 
@@ -306,12 +316,35 @@ def _titles(subjects: Sequence[Subject]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, subject in enumerate(subjects):
         for name in subject.names:
-            bare = [
-                token for token in words.tokenize(name.text) if words.fold(token) not in listed("cluster")
-            ]
-            if len(bare) == 1 and speaks_of_a_cluster(name.text) and _is_title(bare[0]):
-                found.setdefault(words.lemma(bare[0]), at)
+            title = title_of(name.text)
+            if len(title) == 1 and speaks_of_a_cluster(name.text) and _is_title(title[0]):
+                found.setdefault(words.lemma(title[0]), at)
     return found
+
+
+def title_of(name: str) -> tuple[str, ...]:
+    """What a Polish name is called by for short: the words behind "klaster", but for the adjectives and the
+    genitives that say what it is of: "Czarna Hańcza" of "Klaster Turystyki Kajakowej Czarna Hańcza"."""
+    tokens = words.tokenize(name)
+    head = next((at for at, token in enumerate(tokens) if words.fold(token) in listed("cluster")), None)
+    if head is None or is_english(tokens[-1]) or words.fold(tokens[head]) == "cluster":
+        return ()
+    rest = tokens[head + 1 :]
+    while rest and (words.fold(rest[0]) in listed("connectors") or _says_of_what(rest[0])):
+        rest = rest[1:]
+    place = any(
+        one.span.end - one.span.start == len(" ".join(rest)) for one in places_in("w " + " ".join(rest))
+    )
+    return tuple(rest) if rest and rest[0][0].isupper() and not place else ()
+
+
+def _says_of_what(token: str) -> bool:
+    """Whether a word is an adjective of "klaster", or may be in the genitive."""
+    readings = words.readings(token.lower())
+    of_klaster = any(one.part == "adj" and ":sg:nom" in one.tag and "m3" in one.tag for one in readings)
+    return of_klaster or any(
+        one.part == "adja" or (one.part in {"adj", "subst", "ger"} and "gen" in one.tag) for one in readings
+    )
 
 
 def _is_title(token: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from index.extraction.agents import of_others
 from index.extraction.frames import frames, patterns
+from index.extraction.labelled import labelled
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.words import same_length_fold
@@ -19,6 +20,8 @@ def missions(scene: Scene) -> Iterator[Claim]:
     for line in scene.lines:
         if line.cells or len(line.text) < SHORTEST_MISSION or line.text.rstrip().endswith(("?", ":")):
             continue
+        if any(one.kind == "mission" for one in labelled(line)):
+            continue  # The card has it.
         folded = same_length_fold(line.text)
         lead = same_length_fold(line.leads[0].text) if line.leads else ""
         here = any(p.search(folded) for p in known.inside)

@@ -191,3 +191,16 @@ def test_an_entry_tells_since_when_but_not_of_a_label(text: str, when: list[str]
 )
 def test_since_when_a_member_works_is_not_since_when_the_cluster_does(text: str) -> None:
     assert read(text).values("founded") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Piec w Głogowie ruszył 3 listopada 2025 roku.",
+        "05.05.2026 – ruszyło badanie osadów w Bobrze.",
+        "W 2025 roku zaczęliśmy rozmowy o wspólnym magazynie.",
+        "Jeszcze w 2023 roku działało w nim 45 firm.",
+    ],
+)
+def test_what_else_began_is_no_founding(sentence: str) -> None:
+    assert read(f"# Klaster Turkawka\n\nKlaster Turkawka łączy huty. {sentence}\n").told("founded") == []

@@ -58,3 +58,33 @@ def test_entries_of_a_text_that_does_not_speak_of_clusters_are_none() -> None:
     found = read(text, "a.txt")
 
     assert (found.clusters, "Tarnina" in found.unsure) == ([], False)
+
+
+def test_what_stands_below_the_number_of_a_cluster_is_told_of_it_until_the_next_number() -> None:
+    text = """Wykaz klastrów regionu
+
+1. Klaster Turkawka
+koordynator: Fundacja Pliszka
+ul. Leśna 4, 45-005 Opole, tel. 77 555 10 10, czynne we wszystkie dni powszednie
+rok powstania: 2009  |  członkowie: 46
+
+2. Klaster Derkacz
+koordynator: Fundacja Modraszek
+ul. Polna 7, 35-010 Rzeszów, tel. 17 555 10 10, czynne we wszystkie dni powszednie
+rok powstania: 2011  |  członkowie: 31
+
+3. Klaster Perkoz
+koordynator: Izba Perkoza
+ul. Wodna 1, 10-001 Olsztyn, tel. 89 555 10 10, czynne we wszystkie dni powszednie
+rok powstania: 2014  |  członkowie: 22
+
+Brakuje kogoś? W bazie jest 900 firm.
+"""
+    found = read(text, "a.txt")
+
+    assert found.told("founded") == [
+        ("Klaster Turkawka", "2009"),
+        ("Klaster Derkacz", "2011"),
+        ("Klaster Perkoz", "2014"),
+    ]
+    assert [value for _, value in found.told("members")] == ["46", "31", "22"]

@@ -78,3 +78,13 @@ def test_who_took_a_task_over_coordinates_from_then_on() -> None:
     told = {(one.value, one.since.iso if one.since else "") for one in read(text).claims("coordinator")}
 
     assert ("Stowarzyszenie Czajka", "2025-01-01") in told
+
+
+def test_an_aim_behind_its_label_is_told_once() -> None:
+    text = "# Klaster Turkawka\n\nCel: wspólne suszarnie dla wszystkich tartaków regionu\n"
+
+    assert read(text).values("mission") == ["wspólne suszarnie dla wszystkich tartaków regionu"]
+
+
+def test_what_a_text_is_based_on_is_no_website_of_the_cluster() -> None:
+    assert read("# Klaster Turkawka\n\nNa podstawie: www.gazeta.example\n").values("website") == []

@@ -393,3 +393,37 @@ def test_who_coordinates_is_said_of_the_one_that_acts_not_of_those_it_acts_with(
     )
 
     assert ("Railgrup Monte", "Fundacja Pliszka") not in read(text).told("coordinator")
+
+
+def test_a_cluster_goes_by_the_title_behind_what_it_is_of() -> None:
+    text = (
+        "# Protokół\n\nGościem był prezes Klastra Sprzętu Wodnego Rącza Mewa, po nim mówił prezes Klastra "
+        "Maszyn Leśnych Trakus.\n\nNastępnie dodał, że Rącza Mewa liczy 26 członków.\n"
+    )
+
+    assert read(text).told("members") == [("Klaster Sprzętu Wodnego Rącza Mewa", "26")]
+
+
+def test_who_says_we_is_the_cluster_that_the_addresses_of_the_text_have_the_name_of() -> None:
+    text = (
+        "# Pytania\n\nPtaszyna to klaster producentów budek.\n\n## Ilu was jest?\n\nMamy 31 członków.\n\n"
+        "## Z kim działacie?\n\nZ Klastrem Derkacz i z Klastrem Perkoz robimy karmniki.\n\n"
+        "## Skąd jesteście?\n\nSiedzibą jest Opole. Piszcie do nas: biuro@ptaszyna.example.\n"
+    )
+
+    assert read(text).told("members") == [("Ptaszyna", "31")]
+
+
+def test_a_name_before_a_dot_in_the_middle_of_a_title_is_one_cluster_s_with_the_other() -> None:
+    text = "# Review\n\nLarkspur Timber Cluster · Holz-Cluster Lerche\n\nOur members number 40 firms.\n"
+
+    assert read(text).told("members") == [("Larkspur Timber Cluster", "40")]
+
+
+def test_a_round_before_the_next_card_is_not_told_of_the_card_above() -> None:
+    text = (
+        "# Lista\n\n## Klaster Turkawka\n\nKoordynator: Fundacja Pliszka\n\nRUNDA IX – status KKK ważny "
+        "do 31 maja 2027 r.\n\n## Klaster Derkacz\n\nKoordynator: Fundacja Modraszek\n"
+    )
+
+    assert (TURKAWKA, "KKK") not in [one[:2] for one in read(text).statuses()]
