@@ -10,7 +10,7 @@ from assistant.requests.excepting import Remainder, excepting
 from assistant.requests.following import Earlier, following
 from assistant.requests.kind import standing_alone
 from assistant.requests.making import request_of
-from assistant.requests.parts import Register, take_apart
+from assistant.requests.parts import Parts, Register, take_apart
 
 # Conditions on where clusters are, what they do, and what is known of them.
 PLACES = ("sectors", "regions", "countries", "towns", "outside", "known")
@@ -41,14 +41,24 @@ def read_request(
     request = following(parts, earlier) or standing_alone(parts)
     if parts.named or (request is not None and not request.unread):
         return request
-    if not register.named(question.text, lenient=True):
-        return request
-    parts = take_apart(question, register, today, lenient=True)
-    by_name = following(parts, earlier) or standing_alone(parts)
     # A common word is a name where nothing else in the question is left to be understood.
-    if by_name is None or by_name.unread or by_name.wanted not in OF_NAMED:
-        return request
-    return by_name
+    for text in (question.text, _with_capitals(parts)):
+        if not register.named(text, lenient=True):
+            continue
+        parts = take_apart(replace(question, text=text), register, today, lenient=True)
+        by_name = following(parts, earlier) or standing_alone(parts)
+        if by_name is not None and not by_name.unread and by_name.wanted in OF_NAMED:
+            return by_name
+    return request
+
+
+def _with_capitals(parts: Parts) -> str:
+    """A question with capitals for its words that nothing was made of: names, typed in small letters."""
+    letters = list(parts.question.text)
+    for place in parts.tokens.left():
+        start = parts.tokens.tokens[place].span.start
+        letters[start] = letters[start].upper()
+    return "".join(letters)
 
 
 def _but_for(left: Remainder, register: Register, today: date, earlier: Earlier) -> Request | None:

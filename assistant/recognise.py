@@ -65,7 +65,7 @@ def _found(text: str, asked: Asked) -> Iterator[Span]:
             yield from _all(_date(), text)
         case "number":
             taken = [span for span in _all(_date(), text) if not _counts(text, span)]
-            taken += (one.span for one in contacts_in(text) if one.kind == "website")
+            taken += (one.span for one in contacts_in(text))
             yield from (s for s in _all(NUMBER, text) if not any(_overlap(s, t) for t in taken))
             yield from _all(_numerals(), words.same_length_fold(text))
         case "phone":

@@ -11,6 +11,7 @@ from assistant.request import Order
 from assistant.requests.ages import take_age
 from assistant.requests.attributes import TIMES, Wish, wish_of
 from assistant.requests.bodies import LEADING, take_bodies
+from assistant.requests.describing import take_descriptions, take_doubled
 from assistant.requests.limits import ORDERS, take_limit
 from assistant.requests.members import take_members
 from assistant.requests.places import respell, take_places
@@ -147,8 +148,10 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     labels = named_in(question.text, register.labels)
     # "Kto jest Klastrem Wiodącym Podlasia?" names no cluster.
     named = tuple(one for one in named if not any(_meet(one.span, label.span) for label in labels))
+    named = take_doubled(tokens, named)
     for one in named:
         tokens.take_span(one.span, "name")
+    take_descriptions(tokens, named)
     label = take_label(tokens, register.labels)
     round = take_round(tokens)
     role = _take_roles(tokens)

@@ -90,7 +90,7 @@ def members(scene: Scene) -> Iterator[Claim]:
         for count in _counts(scene, at):
             if ADDED.match(same_length_fold(count.counted)):
                 continue
-            if _is_of_something_else(line.text, count) or (count.number == "1" and last is None):
+            if is_of_something_else(line.text, count) or (count.number == "1" and last is None):
                 continue  # Of one member alone there is no cluster; one among others is told with them.
             if not (
                 _counts_members(scene, at, count) or (last is not None and _goes_on(line.text, last, count))
@@ -160,7 +160,7 @@ def _answer(scene: Scene, at: int) -> Iterator[Count]:
         yield Count(number.span, str(number.value), "", number.span, sure=True)
 
 
-def _is_of_something_else(text: str, count: Count) -> bool:
+def is_of_something_else(text: str, count: Count) -> bool:
     """Whether the words around a number say that it counts others: founders, guests, those who left, the
     board."""
     folded = same_length_fold(text)

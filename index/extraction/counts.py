@@ -38,6 +38,8 @@ PART = re.compile(
 # "105 (SMEs 78, large companies 16)": parts in brackets after their whole.
 BRACKET = re.compile(r"\d\s?\(([^()]{5,120})\)")
 BRACKETED = re.compile(r"(?P<what>[^\W\d][^,;:()\d]{1,30}?)\s*[:=–-]?\s*(?P<n>\d+)(?=\s*(?:[,;]|$))")
+# "Two experts interviewed members": whoever did something is counted, and not to whom.
+DID = re.compile(r"[a-z]+[^s\W]s [a-z]+ed")
 # What a number counts, right behind it: "exceeds 11,600 people".
 WORD_AFTER = re.compile(r"\s([a-z]+)")
 # Polish parts of speech between a number and its noun, as SGJP tags them.
@@ -139,7 +141,8 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
     for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
         _, end, word = tokens[n]
         if not _is_counted(word):
-            if not _stands_between(word) and not (n == at and word in COPULA):
+            done = n + 1 < len(tokens) and DID.fullmatch(f"{word} {tokens[n + 1][2]}") is not None
+            if done or (not _stands_between(word) and not (n == at and word in COPULA)):
                 return _any_noun(text, tokens, at)
             continue
         if n + 1 < len(tokens) and _is_counted(tokens[n + 1][2]):

@@ -20,6 +20,7 @@ FOUND: list[tuple[Asked, str, list[str]]] = [
     ("number", "Skupia 48 firm.", ["48"]),
     ("number", "Skupia ponad 1 200 firm.", ["ponad 1 200"]),
     ("number", "Skupia 1500 firm.", ["1500"]),
+    ("number", "Dzwoń: tel. 600 555 714.", []),
     ("number", "Budżet to 2,5 mln złotych.", ["2,5 mln"]),
     ("number", "Wzrost o 12 %.", ["12 %"]),
     ("number", "Skupia siedem firm.", ["siedem"]),

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.answers.register.matter import Registered
+from assistant.answers.register.membership import member_numbers
 from assistant.question import Asked
 from assistant.ranking import Candidate
 from assistant.recognise import spans
 from assistant.request import Request
 from assistant.requests.roles import roles_in
 from index import words
-from index.model import StoredPassage, StoredSentence
+from index.model import StoredPassage
 from index.register.model import Attribute
 from index.taxonomy import places_in
 
@@ -26,8 +27,6 @@ FORMS: dict[Attribute, Asked] = {
     "address": "address",
 }
 PLACES = frozenset[Attribute]({"place", "region", "country"})
-# How far from a number what it counts may stand, in characters: "45 small and medium-sized companies".
-BESIDE = 45
 DIGITS = re.compile(r"\d")
 
 
@@ -46,27 +45,11 @@ def answers_of_cluster(candidate: Candidate, request: Request, register: Registe
         return False
     near = " \n ".join((*passage.heading_texts[-1:], *before, sentence.lead_text, sentence.text))
     return not asked or any(
-        counts_members(sentence) if attribute == "members" else tells(near, attribute) for attribute in asked
+        bool(member_numbers(sentence, passage.heading_texts))
+        if attribute == "members"
+        else tells(near, attribute)
+        for attribute in asked
     )
-
-
-def counts_members(sentence: StoredSentence) -> bool:
-    """Whether a number stands beside a word for members, or in a row under one: the number of the row itself
-    counts nothing."""
-    stems = _lexicon()["attributes"]["members"]
-    if " | " in sentence.text:
-        columns = zip(sentence.lead_text.split(" | "), sentence.text.split(" | "), strict=False)
-        return any(DIGITS.search(cell) and _holds(head, stems) for head, cell in columns)
-    numbers = [span.start for span in spans(sentence.text, "number")]
-    said = [
-        match.start() for match in _stem_pattern(tuple(stems)).finditer(words.same_length_fold(sentence.text))
-    ]
-    return any(abs(number - word) <= BESIDE for number in numbers for word in said)
-
-
-@cache
-def _stem_pattern(stems: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})")
 
 
 def is_about(candidate: Candidate, clusters: frozenset[str], register: Registered, *, reach: bool) -> bool:

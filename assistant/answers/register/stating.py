@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.answers.draft import Material
-from assistant.answers.register.about import counts_members, is_about, tells
+from assistant.answers.register.about import is_about, tells
 from assistant.answers.register.matter import PassagesOf, Registered
+from assistant.answers.register.membership import member_numbers
 from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate, counted
@@ -17,6 +18,7 @@ from assistant.requests.roles import roles_in
 from documents.model import Span
 from index import words
 from index.evidence import Bag, bag, match
+from index.extraction.going_on import begins_going_on
 from index.extraction.organisations import organisations_in
 from index.extraction.people import named_people
 from index.model import StoredPassage, StoredSentence
@@ -157,7 +159,9 @@ def stated_first(material: Material, asked: Asking, register: Registered) -> Mat
     holding = (
         one
         for one in (material.chosen, *material.candidates[:SHOWN])
-        if _told(one, terms, asked) >= SOME and _values(material, one, asked, terms=terms, register=register)
+        if _told(one, terms, asked) >= SOME
+        and _nearness(material, one, asked, register) is not None
+        and _values(material, one, asked, terms=terms, register=register)
     )
     return replace(material, chosen=next(holding, None))
 
@@ -228,19 +232,33 @@ def _asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
 def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     """The share of what is asked that stands in a sentence or right above it; `SAID` and more where a word
     stands there by which the attribute is told."""
-    sentence = candidate.sentence
-    near = f"{sentence.lead_text} \n {sentence.text}"
-    if asked.role and asked.role not in roles_in(near):
+    near = _with_what_leads(candidate)
+    led = (*near, *candidate.hit.passage.heading_texts[1:][-1:])
+    if asked.role and asked.role not in roles_in(" \n ".join(led)):
         return 0.0
     if asked.kind in CONTACT:
         return 1.0
-    here = [bag(sentence.text), bag(sentence.lead_text)]
+    here = [bag(one) for one in near]
     share = _share(terms, here)
     if _asks_money(terms):
         # An amount stands there: what it is for is what is left to be said.
         rest = [one for one in terms if not _of_money(one)]
         return max(share, _share(rest, here) if rest else SAID)
-    return SAID + (1 - SAID) * share if any(tells(near, one) for one in asked.attributes) else share
+    return (
+        SAID + (1 - SAID) * share
+        if any(tells(" \n ".join(near[:2]), one) for one in asked.attributes)
+        else share
+    )
+
+
+def _with_what_leads(candidate: Candidate) -> tuple[str, ...]:
+    """A sentence, the line that leads to it, the question that it stands under, and the sentence before where
+    a pronoun takes that up: "A treasurer was elected. It is Anna Nowak"."""
+    passage, sentence = candidate.hit.passage, candidate.sentence
+    before = [one.text for one in passage.sentences[: candidate.place]][-1:]
+    taken_up = before if before and begins_going_on(sentence.text) else []
+    asking = [one for one in passage.heading_texts[-1:] if one.rstrip().endswith("?")]
+    return (sentence.text, sentence.lead_text, *taken_up, *asking)
 
 
 @lru_cache(maxsize=1_000)
@@ -311,7 +329,7 @@ def _values(
     if asked.kind != "number" or not candidate.kind_met:
         return candidate.kind_met
     if "members" in asked.attributes:
-        return candidate.kind_met if counts_members(candidate.sentence) else ()
+        return member_numbers(candidate.sentence, candidate.hit.passage.heading_texts)
     if _asks_money(terms):
         return tuple(one for one in candidate.kind_met if _is_sum(text, one))
     if _counts(material.question):

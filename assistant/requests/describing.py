@@ -1,0 +1,120 @@
+"""Words beside a name that only say which cluster it is: what it does, where it is, its name in another
+language."""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Protocol, TypeVar
+
+from assistant.requests.tokens import Tokens
+from documents.model import Span
+from index import words
+from index.taxonomy import places_in
+
+# So many words may stand between a name and the word for a cluster, and between two names of one.
+BETWEEN = 3
+# Before where a cluster is.
+FROM = frozenset(("z", "ze", "from"))
+# The word for a cluster in the singular. Folded.
+NOUN = frozenset(("klaster", "klastra", "klastrowi", "klastrem", "klastrze", "cluster"))
+VERBAL = frozenset(("fin", "praet", "imps", "inf", "bedzie", "impt", "conj", "comp", "prep", "adv"))
+OPENED = re.compile(r"[^?.!()]*\([^?.!()]*")
+
+
+class Named(Protocol):
+    """Clusters that a text names at a span."""
+
+    @property
+    def span(self) -> Span: ...
+    @property
+    def clusters(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def take_doubled(tokens: Tokens, named: Sequence[N]) -> tuple[N, ...]:
+    """The names, but those that another follows in brackets, all their words taken: "the Eastern Cluster
+    (Wschodni Klaster)" is the one in brackets."""
+    kept = []
+    for one, after in zip_longest(named, named[1:]):
+        if after is None or not _in_brackets(tokens.text, one.span, after.span):
+            kept.append(one)
+            continue
+        tokens.take_span(Span(one.span.start, after.span.start), "name")
+        before = tokens.places("name")[0] - 1
+        while before > 0 and tokens.tokens[before].text[0].isupper():
+            tokens.take(before, before + 1, "name")
+            before -= 1
+    return tuple(kept)
+
+
+def _in_brackets(text: str, one: Span, after: Span) -> bool:
+    """Whether a name stands in a bracket that follows another name, with few words between."""
+    between = text[one.end : after.start]
+    closed = text[after.end :].lstrip('”"» ').startswith(")")
+    return closed and OPENED.fullmatch(between) is not None and len(words.tokenize(between)) <= BETWEEN
+
+
+def take_descriptions(tokens: Tokens, named: Sequence[Named]) -> None:
+    """Nothing back; words between a name and the word for a cluster, and the place behind it, are taken for a
+    part of the name: "klaster meblarski Puszcza", "the Puszcza furniture cluster from Hajnówka"."""
+    for one in named:
+        places = [n for n, token in enumerate(tokens.tokens) if _meet(token.span, one.span)]
+        if not places:
+            continue
+        first = _to_noun(tokens, places[0], -1)
+        last = _to_noun(tokens, places[-1], 1)
+        for place in (*range(first + 1, places[0]), *range(places[-1] + 1, last)):
+            tokens.take(place, place + 1, "name")
+        _take_home(tokens, max(last, places[-1] + 1))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _to_noun(tokens: Tokens, place: int, step: int) -> int:
+    """Where the word for a cluster stands on one side of a name, with nothing but describing words between;
+    the next place where it does not."""
+    at = place + step
+    while 0 <= at < len(tokens.tokens) and abs(at - place) <= BETWEEN + 1:
+        token = tokens.tokens[at]
+        if token.folded in NOUN:
+            return at
+        if tokens.meaning[at] or not _describes(token.text) or _apart(tokens, at, step):
+            break
+        at += step
+    return place + step
+
+
+def _apart(tokens: Tokens, at: int, step: int) -> bool:
+    """Whether a sign stands between a word and the one before it on the way."""
+    first, second = sorted((at, at - step))
+    return bool(
+        tokens.text[tokens.tokens[first].span.end : tokens.tokens[second].span.start].strip(" „”\"'-")
+    )
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may say what a cluster does: no verb, no preposition."""
+    if words.fold(word) in words.stop_words() or word[0].isdigit():
+        return False
+    parts = {reading.part for reading in words.readings(word.lower())}
+    return not parts or not parts <= VERBAL
+
+
+def _take_home(tokens: Tokens, at: int) -> None:
+    """Nothing back; "from" and a place are taken, where they stand right behind a name."""
+    if at < len(tokens.tokens) and tokens.tokens[at].folded in NOUN:
+        at += 1
+    if at + 1 >= len(tokens.tokens) or tokens.tokens[at].folded not in FROM:
+        return
+    start = tokens.tokens[at + 1].span.start
+    found = next(iter(places_in(f"z {tokens.text[start:]}")), None)
+    if found is None or found.span.start > len("z "):
+        return
+    end = start + found.span.end - len("z ")
+    for place in range(at, len(tokens.tokens)):
+        if tokens.tokens[place].span.start < end:
+            tokens.take(place, place + 1, "name")

@@ -1,0 +1,32 @@
+"""Words beside a cluster's name that only say which cluster it is."""
+
+import pytest
+
+from tests.assistant.requests.asked import asks, read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kto koordynuje klaster jubilerski Bursztynowy Ster?",
+        "Who coordinates the Bursztynowy Ster jewellery cluster?",
+        "Kto koordynuje Bursztynowy Ster z Gdańska?",
+        "Who coordinates the Eastern Copper Lantern Cluster from Lublin (Bursztynowy Ster)?",
+    ],
+)
+def test_what_describes_a_cluster_that_is_named_asks_nothing_more(question: str) -> None:
+    assert read(question) == asks("attribute", "ster", attributes=("coordinator",))
+
+
+@pytest.mark.parametrize(
+    ("question", "unread"),
+    [
+        ("Ilu drobnych członków ma Bursztynowy Ster?", ("drobnych",)),
+        ("Ilu członków z Gdańska ma Bursztynowy Ster?", ("Gdańska",)),
+    ],
+)
+def test_what_narrows_what_is_asked_for_stays_unread(question: str, unread: tuple[str, ...]) -> None:
+    request = read(question)
+
+    assert request is not None
+    assert request.unread == unread
