@@ -15,7 +15,6 @@ from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.compared import unknown_of_compared, with_said
-from assistant.answers.register.roll import asks_for_roll, roll_answer
 from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stated_first, stating
 from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
 from assistant.answers.register.withdrawal import as_withdrawn
@@ -36,6 +35,8 @@ from assistant.question import Question, understand
 from assistant.ranking import Candidate, rank
 from assistant.reading import read_request
 from assistant.request import Request, Wanted
+from assistant.rosters.answer import roster_answer
+from assistant.rosters.finding import Rosters
 from assistant.wording import say
 from documents.model import Language
 from index.model import StoredPassage
@@ -47,8 +48,8 @@ from index.search import Found
 KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
 # To these, passages add a count of their own, or what the description of a firm is near to.
 WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
-# What may be asked of those who take part in something.
-ROLLS: frozenset[Wanted] = frozenset({"list", "count"})
+# What may be asked of clusters that a document sets together.
+ROSTERS: frozenset[Wanted] = frozenset({"list", "count"})
 # Passages asked for: what the ranking looks at, and what the abstention offers.
 PASSAGES = 20
 # Sentences looked at for what is asked of a cluster where the best is about something else.
@@ -95,6 +96,7 @@ class Assistant:
         self._ledger = ledger
         self._registers = registers
         self._today = today
+        self._rosters = Rosters()
 
     def ask(
         self,
@@ -155,8 +157,8 @@ class Assistant:
     def _out_of_passages(self, case: "_Case") -> Answer:
         """What is answered to a question that asks nothing of the register."""
         resolved, register = case.resolved, case.register
-        if roll := _roll(case, None):
-            return roll
+        if roster := self._roster(case):
+            return roster
         asked = asking(resolved.question, _named_in(resolved.text, register))
         if said := self._stated(case, asked):
             return said
@@ -189,9 +191,22 @@ class Assistant:
         )
         if request.wanted == "comparison":
             answer = self._compared(answer, case, request)
+        silent = answer is None or answer.kind == "abstention"
+        several = request.wanted == "holder" and case.resolved.question.several
+        if (silent and request.wanted in ROSTERS) or several:
+            roster = self._roster(case, request)
+            if roster is not None and (silent or _holds_more(roster, answer)):
+                return roster
         if answer is not None:
             return _about(answer, request, register) if request.leaned else answer
-        return _roll(case, request) or self._in_its_place(case, request, material)
+        return self._in_its_place(case, request, material)
+
+    def _roster(self, case: "_Case", request: Request | None = None) -> Answer | None:
+        """The clusters asked for, as one document sets them together; None where none does."""
+        material, within = case.found(case.resolved), frozenset[str]()
+        if request is not None and request.leaned:
+            within = request.conditions.within or frozenset(request.clusters)
+        return roster_answer(material, case.register, self._rosters, today=case.today, within=within)
 
     def _in_its_place(self, case: "_Case", request: Request, material: Material | None) -> Answer:
         """What passages say, `material` where they were searched before, of what the register does not know;
@@ -309,14 +324,9 @@ def _named_in(text: str, register: Register) -> tuple[str, ...]:
     return found[0].clusters if len({one.clusters for one in found}) == 1 else ()
 
 
-def _roll(case: _Case, request: Request | None) -> Answer | None:
-    """Who takes part in what is asked about, as one document says it; None where nothing of the kind is
-    asked, or none says it."""
-    if not asks_for_roll(case.resolved.question, case.register):
-        return None
-    if request and request.wanted not in ROLLS:
-        return None
-    return roll_answer(case.found(case.resolved), case.register, request, today=case.today)
+def _holds_more(roster: Answer, answer: Answer | None) -> bool:
+    """Whether a document sets together those that an answer tells with others."""
+    return answer is not None and set(answer.clusters) < set(roster.clusters)
 
 
 def _may_be_denied(request: Request, register: Register) -> bool:

@@ -39,6 +39,11 @@ class Citations:
         self._languages[number] = passage.language or passage.document.language
         return number
 
+    def heading(self, passage: StoredPassage, text: str) -> int:
+        """The number of a heading that a passage stands under."""
+        at = passage.heading_texts.index(text)
+        return self._cite(passage.document, passage.place, passage.headings[at], text)
+
     def lead(self, passage: StoredPassage, sentence: StoredSentence) -> int | None:
         """The number of the line that introduces a sentence; None where there is none."""
         if not sentence.lead or not sentence.lead_text:

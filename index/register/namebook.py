@@ -99,9 +99,10 @@ class Namebook:
                 for spelled in (folded, word.lemma, words.stem(word.text)):
                     self._spelled[len(spelled)][spelled] = word.lemma
 
-    def find(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
+    def find(self, text: str, *, lenient: bool = False, sure: bool = False) -> tuple[Named, ...]:
         """The clusters that a text names, in its order, without overlaps. `lenient`: a whole name needs
-        neither capitals nor the word for a cluster beside it, though it be a common word."""
+        neither capitals nor the word for a cluster beside it, though it be a common word. `sure`: neither
+        with a slip of the finger nor translated."""
         tokens = tokens_of(text)
         hits = list(self._exact(tokens, self._meanings))
         hits += self._bare(tokens) if lenient else ()
@@ -109,7 +110,7 @@ class Namebook:
         hits = _longest(hits)
         # What is but a part of a name may be of another one, mistyped or translated.
         rest = _uncovered(tokens, (hit for hit in hits if hit.whole))
-        if any(token.content for token in rest):
+        if not sure and any(token.content for token in rest):
             hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, rest)])
         return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 

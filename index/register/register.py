@@ -81,14 +81,14 @@ class Register:
         lead to it. Raises: UnknownClusterError."""
         return self.clusters[self._place(id)]
 
-    def named(self, text: str, *, lenient: bool = False) -> tuple[Named, ...]:
+    def named(self, text: str, *, lenient: bool = False, sure: bool = False) -> tuple[Named, ...]:
         """The clusters that a text names, in its order, without overlaps; the longest name wins.
 
         Inflected, without diacritics, shortened to a part that only they have, as an acronym; where that
         finds nothing, translated or with a slip of the finger. `lenient`: a whole name counts even where its
-        words are common ones and nothing marks them as a name.
+        words are common ones and nothing marks them as a name. `sure`: only as written.
         """
-        return self._names.find(text, lenient=lenient)
+        return self._names.find(text, lenient=lenient, sure=sure)
 
     def select(self, conditions: Conditions, *, today: date) -> tuple[Match, ...]:
         """The clusters that meet all conditions, in the register's order, each with the facts that meet them:

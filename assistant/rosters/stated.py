@@ -1,0 +1,40 @@
+"""How many clusters, as a sentence says it itself."""
+
+from collections.abc import Iterator, Sequence
+
+from assistant.rosters.model import Line, Roster
+from assistant.rosters.page import Page
+from index import words
+from index.numerals import numbers_in
+from index.register import forms
+
+# Words between a number and what it counts: "20 polskich klastrów".
+BETWEEN = 2
+# Sentences before one that tell what it is about.
+BEFORE = 2
+
+
+def stated(page: Page) -> Iterator[tuple[Roster, int]]:
+    """The sentences that count clusters, each with its number, as rosters of nobody."""
+    for at, line in enumerate(page.lines):
+        for n, sentence in enumerate(line.sentences):
+            number = _counted(sentence.text)
+            if number is None:
+                continue
+            before = [one.text for one in line.sentences[max(0, n - BEFORE) : n]]
+            close = (sentence.text, *page.above(at))
+            near: Sequence[str] = (*before, *page.before(at), *page.opening)
+            yield Roster(Line(line.passage, sentence.text, (sentence,)), close, tuple(near), ()), number
+
+
+def _counted(text: str) -> int | None:
+    """The only number of clusters that a sentence tells."""
+    found = [
+        one.value
+        for one in numbers_in(text)
+        if any(
+            forms.is_cluster(token) and (forms.is_plural(token) or one.value == 1)
+            for token in words.tokenize(text[one.span.end :])[: BETWEEN + 1]
+        )
+    ]
+    return found[0] if len(found) == 1 else None

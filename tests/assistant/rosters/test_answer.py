@@ -1,0 +1,258 @@
+"""Clusters that a document sets together: lists, tables, entries, sentences."""
+
+import pytest
+
+from tests.assistant.shelf import Shelf
+
+FORUM = """# Powstało Forum Klastrów Mazur
+
+W spotkaniu w Ełku podpisano Porozumienie o utworzeniu Forum Klastrów Mazur.
+
+Sygnatariusze to:
+
+- Klaster Szkutniczy Fala,
+- Mazurski Klaster Torfowy,
+- Dolina Jezior.
+"""
+NETWORK = """# Three clusters join forces
+
+The Cluster Organizations Jutland Wind Cluster (Denmark), Pommern Holzring (Germany) and Nordsee Cluster
+(Germany) have joined the North Timber Network (NTN), to share good practices.
+"""
+MINUTES = """# Spotkanie Rady Żeglugi
+
+Rada Żeglugi spotkała się 5 maja w Pile.
+
+OBECNI:
+
+- Klaster Rzeczny Nurt (Jan Nowak)
+- Klaster Portowy Keja (Ewa Lis)
+"""
+
+
+@pytest.fixture
+def told(shelf: Shelf) -> Shelf:
+    for file, text in (("forum.md", FORUM), ("network.md", NETWORK), ("minutes.md", MINUTES)):
+        shelf.add(file, text)
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (
+            "Kto podpisał porozumienie o Forum Klastrów Mazur?",
+            ["Dolina Jezior", "Klaster Szkutniczy Fala", "Mazurski Klaster Torfowy"],
+        ),
+        (
+            "Which clusters joined the North Timber Network?",
+            ["Jutland Wind Cluster", "Nordsee Cluster", "Pommern Holzring"],
+        ),
+        ("Które niemieckie klastry należą do NTN?", ["Nordsee Cluster", "Pommern Holzring"]),
+        ("Which German clusters are in NTN?", ["Nordsee Cluster", "Pommern Holzring"]),
+        ("Jakie klastry były na spotkaniu Rady Żeglugi?", ["Klaster Portowy Keja", "Klaster Rzeczny Nurt"]),
+    ],
+)
+def test_those_who_take_part_are_listed_all(told: Shelf, question: str, names: list[str]) -> None:
+    answer = told.answer(question)
+
+    assert sorted(item.name for item in answer.items) == names
+    assert all(item.citations for item in answer.items)
+
+
+def test_they_are_counted_too(told: Shelf) -> None:
+    answer = told.answer("Ile klastrów podpisało porozumienie o Forum Klastrów Mazur?")
+
+    assert (answer.kind, len(answer.items)) == ("count", 3)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Które klastry podpisały porozumienie o Forum Klastrów Kaszub?",
+        "Which clusters joined the South Glass Network?",
+        "Which Latvian clusters are in NTN?",
+    ],
+)
+def test_what_no_document_says_is_not_listed(told: Shelf, question: str) -> None:
+    assert told.answer(question).items == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Które klastry mają w nazwie „rzecz”, a więc rzekę?", ["Klaster Rzeczny Nurt"]),
+        ("Jakie klastry mają w nazwie słowo Dolina?", ["Dolina Jezior"]),
+        ("Which clusters have 'Wind' in their name?", ["Jutland Wind Cluster"]),
+    ],
+)
+def test_clusters_are_found_by_what_their_names_hold(told: Shelf, question: str, names: list[str]) -> None:
+    assert [item.name for item in told.answer(question).items] == names
+
+
+AWARDS = """Harbour Prizes 2024
+
+The jury met in Riga on 3 October 2024.
+
+Category: green ports
+
+Clean Quay Cluster (Estonia): shore power.
+Pier Cluster Turku (Finland): biogas.
+
+Category: digital ports
+
+Bothnia Data Cluster (Finland): digital twins.
+Klaster Portowy Latarnia (Poland): a data space.
+"""
+REGISTER = """# Rejestr Znaku Jakości
+
+| Nazwa klastra | Znak | Ważny do | Liczba podmiotów |
+|---|---|---|---|
+| Klaster Ceramiczny Glinka | srebrny | 2027-04-30 | 44 |
+| Klaster Piekarzy Zakwas | złoty | 2026-02-28 | 18 |
+| Klaster Zabawek Bączek | srebrny | 2026-10-31 | 61 |
+| Klaster Rowerowy Szprycha | złoty | 2028-01-15 | 27 |
+"""
+BOOKLET = """# Partners for biotech missions
+
+Edition: June 2025. This booklet presents clusters that offer shared laboratories.
+
+## Sweden
+
+### Uppsala Cell Cluster
+
+68 members. Cell culture.
+
+### Malmö Enzyme Cluster
+
+41 members. Founded in 2016.
+
+## Portugal
+
+### Coimbra Algae Cluster
+
+23 members. Founded in 2016.
+"""
+NEWS = """# Porozumienie na Pogórzu
+
+W Bieczu powstało Partnerstwo Suchego Drewna. Umowę podpisały Klaster Stolarzy Beskid, Klaster Leśny Polana
+oraz Klaster Sosnowy Smrek.
+
+Klaster Leśny Polana i Klaster Meblowy Intarsja wystąpiły z Izby Drzewnej Karpat.
+
+W Jaśle zamknięto dwa biura. Są to Klaster Meblowy Intarsja oraz Klaster Sosnowy Smrek.
+"""
+ABSENT = """# Narada Kolegium Hutniczego
+
+Narada odbyła się 14 maja 2025 r.
+
+## Nieobecni
+
+- Klaster Walcarek Taśma
+- Klaster Drutu Nitka
+
+## Obecni
+
+- Klaster Odlewniczy Żeliwiak – Jan Trop
+- Klaster Stali Rdzeń – Ewa Kut
+"""
+FAIR = """# Targi Solne
+
+W Targach Solnych 2025 wzięły udział 34 klastry. Nagrody otrzymały:
+
+- Klaster Solny Gródek
+- Klaster Tężni Mgła
+"""
+
+
+@pytest.fixture
+def together(shelf: Shelf) -> Shelf:
+    texts = {"awards": AWARDS, "register": REGISTER, "booklet": BOOKLET, "news": NEWS, "absent": ABSENT}
+    for file, text in texts.items():
+        shelf.add(f"{file}.{'txt' if file == 'awards' else 'md'}", text)
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        (
+            "Which clusters won a Harbour Prize in the digital ports category?",
+            ["Bothnia Data Cluster", "Klaster Portowy Latarnia"],
+        ),
+        (
+            "Which Finnish clusters won a Harbour Prize in 2024?",
+            ["Bothnia Data Cluster", "Pier Cluster Turku"],
+        ),
+        ("Które klastry mają ważny złoty Znak Jakości?", ["Klaster Rowerowy Szprycha"]),
+        (
+            "Którym klastrom wygasł Znak Jakości z rejestru?",
+            ["Klaster Piekarzy Zakwas", "Klaster Zabawek Bączek"],
+        ),
+        (
+            "dwa największe klastry w rejestrze Znaku Jakości",
+            ["Klaster Ceramiczny Glinka", "Klaster Zabawek Bączek"],
+        ),
+        (
+            "Which clusters in the June 2025 booklet were founded in 2016?",
+            ["Coimbra Algae Cluster", "Malmö Enzyme Cluster"],
+        ),
+        (
+            "Which Swedish clusters offer shared laboratories?",
+            ["Malmö Enzyme Cluster", "Uppsala Cell Cluster"],
+        ),
+        (
+            "Kto podpisał umowę Partnerstwa Suchego Drewna?",
+            ["Klaster Leśny Polana", "Klaster Sosnowy Smrek", "Klaster Stolarzy Beskid"],
+        ),
+        (
+            "Które klastry wystąpiły z Izby Drzewnej Karpat?",
+            ["Klaster Leśny Polana", "Klaster Meblowy Intarsja"],
+        ),
+        (
+            "Które klastry były na naradzie Kolegium Hutniczego 14 maja 2025?",
+            ["Klaster Odlewniczy Żeliwiak", "Klaster Stali Rdzeń"],
+        ),
+        (
+            "Jakich klastrów zabrakło na naradzie Kolegium Hutniczego?",
+            ["Klaster Drutu Nitka", "Klaster Walcarek Taśma"],
+        ),
+    ],
+)
+def test_those_that_meet_what_is_asked_are_picked(together: Shelf, question: str, names: list[str]) -> None:
+    answer = together.answer(question)
+
+    assert sorted(item.name for item in answer.items) == names
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which clusters won a Harbour Prize in 2022?",
+        "Which clusters won a Desert Prize in 2024?",
+        "Które klastry były na naradzie Kolegium Hutniczego we wrześniu 2023?",
+        "Które klastry przystąpiły do Izby Drzewnej Karpat?",
+        "Które klastry mają brązowy Znak Jakości?",
+        "Które klastry podpisały umowę Partnerstwa Mokrego Kamienia?",
+    ],
+)
+def test_nothing_is_listed_where_what_decides_is_said_nowhere(together: Shelf, question: str) -> None:
+    assert together.answer(question).items == ()
+
+
+def test_who_is_set_together_is_counted(together: Shelf) -> None:
+    answer = together.answer("How many clusters does the booklet on biotech missions present?")
+
+    assert (answer.kind, answer.statements[0].exact) == ("count", "3 clusters")
+
+
+def test_a_number_that_a_sentence_tells_goes_before_those_it_names_in_part(shelf: Shelf) -> None:
+    shelf.add(
+        "fair.md",
+        "# Targi Solne\n\nW Targach Solnych 2025 wzięły udział 34 klastry. Nagrody otrzymały:\n\n"
+        "- Klaster Solny Gródek\n- Klaster Tężni Mgła\n",
+    )
+
+    answer = shelf.answer("Ile klastrów wzięło udział w Targach Solnych 2025?")
+
+    assert answer.statements[0].exact.startswith("34")
