@@ -4,6 +4,7 @@ Nothing in plain text is marked, so each rule asks for two signs: a line's shape
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
 _NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
+_SMALL_LABEL = re.compile(r"(?:^\s*|\s[–—-]\s)(?P<label>[^\W\d_]{3,}(?: [^\W\d_]+){0,2}):\s+\S")
 _STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
 _RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
 _LOST_BULLET = re.compile(r"\s*\ufffd\s+(?P<first>\S)\S")
@@ -73,7 +75,8 @@ class _Habits:
     end tells that it was wrapped, as in text out of slides; `rings` that an "o" is a bullet; `lost` that a
     sign nobody knows is one, and not only a letter; `damaged` that there are such signs; `indented` that
     first lines often begin with a blank; `dashed` that a dash opens items, `lettered` that a letter does;
-    `labelled` that most lines are values with their names before them.
+    `labelled` that most lines are values with their names before them; `repeated` are labels that several
+    lines begin with or have behind a dash: each of these says the same of another.
     """
 
     width: int
@@ -85,6 +88,7 @@ class _Habits:
     dashed: bool
     lettered: bool
     labelled: bool
+    repeated: frozenset[str]
 
     @classmethod
     def of(cls, lines: Sequence[str]) -> "_Habits":
@@ -102,7 +106,14 @@ class _Habits:
             any(_DASH_FIRST.match(one) and _DASH_FIRST.match(more) for one, more in pairwise(filled)),
             any(_LETTERED.match(line) for line in filled),
             sum(1 for line in filled if _NAMED_VALUE.match(line)) > max(3, 0.5 * len(filled)),
+            frozenset(label for label, lines in Counter(map(_label, filled)).items() if label and lines > 2),
         )
+
+
+def _label(line: str) -> str:
+    """The label that a line begins with or has behind a dash, "koordynator: …"; "" for none."""
+    found = _SMALL_LABEL.search(line)
+    return found["label"].lower() if found else ""
 
 
 def _has_lost_bullets(lines: Sequence[str]) -> bool:
@@ -181,6 +192,10 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     if present.kind != "item" and line[0].isspace() and not (present.last[0].isspace() or text[0].islower()):
         return False
     if CONTACT.match(text) or (habits.labelled and _NAMED_VALUE.match(text)):
+        return False
+    if (label := _label(line)) in habits.repeated and (
+        label == _label(before) or text.lower().startswith(label)
+    ):
         return False
     if present.lines == 1 and before.isupper() and not text.isupper() and not _GLUE.search(before.lower()):
         return False  # A line in capitals is a heading.

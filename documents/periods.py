@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, cast
 from documents.model import Span
 from documents.moments import Moment, Written, flat, word_lists, written
 from documents.relative import now_words, relative
+from documents.yearless import yearless
 
 Relation = Literal["until", "since", "on", "during", "before", "after", "between", "now"]
 
@@ -28,13 +29,16 @@ class Period:
     other: Moment | None = None
 
 
-def periods(text: str, *, today: date | None = None) -> tuple[Period, ...]:
+def periods(text: str, *, today: date | None = None, near: date | None = None) -> tuple[Period, ...]:
     """The periods that `text` names, in order, none overlapping.
 
-    What is told from today ("obecnie", "last year", "do końca roku") is left out unless `today` is given.
+    What is told from today ("obecnie", "last year", "do końca roku") is left out unless `today` is given. In
+    a text that tells no year, days of the years about `near` are meant: "12 marca".
     """
     plain = flat(text)
     found = _named(plain, today)
+    if not found and near is not None:
+        found = [(one, False) for one in yearless(plain, near)]
     return tuple(_read(plain, found)) if found else ()
 
 

@@ -1,6 +1,7 @@
 """The day that a text is written on, as it says itself at its beginning: "Lublin, 3 czerwca 2025 r. – …"."""
 
 import re
+from datetime import date
 
 from documents.model import Document
 from documents.moments import Moment, moments
@@ -8,6 +9,7 @@ from documents.moments import Moment, moments
 # Of a text's lines only the first are looked at.
 LINES = 12
 LONGEST_DAY = 40
+BEGINNING = 1_000
 TOWN = re.compile(r"[*_\s(]*[^\W\d_a-z][\w.-]*(?:[ /][^\W\d_a-z][\w.-]*){0,2},\s+(?:dnia\s+)?(?=[^\W_])")
 
 
@@ -22,3 +24,13 @@ def dateline(document: Document) -> Moment | None:
         if found is not None and found[0].start == 0 and found[1].first == found[1].last:
             return found[1]
     return None
+
+
+def day_of(document: Document) -> date | None:
+    """About when a text was written: on its date, else on the first day that its beginning names."""
+    if document.date is not None:
+        return document.date
+    day = dateline(document) or next(
+        (one for _, one in moments(document.text[:BEGINNING]) if one.first == one.last), None
+    )
+    return day.first if day is not None else None

@@ -12,6 +12,7 @@ from index.extraction.by_country import by_country
 from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
 from index.extraction.counting import members
+from index.extraction.dateline import day_of
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
 from index.extraction.document_labels import labels_told
 from index.extraction.fields import is_of_another_field
@@ -81,7 +82,7 @@ def extract(document: Document) -> Extract:
     if is_of_another_field(document.text[:LONGEST_LOOKED_AT]):
         return Extract()
     found = with_leads(document, stacked(apart(lines(document))))
-    with knowing(labels_told(document.title, found)):
+    with knowing(labels_told(document.title, found), day_of(document)):
         return _extract(document, found)
 
 

@@ -26,6 +26,8 @@ ACRONYM = re.compile(
     r"\s*[–—-]\s(?P<other>[A-ZĄĆĘŁŃÓŚŹŻ]{2}[\w&.+-]*)(?:\s(?:e\.\s?V\.?|GmbH|AG|z\.\s?s\.|S\.A\.))?"
     r"\s*(?=$|[,;(]|[^\w\s])"
 )
+# What a cluster does, behind its name and its country or town: "X (France): …".
+DESCRIBED = re.compile(r"(?P<head>[^.:;()]{3,90}\([^()]{2,60}\))\s*:\s")
 # What an entry says of a label by a participle or a verb that has no other subject.
 OF_LABEL = re.compile(
     r"\b(?:awarded|valid|granted|expires?|expired|renewed|issued|recertified|przyznan\w+|nadan\w+|"
@@ -34,7 +36,7 @@ OF_LABEL = re.compile(
 )
 CLUSTER = re.compile(r"clusters?|klastra?|klaster")
 # What a line that labels something begins with.
-SIGN = re.compile(r"[^:]{2,40}:\s")
+SIGN = re.compile(r"(?:(?!\s[–—-]\s)[^:]){2,40}:\s")
 LONGEST_ENTRY = 170
 # "i", "for" and "und" may be small inside a name.
 LONGEST_JOINT = 3
@@ -71,6 +73,8 @@ class Entry:
 def entry_in(text: str) -> Entry | None:
     """The entry that a line of a list is; None for a sentence, a label and what names nobody."""
     start, body, marked = _opened(text)
+    if described := DESCRIBED.match(body):
+        body = described["head"]
     if not body or len(body) > LONGEST_ENTRY or _is_other(body):
         return None
     mention = next((one for one in names_in(body) if not one.generic), None)
@@ -152,7 +156,9 @@ def _is_other(body: str) -> bool:
         return True
     if body.endswith(".") and len(body.split()) > LONGEST_NAME and not periods(body):
         return True
-    kinds = {one.kind for one in labelled(Line(body, Span(0, len(body)), 0))}
+    opening = AFTER_NAME.search(body)
+    end = opening.start() if opening else len(body)
+    kinds = {one.kind for one in labelled(Line(body, Span(0, len(body)), 0)) if body.find(one.label) < end}
     return not kinds <= {"status", "until", "since", "round", "name"}
 
 

@@ -22,7 +22,7 @@ from index.extraction.labels import body_of, labels_in, tier_alone
 from index.extraction.lines import Above, Line
 from index.extraction.naming import names_in
 from index.extraction.status_clauses import has_verb, kind_of
-from index.extraction.validity import SHORTEST_TERM, Validity, cues, ending, read, says
+from index.extraction.validity import SHORTEST_TERM, STATUS_WORD, Validity, cues, ending, read, says
 from index.words import same_length_fold
 
 # The head of a table whose columns are lost: what its rows begin with, and what they end with.
@@ -32,6 +32,9 @@ TABLE_HEAD = re.compile(
     r"(?:(?:label|status) )?wazn\w+(?: do)?|do kiedy|data \w+|date|termin \w+|od kiedy|since|awarded)\b\W*"
 )
 GIVEN = re.compile(r"\b(?:awarded|since|od kiedy|nadan\w+|przyznan\w+)\b")
+ASIDE = re.compile(r"\([^()]*\)\s*:?$")
+# So many lines before "among them:" say of whom that is.
+REACH = 3
 # A list goes on behind so many lines that are no entries, as descriptions are.
 MOST_BETWEEN = 12
 FEWEST_ROWS = FEWEST_ALIKE = 2
@@ -43,8 +46,8 @@ GRADED = re.compile(r"\b(?:label|odznak|etykiet|certyfikat)\w*")
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A cluster that a list says to hold a label: the place of its line, its name, where that stands in the
-    document, another name, "" if none, what is said of its label, and the span that says so. `row`: it
-    stands in a row whose columns are lost."""
+    document, another name, "" if none, what is said of its label, the span that says so, and that of the line
+    above which names the label, if that does not. `row`: it stands in a row whose columns are lost."""
 
     at: int
     name: str
@@ -53,6 +56,7 @@ class Holder:
     said: Validity
     scope: Span
     row: bool
+    label: Span | None = None
 
 
 @dataclass
@@ -68,6 +72,7 @@ class _List:
     holders: list[Holder] = field(default_factory=list)
     tails: Counter[str] = field(default_factory=Counter)
     between: int = 0
+    label: Span | None = None
 
     def takes(self, entry: Entry | None, *, headed: bool) -> bool:
         """Whether an entry is one of a holder: by the word, a flag, or as it stands right below what says
@@ -81,7 +86,9 @@ class _List:
         """Take a holder."""
         span = Span(start + entry.span.start, start + entry.span.end)
         said = self._said(entry.rest)
-        self.holders.append(Holder(at, entry.name, span, entry.other, said, self.span, self.table))
+        self.holders.append(
+            Holder(at, entry.name, span, entry.other, said, self.span, self.table, self.label)
+        )
         self.between = 0
 
     def found(self) -> Iterator[Holder]:
@@ -110,7 +117,9 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
             current = _at_heading(document, top, at, line, current, before=before)
             lists += [current] if current is not None else []
         heading = top.span if top is not None else None
-        introduced = _introduced(document, line, lines[at + 1 : at + 1 + MOST_ROWS])
+        introduced = _of_those_before(line, lines[max(0, at - REACH) : at]) or _introduced(
+            document, line, lines[at + 1 : at + 1 + MOST_ROWS]
+        )
         if introduced is not None:
             current = introduced
             lists.append(current)
@@ -164,6 +173,21 @@ def _at_heading(
     return current
 
 
+def _of_those_before(line: Line, before: Sequence[Line]) -> _List | None:
+    """What a line introduces that but goes on, "Among them:": those of whom the lines before say that they
+    hold a label, or the heading does."""
+    if not line.text.rstrip().endswith(":") or not says(line.text, "these_are"):
+        return None
+    near = [one.text for one in before if one.headings == line.headings]
+    said = read(" ".join(near)) if near else Validity()
+    above = next(((one.span, key) for one in line.headings if (key := _only_label(one.text))), None)
+    label = said.label or (above[1] if above else "")
+    if not label or kind_of(" ".join(near[-1:])) in {"sought", "taken"}:
+        return None
+    span = above[0] if above and not said.label else None
+    return _List(line.span, replace(said, label=label), told=True, label=span)
+
+
 def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _List | None:
     """What a line introduces: holders of the label that it names, or the rows of a table."""
     text = line.text.rstrip()
@@ -180,7 +204,8 @@ def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _L
     label = _label_of(document, text, line)
     if not label:
         return None
-    alone = not text.endswith((".", "!", "?", ",")) and ": " not in text and not has_verb(text)
+    bare = ASIDE.sub("", text).removesuffix(" r.")
+    alone = not bare.endswith((".", "!", "?", ",")) and ": " not in bare and not has_verb(bare)
     if not (alone or text.endswith((":", ";"))):
         return None
     return _opened(text, line.span, label, line)
@@ -224,7 +249,15 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     # A grade alone stands below what says whose list it is.
     texts = (text, *(one.text for one in line.headings)) if not labels_in(text) else (text,)
     told = any(says(one, "introduces_holders") for one in texts)
-    return _List(span, said, told=told, ends=says(text, "until_when"))
+    named = (one.span for one in line.headings if not labels_in(text) and _only_label(one.text) == label)
+    return _List(span, said, told=told, ends=says(text, "until_when"), label=next(named, None))
+
+
+def _is_term(text: str) -> bool:
+    """Whether a text tells the round or the end of a status without its label: "Runda V – do 2027 r."."""
+    said = read(text)
+    spoken = bool(said.round) or STATUS_WORD.search(same_length_fold(text)) is not None
+    return spoken and said.until is not None
 
 
 def _only_label(text: str) -> str:
@@ -233,9 +266,13 @@ def _only_label(text: str) -> str:
 
 
 def _label_of(document: Document, text: str, line: Line) -> str:
-    """The only label that a text names, or the grade it is, where what stands above speaks of such labels."""
+    """The only label that a text names, or the grade it is, where what stands above speaks of such labels;
+    that of what stands above, where it tells but the round or the end of a status."""
     if labels_in(text):
         return _only_label(text)
+    if _is_term(text):
+        above = (*(one.text for one in line.headings), document.title)
+        return next((key for one in above if (key := _only_label(one))), "")
     bare = text.strip(" :.#*–-")
     graded = len(bare.split()) == 1 and any(map(body_of, (document.title, *(one.text for one in line.above))))
     return tier_alone(bare) if graded else ""

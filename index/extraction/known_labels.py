@@ -1,9 +1,10 @@
-"""Labels that are known by name while a text is read: those that its document names, or the library holds."""
+"""What is known while a text is read: labels that its document names, or the library holds, and the day."""
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import lru_cache, wraps
 from typing import TypeVar
 
@@ -17,34 +18,43 @@ SPACE = re.compile(r"[ \u00a0]{1,2}")
 OF_REGION = re.compile(r"(?:[sc]k[ai]|ern)$")
 CLUSTERAL = "klastrow"
 FEWEST_WORDS = 2
+FEWEST_INITIALS = 3
 
 R = TypeVar("R")
 Lemmas = tuple[frozenset[str], ...]
 _KNOWN: ContextVar[tuple[str, ...]] = ContextVar("known labels", default=())
+_DAY: ContextVar[date | None] = ContextVar("the day of the text", default=None)
 
 
 @contextmanager
-def knowing(labels: Collection[str]) -> Iterator[None]:
-    """While it lasts, texts are read as naming these labels, inflected or without their region's name."""
-    token = _KNOWN.set(tuple(dict.fromkeys(labels)))
+def knowing(labels: Collection[str], day: date | None = None) -> Iterator[None]:
+    """While it lasts, texts are read as naming these labels, inflected, without their region's name or by
+    their initials, and as written on that day."""
+    tokens = _KNOWN.set(tuple(dict.fromkeys(labels))), _DAY.set(day)
     try:
         yield
     finally:
-        _KNOWN.reset(token)
+        _KNOWN.reset(tokens[0])
+        _DAY.reset(tokens[1])
+
+
+def day_of_text() -> date | None:
+    """The day on which the text was written that is read, if that is known."""
+    return _DAY.get()
 
 
 def kept_by_labels(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """A decorator for functions of texts that read labels in them: what they gave is kept, for the labels
-    that were known then."""
+    and the day that were known then."""
 
     def keep(function: Callable[..., R]) -> Callable[..., R]:
         @lru_cache(size)
-        def kept(_known: tuple[str, ...], *args: Hashable) -> R:
+        def kept(_known: tuple[str, ...], _day: date | None, *args: Hashable) -> R:
             return function(*args)
 
         @wraps(function)
         def asked(*args: Hashable) -> R:
-            return kept(_KNOWN.get(), *args)
+            return kept(_KNOWN.get(), _DAY.get(), *args)
 
         return asked
 
@@ -58,6 +68,7 @@ def known_labels(text: str) -> Iterator[tuple[Span, str]]:
     if not ways:
         return
     found = list(WORD.finditer(text))
+    initials = _initials(_KNOWN.get())
     lemmas = [_lemmas(one[0]) for one in found]
     written_small = text.islower()
     at = 0
@@ -69,6 +80,9 @@ def known_labels(text: str) -> Iterator[tuple[Span, str]]:
             yield Span(found[at].start(), found[end - 1].end()), way[1]
             at = end
         else:
+            word = found[at][0].upper() if written_small else found[at][0]
+            if word in initials:
+                yield Span(*found[at].span()), initials[word]
             at += 1
 
 
@@ -102,6 +116,19 @@ def _ways_of(key: str) -> Iterator[Lemmas]:
         yield lemmas
     if len(lemmas) > FEWEST_WORDS and OF_REGION.search(words.fold(said[0])):
         yield lemmas[1:]
+
+
+@lru_cache(maxsize=64)
+def _initials(known: tuple[str, ...]) -> dict[str, str]:
+    """The labels of several words by their initials, "WKW", but those of two labels."""
+    found: dict[str, str] = {}
+    shared = set()
+    for key in known:
+        said = [one for one in WORD.findall(key) if one[0].isupper()]
+        short = "".join(one[0] for one in said)
+        if len(said) >= FEWEST_INITIALS and found.setdefault(short, key) != key:
+            shared.add(short)
+    return {short: key for short, key in found.items() if short not in shared}
 
 
 @lru_cache(maxsize=8_192)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from index import words
+from index.extraction.known_labels import kept_by_labels
+from index.extraction.labels import is_label
 from index.extraction.lines import SEPARATOR, Line
 from index.gazetteer import lexicon
 
@@ -60,7 +62,7 @@ def _about_projects() -> tuple[str, ...]:
     return tuple(lexicon("frames.toml")["project"]["about"])
 
 
-@lru_cache(maxsize=4_000)
+@kept_by_labels(4_000)
 def label_kind(label: str) -> str:
     """The kind of fact that a label or a column's head announces; "" for none that is known."""
     tokens = _tokens(label)
@@ -84,7 +86,7 @@ def label_kind(label: str) -> str:
             if found != "name":
                 return found
     # "Cluster" is what a "cluster seat" is of: a name only where the label holds nothing else.
-    return found
+    return "status" if found == "name" and is_label(label.strip()) else found
 
 
 def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ...]) -> bool:

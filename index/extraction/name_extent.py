@@ -334,7 +334,8 @@ def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) ->
         english = is_english(before.text) and is_english(following.text) and not heads_name(following)
         return english or not words.readings(following.text.lower())
     shared = cases(before.text) & cases(following.text)
-    if "gen" in shared and "nom" not in cases(following.text):
+    governed = not {"nom"} & cases(before.text) and following.folded not in listed("body_nouns")
+    if "gen" in shared and (governed or "nom" not in cases(following.text)):
         return True
     if all(
         any(":sg:" in r.tag and "gen" in r.tag for r in words.readings(one.text.lower()))

@@ -51,6 +51,7 @@ LATEST_NAME = 12
 # Who applied for it, told of somebody who has it.
 APPLYING = re.compile(
     r"\bktór\w+ wnios\w+ (?:\w+ ){0,2}?złoży\w*|"
+    r"\((?:wnios\w+|applications?|bid)\b[^()]*\)|"
     r"\bwhose (?:application|bid) was (?:\w+ )?(?:filed|submitted|made)"
 )
 KINDS = frozenset({"status", "until", "since", "round"})

@@ -126,16 +126,18 @@ def _label_before(scene: Scene, line: Line) -> str:
 
 def bare_times(line: Line) -> Iterator[Labelled]:
     """The cells below heads that are but "od" and "do", where another cell of the row is of a label:
-    elsewhere they head no times."""
-    if not any(label_kind(cell.head) == "status" or body_of(cell.head) for cell in line.cells):
-        return
+    elsewhere they head no times; and those below a label with "od" and "do"."""
+    beside = any(label_kind(cell.head) == "status" or body_of(cell.head) for cell in line.cells)
     for cell in line.cells:
-        kind = _bare_kind(cell.head)
+        kind = _bare_kind(cell.head) if beside or labels_in(cell.head) else ""
         if kind and cell.text.strip() and label_kind(cell.head) not in {"since", "until"}:
             yield Labelled(kind, cell.head, cell.text, cell.start)
 
 
 def _bare_kind(head: str) -> str:
-    folded = same_length_fold(head).strip(" .:")
+    """What a head is the head of, its label left out: "KKK od" of beginnings."""
+    for label in labels_in(head):
+        head = head.replace(head[label.span.start : label.span.end], " ")
+    folded = same_length_fold(head).strip(" .:–-")
     table = lexicon("card_values.toml")
     return next((kind for kind in ("since", "until") if folded in table[f"{kind}_heads"]), "")

@@ -8,11 +8,10 @@ from typing import Literal
 
 from documents.language import language_of
 from documents.model import Span
-from documents.periods import periods
 from index import words
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import Label, labels_in
-from index.extraction.validity import STATUS_WORD, cues, says
+from index.extraction.validity import STATUS_WORD, cues, says, times
 from index.words import same_length_fold
 
 Kind = Literal["held", "taken", "lapsed", "sought", ""]
@@ -135,7 +134,12 @@ def _says_whose(text: str, at: int) -> bool:
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; nothing in brackets is one."""
     found = sorted(dict(_cuts(text)).items())
-    cuts = [(at, relative) for at, relative in found if not _says_whose(text, at)]
+    whole = [one.span() for one in cues("ran_out").finditer(same_length_fold(text))]
+    cuts = [
+        (at, relative)
+        for at, relative in found
+        if not _says_whose(text, at) and not any(start < at < end for start, end in whole)
+    ]
     bounds = [(0, False), *((at, relative) for at, relative in cuts if 0 < at < len(text))]
     ends = [*(at for at, _ in bounds[1:]), len(text)]
     named = labels_in(text)
@@ -220,11 +224,13 @@ def is_finite(token: str) -> bool:
 def kind_of(text: str) -> Kind:
     """What a clause says of a status."""
     folded = same_length_fold(text)
-    if cues("asked_no_more").search(folded):
+    if cues("asked_no_more").search(folded) or cues("may_be_lost").search(folded):
         return "sought"
+    if cues("ran_out").search(folded):
+        return "lapsed"
     if cues("withdrawn").search(folded):
         return "taken"
-    if cues("lapsed").search(folded) or (cues("over").search(folded) and not periods(text)):
+    if cues("lapsed").search(folded) or (cues("over").search(folded) and not times(text)):
         return "lapsed"
     if cues("wanted").search(cues("no_wish").sub(" ", folded)):
         return "sought"

@@ -4,12 +4,12 @@ import re
 
 from documents.model import Span
 from documents.moments import Moment
-from documents.periods import periods
+from index.extraction.dateline import TOWN
 from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
-from index.extraction.validity import STATUS_WORD, Validity, excepted, read, round_of
+from index.extraction.validity import STATUS_WORD, Validity, excepted, read, round_of, times
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -68,10 +68,13 @@ def dates_above(line: Line) -> Validity:
 
 
 def _day_before(text: str) -> Moment | None:
-    """The day that a line ends with: "z dniem 15 stycznia 2026 r." cut off by its full stop."""
+    """The day that a line ends with: "z dniem 15 stycznia 2026 r." cut off by its full stop; none of those
+    that a text is dated with."""
+    if TOWN.match(text):
+        return None
     found = [
         p
-        for p in periods(text)
+        for p in times(text)
         if p.relation in {"on", "since"} and len(text.rstrip(" r.")) - p.span.end <= SLACK
     ]
     return found[-1].moment if found else None
@@ -91,7 +94,7 @@ def status_claim(
     says so; `before` the line before one that tells of a withdrawal: it may end with the day."""
     until = validity.until
     if withdrawn and until is None:
-        days = [p for p in periods(said) if p.relation in {"on", "during", "since"}]
+        days = [p for p in times(said) if p.relation in {"on", "during", "since"}]
         later = [p for p in days if not GIVEN.search(same_length_fold(said[: p.span.start + 1]))]
         until = (later or days)[0].moment if days else None
         until = until or _day_before(before)

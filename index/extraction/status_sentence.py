@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from documents.model import Span
-from documents.periods import periods
 from index.extraction.labels import Label, is_called, label_name, labels_in, rounds_in, tier_of
 from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.status_claims import each_term, together
-from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, owns
+from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kind_of, owns
 from index.extraction.status_cut import cut_off
 from index.extraction.status_groups import Group, ends_in_order, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
@@ -39,6 +38,7 @@ from index.extraction.validity import (
     round_of,
     says,
     terms_said,
+    times,
     within,
 )
 from index.extraction.voices import says_we
@@ -80,15 +80,17 @@ class Sentence:
     def claims(self) -> list[Claim]:
         """What it claims."""
         text = self.text
+        if named := self._of_unnamed():
+            return named
         if text.rstrip().endswith("?") or not (
             says(text, "withdrawn")
             or says(text, "holds")
             or says(text, "owns")
             or read(text).says_when
-            or periods(text)
+            or times(text)
         ):
             return []
-        if taken := self._day_of_loss():
+        if taken := [] if self.places else self.talk.lost_on(self.at):
             return taken
         told, found = Told(), []
         lost = any(clause.kind == "taken" for clause in clauses(text))
@@ -97,16 +99,15 @@ class Sentence:
             found += claims
         return together(found, lost=lost)
 
-    def _day_of_loss(self) -> list[Claim]:
-        """The losses that the line before told without their day, where a sentence goes on with that alone:
-        "The decision took effect on 15 September 2026"."""
-        before = [one for one in self.talk.batch if one.qualifier == WITHDRAWN and one.until is None]
-        told = read(self.text).since or within(self.text)
-        if not before or told is None or self.places or labels_in(self.text) or self.at == 0:
+    def _of_unnamed(self) -> list[Claim]:
+        """What the line before says of some clusters, where this gives but their names: "Są to A oraz B"."""
+        before = self.talk.unnamed(self.at) if self.places and says(self.text, "these_are") else None
+        if before is None:
             return []
-        if before[-1].span != self.scene.lines[self.at - 1].span or not says(self.text, "decided"):
-            return []
-        return [replace(one, until=told, span=self.line.span, scope=(one.span,)) for one in before]
+        line, validity = before
+        subjects = dict.fromkeys(place.subject for place in self.places)
+        told = [self._claim(one, validity, kind_of(line.text), line.text) for one in subjects]
+        return [replace(one, scope=(*one.scope, line.span)) for one in told]
 
     def _of_clause(self, clause: Clause, told: Told) -> tuple[list[Claim], Told]:
         groups = groups_in(clause, self.places)
@@ -336,7 +337,7 @@ class Sentence:
             yield from self._of_batch(batch, validity, clause)
             return
         subject = self.scene.subject(line)
-        if subject is None:
+        if subject is None or (told.kind == "taken" and not self.talk.is_loss_of(subject, label, text)):
             return
         for since, until in terms_said(text)[:-1] if not taken else ():
             term = replace(validity, since=since or validity.since, until=until)
@@ -385,7 +386,7 @@ class Sentence:
                 if one.until is None and one.qualifier in {"", validity.round or one.qualifier}:
                     validity = validity.over(Validity(round=one.qualifier, since=one.since))
                     scope = tuple(span for span in (one.span, *one.scope) if span != self.line.span)
-        if kind == "taken" and validity.until is None and not periods(said) and len(periods(self.text)) == 1:
+        if kind == "taken" and validity.until is None and not times(said) and len(times(self.text)) == 1:
             said = self.text
         before = self.scene.lines[self.at - 1].text if self.at and kind == "taken" else ""
         return status_claim(

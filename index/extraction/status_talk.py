@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.model import Span
 from index.extraction.dateline import dateline
@@ -10,9 +10,9 @@ from index.extraction.labels import is_called, labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
-from index.extraction.status_clauses import kind_of
-from index.extraction.status_scope import dates_above
-from index.extraction.validity import Validity, lasting, read, says
+from index.extraction.status_clauses import kind_of, owns
+from index.extraction.status_scope import dates_above, inherited_label
+from index.extraction.validity import Validity, cues, lasting, read, says, within
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -63,14 +63,57 @@ class Talk:
     # What was said of those that annexes list, by their numbers, with the sentence that said so.
     annexes: dict[str, tuple[Validity, Span]] = field(default_factory=dict)
 
+    def lost_on(self, at: int) -> list[Claim]:
+        """The losses that the line before one told without their day, where a sentence goes on with but
+        that: "The decision took effect on 15 September 2026"."""
+        line, before = self.scene.lines[at], [one for one in self.batch if one.qualifier == WITHDRAWN]
+        before = [one for one in before if one.until is None]
+        told = read(line.text).since or within(line.text)
+        if not before or told is None or labels_in(line.text) or at == 0:
+            return []
+        if before[-1].span != self.scene.lines[at - 1].span or not says(line.text, "decided"):
+            return []
+        return [replace(one, until=told, span=line.span, scope=(one.span,)) for one in before]
+
+    def is_loss_of(self, subject: int, label: str, text: str) -> bool:
+        """Whether a clause that names nobody tells by its verb that a status was lost, or goes on about a
+        loss: "utrata statusu" alone may be anybody's."""
+        if says(cues("loss").sub(" ", same_length_fold(text)), "withdrawn"):
+            return True
+        key = (subject, label, WITHDRAWN)
+        before = [one for one in self.claims if (one.subject, one.value, one.qualifier) == key]
+        return bool(before) and all(one.until is None for one in before)
+
+    def unnamed(self, at: int) -> tuple[Line, Validity] | None:
+        """The line before one and what it says, if it told of some clusters without their names that they
+        hold a status, or did."""
+        before = self.scene.lines[at - 1] if at else None
+        if before is None or self.scene.named(at - 1) or not says(before.text, "some_clusters"):
+            return None
+        said, kind = read(before.text), kind_of(before.text)
+        label = said.label or inherited_label(self.scene, before)
+        told = said.says_when or owns(before.text) or kind in {"lapsed", "taken"}
+        if not label or not told or kind in {"sought", ""} or before.headings != self.section:
+            return None
+        return before, replace(said, label=label)
+
     def enter(self, line: Line) -> None:
         """Forget, where a line begins another section, what held in that before."""
         if line.headings != self.section:
-            self.section, self.open, self.round, self.asked = line.headings, None, "", False
+            self.section, self.open, self.round = line.headings, None, ""
+            self.asked = self._asks(line)
         self._open_annex(line)
         if self.used and not line.leads and line.text.rstrip().endswith((".", "!", "”", '"')):
             # The list is over that this was said of.
             self.open, self.used = None, False
+
+    def _asks(self, line: Line) -> bool:
+        """Whether the heading of a section asks who holds a label."""
+        heading = line.headings[0].text if line.headings else ""
+        named = labels_in(heading) if heading.rstrip().endswith("?") else ()
+        if named:
+            self.label = named[0].key
+        return bool(named)
 
     def _open_annex(self, line: Line) -> None:
         """Take what was said of those that an annex lists for its rows and items."""

@@ -23,6 +23,7 @@ from index.register.model import WITHDRAWN
 def statuses(scene: Scene) -> Iterator[Claim]:
     """The status claims of a document, in order, but those that another says more exactly."""
     talk, lists = Talk(scene), _of_lists(scene)
+    introducing = {one.scope for one in scene.cast.holders}
     for at, line in enumerate(scene.lines):
         talk.enter(line)
         before, spans = talk.open or Validity(), tuple(talk.opening)
@@ -31,6 +32,8 @@ def statuses(scene: Scene) -> Iterator[Claim]:
         if listed is None:
             listed = of_item(scene, at, line, before)
         together = of_all(line, talk.claims) if listed is None else []
+        if listed is None and line.span in introducing:
+            listed = own
         claims = Sentence(talk, at).claims() if listed is None else listed
         if listed is None:
             claims += [one for one in own if not any(_same(one, other) for other in claims)]
@@ -54,7 +57,10 @@ def _of_lists(scene: Scene) -> dict[int, list[Claim]]:
         named = scene.cast.named(one.name)
         if named:
             line = scene.lines[one.at]
-            claim = status_claim(line, named[0].subject, one.said, (one.scope, one.span), "")
+            above = (one.scope, *([one.label] if one.label else []))
+            inside = line.span.start <= one.span.start < line.span.end
+            scope = above if inside else (one.span, *above)
+            claim = status_claim(line, named[0].subject, one.said, scope, "")
             found.setdefault(one.at, []).append(claim)
     return found
 

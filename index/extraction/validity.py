@@ -9,7 +9,7 @@ from documents.durations import add_months, durations
 from documents.model import Span
 from documents.moments import Moment
 from documents.periods import Period, periods
-from index.extraction.known_labels import kept_by_labels
+from index.extraction.known_labels import day_of_text, kept_by_labels
 from index.extraction.labels import labels_in, rounds_in
 from index.gazetteer import lexicon
 from index.words import same_length_fold
@@ -20,6 +20,7 @@ STATUS_WORD = re.compile(
     r"mian(?:o|a|em)|godl(?:o|a|em)|distinctions?|accolades?)\b"
 )
 LONGEST_MONTH = 31
+HALF_A_YEAR = timedelta(days=182)
 # No status is given for fewer days than this.
 SHORTEST_TERM = 540
 # Right before a time, what says that something has been there since then: no status.
@@ -52,6 +53,7 @@ REQUESTED = re.compile(
 FROM_END = re.compile(
     r"\b(?:przedłuż|przedluz|wydłuż|wydluz|extend|prolong)\w*\s+(?:z|from)\s*$", re.IGNORECASE
 )
+PART = re.compile(r"[,;:(–]")
 # What comes before a round within so many characters says that it is another.
 NEAR = 30
 # The verb that says whether a time is the beginning or the end stands this near to it, in characters.
@@ -115,9 +117,18 @@ def says(text: str, kind: str) -> bool:
     return cues(kind).search(same_length_fold(text)) is not None
 
 
+def times(text: str) -> tuple[Period, ...]:
+    """The periods that a text names; without a year those about the day of its document, or in the year
+    after that, where it speaks of what is to come."""
+    day = day_of_text()
+    if day is not None and says(text, "to_come"):
+        day += HALF_A_YEAR
+    return periods(text, near=day)
+
+
 def any_moment(text: str) -> Moment | None:
     """The last moment that a text names, however; of a stretch its end."""
-    found = periods(text)
+    found = times(text)
     if not found:
         return None
     last = found[-1]
@@ -127,7 +138,7 @@ def any_moment(text: str) -> Moment | None:
 def terms_said(text: str) -> list[tuple[Moment | None, Moment]]:
     """Every term of a status that a sentence tells, by its end and, if told with that, its beginning:
     extended, it has two."""
-    told = (bounds(text, period) for period in periods(text))
+    told = (bounds(text, period) for period in times(text))
     return [(begun, ended) for begun, ended in told if ended is not None]
 
 
@@ -166,15 +177,17 @@ def round_of(text: str) -> str:
 
 def within(text: str) -> Moment | None:
     """The first day or stretch of time that a text names and nothing introduces."""
-    return next((p.moment for p in periods(text) if p.relation in {"on", "during"}), None)
+    return next((p.moment for p in times(text) if p.relation in {"on", "during"}), None)
 
 
 @kept_by_labels(4_096)
 def read(text: str, verbs: str = "") -> Validity:
     """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None
-    for period in periods(text):
+    for period in times(text):
         if _is_of_request(text, period) or OF_ITSELF.search(same_length_fold(text[: period.span.start])):
+            continue
+        if says(PART.split(text[: period.span.start])[-1], "formerly"):
             continue
         begun, ended = bounds(text, period)
         if verbs and begun is ended is None and period.relation in {"on", "during"}:
@@ -196,7 +209,7 @@ def read(text: str, verbs: str = "") -> Validity:
 def ending(text: str) -> Validity:
     """What an entry of a list of ends says: a time that nothing introduces is one."""
     told = read(text)
-    bare = next((one.moment for one in periods(text) if one.relation in {"on", "during"}), None)
+    bare = next((one.moment for one in times(text) if one.relation in {"on", "during"}), None)
     return replace(told, since=None, until=bare) if bare and (told.until or bare) == bare else told
 
 
@@ -207,7 +220,7 @@ def beginnings(text: str, verbs: str = "") -> list[Moment]:
     found: list[Moment] = []
     end = 0
     again = says(verbs or text, "renews") or says(text, "renews")
-    for period in periods(text):
+    for period in times(text):
         if period.relation not in {"on", "during", "since"} or _is_of_request(text, period):
             continue
         before = same_length_fold(text[: period.span.start])

@@ -334,3 +334,28 @@ def test_items_counted_by_letters_stay_items_in_damaged_text() -> None:
     lines = "Co robimy w tym roku\na. Remont \ufffd wietlicy\nb. Wystawa\n"
 
     assert [block.text[:5] for block in text.read("a.txt", lines.encode()).blocks][1:] == ["a. Re", "b. Wy"]
+
+
+def test_of_counted_entries_all_are_headings_or_none() -> None:
+    long = "Koordynator: Stowarzyszenie Miłośników Dawnych Młynów, Wiatraków i Kuźni Wodnych"
+    document = _read(
+        "Spis klastrów regionu\n\nDane podały klastry, stan na maj.\n\n1. Klaster Żaren\nKoordynator: Cech\n"
+        f"tel. 22 111\n\n2. Klaster Wiatraków\n{long}\ntel. 22 222\n\n3. Klaster Kuźni\nKoordynator: Huta\n"
+        "tel. 22 333\n"
+    )
+
+    assert [_headings(document, f"tel. 22 {n * 111}")[-1] for n in (1, 2, 3)] == [
+        "1. Klaster Żaren",
+        "2. Klaster Wiatraków",
+        "3. Klaster Kuźni",
+    ]
+
+
+def test_lines_with_the_same_label_behind_a_dash_stay_apart() -> None:
+    document = _read(
+        "Laureaci konkursu:\n\nKlaster Żaren – koordynator: Cech Młynarzy i Piekarzy – Toruń\n"
+        "Klaster Wiatraków – koordynator: Towarzystwo Śmigieł – Kłodawa\n"
+        "Klaster Kuźni – koordynator: Huta Starych Mistrzów – Radom\n"
+    )
+
+    assert len([one for one in _sentences(document) if "koordynator" in one]) == 3

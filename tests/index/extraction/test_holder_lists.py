@@ -121,3 +121,51 @@ def test_those_who_lost_a_label_are_listed_as_such_below_its_holders() -> None:
         *held("Silver Label", "Klaster Lniany", "Klaster Wikliny"),
         ("Klaster Torfowy", "Silver Label", WITHDRAWN, "", ""),
     ]
+
+
+def test_entries_with_lines_of_detail_below_hold_what_the_line_of_their_round_says() -> None:
+    text = (
+        "Krajowe Klastry Kluczowe – wykaz\n\nRUNDA VI – status ważny do 30 września 2027 r.\n\n"
+        "1. Klaster Kajaków\n   Koordynator: Fundacja Bystrze\n   woj. pomorskie, Bytów\n"
+        "2. Klaster Młynów Wodnych\n   Koordynator: Naddolnośląskie Centrum Transferu Młynarstwa sp. z o.o.\n"
+        "   woj. dolnośląskie, Nysa\n\nRUNDA VII – status ważny do 31 maja 2029 r.\n\n"
+        "3. Klaster Latawców\n   Koordynator: Izba Wiatru\n   woj. śląskie, Żywiec\n"
+        "4. Klaster Zegarów\n   Koordynator: Cech Zegarmistrzów\n   woj. łódzkie, Łódź\n\n"
+        "Uwaga: z listy skreślono Klaster Pary (decyzja z 4 maja 2026 r.).\n"
+    )
+
+    assert read(text, "x.txt").statuses() == [
+        ("Klaster Kajaków", "KKK", "VI", "", "2027-09-30"),
+        ("Klaster Młynów Wodnych", "KKK", "VI", "", "2027-09-30"),
+        ("Klaster Latawców", "KKK", "VII", "", "2029-05-31"),
+        ("Klaster Zegarów", "KKK", "VII", "", "2029-05-31"),
+        ("Klaster Pary", "KKK", WITHDRAWN, "", "2026-05-04"),
+    ]
+
+
+def test_entries_of_name_and_coordinator_below_a_heading_with_the_end_are_holders() -> None:
+    text = (
+        "Regionalny Klaster Kluczowy Kujaw\n\nTytuł przyznaje zarząd województwa na dwa lata.\n\n"
+        "Laureaci, uchwała z 3 marca 2026 r. (tytuł do 2 marca 2028 r.):\n"
+        "  Klaster Solanki – koordynator: Izba Tężni – Ciechocinek\n"
+        "  Włocławski Klaster Fajansu – koordynator: Towarzystwo Przyjaciół Ceramiki – Włocławek\n"
+        "  Klaster Gęsi – koordynator: Spółdzielnia Puch – Rypin\n"
+    )
+
+    assert read(text, "x.txt").statuses() == held(
+        "Regionalny Klaster Kluczowy",
+        *("Klaster Solanki", "Włocławski Klaster Fajansu", "Klaster Gęsi"),
+        until="2028-03-02",
+    )
+
+
+def test_among_them_introduces_those_of_whom_the_lines_before_spoke() -> None:
+    text = (
+        "# Gold Label\n\nGiven in January 2026.\n\nFive clusters got it. Among the winners:\n\n"
+        "Vestland Kelp Cluster (Norway): makes food of what grows below the fjords.\n\n"
+        "Loomtex (Sweden): everything that is woven.\n\nThe rest is on the next page\n"
+    )
+
+    assert read(text, "x.txt").statuses() == held(
+        "Gold Label", "Vestland Kelp Cluster", "Loomtex", since="2026-01"
+    )

@@ -121,3 +121,16 @@ def test_a_single_day_beside_an_extension_is_its_last(cell: str) -> None:
     assert claim.since is None
     assert claim.until is not None
     assert claim.until.iso == "2028-10-31"
+
+
+def test_a_label_by_its_initials_with_from_and_to_heads_its_beginnings_and_ends() -> None:
+    text = (
+        "# Rejestr Kaszubskich Klastrów Wiodących\n\n"
+        "Kaszubski Klaster Wiodący (KKW) jest wyróżnieniem. Zarząd może cofnąć wyróżnienie.\n\n"
+        "| Klaster | Siedziba | KKW od | KKW do |\n|---|---|---|---|\n"
+        "| Klaster Haftu | Żukowo | 01.06.2024 | 31.05.2027 |\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Klaster Haftu", "Kaszubski Klaster Wiodący", "", "2024-06-01", "2027-05-31")
+    ]

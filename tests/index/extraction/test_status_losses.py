@@ -1,0 +1,78 @@
+"""Of whom it is told that a status was lost, and when: never of others, and by no general sentence."""
+
+import pytest
+
+from index.register.model import WITHDRAWN
+from tests.index.extraction.reading import Status, read
+
+KEA, EMU = "Klaster Kea", "Klaster Emu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister może cofnąć status KKK. Klaster Kea działa w Opolu.",
+        "The minister can withdraw the KKK status. Klaster Kea is in Opole.",
+        "Status KKK można stracić przed terminem. Klaster Kea liczy 40 firm.",
+    ],
+)
+def test_that_a_status_can_be_lost_is_told_of_nobody(text: str) -> None:
+    assert read(text).statuses() == []
+
+
+def test_a_general_sentence_on_losses_adds_none_to_the_one_told_of() -> None:
+    text = (
+        "Toruń, 20 marca 2026 r. – Klaster Kea nie jest już Krajowym Klastrem Kluczowym. Decyzję o cofnięciu "
+        "statusu minister podpisał 12 marca. Klaster liczył 30 firm. To pierwszy przypadek odebrania "
+        "statusu, odkąd w 2019 r. zmieniono regulamin."
+    )
+
+    assert read(text).statuses() == [(KEA, "KKK", WITHDRAWN, "", "2026-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Klaster Kea utracił status KKK z upływem 30 czerwca 2026 r.",
+            [(KEA, "KKK", "", "", "2026-06-30")],
+        ),
+        (
+            "Klaster Kea lost its National Key Cluster title when the eighth round ran out on 30 June 2026.",
+            [(KEA, "KKK", "VIII", "", "2026-06-30")],
+        ),
+        (
+            "Dwóm klastrom status KKK wygasł 31 marca 2025 r. i nie został odnowiony. Są to Klaster Kea oraz "
+            "Klaster Emu.",
+            [(KEA, "KKK", "", "", "2025-03-31"), (EMU, "KKK", "", "", "2025-03-31")],
+        ),
+        (
+            "Opole, 3 lutego 2026 r. – Klaster Kea ma status KKK, który wygasa 30 września.",
+            [(KEA, "KKK", "", "", "2026-09-30")],
+        ),
+    ],
+)
+def test_a_status_lost_with_the_end_of_its_term_has_but_ended(text: str, found: list[Status]) -> None:
+    assert read(text).statuses() == found
+
+
+def test_the_answer_to_a_question_that_heads_it_is_about_the_label_asked_for() -> None:
+    text = (
+        "# Klaster Kea – pytania\n\n## Czy klaster ma status KKK?\n\n"
+        "Tak, otrzymaliśmy go w V rundzie, na lata 2026–2029.\n"
+    )
+
+    assert read(text).statuses() == [(KEA, "KKK", "V", "2026", "2029")]
+
+
+def test_who_filed_the_application_of_one_who_has_it_takes_nothing_from_it() -> None:
+    text = (
+        "Nowe certyfikaty KKK obowiązują od 1 lipca 2026 r. do 30 czerwca 2029 r.\n\nStatus odnowiły dwa "
+        "klastry, którym poprzedni certyfikat kończył się w czerwcu:\n"
+        "– Klaster Kea z Opola (wniosek złożyło Centrum Papug sp. z o.o.),\n– Klaster Emu.\n"
+    )
+
+    assert [(one[0], one[3], one[4]) for one in read(text, "x.txt").statuses()] == [
+        (KEA, "2026-07-01", "2029-06-30"),
+        (EMU, "2026-07-01", "2029-06-30"),
+    ]
