@@ -71,7 +71,9 @@ class Talk:
         told = read(line.text).since or within(line.text)
         if not before or told is None or labels_in(line.text) or at == 0:
             return []
-        if before[-1].span != self.scene.lines[at - 1].span or not says(line.text, "decided"):
+        if before[-1].span != self.scene.lines[at - 1].span or says(line.text, "ends"):
+            return []  # Of what ended only the end is told.
+        if not says(line.text, "decided"):
             return []
         return [replace(one, until=told, span=line.span, scope=(one.span,)) for one in before]
 
