@@ -383,8 +383,9 @@ class Sentence:
         if kind != "taken" and (self.refers or (goes_on and not says(self.text, "renews"))):
             told = [one for one in self.talk.batch if one.subject == subject and one.value == validity.label]
             for one in told[-1:]:
-                if one.until is None and one.qualifier in {"", validity.round or one.qualifier}:
-                    validity = validity.over(Validity(round=one.qualifier, since=one.since))
+                round = "" if one.qualifier == WITHDRAWN else one.qualifier
+                if one.until is None and round in {"", validity.round or round}:
+                    validity = validity.over(Validity(round=round, since=one.since))
                     scope = tuple(span for span in (one.span, *one.scope) if span != self.line.span)
         if kind == "taken" and validity.until is None and not times(said) and len(times(self.text)) == 1:
             said = self.text
