@@ -101,8 +101,7 @@ class Sentence:
 
     def _of_unnamed(self) -> list[Claim]:
         """What the line before says of some clusters, where this gives but their names: "Są to A oraz B"."""
-        before = self.talk.unnamed(self.at) if self.places and says(self.text, "these_are") else None
-        if before is None:
+        if not self.places or not says(self.text, "these_are") or not (before := self.talk.unnamed(self.at)):
             return []
         line, validity = before
         subjects = dict.fromkeys(place.subject for place in self.places)
