@@ -15,6 +15,7 @@ from index.extraction.model import Name
 from index.extraction.name_words import is_another_thing, listed
 from index.extraction.naming import Mention, names_in, spoken
 from index.extraction.other_names import capital_run
+from index.register.likeness import are_apart
 from index.register.names import read_name
 from index.register.translation import concepts
 
@@ -117,11 +118,18 @@ def link_sections(cast: Gathered, lines: Sequence[Line]) -> None:
             continue
         if (
             said
-            or own & other
+            or (own & other and not _apart(cast, own, mention.name))
             or _say_the_same(cast, own, mention.name)
             or (named[head] == {other} and _is_shorter(cast, own, mention.name))
         ):
             cast.links.append((cast.by_key[own], cast.by_key[other]))
+
+
+def _apart(cast: Gathered, own: Key, name: str) -> bool:
+    """Whether a name is such as another cluster than the heading's has: "Śląski Klaster Lotniczy" and "Śląski
+    Klaster NANO"."""
+    read = read_name(name)
+    return any(are_apart(read_name(one.text), read) for one in cast.names[cast.by_key[own]])
 
 
 def _say_the_same(cast: Gathered, own: Key, name: str) -> bool:

@@ -145,9 +145,8 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
             return None
         # "Klaster Firm Okiennych" is one of firms, "Cluster Firm" a firm.
         of_these = pieces[place].folded != "cluster" and after.capital and "gen" in cases(after.text)
-        if text.isupper() and (
-            _is_told_after(after) or (first_of_name and pieces[place].folded == "cluster")
-        ):
+        shouted = first_of_name and pieces[place].folded == "cluster" and after.text not in OPENING
+        if text.isupper() and (_is_told_after(after) or shouted):
             break  # In a headline in capitals the sentence goes on there.
         if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
             if after.capital or _another_thing(after):

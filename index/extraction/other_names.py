@@ -285,11 +285,11 @@ def _in_bracket(text: str, bracket: re.Match[str]) -> Iterator[Span]:
         return
     for part in parts:
         inner = _without_cue(part.group())
-        at = start + part.end() - len(inner)
+        at = start + part.start() + part.group().rfind(inner)
         run = foreign_name(text, at) or capital_run(text, at) if inner else None
         if run is None or run.end - run.start < SHORTEST_ALIAS:
             continue
-        whole = run.end >= start + part.end() - 1
+        whole = run.end >= at + len(inner)
         if whole and not is_place_run(text, run) and not _is_person(text[run.start : run.end]):
             yield run
 

@@ -25,8 +25,9 @@ from index.inflection import is_english
 from index.taxonomy import FLAG, places_in
 
 STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
-# An acronym that is all that stands before or after a name and a dash.
+# An acronym that is all that stands before or after a name and a dash; before it may be a coined word too.
 SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
+COINED_BEFORE = re.compile(r"(?:\W?\d{1,3}[.)]\s)?\W?([^\W\d_]{4,20})\s[–—-]\s[„\"“]?")
 SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
 # What only a cluster does, of those that a title may name.
 TAKES_MEMBERS = re.compile(
@@ -211,6 +212,10 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
             cast.add(
                 spoken(text[start : mention.span.start + part.end]), where, passage, of=subject, kind="short"
             )
+        coined = COINED_BEFORE.match(text)
+        if coined is not None and coined.end() == mention.span.start and _is_coined(coined.group(1)):
+            where = Span(span.start + coined.start(1), span.start + coined.end(1))
+            cast.add(spoken(coined.group(1), standing=True), where, passage, of=subject, kind="short")
         for short in _short_beside(text, mention.span):
             where = Span(span.start + short.start, span.start + short.end)
             cast.add(text[short.start : short.end], where, passage, of=subject, kind="acronym")
@@ -237,6 +242,11 @@ def _short_beside(text: str, name: Span) -> Iterator[Span]:
     after = SHORT_AFTER.match(text, name.end)
     if after is not None and name.start <= 1:
         yield Span(*after.span(1))
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word with a capital is one that no dictionary knows, and no place."""
+    return word[0].isupper() and not words.is_known(word.lower()) and not places_in(f"w {word}")
 
 
 def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:

@@ -137,8 +137,8 @@ def _names(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[ClusterNa
 
     polish = not _is_abroad(subjects) and any(_polish(name) > 0 for name in names.values())
 
-    def main(name: ClusterName) -> tuple[bool, bool, int, bool, int, int, int, int, str]:
-        weak = name.acronym or name.cluster not in NOMINATIVE
+    def main(name: ClusterName) -> tuple[bool, bool, int, bool, int, int, int, int, bool, str]:
+        weak = name.acronym or name.cluster not in NOMINATIVE or _is_title_of(name, names.values())
         uses = -len(called[name.key])
         # Of two writings of a name the one with its diacritics is how it is spelled.
         full = -len(name.words), -_accents(name)
@@ -152,8 +152,8 @@ def _names(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[ClusterNa
             *most(name),
         )
 
-    def most(name: ClusterName) -> tuple[int, str]:
-        return -len(written[name.text]), _longest(name)
+    def most(name: ClusterName) -> tuple[int, bool, str]:
+        return -len(written[name.text]), name.text.isupper(), _longest(name)
 
     # No other cluster is called so: its id is its own.
     first = (name for name in names.values() if name.key in called or (polish and name.key in joined.own))
@@ -165,6 +165,11 @@ def _names(subjects: Sequence[StoredSubject], joined: Joined) -> tuple[ClusterNa
             seen.add(words.fold(name.text))
             aliases.append(name.text)
     return best, tuple(aliases)
+
+
+def _is_title_of(name: ClusterName, others: Iterable[ClusterName]) -> bool:
+    """Whether a name is a part of a Polish one that says that it is a cluster."""
+    return not name.cluster and any(_polish(one) > 0 and set(name.key) < set(one.key) for one in others)
 
 
 def _polish(name: ClusterName) -> int:

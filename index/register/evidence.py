@@ -1,30 +1,43 @@
 """What two documents may say alike of one cluster, so that its names in them can be told to be one
 cluster's."""
 
+import re
 from collections.abc import Iterator
-from itertools import product
+from functools import cache
+from itertools import chain, product
 
 from index import words
+from index.gazetteer import lexicon
 from index.register.model import Fact
 from index.register.subject import StoredSubject
 
 NAMED = frozenset({"coordinator", "representative", "person"})
 WRITTEN = frozenset({"email", "website", "phone"})
+BRACKET = re.compile(r"[()]")
 
 
 def evidence_of(subject: StoredSubject) -> set[tuple[str, ...]]:
     """The facts of which one is enough: who coordinates or represents it, a person, an e-mail address, a
     website, a telephone number; or its town, sector and year together."""
-    return {*filter(None, map(_alone, subject.facts)), *_together(subject)}
+    return {*chain.from_iterable(map(_alone, subject.facts)), *_together(subject)}
 
 
-def _alone(fact: Fact) -> tuple[str, ...] | None:
+def _alone(fact: Fact) -> Iterator[tuple[str, ...]]:
     if fact.attribute in NAMED:
-        # A body is said to coordinate by one document, to represent by another.
-        return ("named", *value_key(fact.value))
+        # A body is said to coordinate by one document, to represent by another; in brackets it has
+        # another name.
+        for name in BRACKET.split(fact.value):
+            if key := tuple(one for one in value_key(name) if one not in _forms()):
+                yield ("named", *key)
     if fact.attribute in WRITTEN:
-        return fact.attribute, plain(fact.value)
-    return None
+        yield fact.attribute, plain(fact.value)
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """The words of legal forms, which one document writes of a firm and another leaves out."""
+    phrases = chain.from_iterable(lexicon("legal_forms.toml").values())
+    return frozenset(word for phrase in phrases for word in value_key(phrase))
 
 
 def _together(subject: StoredSubject) -> Iterator[tuple[str, ...]]:

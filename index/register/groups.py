@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from index import words
+from index.register.likeness import towns_in
 from index.register.names import ClusterName, Key, read_name
 from index.register.subject import StoredSubject
 
@@ -12,14 +14,18 @@ STRONG = frozenset({"full", "translation"})
 
 def strong_names(subject: StoredSubject) -> list[ClusterName]:
     """The names that a subject has by themselves, the fullest first."""
-    read = (read_name(name.text) for name in subject.names if name.kind in STRONG)
-    return [name for name in read if name.is_name and not name.acronym]
+    read = [(name.kind, read_name(name.text)) for name in subject.names if name.kind != "generic"]
+    named = [(kind, name) for kind, name in read if name.is_name and not name.acronym]
+    whole = [name for kind, name in named if kind in STRONG]
+    # In a headline in capitals a name is spelled with doubt, but it may be all that a document calls it.
+    return whole or [name for _, name in named if name.cluster and len(name.words) > 1]
 
 
 def weak_names(subject: StoredSubject) -> list[ClusterName]:
     """Its acronyms and short forms."""
-    read = ((name.kind, read_name(name.text)) for name in subject.names if name.kind != "generic")
-    return [name for kind, name in read if name.is_name and (name.acronym or kind not in STRONG)]
+    read = (read_name(name.text) for name in subject.names if name.kind != "generic")
+    strong = strong_names(subject)
+    return [name for name in read if name.is_name and name not in strong]
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +59,16 @@ class Group:
         self.sectors |= other.sectors
         self.sides |= other.sides
 
+    @property
+    def entitled(self) -> list[ClusterName]:
+        """Its names, and each with the title that a document shortens it to: "Klaster Tworzyw Podkarpacia
+        Perkoz"."""
+        titles = [name.text for name in self.weak.values() if not name.acronym and not name.cluster]
+        names = list(self.strong.values())
+        return names + [
+            read_name(f"{name.text} {title}") for name in names if name.cluster for title in titles
+        ]
+
     def saying(self, name: ClusterName) -> Iterator[tuple[str, ...]]:
         """The words of one of its names, and those without the title that is also its short name: "Łódzki
         Klaster Przemysłów Kreatywnych „Manufaktura Pomysłów”" is translated with it or without."""
@@ -61,6 +77,13 @@ class Group:
             rest = tuple(word.text for word in name.words if word.lemma not in short)
             if len(rest) > 1 and set(short) < set(name.key):
                 yield rest
+
+    @property
+    def seats(self) -> set[str]:
+        """Its towns, by its facts and its names, and the words of these, which may be places that only a
+        document knows; folded."""
+        said = (words.fold(word.text) for name in self.strong.values() for word in name.words if word.weight)
+        return self.towns.union(said, *(towns_in(name.text) for name in self.strong.values()))
 
     @property
     def sure(self) -> bool:

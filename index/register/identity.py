@@ -19,10 +19,10 @@ from index.register.likeness import (
     opposes,
     towns_in,
 )
-from index.register.names import ClusterName, Key, Word, is_title, tells
+from index.register.names import ClusterName, Key, tells
 from index.register.subject import StoredSubject
+from index.register.titled import titled
 from index.register.translating import (
-    by_own_word,
     placed,
     translated,
     translated_by_facts,
@@ -176,7 +176,7 @@ def _shortened(view: View) -> Iterator[tuple[Key, Key]]:
         for key, name in sorted((group.strong or group.weak).items()):
             parts = view.by_part.get(key, set()) | view.stating.get(key, set())
             # Without the word for a cluster, two words are no kind of cluster but a name cut short.
-            told = tells(name.words) or (not name.cluster and len(key) > 1) or _is_lone_title(view, name)
+            told = tells(name.words) or (not name.cluster and len(key) > 1)
             found = (parts | (view.holding(name) if told else set())) - {at}
             if len(found) == 1:
                 fuller = view.groups[min(found)]
@@ -185,41 +185,6 @@ def _shortened(view: View) -> Iterator[tuple[Key, Key]]:
             elif not told:
                 yield from view.pairs(group, _without_place(view, at, name))
                 yield from view.pairs(group, _without_title(view, at, name))
-
-
-def _is_lone_title(view: View, name: ClusterName) -> bool:
-    """Whether a name is a title and nothing more, a noun, with which all fuller names end that have it:
-    "Klaster „Nitka”" and "Klaster Odzieżowy Nitka"."""
-    own = [word for word in name.words if not is_place(word)]
-    if len(own) != 1 or not is_title(own[0]):
-        return False
-    found = [name for at in view.holding(name) for name in view.groups[at].strong.values()]
-    return bool(found) and all(_ends_with(one, own[0]) for one in found if own[0].lemma in one.key)
-
-
-def _ends_with(name: ClusterName, word: Word) -> bool:
-    last = next((one for one in reversed(name.words) if not is_place(one)), None)
-    return last is not None and last.lemma == word.lemma
-
-
-def _titled_alike(view: View) -> Iterator[tuple[Key, Key]]:
-    """Names of which documents say that they are shortened to one title, which no third has, and that share
-    another word: "Podkarpacki Klaster Tworzyw „Granulat”", "Klaster Tworzyw Podkarpacia (Granulat)"."""
-    for key, found in sorted(view.stating.items()):
-        first, *others = (view.groups[at] for at in sorted(found))
-        if len(others) != 1 or not any(name.key == key and _is_title(name) for name in first.weak.values()):
-            continue
-        own, second = (
-            {word for name in group.strong.values() for word in concepts(name.said)} - set(key)
-            for group in (first, others[0])
-        )
-        if own & second:
-            yield from view.pairs(first, found - {min(found)})
-
-
-def _is_title(name: ClusterName) -> bool:
-    """Whether a short name is a word, or words, that name: no acronym, and not what clusters work in."""
-    return not name.acronym and (len(name.key) > 1 or max(word.weight for word in name.words) > 0)
 
 
 def _without_place(view: View, at: int, name: ClusterName) -> set[int]:
@@ -317,11 +282,10 @@ def _apart(one: Group, other: Group) -> bool:
 RULES: tuple[Rule, ...] = (
     _acronyms,
     _shortened,
-    _titled_alike,
     translated,
     placed,
     _confirmed,
-    by_own_word,
+    titled,
     translated_in_part,
     translated_by_facts,
 )

@@ -2,16 +2,11 @@
 
 from functools import lru_cache
 
-import simplemma
-
 from index import words
 from index.register import forms
 from index.register.names import ClusterName, Word, tells
 from index.register.translation import concept_of, concepts, is_translated
 from index.taxonomy import places_in, sectors_in, town_name
-
-# A word of fewer letters is no name's own.
-SHORTEST_OWN = 5
 
 
 def are_apart(one: ClusterName, other: ClusterName) -> bool:
@@ -99,16 +94,22 @@ def may_translate(english: ClusterName, other: ClusterName) -> bool:
     each has as much left, which no table translates: what one does must be told by the other."""
     if not other.cluster or other.cluster == "cluster" or places_said(english) != places_said(other):
         return False
-    one, two = (_beside_places(name) for name in (english, other))
-    common = one & two
-    left, rest = one - common, two - common
+    common = beside_places(english) & beside_places(other)
+    left, rest = (beside_places(name) - common for name in (english, other))
     if not left or not rest or abs(len(left) - len(rest)) > 1:
         return False
-    known = any(map(is_translated, left | rest))
-    return not known and bool(common or names_sectors(english) & names_sectors(other))
+    alike = bool(common or names_sectors(english) & names_sectors(other))
+    return alike and untranslated(english, other)
 
 
-def _beside_places(name: ClusterName) -> frozenset[str]:
+def untranslated(one: ClusterName, other: ClusterName) -> bool:
+    """Whether the tables translate no word that one of two names has beside the other."""
+    return not any(map(is_translated, beside_places(one) ^ beside_places(other)))
+
+
+@lru_cache(maxsize=20_000)
+def beside_places(name: ClusterName) -> frozenset[str]:
+    """The concepts of the words of a name that say no place."""
     return frozenset(concepts(tuple(word.text for word in name.words if not is_place(word))))
 
 
@@ -127,16 +128,4 @@ def english_head(name: ClusterName) -> bool:
     return any(
         word.text.lower() in {"valley", "network", "group", "hub", "alliance", "bay", "coast"}
         for word in name.words
-    )
-
-
-def is_own(word: Word) -> bool:
-    """Whether a word of an English name is neither English nor a place nor an acronym."""
-    written = word.text.lower()
-    english = simplemma.is_known(written, lang="en") or words.english_lemma(written) != written
-    return (
-        len(written) >= SHORTEST_OWN
-        and not english
-        and word.lemma not in forms.places()
-        and not word.text.isupper()
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from index.register.groups import Group
 from index.register.likeness import (
+    beside_places,
     english_head,
-    is_own,
     is_place,
     languages_differ,
     may_translate,
@@ -15,6 +15,7 @@ from index.register.likeness import (
     places_said,
     ties,
     towns_in,
+    untranslated,
 )
 from index.register.names import ClusterName, Key
 from index.register.translation import concepts
@@ -89,34 +90,19 @@ def translated_in_part(view: View) -> Iterator[tuple[Key, Key]]:
                 yield from view.pairs(view.groups[at], found)
 
 
-def by_own_word(view: View) -> Iterator[tuple[Key, Key]]:
-    """A Polish and an English name that share a word which no third name has and which is no English one:
-    what is its own is not translated, "Klaster Uzdrowiskowy Solanka" is the "Solanka Spa Cluster"."""
-    for at, group in enumerate(view.groups):
-        for name in group.strong.values():
-            if name.cluster != "cluster" and not english_head(name):
-                continue
-            for word in name.words:
-                found = view.by_word.get(word.lemma, set()) - {at}
-                if len(found) == 1 and is_own(word):
-                    other = view.groups[min(found)]
-                    polish = any(
-                        one.cluster and one.cluster != "cluster" and word.lemma in one.key
-                        for one in other.strong.values()
-                    )
-                    if polish and not group.documents & other.documents:
-                        yield from view.pairs(group, found)
-
-
 def translated_by_facts(view: View) -> Iterator[tuple[Key, Key]]:
-    """A Polish and an English name whose clusters share who coordinates them, a person or an address, and a
-    trade: each the only one that the other shares it with, and no document tells of both."""
+    """A Polish and an English name whose clusters share a trade, and who coordinates them, a person or an
+    address, or a town where no table translates their names apart: each the only one that the other shares
+    it with, and no document tells of both."""
     fitting: dict[int, set[int]] = defaultdict(set)
     for at, group in enumerate(view.groups):
-        near = set().union(*(view.by_evidence.get(one, ()) for one in group.evidence)) - {at}
-        for one in near:
-            if _tell_the_same(group, view.groups[one]):
+        sharing = set().union(*(view.by_evidence.get(one, ()) for one in group.evidence)) - {at}
+        beside = set().union(*(view.by_town.get(one, ()) for one in group.seats)) - {at}
+        for one in sharing | beside:
+            other = view.groups[one]
+            if _tell_the_same(group, other) and (one in sharing or _may_say_the_same(group, other)):
                 fitting[at].add(one)
+                fitting[one].add(at)
     for at, found in sorted(fitting.items()):
         if len(found) == 1 and fitting[min(found)] == {at}:
             yield from view.pairs(view.groups[at], found)
@@ -131,7 +117,21 @@ def _tell_the_same(one: Group, other: Group) -> bool:
     if not others or one.documents & other.documents:
         return False
     apart = one.towns and other.towns and not one.towns & other.towns
-    return not apart and bool(_trades(one) & _trades(other)) and _places_meet(names, others)
+    alike = bool(_trades(one) & _trades(other)) or any(
+        beside_places(name) & beside_places(second) for name in names for second in others
+    )
+    return not apart and alike and _places_meet(names, others)
+
+
+def _may_say_the_same(one: Group, other: Group) -> bool:
+    """Whether no word of the names of two groups that is not in both is one that the tables translate: what
+    it says in the other language would be told there."""
+    return any(
+        untranslated(name, second)
+        for name in one.strong.values()
+        for second in other.strong.values()
+        if languages_differ(name, second)
+    )
 
 
 def _trades(group: Group) -> frozenset[str]:

@@ -98,4 +98,6 @@ def _entries() -> tuple[Entries, ...]:
 
 def _lemmas(word: str) -> tuple[str, ...]:
     """The lemmas of a word; typed without diacritics, one that no dictionary knows has another."""
-    return tuple(dict.fromkeys(map(forms.lemma, (word, words.fold(word)))))
+    # "radom" is a form of "rada", "Radom" of nothing.
+    written = (word,) if word.isascii() else (word, words.fold(word))
+    return tuple(dict.fromkeys(map(forms.lemma, written)))

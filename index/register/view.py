@@ -24,8 +24,10 @@ class View:
         self.by_part: dict[Key, set[int]] = defaultdict(set)
         self.by_concepts: dict[Key, set[int]] = defaultdict(set)
         self.by_concept: dict[str, set[int]] = defaultdict(set)
+        self.by_meaning: dict[str, set[int]] = defaultdict(set)
         self.stating: dict[Key, set[int]] = defaultdict(set)
         self.by_evidence: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self.by_town: dict[str, set[int]] = defaultdict(set)
         for at, group in enumerate(groups):
             if unsure or group.sure:
                 self._enter(at, group)
@@ -43,8 +45,13 @@ class View:
                 self.by_concepts[concepts(said)].add(at)
             for one in places_said(name):
                 self.by_concept[one].add(at)
+        for name in group.entitled:
+            for one in concepts(name.said):
+                self.by_meaning[one].add(at)
         for fact in group.evidence:
             self.by_evidence[fact].add(at)
+        for town in group.towns:
+            self.by_town[town].add(at)
         if group.strong:
             for key in group.weak:
                 self.stating[key].add(at)

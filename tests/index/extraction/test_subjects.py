@@ -59,3 +59,27 @@ def test_a_text_without_clusters_gives_nothing() -> None:
 
     assert found.extract.subjects == ()
     assert found.extract.claims == ()
+
+
+def test_a_headline_in_capitals_names_the_title_in_quotation_marks_too() -> None:
+    found = read('OPOLE GLASS CLUSTER "PERKOZ"\n\nBottles and jars from Nysa.\n')
+
+    assert "Perkoz" in found.names("Opole Glass Cluster Perkoz")
+
+
+def test_a_title_quoted_in_brackets_is_whole() -> None:
+    assert "Perkoz" in read('Opole Glass Cluster ("PERKOZ")\n').names("Opole Glass Cluster")
+
+
+def test_a_coined_word_before_a_dash_is_a_title_and_a_heading_s_word_is_none() -> None:
+    assert "SzkłoNysa" in read("3. SzkłoNysa – Opole Glass Cluster\n").names("Opole Glass Cluster")
+    assert read("Kontakt – Opole Glass Cluster\n").names("Opole Glass Cluster") == {
+        "Opole Glass Cluster": "full"
+    }
+
+
+def test_a_section_s_cluster_is_not_another_that_shares_a_word_with_its_heading() -> None:
+    text = "Śląski Klaster Wełny powstał w Żywcu.\n\nŚląski Klaster NANO działa w Katowicach.\n"
+    found = read(f"# Śląski Klaster Wełny\n\n{text}")
+
+    assert found.clusters == ["Śląski Klaster Wełny", "Śląski Klaster NANO"]
