@@ -16,6 +16,7 @@ from assistant.requests.holders import contact_of_somebody, held, holder, litera
 from assistant.requests.making import request_of
 from assistant.requests.own_case import asks_which_alone, described, for_whom, owns
 from assistant.requests.parts import ORDERED, Parts
+from assistant.requests.tokens import Tokens
 from index import words
 from index.register.model import Attribute, Conditions
 from index.taxonomy import sectors_in
@@ -291,8 +292,7 @@ def _keywords(parts: Parts) -> bool:
     if parts.has("who", "whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
         return False
     tokens = parts.tokens
-    # "Klastry, które mają": the pronoun of a relative clause asks nothing.
-    if any(not place or tokens.meaning[place - 1] != "clusters" for place in tokens.places("which")):
+    if not all(_asks_no_more(tokens, place) for place in tokens.places("which")):
         return False
     if _opens_yes_no(parts) or not parts.conditioned or parts.wish.attributes not in ((), ("status",)):
         return False
@@ -300,6 +300,13 @@ def _keywords(parts: Parts) -> bool:
     if parts.has("clusters", "cluster"):
         return True
     return bool(tokens.places("label")) and (parts.has("show") or not only_label)
+
+
+def _asks_no_more(tokens: Tokens, which: int) -> bool:
+    """Whether a pronoun is that of a relative clause, "klastry, które mają", or asks at the end for all that
+    was named before: "klastry metalowe – jakie są?"."""
+    rest = set(tokens.meaning[which + 1 :]) <= {"being", "exists", "filler", "place_value"}
+    return which > 0 and (rest or tokens.meaning[which - 1] == "clusters")
 
 
 def _recommendation(parts: Parts) -> Request | None:

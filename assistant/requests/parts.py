@@ -60,7 +60,8 @@ ORDERED: Mapping[Order, str] = {
     "oldest": "founded",
     "newest": "founded",
 }
-# Before a place, what says that something is in it.
+# Before a place, what says that somebody is from there; that something is in it.
+FROM = frozenset(("z", "ze", "from", "of"))
 INSIDE = frozenset(("w", "we", "na", "in", "within", "across", "around", "throughout"))
 
 
@@ -175,6 +176,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     places = take_places(tokens, register.abroad | {HOME})
     _take_verb(tokens)
     _take_contests(tokens)
+    _take_beside_names(tokens)
     value = tied or take_value(tokens, question.language)
     places = respell(tokens, places)
     conditions = replace(places.conditions(conditions, outside=value.span), in_name=text)
@@ -212,6 +214,23 @@ def _take_verb(tokens: Tokens) -> None:
         inside = tokens.meaning[place] == "place_value" and tokens.tokens[place - 1].folded in INSIDE
         if inside or tokens.meaning[place] == "sector_value":
             tokens.meaning[verb] = "filler"
+
+
+def _take_beside_names(tokens: Tokens) -> None:
+    """Nothing back; what stands right beside a cluster's name says which is meant: its trade, "klaster
+    meblarski X", and the town that it is from, "X z Sanoka"."""
+    for at in tokens.places("name"):
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < len(tokens.tokens) and tokens.meaning[beside] in {"cluster", "sector_value"}:
+                if tokens.meaning[beside] == "sector_value":
+                    tokens.meaning[beside] = "field"
+                beside += step
+        after = tokens.tokens[at + 1 : at + 2]
+        place = at + 2
+        while after and after[0].folded in FROM and tokens.meaning[place : place + 1] == ["place_value"]:
+            tokens.meaning[place] = "field"
+            place += 1
 
 
 def _next_said(tokens: Tokens, place: int) -> int | None:
@@ -271,7 +290,9 @@ def _timed(
         about_status = bool(conditions.status) or tokens.has(
             "status", "ended", "gained", "renewed", "round", "still"
         )
-        if tokens.has("founded") and not tokens.has("ended") and period.relation != "now":
+        if period.relation == "since" and not about_status and _goes_on(tokens, period.span):
+            conditions = replace(conditions, founded=period.moment)
+        elif tokens.has("founded") and not tokens.has("ended") and period.relation != "now":
             conditions = founding(conditions, period)
         elif (
             about_status
@@ -287,6 +308,13 @@ def _timed(
             continue
         _take_period(tokens, period.span)
     return conditions, dated
+
+
+def _goes_on(tokens: Tokens, since: Span) -> bool:
+    """Whether clusters are said to exist or to work since a time: they were founded in it."""
+    before = [token.folded for token in tokens.tokens if token.span.end <= since.start]
+    lasting = bool(before) and before[-1].startswith(tuple(lexicon()["lasting"]["verbs"]))
+    return lasting and bool(tokens.places("clusters", "cluster", "them", "of_them", "those"))
 
 
 def _leads_then(tokens: Tokens) -> bool:

@@ -23,7 +23,7 @@ from index.register.names import (
     read_name,
     tells,
 )
-from index.register.translation import concept, concepts
+from index.register.translation import concept, concepts, words_of_phrases
 from index.register.windows import Token, Window, apart, tokens_of, windows
 
 # A part of a name that so many clusters have names none of them.
@@ -77,7 +77,8 @@ class Namebook:
             for name in map(read_name, cluster.names):
                 self._enter(name, cluster.id)
         self._known = {word for key in (*self._full, *self._parts) for word in key}
-        self._concepts = {word for key in self._translated for word in key}
+        whole = {word for key in self._translated for word in key}
+        self._concepts = whole | words_of_phrases(whole)
         self._longest = max(map(len, self._full), default=0)
 
     def _enter(self, name: ClusterName, cluster: str) -> None:
@@ -111,7 +112,9 @@ class Namebook:
         # What is but a part of a name may be of another one, mistyped or translated.
         rest = _uncovered(tokens, (hit for hit in hits if hit.whole))
         if not sure and any(token.content for token in rest):
-            hits = _longest([*hits, *self._corrected(tokens, hits), *self._translations(tokens, rest)])
+            least = Need.MARK if lenient else Need.NOTHING
+            corrected = self._corrected(tokens, hits, least)
+            hits = _longest([*hits, *corrected, *self._translations(tokens, rest)])
         return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 
     def _meanings(self, token: Token) -> list[str]:
@@ -126,10 +129,15 @@ class Namebook:
         return [own, *(one for one in found if one != own)] if own in self._known else found
 
     def _exact(
-        self, tokens: Sequence[Token], meanings: Callable[[Token], Sequence[str]], *, exact: bool = True
+        self,
+        tokens: Sequence[Token],
+        meanings: Callable[[Token], Sequence[str]],
+        *,
+        exact: bool = True,
+        least: Need = Need.NOTHING,
     ) -> Iterator[_Hit]:
         for window in windows(tokens, meanings, self._longest):
-            mark = _mark(tokens, window)
+            mark = max(least, _mark(tokens, window))
             phrases = (self._phrase(key) for key in window.keys)
             found = dict.fromkeys(one for p in phrases if p and p.need <= mark for one in p.clusters)
             whole = any(key in self._full for key in window.keys)
@@ -187,8 +195,9 @@ class Namebook:
         formed = self._initials.get(letters, {})
         return {one: None for one in formed if any(abbreviates(text, name) for name in self._called[one])}
 
-    def _corrected(self, tokens: Sequence[Token], hits: Sequence[_Hit]) -> Iterator[_Hit]:
-        """What is named with a slip of the finger in a word that tells names apart."""
+    def _corrected(self, tokens: Sequence[Token], hits: Sequence[_Hit], least: Need) -> Iterator[_Hit]:
+        """What is named with a slip of the finger in a word that tells names apart; `least`: what it has
+        beside it, seen or not."""
         uncovered = _uncovered(tokens, hits)
         near = {token.span: self._near(token) for token in uncovered if token.content}
         if not any(near.values()):
@@ -198,7 +207,7 @@ class Namebook:
         def meanings(token: Token) -> Sequence[str]:
             return near.get(token.span) or (self._meanings(token) if token.span in free else ())
 
-        for hit in self._exact(tokens, meanings, exact=False):
+        for hit in self._exact(tokens, meanings, exact=False, least=least):
             slips = [tokens[at] for at in hit.window.content if near.get(tokens[at].span)]
             # A word of the dictionary, or one many names share, is a slip only beside words that are none.
             alone = len(hit.window.content) == len(slips)
@@ -241,8 +250,9 @@ class Namebook:
             )
             return [one for one in found if one in self._concepts]
 
-        for window in windows(tokens, meanings, self._longest):
-            found = {one: None for key in window.keys for one in self._translated.get(key, ())}
+        # A word of one language may be two of the other: "dolnośląski", "Lower Silesian".
+        for window in windows(tokens, meanings, self._longest + 1):
+            found = {one: None for key in window.keys for one in self._translated.get(concepts(key), ())}
             if len(found) == 1 and _mark(tokens, window) != Need.NOTHING:
                 yield _Hit(window, tuple(found), exact=False)
 
@@ -278,13 +288,16 @@ def _need_of_part(part: Sequence[Word]) -> Need:
 
 def _parts(name: ClusterName) -> Iterator[tuple[Word, ...]]:
     """The proper parts of a name, words that follow one another, that may stand for it: of common words by
-    themselves only the last, "Wiązka" of "Klaster Czujników Wiązka" and of "Klaster Wiązka Lublin"."""
+    themselves only the last, "Wiązka" of "Klaster Czujników Wiązka" and of "Klaster Wiązka Lublin", and the
+    first of an English one, if it says no trade: "Prism" of "Prism Optics Cluster"."""
     named = [at for at, word in enumerate(name.words) if word.lemma not in forms.places()]
     last = named[-1] if named else 0
+    title = named[0] if named and name.cluster == "cluster" and name.words[named[0]].weight else last
     for size in range(1, len(name.words)):
         for first in range(len(name.words) - size + 1):
             part = name.words[first : first + size]
-            if size > 1 or tells(part) or (first == last and is_title(part[0])):
+            alone = first == title != last or (first == last and is_title(part[0]))
+            if size > 1 or tells(part) or alone:
                 yield part
 
 

@@ -1,6 +1,6 @@
 """Words of names as concepts that two languages share: "infrastruktura" and "infrastructure" are one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -43,6 +43,12 @@ def concept_of(word: str) -> str:
 def is_translated(meant: str) -> bool:
     """Whether the tables know what a concept is called in the other language."""
     return meant in _meanings()
+
+
+def words_of_phrases(meant: Collection[str]) -> frozenset[str]:
+    """The concepts of which several together are one of these: "lower" and "silesian" of "dolnośląski"."""
+    listed = (pair for found in _phrases().values() for pair in found)
+    return frozenset(one for phrase, whole in listed if whole in meant for one in phrase)
 
 
 @cache
