@@ -19,6 +19,7 @@ from index.evidence import FAMILY, bag
 from index.query import stem
 from index.register.model import Attribute, Cluster, Conditions, Fact, Match, Source
 from index.register.selection import POLAND
+from index.register.translation import concept_of
 
 # A sector read from the description weighs more than a word, a word more than the town: who casts metal is no
 # better off with the film makers next door.
@@ -36,7 +37,7 @@ MOST_WORDS, SHORTEST_WORD = 24, 3
 # Shorter words share too few letters to be of one family.
 SHORTEST_FAMILY = 6
 # Where clusters say what they do.
-DOING: tuple[Attribute, ...] = ("mission", "sector", "project")
+DOING: tuple[Attribute, ...] = ("mission", "sector", "project", "members")
 # Clusters whose status is looked at in the end.
 WEIGHED = 8
 
@@ -165,14 +166,19 @@ def _by_words(ranking: Ranking) -> None:
     matter = ranking.matter
     of = len(matter.register.clusters)
     for lemma, written in telling(matter).items():
-        found = matter.select(Conditions(text=written))
-        if not found:
+        found = {match.cluster.id for match in matter.select(Conditions(text=written))}
+        meant = _by_concept(matter.register).get(concept_of(written), {})
+        if not (found or meant):
             _by_family(ranking, lemma)
-        if not found or len(found) > max(HANDFUL, COMMON * of):
+        if not (found or meant) or len(found | meant.keys()) > max(HANDFUL, COMMON * of):
             continue
-        weight = WORD * math.log((of + 1) / len(found)) / math.log(of + 1)
-        held = {match.cluster.id: () for match in found if _does(matter, match.cluster, lemma)}
-        ranking.add(Reason(weight, held, shared=frozenset({lemma})))
+        weight = WORD * math.log((of + 1) / len(found | meant.keys())) / math.log(of + 1)
+        said = {id for id in found if _does(matter, matter.register.cluster(id), lemma)}
+        for word in {lemma, *meant.values()}:
+            # In whichever language: "herbal" of a firm, "zielarski" of a cluster.
+            held = {id for id, lemmas in meant.items() if word == lemmas}
+            held |= said if word == lemma else set()
+            ranking.add(Reason(weight, dict.fromkeys(sorted(held), ()), shared=frozenset({word})))
 
 
 def _by_family(ranking: Ranking, lemma: str) -> None:
@@ -182,6 +188,18 @@ def _by_family(ranking: Ranking, lemma: str) -> None:
     if found and len(found) <= max(HANDFUL, COMMON * of):
         held = dict.fromkeys(found, ())
         ranking.add(Reason(WORD * FAMILY, held, shared=frozenset(found.values())))
+
+
+@lru_cache(maxsize=2)
+def _by_concept(register: Registered) -> Mapping[str, Mapping[str, str]]:
+    """The clusters by each concept of the words of their names and of what they say they do, with the lemma
+    of the word. Kept, as a register never changes."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for cluster in register.clusters:
+        for text in (*cluster.names, *(fact.source.quote for fact in cluster.of(*DOING))):
+            for token in words.tokenize(text):
+                found[concept_of(token)].setdefault(cluster.id, words.lemma(token))
+    return found
 
 
 @lru_cache(maxsize=2)
@@ -212,9 +230,11 @@ def _of_any_firm() -> frozenset[str]:
 def telling(matter: Matter) -> Mapping[str, str]:
     """The words of the description that may say what the firm does, by their lemmas."""
     conditions = matter.request.conditions
-    places = {words.lemma(token) for key in conditions.towns for token in words.tokenize(key)}
+    described = matter.request.described
+    named = (described[one.span.start : one.span.end] for one in taxonomy.places_in(described, lenient=True))
+    places = {words.lemma(token) for key in (*conditions.towns, *named) for token in words.tokenize(key)}
     found: dict[str, str] = {}
-    for token in words.tokenize(matter.request.described):
+    for token in words.tokenize(described):
         lemma = words.lemma(token)
         generic = words.fold(token) in words.stop_words() or lemma in places or len(lemma) < SHORTEST_WORD
         if not generic and not token.isdigit() and lemma not in _of_any_firm():

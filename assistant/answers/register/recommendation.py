@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answers.register.clarification import clarification_answer
 from assistant.answers.register.details import detailed, status_details, told
-from assistant.answers.register.fit import Fit, evidence, ranked
+from assistant.answers.register.fit import RELATED, Fit, evidence, ranked
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import attribute_words, joined
 from assistant.answers.register.status import current
@@ -28,7 +28,8 @@ def recommendation_answer(matter: Matter) -> Answer | None:
     if not reasons:
         return None if matter.request.conditions.sectors else clarification_answer(matter, fits)
     most = max(fit.activity for fit, _ in reasons)
-    reasons = [(fit, source) for fit, source in reasons if fit.activity >= WORTH * most][:MOST]
+    best = reasons[0][0]
+    reasons = [(fit, source) for fit, source in reasons if _is_worth(fit, best, most)][:MOST]
     items = tuple(item(matter, fit, source) for fit, source in reasons)
     first, source = reasons[0]
     head = Statement(
@@ -46,6 +47,14 @@ def recommendation_answer(matter: Matter) -> Answer | None:
         notes=_notes(matter),
         clusters=tuple(fit.cluster.id for fit, _ in reasons),
     )
+
+
+def _is_worth(fit: Fit, best: Fit, most: float) -> bool:
+    """Whether a cluster is worth a look beside the best: by what it does, or as much by where it is; of a
+    related trade only, it is not where the best is near and it is not."""
+    if best.near and not fit.near and fit.activity <= RELATED:
+        return False
+    return fit.activity >= WORTH * most or (fit.near and fit.score >= WORTH * best.score)
 
 
 def _more(matter: Matter, fit: Fit, source: Source) -> tuple[Statement, ...]:

@@ -155,3 +155,61 @@ def test_a_capital_makes_a_name_that_no_description_stands_for(text: str) -> Non
     request = read(text)
 
     assert request is None or not request.single
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Które klastry działają od 2013 roku?",
+        "klastry istniejące od 2013",
+        "Which clusters have been active since 2013?",
+    ],
+)
+def test_what_goes_on_since_a_year_was_founded_in_it(text: str) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert (request.wanted, request.conditions, request.unread) == (
+        "list",
+        Conditions(founded=Moment(date(2013, 1, 1), date(2013, 12, 31))),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "klastry szklarskie – jakie są?",
+        "Klastry szklarskie, poproszę wszystkie",
+        "klastry szklarskie, które są?",
+    ],
+)
+def test_conditions_may_stand_before_what_is_asked(text: str) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert (request.wanted, request.unread) == ("list", ())
+    assert request.conditions.sectors
+
+
+def test_what_is_denied_first_is_left_out_of_what_is_asked_for_then() -> None:
+    request = read("nie szklarskie, lecz spożywcze klastry na Dolnym Śląsku")
+
+    assert request is not None
+    assert request.conditions.sectors == frozenset({"food"})
+    assert [one.sectors for one in request.conditions.excluded] == [frozenset({"glass-ceramics"})]
+
+
+@pytest.mark.parametrize(
+    "text", ["Kto koordynuje szklarski Bursztynowy Ster?", "koordynator Bursztynowy Ster z Gdyni"]
+)
+def test_a_trade_or_a_town_right_beside_a_name_says_which_is_meant(text: str) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert (request.wanted, request.clusters, request.attributes, request.unread) == (
+        "attribute",
+        ("ster",),
+        ("coordinator",),
+        (),
+    )

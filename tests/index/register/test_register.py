@@ -340,3 +340,29 @@ def test_labels_and_rounds_are_counted() -> None:
 def test_an_id_of_no_cluster_is_said_to_be_none() -> None:
     with pytest.raises(UnknownClusterError, match="nobody"):
         REGISTER.cluster("nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Who runs the Grebe cluster?", "Grebe Optics Cluster"),
+        ("Who runs the Lower Silesian glass and ceramics cluster?", "Dolnośląski Klaster Szkła i Ceramiki"),
+        ("who runs the optics", None),
+    ],
+)
+def test_a_name_is_told_by_its_english_title_and_by_words_that_translate_several(
+    text: str, name: str | None
+) -> None:
+    register = Register(
+        [told("Grebe Optics Cluster", by="a"), told("Dolnośląski Klaster Szkła i Ceramiki", by="b")]
+    )
+
+    found = [register.cluster(id).name for one in register.named(text) for id in one.clusters]
+    assert found == ([name] if name else [])
+
+
+def test_a_title_may_be_mistyped_in_small_letters_where_a_name_is_looked_for() -> None:
+    register = Register([told("Klaster Druku Perkoz", "Perkoz", by="a")])
+
+    assert register.named("ilu członków ma perkzo") == ()
+    assert len(register.named("ilu członków ma perkzo", lenient=True)) == 1

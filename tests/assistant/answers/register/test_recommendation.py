@@ -84,3 +84,25 @@ def test_whoever_is_near_the_town_goes_before_one_in_a_related_sector_too() -> N
 
     assert answer is not None
     assert [item.name for item in answer.items] == ["Klaster Lipa", "Klaster Dąb"]
+
+
+def test_what_a_cluster_does_is_a_reason_in_the_other_language_too() -> None:
+    herbs = told("Klaster Zielarski Perkoz", by="a", facts=[("place", "Nysa")])
+    request = Request("recommendation", described="I dry herbs and blend tea")
+
+    answer = register_answer(request, Register([herbs]), today=TODAY, language="en")
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Klaster Zielarski Perkoz"]
+
+
+def test_a_related_trade_elsewhere_is_not_shown_beside_the_cluster_that_is_near() -> None:
+    near = told("Klaster Spożywczy Perkoz", by="a", facts=[("place", "Nysa"), ("sector", "food")])
+    far = told("Klaster Rolny Wilga", by="b", facts=[("place", "Gdynia"), ("sector", "agriculture")])
+    conditions = Conditions(sectors=frozenset({"food"}), towns=frozenset({"nysa"}))
+    request = Request("recommendation", described="Robię sery w Nysie", conditions=conditions)
+
+    answer = register_answer(request, Register([near, far]), today=TODAY, language="pl")
+
+    assert answer is not None
+    assert [item.name for item in answer.items] == ["Klaster Spożywczy Perkoz"]
