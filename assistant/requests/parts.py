@@ -60,8 +60,7 @@ ORDERED: Mapping[Order, str] = {
     "oldest": "founded",
     "newest": "founded",
 }
-# Before a place, what says that somebody is from there; that something is in it.
-FROM = frozenset(("z", "ze", "from", "of"))
+# Before a place, what says that something is in it.
 INSIDE = frozenset(("w", "we", "na", "in", "within", "across", "around", "throughout"))
 
 
@@ -176,7 +175,6 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     places = take_places(tokens, register.abroad | {HOME})
     _take_verb(tokens)
     _take_contests(tokens)
-    _take_beside_names(tokens)
     value = tied or take_value(tokens, question.language)
     places = respell(tokens, places)
     conditions = replace(places.conditions(conditions, outside=value.span), in_name=text)
@@ -214,23 +212,6 @@ def _take_verb(tokens: Tokens) -> None:
         inside = tokens.meaning[place] == "place_value" and tokens.tokens[place - 1].folded in INSIDE
         if inside or tokens.meaning[place] == "sector_value":
             tokens.meaning[verb] = "filler"
-
-
-def _take_beside_names(tokens: Tokens) -> None:
-    """Nothing back; what stands right beside a cluster's name says which is meant: its trade, "klaster
-    meblarski X", and the town that it is from, "X z Sanoka"."""
-    for at in tokens.places("name"):
-        for step in (-1, 1):
-            beside = at + step
-            while 0 <= beside < len(tokens.tokens) and tokens.meaning[beside] in {"cluster", "sector_value"}:
-                if tokens.meaning[beside] == "sector_value":
-                    tokens.meaning[beside] = "field"
-                beside += step
-        after = tokens.tokens[at + 1 : at + 2]
-        place = at + 2
-        while after and after[0].folded in FROM and tokens.meaning[place : place + 1] == ["place_value"]:
-            tokens.meaning[place] = "field"
-            place += 1
 
 
 def _next_said(tokens: Tokens, place: int) -> int | None:

@@ -198,18 +198,3 @@ def test_what_is_denied_first_is_left_out_of_what_is_asked_for_then() -> None:
     assert request is not None
     assert request.conditions.sectors == frozenset({"food"})
     assert [one.sectors for one in request.conditions.excluded] == [frozenset({"glass-ceramics"})]
-
-
-@pytest.mark.parametrize(
-    "text", ["Kto koordynuje szklarski Bursztynowy Ster?", "koordynator Bursztynowy Ster z Gdyni"]
-)
-def test_a_trade_or_a_town_right_beside_a_name_says_which_is_meant(text: str) -> None:
-    request = read(text)
-
-    assert request is not None
-    assert (request.wanted, request.clusters, request.attributes, request.unread) == (
-        "attribute",
-        ("ster",),
-        ("coordinator",),
-        (),
-    )
