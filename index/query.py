@@ -121,11 +121,13 @@ def read_query(text: str, vocabulary: Vocabulary) -> Query:
     error, in the other language."""
     kept = _telling(text)
     spelled = vocabulary.forms({words.fold(one.token) for one in kept})
-    undecorated = text.isascii() and language_of(text) == "pl"
+    english = language_of(text) == "en"
+    undecorated = text.isascii() and not english
     # Whoever asks in the language of the library calls a label as the library does.
-    labels = _of_labels(text) if language_of(text) == "en" else {}
+    labels = _of_labels(text) if english else {}
     meant = [
-        (*_meant(one.token, spelled, vocabulary, undecorated), *labels.get(one.token, ())) for one in kept
+        (*_meant(one.token, spelled, vocabulary, undecorated, english=english), *labels.get(one.token, ()))
+        for one in kept
     ]
     counts = vocabulary.frequencies({lemma for lemmas in meant for lemma in lemmas})
     total = vocabulary.passage_count()
@@ -190,10 +192,18 @@ def _telling(text: str) -> list[_Telling]:
 
 
 def _meant(
-    token: str, spelled: Mapping[str, tuple[str, ...]], vocabulary: Vocabulary, undecorated: bool
+    token: str,
+    spelled: Mapping[str, tuple[str, ...]],
+    vocabulary: Vocabulary,
+    undecorated: bool,
+    *,
+    english: bool = False,
 ) -> tuple[str, ...]:
     folded = words.fold(token)
     lemmas = [words.lemma(token)]
+    if english:
+        # The index reads every word as Polish where it can, "got" as a Goth.
+        lemmas.append(words.lemma(words.english_lemma(token.lower())))
     if undecorated:
         lemmas += (*spelled.get(folded, ()), *words.restored_lemmas(folded))
     # A word of the dictionary may be meant; in a name, Dolna for Dolina, it is a slip of the finger.
@@ -236,7 +246,7 @@ def _looks_like_a_name(token: str, place: int) -> bool:
 def translations() -> Mapping[str, tuple[str, ...]]:
     """Folded lemmas with those of the other language, and of their own, that are used for them."""
     table: dict[str, list[str]] = {}
-    for line in _lines("translations.tsv"):
+    for line in (*_lines("translations.tsv"), *_lines("everyday.tsv")):
         english, polish = (_lemmas(side) for side in line.split("\t"))
         for one in english:
             table.setdefault(one, []).extend(polish)

@@ -210,3 +210,22 @@ def test_terms_have_lemmas_of_their_own(written: list[str]) -> None:
 
 def test_words_of_the_field_stand_for_one_another() -> None:
     assert "reprezentowac" in lemmas("kto koordynuje szkutników")
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [("How many candles were lit?", "swieczka"), ("Ilu pszczelarzy przyszło?", "beekeeper")],
+)
+def test_everyday_words_stand_for_those_of_the_other_language(question: str, other: str) -> None:
+    assert other in lemmas(question)
+
+
+def test_an_english_word_that_is_a_form_of_another_is_read_in_english_too() -> None:
+    query = read_query("Which mills got the label?", Words("Młyn dostał odznakę"))
+
+    assert "dostac" in query.lemmas
+
+
+@pytest.mark.parametrize("question", ["What is meant by a mill race?", "Co to takiego młynówka?"])
+def test_the_words_that_ask_for_a_meaning_say_nothing_of_it(question: str) -> None:
+    assert lemmas(question).isdisjoint({"mean", "meant", "taki", "takiego"})
