@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Protocol
 
 from assistant.answers.abstention import abstain
@@ -37,6 +37,7 @@ from assistant.reading import read_request
 from assistant.request import Request, Wanted
 from assistant.rosters.answer import roster_answer
 from assistant.rosters.finding import Rosters
+from assistant.several import in_parts
 from assistant.wording import say
 from documents.model import Language
 from index.model import StoredPassage
@@ -139,7 +140,8 @@ class Assistant:
 
     def _read(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
         register = self._registers.now()
-        answer = told_wrong(self._answer(question, earlier, as_of, register), register)
+        ask = partial(self._answer, as_of=as_of, register=register)
+        answer = told_wrong(in_parts(question, earlier, ask) or ask(question, earlier), register)
         return as_read(answer, self._library)
 
     def _answer(

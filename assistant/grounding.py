@@ -125,12 +125,19 @@ def in_order(answer: Answer) -> Answer:
     order = list(dict.fromkeys(met))
     if order == list(range(1, len(answer.citations) + 1)):
         return answer
-    new = {old: number for number, old in enumerate(order, 1)}
+    return renumbered(
+        replace(answer, citations=tuple(by_number[old] for old in order)),
+        {old: number for number, old in enumerate(order, 1)},
+    )
+
+
+def renumbered(answer: Answer, new: Mapping[int, int]) -> Answer:
+    """The answer with other numbers for its citations, and for the markers that stand for them."""
     return replace(
         answer,
         statements=tuple(replace(s, citations=tuple(new[n] for n in s.citations)) for s in answer.statements),
         items=tuple(replace(i, citations=tuple(new[n] for n in i.citations)) for i in answer.items),
-        citations=tuple(replace(by_number[old], number=number) for old, number in new.items()),
+        citations=tuple(replace(one, number=new[one.number]) for one in answer.citations),
         notes=tuple(_renumbered(note, new) for note in answer.notes),
     )
 

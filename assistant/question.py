@@ -295,12 +295,12 @@ def _polish_noun(tokens: Sequence[str]) -> str:
 
 
 def _english_noun(tokens: Sequence[str]) -> str:
-    """The last word before "of", or the last of all: "the annual membership fee of", "have a laboratory"."""
+    """The last word before "of" or the like, or the last of all: "the annual fee in", "have a laboratory"."""
     if not tokens or tokens[0].lower() not in {"a", "an", "the", "its", "their"}:
         return ""
     folded = [words.fold(token) for token in tokens]
     end = next((n for n, one in enumerate(folded) if n and one in words.stop_words()), len(tokens))
-    if end < len(tokens) and folded[end] != "of":
+    if end < len(tokens) and folded[end] not in {"of", "in", "at", "for"}:
         return ""
     last = tokens[end - 1]
     # "On what is the label based": a participle is no noun.

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 
 from assistant.answers.draft import Material
 from assistant.answers.register.about import is_about, tells
@@ -13,8 +12,9 @@ from assistant.answers.register.matter import PassagesOf, Registered
 from assistant.answers.register.membership import member_numbers
 from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
-from assistant.ranking import CONTACT, Candidate, counted
+from assistant.ranking import CONTACT, Candidate
 from assistant.requests.roles import roles_in
+from assistant.valued import asks_how_many, asks_money, counted, either, is_sum, of_money, says_any
 from documents.model import Span
 from index import words
 from index.evidence import Bag, bag, match
@@ -60,8 +60,6 @@ BEFORE = 2
 SHOWN = 3
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# Readings of what somebody does or did.
-VERBS = frozenset({"fin", "praet", "imps", "inf", "bedzie"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +238,9 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
         return 1.0
     here = [bag(one) for one in near]
     share = _share(terms, here)
-    if _asks_money(terms):
+    if asks_money(terms):
         # An amount stands there: what it is for is what is left to be said.
-        rest = [one for one in terms if not _of_money(one)]
+        rest = [one for one in terms if not of_money(one)]
         return max(share, _share(rest, here) if rest else SAID)
     return (
         SAID + (1 - SAID) * share
@@ -261,50 +259,17 @@ def _with_what_leads(candidate: Candidate) -> tuple[str, ...]:
     return (sentence.text, sentence.lead_text, *taken_up, *asking)
 
 
-@lru_cache(maxsize=1_000)
-def _of_money(term: Term) -> bool:
-    """Whether a word asks for a sum of money, though it be typed without diacritics."""
-    meant = {term.lemmas[0], *words.restored_lemmas(words.fold(term.written))}
-    return not meant.isdisjoint(lexicon()["money"]["words"])
-
-
-def _is_sum(text: str, number: Span) -> bool:
-    """Whether a currency stands beside a number."""
-    after, before = _currencies()
-    return bool(after.match(text, number.end) or before.search(text[: number.start]))
-
-
-@cache
-def _currencies() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a sum goes on with after its number, and what stands before one."""
-    money = lexicon()["money"]
-    scale, sign = (_either(money[one]) for one in ("scales", "currencies"))
-    return (
-        re.compile(rf"\s*(?:{scale}\.?\s*)?{sign}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w){sign}\s*$", re.IGNORECASE),
-    )
-
-
 @cache
 def _last_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands before the last day of something, and the last year of it with what leads up to it."""
     last = lexicon()["last_day"]
     return (
-        re.compile(rf"\b{_either([*last['sure'], *last['words']])}\b[^.;,\d]{{0,24}}$", re.IGNORECASE),
+        re.compile(rf"\b{either([*last['sure'], *last['words']])}\b[^.;,\d]{{0,24}}$", re.IGNORECASE),
         re.compile(
-            rf"\b{_either(last['sure'])}\b[^.;,\d]{{0,20}}(?:\d{{1,2}}\D{{1,15}})?((?:19|20)\d\d)\b",
+            rf"\b{either(last['sure'])}\b[^.;,\d]{{0,20}}(?:\d{{1,2}}\D{{1,15}})?((?:19|20)\d\d)\b",
             re.IGNORECASE,
         ),
     )
-
-
-def _either(listed: Sequence[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, listed))})"
-
-
-def _asks_money(terms: Sequence[Term]) -> bool:
-    """Whether a sum of money is asked for: whatever it is called, an amount with its currency is one."""
-    return any(map(_of_money, terms))
 
 
 def _share(terms: Sequence[Term], bags: Sequence[Bag]) -> float:
@@ -324,39 +289,17 @@ def _values(
     text = candidate.sentence.text
     if asked.kind == "person":
         return _somebody(material, candidate, asked, register)
-    if asked.kind == "date" and _holds(material.question, "until"):
+    if asked.kind == "date" and says_any(material.question, "until"):
         return tuple(one for one in candidate.kind_met if _last_days()[0].search(text[: one.start]))
     if asked.kind != "number" or not candidate.kind_met:
         return candidate.kind_met
     if "members" in asked.attributes:
         return member_numbers(candidate.sentence, candidate.hit.passage.heading_texts)
-    if _asks_money(terms):
-        return tuple(one for one in candidate.kind_met if _is_sum(text, one))
-    if _counts(material.question):
+    if asks_money(terms):
+        return tuple(one for one in candidate.kind_met if is_sum(text, one))
+    if asks_how_many(material.question):
         return counted(material.question, material.found.query, text, candidate.kind_met)
     return candidate.kind_met
-
-
-def _counts(question: Question) -> bool:
-    """Whether it is asked how many there are of something: "ile firm", not "ile wynosi"."""
-    tokens = words.tokenize(question.text)
-    asking = lexicon()["phrases"]["many"]
-    after = [then for one, then in pairwise(tokens) if words.fold(one) in asking]
-    if after and any(map(_is_verb, after[:1])):
-        return False
-    return _holds(question, "many")
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a Polish word is a form of a verb, though it be typed without diacritics."""
-    readings = (*words.readings(word.lower()), *words.restored_readings(words.fold(word)))
-    return any(reading.part in VERBS for reading in readings)
-
-
-def _holds(question: Question, phrases: str) -> bool:
-    """Whether a phrase of the lexicon stands in a question."""
-    said = f" {words.fold(question.text)} "
-    return any(f" {one} " in said for one in lexicon()["phrases"][phrases])
 
 
 def _somebody(
