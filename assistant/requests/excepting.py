@@ -23,6 +23,8 @@ TIMES = ("valid_on", "valid_during", "ends_in", "ended_by", "ends_after", "begin
 HOME = {"KKK": frozenset({"PL"}), "Regionalny Klaster Kluczowy": frozenset({"PL"})}
 # Where a place is named as one outside which something is, that is a condition already.
 ELSEWHERE = ("place_value", "foreign")
+# As are words that say a status was not renewed.
+SAID = (*ELSEWHERE, "ended")
 # Words that say a status was given: who does not have that was never given it.
 GIVEN = ("gained", "renewed")
 LACKING: frozenset[Attribute] = frozenset(
@@ -108,7 +110,7 @@ def _place(tokens: Tokens) -> int | None:
     for at, word in enumerate(folded):
         for said in _phrases().get(word, ()):
             taken = tokens.meaning[at]
-            if taken and (word not in _always() or taken in ELSEWHERE):
+            if taken and (word not in _always() or taken in SAID):
                 break
             if tuple(folded[at : at + len(said)]) == said and len(folded) > at + len(said):
                 return at

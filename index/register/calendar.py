@@ -60,6 +60,11 @@ class Calendar:
             met &= ~np.isin(
                 self._places, self._places[asked & (self._last > conditions.ended_by.toordinal())]
             )
+        if conditions.lost and conditions.ends_in is not None:
+            label = self._asked(Conditions(status=conditions.status, kept=True))
+            met &= ~np.isin(
+                self._places, self._places[label & (self._last > conditions.ends_in.last.toordinal())]
+            )
         return self._facts(met, today.toordinal())
 
     def _asked(self, conditions: Conditions) -> Mask:

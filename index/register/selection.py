@@ -96,6 +96,8 @@ class Selection:
         elif asks_status(conditions):
             among = {self._places[id] for id in conditions.within if id in self._places}
             met = self._calendar.meeting(conditions, today, among=among if conditions.within else None)
+            if conditions.lost and conditions.ends_in:
+                met = dict(self._taken_away(conditions)) | met
             yield self._with_lost(met, conditions) if conditions.ended_by else met
         for keys, index in (
             (conditions.sectors, self._sectors),

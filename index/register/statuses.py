@@ -51,12 +51,21 @@ def withdrawals(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of one cluster that say a status was taken away, in their order; one without a day as the one
     that tells the day of it, those with such a day first."""
     statuses = [one for one in facts if one.attribute == "status"]
-    taken = [one for one in statuses if one.qualifier == WITHDRAWN]
+    taken = [one for one in statuses if one.qualifier == WITHDRAWN and not _is_but_over(one, statuses)]
     meant = {one: next((other for other in taken if _is_day_of(other, one, statuses)), one) for one in taken}
     found: dict[Fact, list[Source]] = {}
     for one in sorted(taken, key=lambda one: meant[one] is one and one.until is None):
         found.setdefault(meant[one], []).extend([] if meant[one] is one else [one.source])
     return tuple(replace(one, beside=(*one.beside, *sources)) for one, sources in found.items())
+
+
+def _is_but_over(one: Fact, statuses: Sequence[Fact]) -> bool:
+    """Whether a loss that is told without its day was told after all terms of the status had ended: it says
+    no more than they do."""
+    if one.until is not None or said_on(one) == date.min:
+        return False
+    terms = [other for other in statuses if other.value == one.value and other.qualifier != WITHDRAWN]
+    return bool(terms) and all(other.until and other.until.last < said_on(one) for other in terms)
 
 
 def _is_day_of(dated: Fact, one: Fact, statuses: Sequence[Fact]) -> bool:

@@ -35,7 +35,9 @@ TOLD = re.compile(
     r"reject\w+|turned down|failed|przegra\w*|unsuccessful\w*)"
 )
 # Words by which a sentence that names no label tells that one is lacked.
-REFUSED = re.compile(r"\b(?:wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b")
+REFUSED = re.compile(
+    r"\b(?:towards (?:it|one)|wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b"
+)
 
 
 def denial_answer(matter: Matter) -> Answer | None:

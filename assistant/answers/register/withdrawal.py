@@ -30,11 +30,15 @@ class Choosing(Protocol):
 def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date) -> Request:
     """The request, for clusters whose status was taken away, or that it was refused to, where its words ask
     for these. Who lost a status may but have let it run out, and who was not given it never asked: such are
-    taken for these only where the register knows of any."""
+    taken for these only where the register knows of any. Who lost it at some time held it no more after, but
+    whoever had it renewed did."""
     conditions = request.conditions
     if request.wanted not in {"list", "count"}:
         return request
     if conditions.status and not conditions.withdrawn:
+        ended = conditions.ends_in or conditions.ended_by
+        if ended and (_asks(text, "unrenewed") or (conditions.ends_in and _asks(text, "losses"))):
+            return replace(request, conditions=replace(conditions, lost=True))
         for kind in ("refusals", "withdrawals", "losses"):
             if _asks(text, kind):
                 of_kind = _of_kind(conditions, kind)

@@ -189,3 +189,24 @@ def test_who_has_a_status_of_a_round_has_not_lost_it() -> None:
     kept = register.select(Conditions(status="KKK", round="VI", kept=True), today=TODAY)
     assert [one.cluster.name for one in given] == ["Klaster Zorkanit", "Klaster Wydma"]
     assert [one.cluster.name for one in kept] == ["Klaster Wydma"]
+
+
+def test_who_lost_a_status_at_some_time_was_not_given_it_again() -> None:
+    ended, again = (OLD, ("V", "", "2025-12-31")), (NEW, ("VI", "2026", "2028-12-31"))
+    lost = Conditions(status="KKK", ends_in=Moment.year(2025), lost=True)
+
+    assert len(of_status(ended).select(lost, today=TODAY)) == 1
+    assert of_status(ended, again).select(lost, today=TODAY) == ()
+
+
+def test_a_status_taken_away_at_that_time_was_lost_too() -> None:
+    register = of_status((OLD, ("V", "2022", "2027-12-31")), (NEW, (WITHDRAWN, "", "2024-04-15")))
+
+    assert len(register.select(Conditions(ends_in=Moment.year(2024), lost=True), today=TODAY)) == 1
+
+
+def test_that_a_status_is_held_no_more_takes_nothing_from_a_term_that_had_ended_before() -> None:
+    register = of_status((OLD, ("V", "", "2023-12-31")), (NEW, (WITHDRAWN, "", "")))
+
+    assert register.select(Conditions(status="KKK", withdrawn=True), today=TODAY) == ()
+    assert len(register.select(Conditions(ends_in=Moment.year(2023)), today=TODAY)) == 1

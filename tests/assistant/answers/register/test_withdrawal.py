@@ -31,17 +31,25 @@ def asked(text: str, conditions: Conditions, *, some: bool) -> Conditions:
 
 
 @pytest.mark.parametrize(
-    "text", ["Które klastry straciły status KKK w 2026?", "Which clusters lost KKK status in 2026?"]
+    "text",
+    [
+        "Które klastry straciły status KKK w 2026?",
+        "Which clusters lost KKK status in 2026?",
+        "Komu w 2026 wygasł status KKK i nie został odnowiony?",
+    ],
 )
-def test_who_lost_a_status_is_told_apart_from_those_whose_status_ended(text: str) -> None:
+def test_who_lost_a_status_at_some_time_held_it_no_more_after(text: str) -> None:
     found = asked(text, IN_2026, some=True)
 
-    assert found.withdrawn
+    assert found.lost
     assert found.ends_in == IN_2026.ends_in
 
 
-def test_where_no_loss_is_known_those_whose_status_ended_are_meant() -> None:
-    assert asked("Które klastry straciły status KKK w 2026?", IN_2026, some=False) == IN_2026
+def test_who_lost_a_status_at_any_time_is_told_apart_where_a_loss_is_known() -> None:
+    ended = Conditions(status="KKK", ended_by=TODAY)
+
+    assert asked("Które klastry straciły status KKK?", ended, some=True).withdrawn
+    assert asked("Które klastry straciły status KKK?", ended, some=False) == ended
 
 
 def test_whose_status_ran_out_lost_none() -> None:
