@@ -24,6 +24,9 @@ from index.register.register import Register
 
 # Documents that are looked into, the nearest first.
 DOCUMENTS = 5
+# Sentences of a document that is read for rosters, a millisecond each for the first question: the register
+# knows what longer ones list.
+LONGEST = 800
 # By how much what is listed goes before what a sentence names, and a list before a number told.
 LISTED = 0.05
 # The longest line that is shown beside a name.
@@ -57,7 +60,8 @@ def roster_answer(
     if not _asks_for_clusters(parts, within):
         return None
     asked = _asked(material, parts, register, today, within)
-    documents = list(dict.fromkeys(one.passage.document.id for one in material.found.hits))[:DOCUMENTS]
+    found = [one.passage.document for one in material.found.hits]
+    documents = list(dict.fromkeys(one.id for one in found if one.sentences <= LONGEST))[:DOCUMENTS]
     told = {one: rosters.of(one, material.passages_of, register) for one in documents}
     best = _best(asked, told)
     if asked.counts and not within and (number := _stated(asked, told, best)) is not None:
