@@ -155,8 +155,12 @@ def _answer(scene: Scene, at: int) -> Iterator[Count]:
     asked = scene.asked(scene.lines[at])
     if not any(pattern.search(asked) for pattern in patterns("asking")):
         return
-    number = next(numbers_in(scene.lines[at].text), None)
-    if number is not None and len(words.tokenize(scene.lines[at].text[: number.span.start])) < FEW_WORDS:
+    text = scene.lines[at].text
+    times = [one.span for one in periods(text)]
+    found = (n for n in numbers_in(text) if not any(t.start <= n.span.start < t.end for t in times))
+    number = next(found, None)
+    before = _without_periods(text[: number.span.start]) if number is not None else ""
+    if number is not None and len(words.tokenize(before)) < FEW_WORDS:
         yield Count(number.span, str(number.value), "", number.span, sure=True)
 
 

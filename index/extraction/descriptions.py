@@ -45,7 +45,8 @@ DESCRIBES = re.compile(
 OF_A_NAME = re.compile(r"[^\W\d_, ,;„“\"(–-]?[a-ząćęłńóśźż,;] [^\W\d_a-ząćęłńóśźż][a-ząćęłńóśźż]$")
 SEAT = re.compile(
     r"(?:z siedziba w[e]? |siedzib\w+ (?:jest |znajduje sie |miesci sie )?(?:w[e]? )?|based in |"
-    r"headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |offices? (?:is |are )?in |"
+    r"headquartered in |sits in |\bseat(?:ed)? (?:is )?in |works out of |(?:our|its) home is |"
+    r"offices? (?:is |are )?in |"
     r"biur\w+ (?:jest |miesci sie |znajduje sie )?w[e]? )$"
 )
 # Right after a place that is the cluster's, another that holds it: "Frýdek-Místek, Moravian-Silesian Region".

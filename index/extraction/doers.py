@@ -26,8 +26,8 @@ def is_done_by_another(text: str, clause: int, verb: Span, may_be: Callable[[str
     tokens = words.tokenize(text[clause : verb.start])
     if any(_is_a_cluster(token) for token in tokens):
         return False
-    past = any(one.part in PAST for one in words.readings(text[verb.start : verb.end].split()[0].lower()))
-    behind = BEHIND.match(text, verb.end) if past else None
+    verbal = {one.part for one in words.readings(text[verb.start : verb.end].split()[0].lower())}
+    behind = BEHIND.match(text, verb.end) if verbal & PAST else None
     if behind is not None and (noun := _noun_behind(behind[1])) and not _may_be(noun, may_be):
         return True
     before = BEFORE.search(text[clause : verb.start])
@@ -61,16 +61,16 @@ def _noun_behind(text: str) -> str:
 
 def _agrees(noun: str, verb: str) -> bool:
     """Whether a common noun in the nominative has the number and the gender of a verb in the past."""
-    past = [one for one in words.readings(verb.lower()) if one.part in PAST]
+    told_of = [one for one in words.readings(verb.lower()) if one.part in PAST | {"fin"}]
     nouns = [one for one in words.readings(noun.lower()) if one.part == "subst"]
     if any(one.part in NO_NOUNS for one in words.readings(noun.lower())):
         return False
     return any(
         "nom" in _cases(one.tag)
         and _number(one.tag) == _number(told.tag)
-        and _genders(one.tag) & _genders(told.tag)
+        and (told.part == "fin" or _genders(one.tag) & _genders(told.tag))
         for one in nouns
-        for told in past
+        for told in told_of
     )
 
 

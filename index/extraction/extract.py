@@ -36,6 +36,7 @@ from index.extraction.succession import succession
 from index.extraction.telling import missions
 from index.extraction.turned import upright
 from index.extraction.unmarked import with_leads
+from index.extraction.whereabouts import at_addresses
 from index.extraction.yearly import by_year
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
@@ -118,9 +119,10 @@ def _extract(document: Document, found: Sequence[Line]) -> Extract:
                 continue
             told.add(held)
             claims.setdefault(key, claim)
-    claims = {key: one for key, one in claims.items() if not _is_over(one, claims.values())}
-    subjects = _with_proven(scene, tuple(claims.values()))
-    return Extract(subjects, tuple(sorted(claims.values(), key=lambda one: (one.span.start, one.subject))))
+    kept = [one for one in claims.values() if not _is_over(one, claims.values())]
+    kept += at_addresses(kept)
+    subjects = _with_proven(scene, tuple(kept))
+    return Extract(subjects, tuple(sorted(kept, key=lambda one: (one.span.start, one.subject))))
 
 
 def _is_over(claim: Claim, claims: Iterable[Claim]) -> bool:

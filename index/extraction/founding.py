@@ -138,7 +138,7 @@ def _founded_at(scene: Scene, line: Line, match: re.Match[str], key: str) -> Cla
         return None
     if key != "nouns" and _is_of_the_cluster(scene, line, own, match.start()):
         return None
-    if key == "verbs" and _is_another_s(scene, line, match):
+    if key in {"verbs", "lasting"} and _is_another_s(scene, line, match):
         return None
     if _makes_another(scene, line, match, key) or I_TELL.search(line.text[: match.start()]):
         return None

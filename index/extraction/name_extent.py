@@ -290,8 +290,15 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
     ):
         placed = pieces[place - 1].capital and is_place(text, following)
         return None if placed and not _says_kind_alone(text, pieces, place) else _over_of(pieces, at)
-    if pieces[at].folded == "of" and pieces[place].folded != "cluster" and is_place(text, following):
-        return None  # "Klaster Turkawka of Szczecin".
+    whole = pieces[place].folded != "cluster" or at > place + 2
+    if pieces[at].folded == "of" and whole and is_place(text, following):
+        return None  # "Klaster Turkawka of Szczecin", "cluster Elster Valley of Leipzig".
+    if (
+        pieces[at].folded in listed("parting")
+        and at > place + 1
+        and not words.is_known(following.text.lower())
+    ):
+        return None  # "Klaster Turkawka z Prościejowa": a town that no list has.
     if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
         return None
     if pieces[at].folded in listed("joining"):

@@ -180,10 +180,16 @@ def _led_from(text: str, left: int, head: re.Match[str]) -> int:
             break
         if not left and one.start() < 2 and re.fullmatch(STAND, one.group()):
             break
-        if polish and not _may_lead(one.group()):
+        if polish and not (_may_lead(one.group()) and _agree(one.group(), head.group())):
             break
         end = left + one.start()
     return end
+
+
+def _agree(adjective: str, head: str) -> bool:
+    """Whether two words may stand in one case."""
+    one, other = cases(adjective), cases(head)
+    return not one or not other or bool(one & other)
 
 
 def _leads_to_head(token: str) -> bool:

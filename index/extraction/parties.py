@@ -36,7 +36,7 @@ JOINED_WITH_A = re.compile(rf",?\s*\b(?:a|{JOINED.pattern})\b\s*")
 # What may stand behind a name and before the next: "(Czechy)", "z Brna", "from Denmark", ", Valmiera".
 ASIDE = re.compile(
     rf"\s*\([^()]{{1,60}}\)|\s+(?:z|ze|w|we|spod|from|in|of|near)\s+(?:the\s+)?"
-    rf"{UPPER}[\w-]+(?:[ -]{UPPER}[\w-]+){{0,2}}"
+    rf"{UPPER}[\w-]+(?:[ -]{UPPER}[\w-]+){{0,2}}(?:,\s{UPPER}[\w-]+(?=,))?"
 )
 # "Ciepło z Boru Sp. z o.o.": a legal form shortly after tells how far the name goes.
 TO_LEGAL_FORM = re.compile(r"(?:\s[\w-]+){1,4}\s(?:[Ss]p\.\s?z\s?o\.\s?o\.|S\.\s?A\.|[Ss]p\.\s?[kj]\.)")

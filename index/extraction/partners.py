@@ -23,7 +23,7 @@ from index.extraction.parties import (
 )
 from index.extraction.scene import Scene
 from index.extraction.tenure import since_beside, until_beside
-from index.extraction.undertakings import lists_projects
+from index.extraction.undertakings import lists_projects, project_names
 from index.inflection import case_of
 from index.words import same_length_fold
 
@@ -137,12 +137,14 @@ def _with(scene: Scene, at: int) -> Iterator[Tie]:
     text, below = line.text, " ".join(above.text for above in line.leads[:1])
     folded = same_length_fold(f"{text} {below}")
     matches = [(match, True) for match in _matches(scene, at, "with")]
-    if any(pattern.search(folded) for pattern in patterns("partner", "doing")):
+    asked = _says_partners(scene.asked(line))
+    if asked or any(pattern.search(folded) for pattern in patterns("partner", "doing")):
         matches += [(match, True) for match in _matches(scene, at, "together")]
         matches += [
-            (match, _of_undertaking(text, match.start(), below)) for match in _matches(scene, at, "beside")
+            (match, asked or _of_undertaking(text, match.start(), below))
+            for match in _matches(scene, at, "beside")
         ]
-    reached = -1
+    named, reached = project_names(text), -1
     for match, bodies in sorted(matches, key=lambda one: one[0].end()):
         if match.end() <= reached:
             continue
@@ -151,6 +153,7 @@ def _with(scene: Scene, at: int) -> Iterator[Tie]:
             party
             for start in (match.end(), *_goes_on(text, match.end()))
             for party in parties_at(scene, at, start, case="inst" if polish else "")
+            if not any(one.start <= party.span.start < one.end for one in named)
         ]
         if match.group().strip() in {"z", "ze", "with"}:
             sure = [one for one in found if _surely_with(scene, text, one, bodies=bodies, polish=polish)]

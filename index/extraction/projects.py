@@ -39,6 +39,12 @@ TAKES_PART = re.compile(
 )
 ON = re.compile(r"(?i)\b(?:on|przy|nad|w|in|within)\s+(?:the\s+)?$")
 LONGEST_HEADING = 60
+NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
+# A name that a sign sets off from what the project is about.
+SET_OFF = re.compile(
+    r"(?:[„“”\"«](?P<quoted>[^„”“\"«»]{2,60})[”“\"»]|(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][^,;:.!?()–—]{1,50}?))"
+    r"(?:\s\([^()]{2,60}\))?(?:\s[–—-]\s|:\s)"
+)
 
 
 def projects(scene: Scene) -> Iterator[Claim]:
@@ -49,6 +55,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
             *_told(scene, at),
             *_labelled(scene, at),
             *_listed(scene, at),
+            *_under_heading(scene, at),
             *_answered(scene, at),
             *_coined(scene, at),
             *_heading_of(scene, at),
@@ -153,6 +160,30 @@ def _listed(scene: Scene, at: int) -> Offers:
             one for tie in ties_in(scene, at) for one in (tie.subject, tie.partner.subject) if one is not None
         ]
         yield name, tuple(dict.fromkeys((subject, *tied)))
+
+
+def _under_heading(scene: Scene, at: int) -> Offers:
+    """The project that a paragraph begins with and a sign sets off, below a heading of projects: "PIEC-ZERO –
+    a furnace …", "3.1 „Cichy Młyn”: …"."""
+    line = scene.lines[at]
+    heading = line.headings[0].text if line.headings else ""
+    if line.cells or line.leads or not lists_projects(heading) or scene.is_within_paragraph(line):
+        return
+    set_off = SET_OFF.match(NUMBER.sub("", line.text))
+    name = set_off["quoted"] or set_off["name"] if set_off is not None else ""
+    name = (
+        name.rpartition(" ")[0] if label_kind(name.split(" ")[-1]) or _is_about(name.split(" ")[-1]) else name
+    )
+    if not name or label_kind(name) or _is_about(name):
+        return
+    subject = scene.owner(line)
+    if subject is not None and not any(scene.is_sure(p.subject) for p in scene.cast.named(name)):
+        yield name, (subject,)
+
+
+def _is_about(label: str) -> bool:
+    """Whether a label tells something about a project: "Budget", "lider"."""
+    return bool(label) and words.fold(label).startswith(tuple(lexicon("frames.toml")["project"]["about"]))
 
 
 def _answered(scene: Scene, at: int) -> Offers:

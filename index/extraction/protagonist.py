@@ -42,17 +42,19 @@ class Protagonist:
 
     @cached_property
     def _host(self) -> int | None:
-        """The cluster that says "we" all through a text, which its top, who has the rights in it or its
-        addresses name."""
+        """The cluster that says "we" all through a text, which its top or who has the rights in it
+        names; else the first one, if its addresses have that name."""
         headings = {heading.text for line in self._lines for heading in line.headings}
         texts = (*headings, *(line.text for line in self._lines))
         spoken = sum(_speaks(text) for text in texts)
         if spoken < SPOKEN or self.is_survey:
             return None
-        for one in (self._first, self._owner, self._cast.addressed):
+        for one in (self._first, self._owner):
             if one is not None:
                 return one
-        return None
+        addressed = self._cast.addressed
+        named = next((found for at in range(len(self._lines)) if (found := self._named(at))), ())
+        return addressed if any(place.subject == addressed for place in named) else None
 
     @cached_property
     def is_survey(self) -> bool:

@@ -156,6 +156,10 @@ class Scene:
         named = before is not None and bool(self.named_in(before))
         return named and self._in_paragraph(self._at[line.span], line)
 
+    def is_within_paragraph(self, line: Line) -> bool:
+        """Whether a line goes on in the paragraph of the one before it."""
+        return self._in_paragraph(self._at[line.span], line)
+
     def asked(self, line: Line) -> str:
         """The question that a line answers, folded: that of the line before, or of the heading right above;
         "" for none."""

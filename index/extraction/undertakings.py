@@ -22,7 +22,8 @@ QUOTED = re.compile(r"[„“”\"«]([^„”“\"«»]{2,70})[”“\"»]")
 NAME_AT = re.compile(rf"\s*(?=[„“”\"«]|{UPPER}|\d)")
 # "projekty A, B i C"
 NEXT = re.compile(
-    r"\s*(?:,|;|\bi\b|\boraz\b|\band\b|\ba także\b|\bas well as\b)\s*(?=[„“”\"«]|[^\W\d_a-ząćęłńóśźż])"
+    r"(?:\s\([^()]{2,60}\))?\s*(?:,|;|\bi\b|\boraz\b|\band\b|\ba także\b|\bas well as\b)"
+    r"\s*(?=[„“”\"«]|[^\W\d_a-ząćęłńóśźż])"
 )
 JOINED_BEFORE = re.compile(r"(?:,|\s(?:i|oraz|and))\s$")
 PLURAL = re.compile(r"projek(?:ty|tow|tach|tami|tom)\b|projects\b")

@@ -1,7 +1,7 @@
 """Whether the words around a place say that a cluster is there, which one, and what a place tells of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +16,7 @@ from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.extraction.voices import is_speakers
 from index.inflection import is_english
+from index.register.model import OFFICE
 from index.taxonomy import FLAG, Found, country_name, places_in, region_name, town_name
 from index.words import same_length_fold
 
@@ -25,6 +26,12 @@ ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 ALIAS = r"^[”\"»]?(?:\s\([^()]{1,60}\)|\))?"
 RIGHT_AFTER = re.compile(ALIAS + r"\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
 # As what a line opens with, a name and a place beside a dash: "Klaster X – Hajnówka. Tartaki i suszarnie."
+# "Klaster X, a young group from Puck", "Valley Y (cluster from Cottbus".
+APPOSED = re.compile(
+    r"^[”\"»]?(?:,\s|\s\()(?:an?\s|the\s)?(?:[a-ząćęłńóśźż-]+\s){0,4}?"
+    r"(?:cluster|group|network|association|alliance|klaster|sieć|grupa|inicjatywa)"
+    r"\s(?:from|in|of|z|ze|w|we)\s(?:the\s)?$"
+)
 DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s$")
 ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$|[–—-]\s)")
 # "This Slovak group", "śląski klaster".
@@ -49,6 +56,7 @@ SEAT_IS = re.compile(
 )
 OPENS_GROUP = re.compile(r"\s?\([„\"“]?[^\W\d_a-ząćęłńóśźż]")
 OF_REGION = re.compile(r" (?:region|voivodeship|county)", re.IGNORECASE)
+CODE = re.compile(r"^\d\d-\d{3}\s+|\s\($")
 POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 # A sentence of a visit or a partner tells where those are.
 OF_ANOTHER = re.compile(
@@ -90,8 +98,10 @@ NAMED_NEXT = re.compile(r"\s[„\"“]?[^\W\d_a-ząćęłńóśźż]")
 # "W Pile działa Klaster X", "In Leoben sits the X Cluster".
 CLAUSE_OPENS = re.compile(r"(?:^|[.;:,–]\s|\s[ai]\s)\W*(?:[Ww]e?|[Ii]n)\s(?:the\s)?$")
 IS_THERE = re.compile(
-    r"\s(?:\w+\s){0,2}(?:dziala\w*|funkcjonuje|powsta\w+|tworzy sie|tworzony jest|rozwija sie|istnieje|"
-    r"ma (?:swoja )?siedzibe|miesci sie|sits|works|operates|is based|is)\s(?:\w+\s){0,2}[„\"“]?"
+    r"\s(?:\w+\s){0,2}(?:(?:we )?(?:called on|visited|met|dropped in on|talked to)|"
+    r"(?:rozmawia|odwiedzi|spotka|zajrze)\w*(?: sie)?(?: z| u| do)?|dziala\w*|funkcjonuje|powsta\w+|"
+    r"zawiazal\w*|narodzil\w*|tworzy sie|tworzony jest|rozwija sie|istnieje|ma (?:swoja )?siedzibe|"
+    r"miesci sie|sits|works|operates|is based|is)\s(?:\w+\s){0,2}[„\"“]?"
 )
 # "Across the river in Brno, Czechia, the X Cluster unites": a place opens the sentence, and a name follows.
 SENTENCE_OPENS = re.compile(
@@ -134,7 +144,7 @@ def whose(scene: Scene, at: int, place: Found) -> int | None:
     """The cluster that a place belongs to: the one named right after its adjective, or the last before it."""
     line = scene.lines[at]
     named = scene.named(at)
-    right_before = [p for p in named if RIGHT_AFTER.match(line.text[p.span.end : place.span.start])]
+    right_before = [p for p in named if _is_from(line.text[p.span.end : place.span.start])]
     if right_before:
         return right_before[-1].subject
     following = [
@@ -258,7 +268,7 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
     text = scene.lines[at].text
     for one in scene.named(at):
         between = text[one.span.end : place.span.start]
-        if place.span.start >= one.span.end and RIGHT_AFTER.match(between):
+        if place.span.start >= one.span.end and _is_from(between):
             # "Klaster X, w Poznaniu Y": of the second, where a name follows the place.
             return not (ANOTHERS.match(between) and NAMED_NEXT.match(text[place.span.end :]))
         opens = one.span.start <= LATEST_NAME and place.span.start >= one.span.end
@@ -273,6 +283,11 @@ def _beside_name(scene: Scene, at: int, place: Found) -> bool | None:
         if one.span.start <= place.span.start < one.span.end:
             return False
     return None
+
+
+def _is_from(between: str) -> bool:
+    """Whether what stands between a cluster's name and a place says that it is from there."""
+    return RIGHT_AFTER.match(between) is not None or APPOSED.match(between) is not None
 
 
 def _is_before(text: str, place: Found, named: Span) -> bool:
@@ -304,6 +319,30 @@ def _seated_in_body(text: str, span: Span) -> bool:
 
 def _in_body(text: str, span: Span) -> bool:
     return any(f.span.start <= span.start and span.end <= f.span.end for f in organisations_in(text))
+
+
+def at_addresses(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The towns of the addresses that claims tell, where they do not tell the towns besides: those of offices
+    where a seat is told."""
+    told = {(one.subject, one.value) for one in claims if one.attribute == "place"}
+    seated = {one.subject for one in claims if one.attribute == "place"}
+    for claim in claims:
+        town = _town_of(claim.value) if claim.attribute == "address" else ""
+        if town and (claim.subject, town) not in told:
+            told.add((claim.subject, town))
+            qualifier = OFFICE if claim.subject in seated else ""
+            yield replace(claim, attribute="place", value=town, qualifier=qualifier)
+            seated.add(claim.subject)
+
+
+def _town_of(address: str) -> str:
+    """The town that a part of an address is; "" if none."""
+    for part in address.split(", "):
+        name = CODE.sub("", part)
+        for place in places_in(f"w {name}"):
+            if place.kind == "town" and place.span == Span(2, 2 + len(name)):
+                return town_name(place.key)
+    return ""
 
 
 def of_place(claim: Claim, place: Found) -> Iterator[Claim]:

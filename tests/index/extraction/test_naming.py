@@ -371,3 +371,18 @@ def test_a_headline_in_capitals_ends_a_name_where_it_tells_of_it() -> None:
 )
 def test_a_name_ends_where_somebody_or_something_else_begins(text: str, names: list[str]) -> None:
     assert [mention.name for mention in names_in(text) if not mention.generic] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Wniosek Klastra Gier i Grafiki Pikselarnia z Łodzi odrzucono.",
+            "Klaster Gier i Grafiki Pikselarnia",
+        ),
+        ("Gości czeski klaster Zelinky Haná z Prštic.", "Zelinky Haná"),
+        ("It works with the Saxon cluster Elster Storage Valley of Leipzig.", "Elster Storage Valley"),
+    ],
+)
+def test_a_name_ends_before_the_town_that_it_is_from(text: str, name: str) -> None:
+    assert name in read(text).clusters

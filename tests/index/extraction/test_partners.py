@@ -204,3 +204,24 @@ def test_a_partner_by_another_name_than_the_heading_s_is_pinned_to_the_line_of_t
 )
 def test_partners_are_told_in_passing(text: str, names: list[str]) -> None:
     assert read(text).values("partner") == names
+
+
+def test_who_is_named_in_answer_to_a_question_for_partners_is_one() -> None:
+    text = (
+        "# Klaster Turkawka\n\n## Z kim współpracujecie?\n\n"
+        "Z Klastrem Derkacz (lakiernie) oraz z Politechniką Pliszki.\n"
+    )
+
+    assert read(text).told("partner") == [
+        ("Klaster Turkawka", "Klaster Derkacz"),
+        ("Klaster Turkawka", "Politechnika Pliszki"),
+        ("Klaster Derkacz", "Klaster Turkawka"),
+    ]
+
+
+def test_who_is_a_partner_of_a_cluster_works_with_it() -> None:
+    text = (
+        "# Larkspur Cluster\n\nThe Larkspur Cluster unites looms. It is a partner of the Wagtail Cluster.\n"
+    )
+
+    assert ("Larkspur Cluster", "Wagtail Cluster") in read(text).told("partner")

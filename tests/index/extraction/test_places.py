@@ -360,3 +360,25 @@ def test_a_label_of_the_seat_gives_it(label: str) -> None:
     text = f"# Klaster Turkawka\n\nKlaster Turkawka rośnie.\n\n{label}: Kraków\n"
 
     assert read(text).values("place") == ["Kraków"]
+
+
+def test_the_town_of_an_address_is_where_the_cluster_is() -> None:
+    text = "# Klastry\n\n| Klaster | Adres |\n|---|---|\n| Klaster Turkawka | ul. Leśna 4, Legnica |\n"
+
+    assert read(text).values("place") == ["Legnica"]
+
+
+def test_a_group_from_a_town_is_there() -> None:
+    text = "# Larkspur Cluster\n\nWe work with the Wagtail Cluster, a young group from Puck.\n"
+
+    assert ("Wagtail Cluster", "Puck") in read(text).told("place")
+
+
+def test_a_cluster_that_is_visited_in_a_town_is_there() -> None:
+    text = "# Trip\n\nIn Vilnius we called on the Wagtail Cluster.\n"
+
+    assert ("Wagtail Cluster", "Wilno") in read(text).told("place")
+
+
+def test_mountains_in_a_name_that_lie_in_several_regions_tell_none() -> None:
+    assert read("# Klaster Turkawka Sudety\n\nKlaster Turkawka Sudety łączy huty.\n").values("region") == []

@@ -173,3 +173,18 @@ def test_whoever_leads_a_project_that_a_cluster_is_in_does_not_coordinate_it() -
     )
 
     assert read(text).values("coordinator") == []
+
+
+def test_a_paragraph_below_a_heading_of_projects_begins_with_the_name_of_one() -> None:
+    text = (
+        "# Klaster Turkawka\n\n## Projekty\n\nPIEC-ZERO – elektryczny piec, lata 2024–2026.\n\n"
+        "„Cicha Łódź” – napędy do łodzi.\n\nBudżet: 3 mln zł.\n\nTo nie wszystko, dalej szukamy.\n"
+    )
+
+    assert read(text).values("project") == ["PIEC-ZERO", "Cicha Łódź"]
+
+
+def test_another_project_may_stand_behind_what_a_bracket_tells_of_the_first() -> None:
+    text = "# Klaster Turkawka\n\nNasze projekty to PŁYTA WRACA (odzysk drewna) oraz CICHY SILNIK.\n"
+
+    assert read(text).values("project") == ["PŁYTA WRACA", "CICHY SILNIK"]
