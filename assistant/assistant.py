@@ -15,6 +15,7 @@ from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import answers_of_cluster
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.compared import unknown_of_compared, with_said
+from assistant.answers.register.single import of_the_one_described
 from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stated_first, stating
 from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
 from assistant.answers.register.withdrawal import as_withdrawn
@@ -151,6 +152,8 @@ class Assistant:
         request = _request(question, earlier, register, today=today)
         if request is None or (request.unread and not request.clusters):
             request = held_by_name(question, register) or request
+        if request is None or (request.unread and not request.clusters):
+            request = of_the_one_described(question, register, today=today) or request
         resolved = resolve(question, [turn.question for turn in earlier])
         found = cache(lambda asked: self._material(asked, earlier))
         case = _Case(resolved=resolved, register=register, today=today, as_of=as_of, found=found)

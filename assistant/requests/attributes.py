@@ -71,6 +71,8 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
         found = {"person": None}
     found |= dict.fromkeys(PLAIN["role"] if role else ())
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
+    if _asks_where_others_are(tokens, role):
+        return Wish((), role)
     about_status = bool(label) or tokens.has("status", "round", "ended", "gained", "renewed")
     leads = bool(role) or tokens.has(*LEADING)
     aspect: Aspect = _aspect(tokens) if about_status else _time_of(tokens) if leads else ""
@@ -82,6 +84,14 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     if aspect or (tokens.has("status") and not found):
         found["status"] = None
     return Wish(tuple(found), role, aspect)
+
+
+def _asks_where_others_are(tokens: Tokens, role: str) -> bool:
+    """Whether it is asked which places those are, or come from, who are something to a cluster: "which
+    countries are its partners from", "jakie miasta były założycielami"."""
+    places = tokens.places("country", "place", "region")
+    which = any(n and tokens.meaning[n - 1] in {"which", "how_many"} for n in places)
+    return which and (tokens.has("partner", "members", "firms") or bool(role))
 
 
 def _time_of(tokens: Tokens) -> Aspect:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from assistant.requests.tokens import Tokens
 from documents.model import Span
 from index import words
+from index.inflection import is_english
 from index.taxonomy import places_in
 
 # So many words may stand between a name and the word for a cluster, and between two names of one.
@@ -82,18 +83,10 @@ def _to_noun(tokens: Tokens, place: int, step: int) -> int:
         token = tokens.tokens[at]
         if token.folded in NOUN:
             return at
-        if tokens.meaning[at] or not _describes(token.text) or _apart(tokens, at, step):
+        if tokens.meaning[at] or not _describes(token.text) or _parted(tokens, at, at - step):
             break
         at += step
     return place + step
-
-
-def _apart(tokens: Tokens, at: int, step: int) -> bool:
-    """Whether a sign stands between a word and the one before it on the way."""
-    first, second = sorted((at, at - step))
-    return bool(
-        tokens.text[tokens.tokens[first].span.end : tokens.tokens[second].span.start].strip(" „”\"'-")
-    )
 
 
 def _describes(word: str) -> bool:
@@ -118,3 +111,47 @@ def _take_home(tokens: Tokens, at: int) -> None:
     for place in range(at, len(tokens.tokens)):
         if tokens.tokens[place].span.start < end:
             tokens.take(place, place + 1, "name")
+
+
+def description(tokens: Tokens) -> str:
+    """The words that describe the one cluster that a question speaks of and does not name: those that say a
+    trade or a place right beside its noun, or that what it does goes by; "" where there are none."""
+    nouns = [n for n, token in enumerate(tokens.tokens) if token.folded in NOUN]
+    if len(nouns) != 1:
+        return ""
+    noun = nouns[0]
+    before, after = _reach(tokens, noun, -1), _reach(tokens, noun, 1)
+    said = (*tokens.tokens[before:noun], *tokens.tokens[noun + 1 : after + 1])
+    return " ".join(token.text for token in said)
+
+
+def _reach(tokens: Tokens, noun: int, step: int) -> int:
+    """The last word on one side of a noun that describes it, with nothing else between."""
+    reached = at = noun
+    while 0 <= at + step < len(tokens.tokens) and not _parted(tokens, at, at + step):
+        at += step
+        if tokens.meaning[at] in {"sector_value", "place_value"} or _belongs(tokens, at, step):
+            reached = at
+        elif not tokens.says_nothing(at) or tokens.tokens[at].folded in {"the", "a"}:
+            break
+    return reached
+
+
+def _belongs(tokens: Tokens, at: int, step: int) -> bool:
+    """Whether a word that nothing was made of may say what a cluster does: an adjective or a noun in the
+    genitive behind it, in English any before it or behind "of"."""
+    token = tokens.tokens[at]
+    if tokens.meaning[at] or tokens.says_nothing(at) or token.text[0].isdigit():
+        return False
+    readings = words.readings(token.text.lower())
+    if is_english(token.text) or not readings:
+        return step < 0 or tokens.tokens[at - 1].folded == "of"
+    described = {reading.part for reading in readings if reading.part == "adj" or ":gen" in reading.tag}
+    return step > 0 and bool(described & {"adj", "subst", "ger"})
+
+
+def _parted(tokens: Tokens, at: int, to: int) -> bool:
+    """Whether a sign stands between two words."""
+    first, second = sorted((at, to))
+    between = tokens.text[tokens.tokens[first].span.end : tokens.tokens[second].span.start]
+    return bool(between.strip(" „”\"'-"))

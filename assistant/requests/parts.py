@@ -16,7 +16,7 @@ from assistant.requests.limits import ORDERS, take_limit
 from assistant.requests.members import take_members
 from assistant.requests.places import respell, take_places
 from assistant.requests.presence import take_presence
-from assistant.requests.roles import role_spans
+from assistant.requests.roles import mistyped_role, role_spans
 from assistant.requests.rounds import round_number, take_round
 from assistant.requests.status import founding, is_ahead, named_in, take_label, validity
 from assistant.requests.ties import take_tied
@@ -194,6 +194,8 @@ def _take_roles(tokens: Tokens) -> str:
         for token, meaning in zip(tokens.tokens, tokens.meaning, strict=True)
     ]
     found = role_spans(free)
+    if not found and (typed := mistyped_role(tokens.text, free)):
+        found = role_spans(typed)
     for _, start, end in found:
         tokens.take(start, end, "role")
     return found[0][0] if found else ""

@@ -1,10 +1,18 @@
 """Which role somebody has: president, director, chair, in either language and any inflection."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from assistant.requests.tokens import lexicon
 from index import words
+
+# What asks for somebody. Folded.
+WHO = re.compile(r"\W*(?:i |a |and )?(?:kto|kim|who|whom|wich|whos)\b")
+# Fewer letters may be of another word; and how many an ending has at most.
+SHORTEST, LONGEST_ENDING = 6, 4
 
 
 def roles_in(text: str) -> tuple[str, ...]:
@@ -27,6 +35,44 @@ def role_spans(folded: list[str]) -> tuple[tuple[str, int, int], ...]:
         if role and not any(start <= place < end for _, start, end in found):
             found.append((role, place, place + length))
     return tuple(found)
+
+
+def mistyped_role(text: str, folded: list[str]) -> list[str]:
+    """The words of a question for somebody, with the one that is a slip of the finger away from a role put
+    right: "who is the cluster manger"; empty where there is none."""
+    if WHO.match(words.fold(text)) is None:
+        return []
+    for place, word in enumerate(folded):
+        near = [one for one in _long_words() if _slipped(word, one)]
+        if near:
+            return [*folded[:place], near[0], *folded[place + 1 :]]
+    return []
+
+
+def _slipped(word: str, role: str) -> bool:
+    """Whether a word begins with one slip of the finger in that of a role, and goes on with no more than an
+    ending."""
+    if (
+        word[:1] != role[0]
+        or word.startswith(role)
+        or words.restored_lemmas(word)
+        or len(word) > len(role) + LONGEST_ENDING
+    ):
+        return False
+    return any(OSA.distance(word[:size], role) == 1 for size in range(len(role) - 1, len(role) + 2))
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    """The words and stems that roles are told by, such as are told from others by most of their letters."""
+    forms = {
+        one.rstrip("*")
+        for phrases in lexicon()["roles"].values()
+        for phrase in phrases
+        for word in phrase.split()
+        for one in word.split("|")
+    }
+    return tuple(sorted(one for one in forms if len(one) >= SHORTEST))
 
 
 def _role_at(folded: list[str], place: int) -> tuple[str, int]:

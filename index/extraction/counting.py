@@ -10,6 +10,7 @@ from documents.periods import periods
 from index import words
 from index.extraction.agents import agents_in, of_others
 from index.extraction.clauses import clause_end, clause_start
+from index.extraction.corrections import is_mistaken, put_right, whose_count
 from index.extraction.counts import (
     Count,
     counts_in,
@@ -84,7 +85,7 @@ CARD_GOES_ON = re.compile(
 def members(scene: Scene) -> Iterator[Claim]:
     """How many members each cluster has, of which kind."""
     for at, line in enumerate(scene.lines):
-        if line.cells:
+        if line.cells or _is_plan(line):
             continue
         last: Count | None = None
         for count in _counts(scene, at):
@@ -97,7 +98,9 @@ def members(scene: Scene) -> Iterator[Claim]:
             ):
                 continue
             last = count
-            subject = scene.subject_at(line, count.span.start)
+            if is_mistaken(scene, at, count):
+                continue
+            subject = whose_count(scene, at, count)
             if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
                 continue
             once = _is_once(line.text, count)
@@ -113,7 +116,7 @@ def _counts(scene: Scene, at: int) -> list[Count]:
     """The numbers of a line that may count members, in order."""
     text = scene.lines[at].text
     found = {count.at.start: count for count in counts_in(text)}
-    for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at)):
+    for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at), *put_right(scene, at)):
         known = found.setdefault(count.at.start, count)
         found[count.at.start] = replace(known, sure=True)
     for count in _again(text, sorted(found)):
@@ -162,6 +165,12 @@ def _answer(scene: Scene, at: int) -> Iterator[Count]:
     before = _without_periods(text[: number.span.start]) if number is not None else ""
     if number is not None and len(words.tokenize(before)) < FEW_WORDS:
         yield Count(number.span, str(number.value), "", number.span, sure=True)
+
+
+def _is_plan(line: Line) -> bool:
+    """Whether a line stands under a heading of what is to come."""
+    heads = [same_length_fold(one.text) for one in line.headings[:1]]
+    return any(one.search(head) for one in patterns("planned") for head in heads)
 
 
 def is_of_something_else(text: str, count: Count) -> bool:

@@ -43,6 +43,8 @@ AS = re.compile(r"[^,;:.()]{3,60}?\s(?:jako|as)\s(?:(?:its|the|our|their|jego|je
 # "chairwoman in June": what follows is no part of the role.
 STOPS = frozenset({"in", "since", "until", "from", "at", "on", "by", "with"})
 VERBAL = frozenset({"fin", "praet", "imps", "inf", "prep", "comp", "conj", "bedzie", "pcon", "pact", "ppas"})
+# A role that is surely one in a cluster.
+OF_CLUSTER = re.compile(r"(?i)\b(?:cluster|klastra|klastrem)\b")
 # Before a role or a body that somebody leaves for, and does not have.
 GOES_TO = re.compile(
     r"(?i)\b(?:leav\w+|left|mov\w+|depart\w+|go(?:es|ing)|went) (?:for|to) (?:the |an? )?$|"
@@ -92,7 +94,11 @@ def role_beside(text: str, span: Span, left: int = 0, other: int | None = None) 
     """The role on either side of a name; `left` and `other` are where other persons end and begin."""
     right = len(text) if other is None else other
     before = _role_before(text, left, span.start)
-    found = before or _role_after(text, span, right, last=other is None)
+    after = _role_after(text, span, right, last=other is None)
+    # "The office is led by Anna Nowak, cluster manager": what she is called says more than the verb.
+    verbal = before is not None and _verbs().fullmatch(text[before[1].start : before[1].end]) is not None
+    called = verbal and after is not None and OF_CLUSTER.search(after[0]) is not None
+    found = after if called else before or after
     if found:
         return found
     # "Szef klastra, Jan Lis, mówi": a role with its person in commas.

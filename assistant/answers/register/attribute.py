@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.chosen import named
@@ -26,6 +27,7 @@ from documents.model import Language
 from documents.moments import Moment
 from index import words
 from index.evidence import bag
+from index.extraction.bearers import spells
 from index.personal_names import personal_name
 from index.register.holding import REACHING
 from index.register.model import Attribute, Cluster, Fact
@@ -72,6 +74,7 @@ def _told_of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[st
     statements: list[Statement] = []
     notes: list[str] = []
     absent: list[Attribute] = []
+    matter, cluster = _in_project(matter, cluster)
     attributes = matter.request.attributes
     for attribute in attributes:
         said, noted = _told(matter, cluster, attribute)
@@ -115,6 +118,28 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if differ:
         notes = [*notes, say("disagree", matter.language)]
     return [_statement(matter, group, dated=differ) for group in groups], notes
+
+
+def _in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
+    """The matter and the cluster, with none but the partners told beside a project that a question names,
+    where those in it are asked for."""
+    request = matter.request
+    if not {"partner", "project"} <= set(request.attributes):
+        return matter, cluster
+    asked = {fold(one) for one in request.unread}
+    named = [one for one in cluster.of("project") if set(map(fold, words.tokenize(one.value))) <= asked]
+    if not named:
+        return matter, cluster
+    said = {fold(token) for one in named for token in words.tokenize(one.value)}
+    left = tuple(one for one in request.unread if fold(one) not in said)
+    there = {(one.source.document.id, one.source.passage) for one in named}
+    facts = (
+        one
+        for one in cluster.facts
+        if one.attribute != "partner" or (one.source.document.id, one.source.passage) in there
+    )
+    asking = replace(request, attributes=("partner",), unread=left)
+    return replace(matter, request=asking), replace(cluster, facts=tuple(facts))
 
 
 def _times(matter: Matter, cluster: Cluster, attribute: Attribute) -> list[Statement]:
@@ -170,8 +195,15 @@ def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, 
         own = tuple(fact for fact in facts if not LEADS.isdisjoint(roles_in(fact.qualifier)))
     if own or facts[0].attribute == "person":
         return own
+    names = [one.value for one in cluster.of("person") if role in roles_in(one.qualifier)]
+    theirs = tuple(fact for fact in facts if any(_is_whose(fact, name) for name in names))
     beside = tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
-    return beside or tuple(fact for fact in facts if role in roles_in(_person_above(cluster, fact)))
+    return theirs or beside or tuple(fact for fact in facts if role in roles_in(_person_above(cluster, fact)))
+
+
+def _is_whose(fact: Fact, name: str) -> bool:
+    """Whether a way to reach somebody is told to be a person's, or spells the name."""
+    return fact.qualifier == name or (fact.attribute == "email" and spells(fact.value, name))
 
 
 def _person_above(cluster: Cluster, fact: Fact) -> str:

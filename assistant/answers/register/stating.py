@@ -8,8 +8,10 @@ from functools import cache
 
 from assistant.answers.draft import Material
 from assistant.answers.register.about import is_about, tells
+from assistant.answers.register.leading import what_leads_to
 from assistant.answers.register.matter import PassagesOf, Registered
 from assistant.answers.register.membership import member_numbers
+from assistant.answers.register.placing import places_told
 from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate
@@ -18,7 +20,6 @@ from assistant.valued import asks_how_many, asks_money, counted, either, is_sum,
 from documents.model import Span
 from index import words
 from index.evidence import Bag, bag, match
-from index.extraction.going_on import begins_going_on
 from index.extraction.organisations import organisations_in
 from index.extraction.people import named_people
 from index.model import StoredPassage, StoredSentence
@@ -60,6 +61,8 @@ BEFORE = 2
 SHOWN = 3
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What may stand between the names of a line that is nothing but names.
+BETWEEN_NAMES = frozenset(("i", "and", "oraz", "dr", "prof", "z", "of", "the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,13 @@ def asking(
     """What a question asks of clusters; None where no kind of value says that a sentence answers it."""
     asked = tuple(one for one in attributes if one not in {"status", "sector"})
     kinds = {KIND_OF[one] for one in asked if one in KIND_OF}
+    if question.asked == "person" and "person" in asked and CONTACT.issuperset(kinds - {"person"}):
+        kinds = {"person"}  # Whom to turn to.
     if len(asked) != len(attributes) or len(kinds) > 1:
         return None
     # "Until when did it coordinate": a time is asked for, of whoever does.
     kind = kinds.pop() if kinds and question.asked != "date" else question.asked
-    if kind not in VALUED or question.several:
+    if kind not in VALUED or (question.several and kind != "place"):
         return None
     return Asking(frozenset(clusters), kind, asked, role)
 
@@ -230,13 +235,17 @@ def _asked_terms(query: Query, register: Registered) -> tuple[Term, ...]:
 def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     """The share of what is asked that stands in a sentence or right above it; `SAID` and more where a word
     stands there by which the attribute is told."""
-    near = _with_what_leads(candidate)
+    sentence = candidate.sentence
+    near = what_leads_to(candidate)
     led = (*near, *candidate.hit.passage.heading_texts[1:][-1:])
     if asked.role and asked.role not in roles_in(" \n ".join(led)):
         return 0.0
     if asked.kind in CONTACT:
         return 1.0
     here = [bag(one) for one in near]
+    if asked.kind == "person" and _is_only_names(sentence.text):
+        # "Klaster X – Anna Nowak": that she stands for it goes without saying.
+        terms = [one for one in terms if not tells(one.written, "representative")] or terms
     share = _share(terms, here)
     if asks_money(terms):
         # An amount stands there: what it is for is what is left to be said.
@@ -249,14 +258,10 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     )
 
 
-def _with_what_leads(candidate: Candidate) -> tuple[str, ...]:
-    """A sentence, the line that leads to it, the question that it stands under, and the sentence before where
-    a pronoun takes that up: "A treasurer was elected. It is Anna Nowak"."""
-    passage, sentence = candidate.hit.passage, candidate.sentence
-    before = [one.text for one in passage.sentences[: candidate.place]][-1:]
-    taken_up = before if before and begins_going_on(sentence.text) else []
-    asking = [one for one in passage.heading_texts[-1:] if one.rstrip().endswith("?")]
-    return (sentence.text, sentence.lead_text, *taken_up, *asking)
+def _is_only_names(text: str) -> bool:
+    """Whether every word of a line has its capital, but for such as join names."""
+    tokens = words.tokenize(text)
+    return len(tokens) > 2 and all(one[0].isupper() or one in BETWEEN_NAMES for one in tokens)
 
 
 @cache
@@ -289,6 +294,8 @@ def _values(
     text = candidate.sentence.text
     if asked.kind == "person":
         return _somebody(material, candidate, asked, register)
+    if asked.kind == "place":
+        return places_told(material, candidate, asked.clusters, register)
     if asked.kind == "date" and says_any(material.question, "until"):
         return tuple(one for one in candidate.kind_met if _last_days()[0].search(text[: one.start]))
     if asked.kind != "number" or not candidate.kind_met:

@@ -361,3 +361,21 @@ def test_how_many_there_were_then_is_not_how_many_there_are_now() -> None:
 )
 def test_a_number_may_stand_before_what_it_counts(sentence: str, number: str) -> None:
     assert read(f"# Wieści\n\n{sentence}\n").values("members") == [number]
+
+
+def test_a_number_told_by_mistake_is_none_and_the_right_one_counts() -> None:
+    found = read(
+        "Klaster Turkawka powstał w Turku. W numerze 4 podaliśmy, że Klaster Turkawka ma 27 członków. "
+        "Prawidłowa liczba to 31. Przepraszamy."
+    )
+
+    assert found.told("members") == [(TURKAWKA, "31")]
+
+
+def test_a_number_that_is_planned_or_of_those_who_came_is_none_of_members() -> None:
+    found = read(
+        "# Klaster Turkawka\n\nKlaster Turkawka liczy 40 firm. W ankiecie wzięło udział 12 członków.\n\n"
+        "## Plany na 2027\n\nDojście do 90 członków."
+    )
+
+    assert found.told("members") == [(TURKAWKA, "40")]

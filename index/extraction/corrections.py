@@ -1,0 +1,47 @@
+"""Numbers of members that a text told by mistake, and those it puts in their place."""
+
+from collections.abc import Iterator
+
+from index.extraction.counts import Count, counts_in, patterns
+from index.extraction.scene import Scene
+from index.numerals import numbers_in
+from index.words import same_length_fold
+
+
+def put_right(scene: Scene, at: int) -> Iterator[Count]:
+    """The number that a line gives in place of one of members that the line before tells by mistake."""
+    before = scene.before(scene.lines[at])
+    if before is None or not any(_is_told_before(before.text, one) for one in counts_in(before.text)):
+        return
+    text = scene.lines[at].text
+    numbers = {number.span.start: number for number in numbers_in(text)}
+    for pattern in patterns("corrected"):
+        for match in pattern.finditer(same_length_fold(text)):
+            if number := numbers.get(match.start("n")):
+                yield Count(number.span, str(number.value), "", number.span, sure=True)
+
+
+def is_mistaken(scene: Scene, at: int, count: Count) -> bool:
+    """Whether a number is one told earlier that the line, the next one or the heading says to be wrong."""
+    line = scene.lines[at]
+    if not _is_told_before(line.text, count):
+        return False
+    following = scene.lines[at + 1 : at + 2]
+    near = (line.text, *(one.text for one in following), *(one.text for one in line.headings[:1]))
+    return any(one.search(same_length_fold(text)) for one in patterns("mistaken") for text in near)
+
+
+def whose_count(scene: Scene, at: int, count: Count) -> int | None:
+    """The cluster whose members a number counts: of one that was put right, that of the line before."""
+    line = scene.lines[at]
+    before = scene.before(line)
+    if before is not None and any(one.at == count.at for one in put_right(scene, at)):
+        named = scene.named_in(before)
+        return named[-1].subject if named else scene.subject(before)
+    return scene.subject_at(line, count.span.start)
+
+
+def _is_told_before(text: str, count: Count) -> bool:
+    """Whether who writes says to have told a number earlier: "in issue 30 we wrote"."""
+    before = same_length_fold(text)[: count.span.start]
+    return any(one.search(before) for one in patterns("told_before"))
