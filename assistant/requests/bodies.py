@@ -16,7 +16,7 @@ IN = frozenset(("w", "we", "in"))
 def take_bodies(tokens: Tokens, *, continues: bool) -> frozenset[str]:
     """The kinds that a question names as those of coordinators, their words taken; none where a name follows,
     or where it is asked which body it is. `continues`: of clusters it is spoken already."""
-    if not continues and not tokens.places("clusters", "cluster", "name"):
+    if not continues and not tokens.places("clusters", "cluster", "name", "label"):
         return frozenset()
     verbs = tokens.places(*LEADING)
     found: set[str] = set()

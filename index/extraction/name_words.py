@@ -87,7 +87,8 @@ def speaks_of_a_cluster(text: str) -> bool:
 
 
 def is_another_thing(name: str) -> bool:
-    """Whether a name without the word "klaster" begins as those of other things do, or is of continents."""
+    """Whether a name without the word "klaster" begins as those of other things do, or is of nothing but
+    continents or months."""
     if speaks_of_a_cluster(name):
         return False
     tokens = words.tokenize(name)
@@ -95,7 +96,7 @@ def is_another_thing(name: str) -> bool:
     if first & listed("no_names"):
         return True
     apart = listed("continents") | listed("joining")
-    return all(words.fold(token) in apart for token in tokens)
+    return all(words.fold(token) in apart or token.lower() in month_names() for token in tokens)
 
 
 def near(text: str, one: NamePiece, other: NamePiece) -> bool:

@@ -24,7 +24,11 @@ ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
 # Between a cluster's name and the town it is from: "Klaster X z Sanoka", "Klaster X (Sanok)".
 # also where another name of it stands in brackets between.
 ALIAS = r"^[”\"»]?(?:\s\([^()]{1,60}\)|\))?"
-RIGHT_AFTER = re.compile(ALIAS + r"\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)$")
+# Before the name of a region: "(woj. śląskie)", "– województwo łódzkie".
+DIVISION = r"(?:(?:woj\.?|województwo|województwie|województwa|voivodeship of|region|regionie|regionu)\s+)?"
+RIGHT_AFTER = re.compile(
+    ALIAS + r"\s*(?:\(|,\s|,?\s*(?:z|ze|w|we|from|in|of)\s+(?:the\s+)?)" + DIVISION + "$"
+)
 # As what a line opens with, a name and a place beside a dash: "Klaster X – Hajnówka. Tartaki i suszarnie."
 # "Klaster X, a young group from Puck", "Valley Y (cluster from Cottbus".
 APPOSED = re.compile(
@@ -32,7 +36,7 @@ APPOSED = re.compile(
     r"(?:cluster|group|network|association|alliance|klaster|sieć|grupa|inicjatywa)"
     r"\s(?:from|in|of|z|ze|w|we)\s(?:the\s)?$"
 )
-DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s$")
+DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s" + DIVISION + "$")
 ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$|[–—-]\s)")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(

@@ -38,6 +38,20 @@ def test_a_kind_of_body_is_a_condition_on_who_leads(text: str, kind: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Które z krajowych klastrów kluczowych są koordynowane przez fundacje?",
+        "KKK prowadzone przez fundacje",
+    ],
+)
+def test_a_kind_of_body_leads_those_that_their_label_stands_for(text: str) -> None:
+    request = read(text)
+
+    assert request is not None
+    assert request.conditions == Conditions(status="KKK", bodies=frozenset({"foundation"}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Który klaster koordynuje Fundacja Jantar?",
         "Which cluster is run by the Amber Foundation?",
         "which cluster is run by the amber foundation",

@@ -29,6 +29,18 @@ def test_the_seat_is_told_in_many_ways(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Lista:\n\n- Klaster Turkawka (woj. śląskie); Fundacja Wir\n- Klaster Derkacz (woj. łódzkie)\n",
+        "Lista:\n\n- Klaster Turkawka, województwo śląskie\n- Klaster Derkacz, województwo łódzkie\n",
+        "Lista:\n\n- Klaster Turkawka – woj. śląskie\n- Klaster Derkacz – woj. łódzkie\n",
+    ],
+)
+def test_the_region_stands_beside_a_name_with_the_word_for_one(text: str) -> None:
+    assert read(text).told("region") == [(TURKAWKA, "slaskie"), (DERKACZ, "lodzkie")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The Larkspur Cluster is based in Rzeszów.",
         "The Larkspur Cluster has its seat in Rzeszów.",
         "Headquartered in Rzeszów, the Larkspur Cluster unites foundries.",
