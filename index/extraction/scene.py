@@ -153,12 +153,7 @@ class Scene:
     def goes_on(self, line: Line) -> bool:
         """Whether a line goes on, in the same paragraph or item, after one that names a cluster."""
         before = self.before(line)
-        named = before is not None and bool(self.named_in(before))
-        return named and self._in_paragraph(self._at[line.span], line)
-
-    def is_within_paragraph(self, line: Line) -> bool:
-        """Whether a line goes on in the paragraph of the one before it."""
-        return self._in_paragraph(self._at[line.span], line)
+        return before is not None and bool(self.named_in(before)) and self.is_within_paragraph(line)
 
     def asked(self, line: Line) -> str:
         """The question that a line answers, folded: that of the line before, or of the heading right above;
@@ -305,8 +300,7 @@ class Scene:
 
     def _from_around(self, at: int, line: Line) -> int | None:
         """The cluster that the lines above and before say a line is about."""
-        entry = self.cast.entries.get(at)
-        if entry is not None:
+        if (entry := self.cast.entries.get(at)) is not None:
             return entry
         if introduces_entry(line) and self._is_last_of_section(at, line):
             return None
@@ -381,13 +375,14 @@ class Scene:
     def _goes_on(self, at: int, line: Line) -> bool:
         """Whether a line reads as going on about what was spoken of, by its words, as a labelled value, or as
         one of the short lines of a card."""
-        in_paragraph = self._in_paragraph(at, line) and not self.named(at)
+        in_paragraph = self.is_within_paragraph(line) and not self.named(at)
         if begins_going_on(line.text) or labelled(line) or self._alone(at) or in_paragraph:
             return True
         return len(line.text) <= SHORT and bool(line.leads or (at and len(self.lines[at - 1].text) <= SHORT))
 
-    def _in_paragraph(self, at: int, line: Line) -> bool:
+    def is_within_paragraph(self, line: Line) -> bool:
         """Whether a line goes on in the paragraph of the one before it."""
+        at = self._at[line.span]
         return at > 0 and "\n" not in self.document.text[self.lines[at - 1].span.end : line.span.start]
 
     def _alone(self, at: int) -> bool:
