@@ -9,13 +9,22 @@ from documents.dates import month_names
 from documents.durations import choice
 from documents.moments import Moment, Written, flat
 
-# A year behind a month, if of another calendar than ours, makes it no month of about now.
-_OF_YEAR = r"(?!\.?,? ?[0-9])"
+# A year behind a month, if of another calendar than ours, makes it no month of about now; so does what says
+# which year it is.
+_WHICH = (
+    r"this|that|last|next|the (?:following|previous|same)|every|each|"
+    r"(?:zeszl|ubiegl|przyszl|nastepn|poprzedn|tamt|kazd)\w+|tego"
+)
+_OF_YEAR = rf"(?!\.?,? ?(?:[0-9]|(?:of )?(?:{_WHICH})\b))"
+# Streets that are called by a day.
+_NO_STREET = r"(?<!ul\. )(?<!al\. )(?<!pl\. )(?<!os\. )(?<!ulicy )(?<!ulica )(?<!placu )"
+# What was is told oftener than what will be: a day ahead is taken for twice as far.
+_AHEAD = 2
 
 
 def yearless(plain: str, near: date) -> Iterator[Written]:
     """The days, and the months behind "w" or "in", that a `flat` text names without a year, in order: of the
-    years those in which they are nearest to a day."""
+    years those in which they are nearest to a day, those before it before those after."""
     for found in _pattern().finditer(plain):
         day, month = (
             found["day"] or found["us_day"],
@@ -24,7 +33,12 @@ def yearless(plain: str, near: date) -> Iterator[Written]:
         years = (near.year - 1, near.year, near.year + 1)
         told = [one for year in years if (one := _moment(day, _forms()[month], year)) is not None]
         if told:
-            yield Written(*found.span(), min(told, key=lambda one: abs((one.last - near).days)))
+            yield Written(*found.span(), min(told, key=lambda one: _distance(one, near)))
+
+
+def _distance(moment: Moment, near: date) -> int:
+    days = (moment.last - near).days
+    return days * _AHEAD if days > 0 else -days
 
 
 def _moment(day: str | None, month: int, year: int) -> Moment | None:
@@ -44,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     months = choice(_forms())
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
     return re.compile(
-        rf"(?<![\w.])(?:(?P<day>{day})(?:st|nd|rd|th)?\.? (?:of )?(?P<month>{months})\b{_OF_YEAR}"
+        rf"(?<![\w.]){_NO_STREET}(?:(?P<day>{day})(?:st|nd|rd|th)?\.? (?:of )?(?P<month>{months})\b{_OF_YEAR}"
         rf"|(?<![0-9] )(?P<us_month>{months}) (?P<us_day>{day})(?:st|nd|rd|th)?\b{_OF_YEAR}"
         rf"|(?<=\bw )(?P<only>{months})\b{_OF_YEAR}|(?<=\bin )(?P<in_only>{months})\b{_OF_YEAR})"
     )

@@ -55,6 +55,7 @@ def _slipped(word: str, role: str) -> bool:
     if (
         word[:1] != role[0]
         or word.startswith(role)
+        or word[:-1] == role[:-1]  # "who manages it" asks for no manager
         or words.restored_lemmas(word)
         or len(word) > len(role) + LONGEST_ENDING
     ):

@@ -64,7 +64,8 @@ def roster_answer(
     documents = list(dict.fromkeys(one.id for one in found if one.sentences <= LONGEST))[:DOCUMENTS]
     told = {one: rosters.of(one, material.passages_of, register) for one in documents}
     best = _best(asked, told)
-    if asked.counts and not within and (number := _stated(asked, told, best)) is not None:
+    of_clusters = asked.asker.clusters and not within
+    if asked.counts and of_clusters and (number := _stated(asked, told, best)) is not None:
         return number
     return _answer(asked, best) if best is not None else None
 
@@ -146,7 +147,7 @@ def _answer(asked: _Asked, found: Fit) -> Answer:
     ids = tuple(one.cluster for one in found.members)
     whole = len(found.roster.members)
     if asked.counts:
-        exact = counted("clusters", len(items), language)
+        exact = counted("clusters", len(items), language) if asked.asker.clusters else str(len(items))
         head = (Statement(head[0].citations, exact=exact, quote=head[0].quote), *head[1:])
     note = say("listed" if len(items) == whole else "picked", language, count=len(items), of=whole)
     return in_order(

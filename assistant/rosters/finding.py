@@ -37,12 +37,13 @@ class Rosters:
     ) -> Told:
         """Whatever clusters a document sets together, and how many it says there are of any."""
         kept = self._kept.setdefault(register, {})
-        if document not in kept:
+        told = kept.get(document)
+        if told is None:
             if len(kept) >= MOST_KEPT:
                 kept.clear()
             page = Page.of(passages(document), register)
-            kept[document] = Told(tuple(map(_apart, _found(page))), tuple(stated(page)))
-        return kept[document]
+            told = kept[document] = Told(tuple(map(_apart, _found(page))), tuple(stated(page)))
+        return told
 
 
 def _found(page: Page) -> Iterator[Roster]:

@@ -82,7 +82,7 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
 def share_of(asker: Asker, roster: Roster) -> float:
     """The share of what is asked that the text of a roster meets, whoever its members are; 0.0 where
     something decisive is not met, or too little."""
-    if not _asks(asker) or asker.order:
+    if not _asks(asker) or asker.order or _turned_away(asker, roster):
         return 0.0
     shares = {need: _above(need, roster, asker) for need in asker.needs}
     if any(need.decisive and not share for need, share in shares.items()):
@@ -97,16 +97,23 @@ def _asks(asker: Asker) -> bool:
     return bool(asker.order) or any(need.weight > LIGHT for need in asker.needs)
 
 
+def _turned_away(asker: Asker, roster: Roster) -> bool:
+    """Whether a text says who refused, left or was not there, and that is not asked."""
+    asked = any(need.term and need.weight > LIGHT and _turns(need.term) for need in asker.needs)
+    return _is_turned(roster) and not asked
+
+
+def _is_turned(roster: Roster) -> bool:
+    contrary, turning = tuple(listed("contrary")), listed("turning")
+    return any(one.startswith(contrary) or one in turning for one in folded(roster.close[0]))
+
+
 def _is_contrary(asker: Asker, roster: Roster) -> bool:
     """Whether those set together refused, left or were not there, and that is not asked; or a sentence names
     them for nothing that they share."""
-    told = roster.close[0]
-    contrary = any(
-        one.startswith(tuple(listed("contrary"))) or one in listed("turning") for one in folded(told)
-    )
-    if contrary:
-        return not any(need.term and need.weight > LIGHT and _turns(need.term) for need in asker.needs)
-    if roster.listed:
+    if _turned_away(asker, roster):
+        return True
+    if roster.listed or _is_turned(roster):
         return False
     # "They are X and Y": what they are, the sentence before says.
     texts = roster.close[: 1 + begins_with(roster.head.text, "taking_up")]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.rosters.model import Line, Roster
 from assistant.rosters.page import Page
+from assistant.rosters.words import ends_with
 from index import words
 from index.numerals import numbers_in
 from index.register import forms
@@ -12,6 +13,7 @@ from index.register import forms
 BETWEEN = 2
 # Sentences before one that tell what it is about.
 BEFORE = 2
+YEARS = range(1900, 2100)
 
 
 def stated(page: Page) -> Iterator[tuple[Roster, int]]:
@@ -28,11 +30,13 @@ def stated(page: Page) -> Iterator[tuple[Roster, int]]:
 
 
 def _counted(text: str) -> int | None:
-    """The only number of clusters that a sentence tells."""
+    """The only number of clusters that a sentence tells, a year and those out of which some did it apart."""
     found = [
         one.value
         for one in numbers_in(text)
-        if any(
+        if one.value not in YEARS
+        and not ends_with(text[: one.span.start], "out_of")
+        and any(
             forms.is_cluster(token) and (forms.is_plural(token) or one.value == 1)
             for token in words.tokenize(text[one.span.end :])[: BETWEEN + 1]
         )

@@ -256,3 +256,19 @@ def test_a_number_that_a_sentence_tells_goes_before_those_it_names_in_part(shelf
     answer = shelf.answer("Ile klastrów wzięło udział w Targach Solnych 2025?")
 
     assert answer.statements[0].exact.startswith("34")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two clusters did not sign the Grey Charter.",
+        "Only five of the twenty clusters signed the Grey Charter.",
+        "In 2015 clusters signed the Grey Charter.",
+    ],
+)
+def test_a_number_of_others_is_not_told(shelf: Shelf, told: str) -> None:
+    shelf.add("charter.txt", f"The Grey Charter\n\nA meeting on clusters was held in spring. {told}\n")
+
+    answer = shelf.assistant.ask("How many clusters signed the Grey Charter?").answer
+
+    assert answer.kind != "count"

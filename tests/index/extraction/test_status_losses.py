@@ -76,3 +76,9 @@ def test_who_filed_the_application_of_one_who_has_it_takes_nothing_from_it() -> 
         (KEA, "2026-07-01", "2029-06-30"),
         (EMU, "2026-07-01", "2029-06-30"),
     ]
+
+
+def test_a_loss_in_may_is_no_loss_that_may_be() -> None:
+    text = "In May 2026 the National Key Cluster label was withdrawn from Klaster Kea."
+
+    assert read(text).statuses() == [(KEA, "KKK", WITHDRAWN, "", "2026-05")]
