@@ -64,8 +64,7 @@ def roster_answer(
     documents = list(dict.fromkeys(one.id for one in found if one.sentences <= LONGEST))[:DOCUMENTS]
     told = {one: rosters.of(one, material.passages_of, register) for one in documents}
     best = _best(asked, told)
-    of_clusters = asked.asker.clusters and not within
-    if asked.counts and of_clusters and (number := _stated(asked, told, best)) is not None:
+    if asked.counts and not within and (number := _stated(asked, told, best)) is not None:
         return number
     return _answer(asked, best) if best is not None else None
 
