@@ -13,6 +13,7 @@ from assistant.requests.frames import opens_yes_no, which_cluster
 from assistant.requests.parts import Parts, take_apart
 from assistant.rosters.finding import Rosters, Told
 from assistant.rosters.fitting import Asker, Fit, fit, share_of
+from assistant.rosters.listed import is_one
 from assistant.rosters.meeting import met
 from assistant.rosters.model import Line, Member, Roster
 from assistant.rosters.needs import Need, asked_for, needs_of
@@ -66,7 +67,9 @@ def roster_answer(
     best = _best(asked, told)
     if asked.counts and not within and (number := _stated(asked, told, best)) is not None:
         return number
-    return _answer(asked, best) if best is not None else None
+    if best is None or (asked.counts and not any(map(is_one, best.members))):
+        return None
+    return _answer(asked, best)
 
 
 def _asked(
