@@ -49,6 +49,8 @@ def parts_of(question: Question) -> tuple[Question, Question] | None:
     opening = text[: tokens[first - 1].end()]
     if found == first:
         told = (f"{opening} {rest}", f"{asked} {rest}") if rest else None
+    elif not rest and folded[first - 1] in lexicon()["second"]["counting"]:
+        told = (before, f"{tokens[found].group()} {asked}")
     elif not rest:
         told = (before, f"{asked} {before[len(opening) :].strip()}")
     else:
@@ -69,7 +71,8 @@ def joined(answers: Sequence[Answer], asked: Sequence[Question]) -> Answer | Non
     language = told[0].language
     if len(told) == 1:
         silent = next(part for one, part in zip(answers, asked, strict=True) if one.kind == "abstention")
-        return replace(told[0], notes=(*told[0].notes, say("silent_on", language, asked=silent.text)))
+        said = _without_joining(silent.text)
+        return replace(told[0], notes=(*told[0].notes, say("silent_on", language, asked=said)))
     one, other = told[0], _apart(told[1], told[0])
     about = say("about", language, subject="").rstrip(" .")
     notes = (*one.notes, *(note for note in other.notes if not note.startswith(about)))
@@ -86,6 +89,12 @@ def joined(answers: Sequence[Answer], asked: Sequence[Question]) -> Answer | Non
             clusters=tuple(dict.fromkeys((*one.clusters, *other.clusters))),
         )
     )
+
+
+def _without_joining(text: str) -> str:
+    """A part of a question without the "and" it began with."""
+    first, _, rest = text.partition(" ")
+    return rest if words.fold(first) in lexicon()["second"]["joining"] and rest else text
 
 
 def _apart(answer: Answer, before: Answer) -> Answer:
@@ -128,7 +137,9 @@ def _second(folded: Sequence[str], place: int) -> int | None:
     start = place + 1
     while start < len(folded) and folded[start] in before:
         start += 1
-    return _asking(folded, start) or None
+    end = _asking(folded, start)
+    none = folded[end : end + 1] and folded[end] in lexicon()["second"]["no_question"]
+    return end if end and not none else None
 
 
 def _may_stand_before(folded: Sequence[str]) -> bool:

@@ -11,7 +11,9 @@ from index.gazetteer import lexicon
 from index.words import same_length_fold
 
 DIGITS = re.compile(
-    r"(?<![\w.,/+-])(?<!\d:)(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+)(?!\d)",
+    # "ok.500": a short word's full stop is none between digits.
+    r"(?:(?<![\w.,/+-])|(?<=\bok\.)|(?<=\bca\.)|(?<=\bmin\.)|(?<=\bmax\.))(?<!\d:)"
+    r"(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+)(?!\d)",
 )
 # After digits: thousands; and what makes of them a share, a measure, a price, an age or a date.
 THOUSANDS = re.compile(r"[ \u00a0](?:tys\.|tys\b|tysi[eęa]c\w*|thousand\b)")

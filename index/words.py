@@ -22,6 +22,8 @@ from documents.dictionary import analysed
 TOKEN = re.compile(r"\w+")
 # Counts the ways in which words have been made of texts: a library made in another way is made anew.
 RECIPE = 5
+# Readings of what somebody does or did.
+FINITE = frozenset({"fin", "praet", "bedzie", "aglt", "imps"})
 # Letters that Unicode does not take apart into a base letter and a mark.
 UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 # What a letter typed without its mark may stand for.
@@ -81,6 +83,13 @@ def readings(token: str) -> tuple[Reading, ...]:
     found = (Reading(lemma.partition(":")[0], tag) for _, _, (_, lemma, tag, _, _) in analysed(token))
     kept = (r for r in found if r.part not in {"ign", "sp"} and not _guessed(r.lemma))
     return tuple(dict.fromkeys(kept))
+
+
+@lru_cache(maxsize=50_000)
+def is_finite(token: str) -> bool:
+    """Whether a Polish word is a verb that says who does something, and nothing else."""
+    found = readings(token.lower())
+    return bool(found) and all(one.part in FINITE for one in found)
 
 
 def _guessed(lemma: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.requests.tokens import Tokens
 from documents.model import Span
 from index import words
 from index.inflection import is_english
-from index.taxonomy import places_in
+from index.taxonomy import Found, places_in
 
 # So many words may stand between a name and the word for a cluster, and between two names of one.
 BETWEEN = 3
@@ -31,6 +31,12 @@ class Named(Protocol):
     def clusters(self) -> tuple[str, ...]: ...
 
 
+class Located(Protocol):
+    """What is known of where clusters are."""
+
+    def whereabouts(self, id: str) -> frozenset[str]: ...
+
+
 N = TypeVar("N", bound=Named)
 
 
@@ -43,8 +49,8 @@ def take_doubled(tokens: Tokens, named: Sequence[N]) -> tuple[N, ...]:
             kept.append(one)
             continue
         tokens.take_span(Span(one.span.start, after.span.start), "name")
-        before = tokens.places("name")[0] - 1
-        while before > 0 and tokens.tokens[before].text[0].isupper():
+        before = next(n for n, token in enumerate(tokens.tokens) if _meet(token.span, one.span)) - 1
+        while before > 0 and not tokens.text.isupper() and tokens.tokens[before].text[0].isupper():
             tokens.take(before, before + 1, "name")
             before -= 1
     return tuple(kept)
@@ -57,9 +63,10 @@ def _in_brackets(text: str, one: Span, after: Span) -> bool:
     return closed and OPENED.fullmatch(between) is not None and len(words.tokenize(between)) <= BETWEEN
 
 
-def take_descriptions(tokens: Tokens, named: Sequence[Named]) -> None:
-    """Nothing back; words between a name and the word for a cluster, and the place behind it, are taken for a
-    part of the name: "klaster meblarski Puszcza", "the Puszcza furniture cluster from Hajnówka"."""
+def take_descriptions(tokens: Tokens, named: Sequence[Named], register: Located) -> None:
+    """Nothing back; words between a name and the word for a cluster are taken for a part of the name:
+    "klaster meblarski Puszcza". So is the place behind it, "the Puszcza furniture cluster from Hajnówka", if
+    the cluster is there or nothing is known of where it is."""
     for one in named:
         places = [n for n, token in enumerate(tokens.tokens) if _meet(token.span, one.span)]
         if not places:
@@ -68,7 +75,7 @@ def take_descriptions(tokens: Tokens, named: Sequence[Named]) -> None:
         last = _to_noun(tokens, places[-1], 1)
         for place in (*range(first + 1, places[0]), *range(places[-1] + 1, last)):
             tokens.take(place, place + 1, "name")
-        _take_home(tokens, max(last, places[-1] + 1))
+        _take_home(tokens, max(last, places[-1] + 1), one.clusters, register)
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -97,20 +104,26 @@ def _describes(word: str) -> bool:
     return not parts or not parts <= VERBAL
 
 
-def _take_home(tokens: Tokens, at: int) -> None:
-    """Nothing back; "from" and a place are taken, where they stand right behind a name."""
+def _take_home(tokens: Tokens, at: int, clusters: Sequence[str], register: Located) -> None:
+    """Nothing back; "from" and a place are taken, where they stand right behind a name, but for a place where
+    none of the clusters is: "how many members has X from Germany"."""
     if at < len(tokens.tokens) and tokens.tokens[at].folded in NOUN:
         at += 1
     if at + 1 >= len(tokens.tokens) or tokens.tokens[at].folded not in FROM:
         return
     start = tokens.tokens[at + 1].span.start
     found = next(iter(places_in(f"z {tokens.text[start:]}")), None)
-    if found is None or found.span.start > len("z "):
+    if found is None or found.span.start > len("z ") or not _may_be_there(found, clusters, register):
         return
     end = start + found.span.end - len("z ")
     for place in range(at, len(tokens.tokens)):
         if tokens.tokens[place].span.start < end:
             tokens.take(place, place + 1, "name")
+
+
+def _may_be_there(place: Found, clusters: Sequence[str], register: Located) -> bool:
+    known = frozenset[str]().union(*map(register.whereabouts, clusters))
+    return not known or not known.isdisjoint((place.key, place.region, place.country))
 
 
 def description(tokens: Tokens) -> str:

@@ -137,15 +137,9 @@ def _end(text: str, start: int) -> int:
     """Where what is left out ends: with the clause, before a verb or another question word."""
     for found in NEXT_CLAUSE.finditer(text, start):
         said = words.tokenize(text[found.end() :])[:1]
-        if said and (words.fold(said[0]) in lexicon()["excepting"]["opens"] or _is_finite(said[0])):
+        if said and (words.fold(said[0]) in lexicon()["excepting"]["opens"] or words.is_finite(said[0])):
             return found.start()
     return len(text.rstrip(" ?.!"))
-
-
-def _is_finite(token: str) -> bool:
-    """Whether a Polish word is a verb in the third person and nothing else."""
-    readings = words.readings(token.lower())
-    return bool(readings) and all(one.part in {"fin", "praet", "imps"} for one in readings)
 
 
 def _pieces(text: str, register: Register) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -83,6 +83,7 @@ class Register(Protocol):
     @property
     def abroad(self) -> frozenset[str]: ...
     def named(self, text: str, *, lenient: bool = False) -> Sequence[Named]: ...
+    def whereabouts(self, id: str) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     named = take_doubled(tokens, named)
     for one in named:
         tokens.take_span(one.span, "name")
-    take_descriptions(tokens, named)
+    take_descriptions(tokens, named, register)
     label = take_label(tokens, register.labels)
     round = take_round(tokens)
     role = _take_roles(tokens)

@@ -65,7 +65,12 @@ def roster_answer(
     documents = list(dict.fromkeys(one.id for one in found if one.sentences <= LONGEST))[:DOCUMENTS]
     told = {one: rosters.of(one, material.passages_of, register) for one in documents}
     best = _best(asked, told)
-    if asked.counts and not within and (number := _stated(asked, told, best)) is not None:
+    if (
+        asked.counts
+        and asked.asker.clusters
+        and not within
+        and (number := _stated(asked, told, best)) is not None
+    ):
         return number
     if best is None or (asked.counts and not any(map(is_one, best.members))):
         return None

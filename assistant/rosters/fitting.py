@@ -216,10 +216,8 @@ def _ordered(members: Sequence[Member], asker: Asker) -> list[Member]:
 
 def _size(member: Member) -> int | None:
     """How many belong to a member: the number under such a head, or else the only one in its line."""
-    for cell in member.cells:
-        if heads_column(cell.head, "members"):
-            return next((one.value for one in numbers_in(cell.text)), None)
     if member.cells:
-        return None
+        heads = (cell for cell in member.cells if heads_column(cell.head, "members"))
+        return next((one.value for cell in heads for one in numbers_in(cell.text)), None)
     numbers = [one.value for text in member.said for one in numbers_in(text.replace(member.name, ""))]
     return numbers[0] if len(numbers) == 1 else None

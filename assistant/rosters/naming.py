@@ -17,12 +17,11 @@ PART_OF_NAME = re.compile(
 BEFORE = re.compile(r"^\W*(?:\d+\s*[.)|]?\s*)?(?:[^\W\d]+(?: [^\W\d]+)?:\s*|[^\W\d]+\s[–—-]\s*)?[„“”\"«(]*")
 NUMBERING = re.compile(r"^\W*(?:\d+\s*[.)]\s*)?")
 # What ends a name that stands first in its line.
-END_OF_NAME = re.compile(r"\s[–—-]\s|\s*[(:,;|]|\.\s|\.?$")
+END_OF_NAME = re.compile(r"\s[–—-]\s|[(:,;|]|\.\s|\.?$")
 COUNTRY = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s+")
 LONGEST_NAME = 9
 # Characters in which a text begins with a name.
 OPENING = 120
-FINITE = frozenset({"fin", "praet", "bedzie", "aglt", "imps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,11 @@ def written_name(text: str) -> Name | None:
     end = END_OF_NAME.search(text, start)
     name = text[start : end.start() if end else len(text)].strip()
     tokens = words.tokenize(name)
-    if not name.strip("„“”\"«»'")[:1].isupper() or len(tokens) > LONGEST_NAME or any(map(is_verb, tokens)):
+    if (
+        not name.strip("„“”\"«»'")[:1].isupper()
+        or len(tokens) > LONGEST_NAME
+        or any(map(words.is_finite, tokens))
+    ):
         return None
     return Name(Span(start, start + len(name)), "", name)
 
@@ -69,12 +72,6 @@ def written_name(text: str) -> Name | None:
 def is_cluster(name: Name) -> bool:
     """Whether a name is one of a cluster, by the register or by its words."""
     return bool(name.cluster) or speaks_of_clusters(name.text)
-
-
-def is_verb(token: str) -> bool:
-    """Whether a word is a Polish verb that says who does something, and nothing else."""
-    found = words.readings(token)
-    return bool(found) and all(one.part in FINITE for one in found)
 
 
 def is_titled(text: str) -> bool:

@@ -8,7 +8,6 @@ from typing import Literal
 from assistant.requests.parts import Parts
 from assistant.requests.rounds import cardinal, round_number
 from assistant.requests.tokens import Token
-from assistant.rosters.naming import is_verb
 from assistant.rosters.words import listed
 from documents.model import Language, Span
 from documents.periods import Period, periods
@@ -65,7 +64,7 @@ def asked_for(parts: Parts) -> int | None:
 def _describes(parts: Parts, at: int) -> bool:
     """Whether a word may stand between "which" and "clusters": neither a verb nor another noun."""
     token, meaning = parts.tokens.tokens[at], parts.tokens.meaning[at]
-    if meaning == "modal" or token.folded in listed("auxiliaries") or is_verb(token.text):
+    if meaning == "modal" or token.folded in listed("auxiliaries") or words.is_finite(token.text):
         return False
     found = words.readings(token.text)
     noun = bool(found) and all(one.part == "subst" for one in found)
@@ -171,7 +170,7 @@ def _word(parts: Parts, at: int, term: Term, meaning: str) -> Need:
     light = not listed("light").isdisjoint(term.lemmas)
     capital = token.text[0].isdigit() or (token.text[0].isupper() and at > 0)
     named = capital and not parts.question.text.isupper()
-    verb = is_verb(token.text) or _follows_clusters(parts, at)
+    verb = words.is_finite(token.text) or _follows_clusters(parts, at)
     graded = not listed("decisive").isdisjoint(term.lemmas)
     found = sectors_in(token.text, named=True) if meaning == "sector_value" else ()
     return Need(

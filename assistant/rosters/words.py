@@ -39,8 +39,9 @@ def speaks_of_clusters(text: str) -> bool:
 
 def heads_column(head: str, kind: str) -> bool:
     """Whether the head of a column tells what stands in it."""
-    stems = tuple(lexicon()["columns"][kind])
-    return any(token in stems or (len(token) > 3 and token.startswith(stems)) for token in folded(head))
+    told = lexicon()["columns"][kind]
+    stems = tuple(one[:-1] for one in told if one.endswith("*"))
+    return any(token in told or token.startswith(stems) for token in folded(head))
 
 
 def folded(text: str) -> Iterator[str]:

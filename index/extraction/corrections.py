@@ -1,17 +1,23 @@
 """Numbers of members that a text told by mistake, and those it puts in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from index.extraction.counts import Count, counts_in, patterns
 from index.extraction.scene import Scene
 from index.numerals import numbers_in
 from index.words import same_length_fold
 
+# Whether a number of a line counts members.
+Counted = Callable[[Scene, int, Count], bool]
 
-def put_right(scene: Scene, at: int) -> Iterator[Count]:
-    """The number that a line gives in place of one of members that the line before tells by mistake."""
+
+def put_right(scene: Scene, at: int, counted: Counted) -> Iterator[Count]:
+    """The number that a line gives in place of one of members, by `counted`, that the line before tells by
+    mistake."""
     before = scene.before(scene.lines[at])
-    if before is None or not any(_is_told_before(before.text, one) for one in counts_in(before.text)):
+    if before is None or not any(
+        _is_told_before(before.text, one) and counted(scene, at - 1, one) for one in counts_in(before.text)
+    ):
         return
     text = scene.lines[at].text
     numbers = {number.span.start: number for number in numbers_in(text)}
@@ -31,11 +37,11 @@ def is_mistaken(scene: Scene, at: int, count: Count) -> bool:
     return any(one.search(same_length_fold(text)) for one in patterns("mistaken") for text in near)
 
 
-def whose_count(scene: Scene, at: int, count: Count) -> int | None:
+def whose_count(scene: Scene, at: int, count: Count, counted: Counted) -> int | None:
     """The cluster whose members a number counts: of one that was put right, that of the line before."""
     line = scene.lines[at]
     before = scene.before(line)
-    if before is not None and any(one.at == count.at for one in put_right(scene, at)):
+    if before is not None and any(one.at == count.at for one in put_right(scene, at, counted)):
         named = scene.named_in(before)
         return named[-1].subject if named else scene.subject(before)
     return scene.subject_at(line, count.span.start)

@@ -100,7 +100,7 @@ def members(scene: Scene) -> Iterator[Claim]:
             last = count
             if is_mistaken(scene, at, count):
                 continue
-            subject = whose_count(scene, at, count)
+            subject = whose_count(scene, at, count, _of_members)
             if subject is None or _counts_clusters(count.counted) or of_others(scene, line, count.span.start):
                 continue
             once = _is_once(line.text, count)
@@ -116,7 +116,12 @@ def _counts(scene: Scene, at: int) -> list[Count]:
     """The numbers of a line that may count members, in order."""
     text = scene.lines[at].text
     found = {count.at.start: count for count in counts_in(text)}
-    for count in (*said_otherwise(text), *_tile(scene, at), *_answer(scene, at), *put_right(scene, at)):
+    for count in (
+        *said_otherwise(text),
+        *_tile(scene, at),
+        *_answer(scene, at),
+        *put_right(scene, at, _of_members),
+    ):
         known = found.setdefault(count.at.start, count)
         found[count.at.start] = replace(known, sure=True)
     for count in _again(text, sorted(found)):
@@ -165,6 +170,10 @@ def _answer(scene: Scene, at: int) -> Iterator[Count]:
     before = _without_periods(text[: number.span.start]) if number is not None else ""
     if number is not None and len(words.tokenize(before)) < FEW_WORDS:
         yield Count(number.span, str(number.value), "", number.span, sure=True)
+
+
+def _of_members(scene: Scene, at: int, count: Count) -> bool:
+    return _counts_members(scene, at, count) and not is_of_something_else(scene.lines[at].text, count)
 
 
 def _is_plan(line: Line) -> bool:

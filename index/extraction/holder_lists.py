@@ -180,6 +180,8 @@ def _of_those_before(line: Line, before: Sequence[Line]) -> _List | None:
         return None
     near = [one.text for one in before if one.headings == line.headings]
     said = read(" ".join(near)) if near else Validity()
+    if any(not one.generic for text in near[-1:] for one in names_in(text)):
+        return None  # Of what one cluster has, "these include" others.
     above = next(((one.span, key) for one in line.headings if (key := _only_label(one.text))), None)
     label = said.label or (above[1] if above else "")
     if not label or kind_of(" ".join(near[-1:])) in {"sought", "taken"}:

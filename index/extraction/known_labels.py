@@ -43,9 +43,9 @@ def day_of_text() -> date | None:
     return _DAY.get()
 
 
-def kept_by_labels(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
+def kept_by_labels(size: int, *, dated: bool = False) -> Callable[[Callable[..., R]], Callable[..., R]]:
     """A decorator for functions of texts that read labels in them: what they gave is kept, for the labels
-    and the day that were known then."""
+    that were known then, and the day if they are `dated`: such as read times."""
 
     def keep(function: Callable[..., R]) -> Callable[..., R]:
         @lru_cache(size)
@@ -54,7 +54,7 @@ def kept_by_labels(size: int) -> Callable[[Callable[..., R]], Callable[..., R]]:
 
         @wraps(function)
         def asked(*args: Hashable) -> R:
-            return kept(_KNOWN.get(), _DAY.get(), *args)
+            return kept(_KNOWN.get(), _DAY.get() if dated else None, *args)
 
         return asked
 

@@ -180,7 +180,7 @@ def within(text: str) -> Moment | None:
     return next((p.moment for p in times(text) if p.relation in {"on", "during"}), None)
 
 
-@kept_by_labels(4_096)
+@kept_by_labels(4_096, dated=True)
 def read(text: str, verbs: str = "") -> Validity:
     """What a stretch of text says of a status; `verbs` is a text whose verb says what a bare time is."""
     since = until = None

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from documents.model import Span
+from index import words
 from index.errors import UnknownClusterError
 from index.register.calendar import fits
 from index.register.clusters import NOTHING, clusters_of, id_of, said_on
@@ -156,6 +157,11 @@ class Register:
         """The facts that say in which country a cluster is; where none says so, such as are concluded from
         its region and from the places that its facts name."""
         return self._countries[self._place(id)]
+
+    def whereabouts(self, id: str) -> frozenset[str]:
+        """The keys of the towns, regions and countries in which a cluster is known to be."""
+        towns = (words.fold(fact.value) for fact in self.cluster(id).of("place"))
+        return frozenset((*towns, *(fact.value for fact in (*self.regions(id), *self.countries(id)))))
 
     def similar(self, id: str, limit: int = 5) -> tuple[Cluster, ...]:
         """Clusters that share a sector with one, those that share most first; of these those of its

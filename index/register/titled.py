@@ -77,11 +77,8 @@ def _are_one(one: Group, other: Group) -> bool:
     confirmed = bool(one.towns & other.towns or one.evidence & other.evidence)
     if one.documents & other.documents and not one.evidence & other.evidence:
         return False
-    return any(
-        _entitled_alike(name, second, confirmed=confirmed)
-        for name in one.entitled
-        for second in other.entitled
-    )
+    names, others = one.entitled, other.entitled
+    return any(_entitled_alike(name, second, confirmed=confirmed) for name in names for second in others)
 
 
 @lru_cache(maxsize=50_000)
@@ -98,6 +95,8 @@ def _entitled_alike(one: ClusterName, other: ClusterName, *, confirmed: bool) ->
         return False
     if confirmed:
         return True
-    told = len(common) > 1 or any(word.weight for word in one.words if concept_of(word.text) in common)
+    # "Zielona Energia" of no region and of one may be two clusters' titles.
+    own = any(word.weight for word in one.words if concept_of(word.text) in common)
+    told = own or (len(common) > 1 and first == then)
     trades, trade = names_sectors(one), names_sectors(other)
     return told and bool(trades & trade or said == common or others == common)

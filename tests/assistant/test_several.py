@@ -20,6 +20,7 @@ from assistant.several import joined, parts_of
         ),
         ("Kiedy był kiermasz i kto go otworzył?", ("Kiedy był kiermasz?", "i kto go otworzył?")),
         ("What is the address, and who is the keeper?", ("What is the address?", "and who is the keeper?")),
+        ("Ile kół ma młyn i od kiedy?", ("Ile kół ma młyn?", "i od kiedy?")),
         (
             "By how much will it cut its losses, and by when?",
             ("By how much will it cut its losses?", "by when will it cut its losses?"),
@@ -40,6 +41,7 @@ def test_two_question_words_make_two_questions(question: str, parts: tuple[str, 
         "Który młyn ma koło i które go straciły?",
         "Czy młyn ma biuro i gdzie?",
         "Who runs the mill and the bakery?",
+        "Kto mełł w młynie i co najmniej jednej stodole?",
     ],
 )
 def test_any_other_question_stays_whole(question: str) -> None:

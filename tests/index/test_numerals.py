@@ -23,6 +23,7 @@ from index.numerals import numbers_in
         ("pół setki gospodarstw", [50]),
         ("half a dozen yards", [6]),
         ("ten mills", [10]),
+        ("ok.500 hut i ca.30 tartaków", [500, 30]),
     ],
 )
 def test_numbers_are_read_in_digits_and_in_words(text: str, values: list[int]) -> None:

@@ -36,7 +36,7 @@ TOLD = re.compile(
 )
 # Words by which a sentence that names no label tells that one is lacked.
 REFUSED = re.compile(
-    r"\b(?:towards (?:it|one)|wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b"
+    r"\b(?:towards?|wnios\w+|tytul\w*|status\w*|kandyda\w+|applica\w+|title|turned down|list\w*)\b"
 )
 
 

@@ -174,7 +174,7 @@ def _by_words(ranking: Ranking) -> None:
             continue
         weight = WORD * math.log((of + 1) / len(found | meant.keys())) / math.log(of + 1)
         said = {id for id in found if _does(matter, matter.register.cluster(id), lemma)}
-        for word in {lemma, *meant.values()}:
+        for word in sorted({lemma, *meant.values()}):
             # In whichever language: "herbal" of a firm, "zielarski" of a cluster.
             held = {id for id, lemmas in meant.items() if word == lemmas}
             held |= said if word == lemma else set()

@@ -58,6 +58,9 @@ class FewNames:
         ]
         return sorted(found, key=lambda one: one.span)
 
+    def whereabouts(self, id: str) -> frozenset[str]:
+        return frozenset(("torun", "PL")) if id == "kolo" else frozenset()
+
 
 REGISTER = FewNames()
 SHOWN = ("ster", "kolo", "lantern")

@@ -30,3 +30,10 @@ def test_what_narrows_what_is_asked_for_stays_unread(question: str, unread: tupl
 
     assert request is not None
     assert request.unread == unread
+
+
+@pytest.mark.parametrize(("place", "known"), [("Torunia", True), ("Niemiec", False)])
+def test_a_place_behind_a_name_is_a_part_of_it_if_the_cluster_is_there(place: str, known: bool) -> None:
+    request = read(f"Kto koordynuje Młyńskie Koło z {place}?")
+
+    assert (request == asks("attribute", "kolo", attributes=("coordinator",))) is known

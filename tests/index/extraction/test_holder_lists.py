@@ -169,3 +169,12 @@ def test_among_them_introduces_those_of_whom_the_lines_before_spoke() -> None:
     assert read(text, "x.txt").statuses() == held(
         "Gold Label", "Vestland Kelp Cluster", "Loomtex", since="2026-01"
     )
+
+
+def test_what_one_holder_has_is_no_list_of_holders() -> None:
+    text = (
+        "Klaster Kea holds the status of National Key Cluster until 2027. It has partners.\n\n"
+        "Klaster Kea is proud of its friends.\n\nThese include:\n\n- Stork Cluster\n- Heron Cluster\n"
+    )
+
+    assert {one[0] for one in read(text).statuses()} == {"Klaster Kea"}

@@ -379,3 +379,17 @@ def test_a_number_that_is_planned_or_of_those_who_came_is_none_of_members() -> N
     )
 
     assert found.told("members") == [(TURKAWKA, "40")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Klaster Turkawka: we wrote that 40 firms came to its fair. It should have been 55.", []),
+        ("# Klaster Turkawka\n\n## Cele i członkowie\n\nKlaster zrzesza 55 firm.\n", ["55"]),
+        ("# Klaster Turkawka\n\n## Plany na 2031\n\nKlaster zrzesza 90 firm.\n", []),
+    ],
+)
+def test_a_correction_of_something_else_and_a_heading_of_plans_tell_no_members(
+    text: str, told: list[str]
+) -> None:
+    assert read(text).values("members") == told
