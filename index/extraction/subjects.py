@@ -47,27 +47,10 @@ class Cast:
     """The clusters of a document, found where they are named."""
 
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
-        cast = Gathered()
         self.holders = holders_listed(document, lines)
-        for text, span, passage in _texts(
-            lines, {lines[one.at].span: one for one in self.holders if one.row}
-        ):
-            _gather(cast, text, span, passage)
-        for one in named_by_structure(document, lines):
-            _add_named(cast, one)
-        for holder in self.holders:
-            _add_named(
-                cast, Named(holder.name, holder.span, lines[holder.at].passage, holder.other, standing=True)
-            )
         heads = heads_of_entries(document, lines)
         introduced = dict(before_the_cluster(document, lines))
-        for head in heads.values():
-            cast.add(spoken(head.name), head.span, head.passage, kind=_kind_of(head), sure=head.sure)
-        for one in introduced.values():
-            cast.add(one.name, one.span, one.passage, sure=False)
-        link_sections(cast, lines)
-        take_aliases(cast, lines, document.title)
-        _take_own_names(cast, document, lines, heads={cast.held(spoken(one.name)) for one in heads.values()})
+        cast = _gathered(document, lines, self.holders, heads.values(), introduced.values())
         groups = joined(cast, lines)
         self.subjects = tuple(
             Subject(
@@ -195,6 +178,33 @@ def _add_named(cast: Gathered, one: Named) -> None:
     if subject is not None and one.other:
         other = spoken(one.other)
         cast.add(other, one.span, one.passage, of=subject, kind="translation", sure=one.sure)
+
+
+def _gathered(
+    document: Document,
+    lines: Sequence[Line],
+    holders: Sequence[Holder],
+    heads: Collection[Named],
+    introduced: Iterable[Named],
+) -> Gathered:
+    """All names of clusters in the document: those that lines say, and those that stand where one stands."""
+    cast = Gathered()
+    for text, span, passage in _texts(lines, {lines[one.at].span: one for one in holders if one.row}):
+        _gather(cast, text, span, passage)
+    for one in named_by_structure(document, lines):
+        _add_named(cast, one)
+    for holder in holders:
+        _add_named(
+            cast, Named(holder.name, holder.span, lines[holder.at].passage, holder.other, standing=True)
+        )
+    for head in heads:
+        cast.add(spoken(head.name), head.span, head.passage, kind=_kind_of(head), sure=head.sure)
+    for one in introduced:
+        cast.add(one.name, one.span, one.passage, sure=False)
+    link_sections(cast, lines)
+    take_aliases(cast, lines, document.title)
+    _take_own_names(cast, document, lines, heads={cast.held(spoken(one.name)) for one in heads})
+    return cast
 
 
 def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
