@@ -23,6 +23,8 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
 _YEAR = re.compile(r"\d{4} ?r\.$")
 _WORD = re.compile(r"\w+")
+# What a range goes on with, behind the full stop of an abbreviation.
+_TO_NUMBER = re.compile(r"\s[–—-]\s?\d")
 _WINDOW = 60
 # No longer clause is still without its verb.
 _CLAUSE = 110
@@ -91,6 +93,8 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     before = text[max(start, found.start() - _WINDOW) : found.start()]
     if text[found.end()] == "(" and found["mark"] == "." and _abbreviated(before):
         return False  # "do 30 września 2025 r. (VII runda)"
+    if _TO_NUMBER.match(text, found.end("close")) and _abbreviated(before):
+        return False  # "1 listopada 2022 r. – 31 października 2025 r."
     if not found["gap"]:
         return _glued(before, after, found["close"])
     if found["mark"] != "." or (found["close"] and _wide(before)):

@@ -67,8 +67,8 @@ class Scene:
         self._leads = {above.span for line in self.lines for above in line.leads}
         self._below: dict[Span, list[int]] = defaultdict(list)
         for at, line in enumerate(self.lines):
-            if line.leads:
-                self._below[line.leads[0].span].append(at)
+            for above in line.leads:
+                self._below[above.span].append(at)
         self._before_in_section = tuple(self._named_before())
         for at, line in enumerate(self.lines):
             self._about.append(self._decide(at, line))

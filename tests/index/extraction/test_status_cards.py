@@ -190,3 +190,25 @@ def test_rows_of_clusters_hold_the_status_that_the_line_above_their_table_tells(
     )
 
     assert read(text).statuses() == [("Klaster Turkawka", "KKK", "", "", "2027-06-30")]
+
+
+def test_the_line_above_a_table_gives_its_rows_a_round_and_a_term_and_nobody_above_it() -> None:
+    heads = "Lp.\tKlaster\tReprezentant\tSiedziba\n"
+    text = (
+        "Wykaz Krajowych Klastrów Kluczowych\n\n"
+        "Publikujemy wykaz podmiotów, którym nadano status Krajowego Klastra Kluczowego.\n\n"
+        "RUNDA II – ważność: 1 maja 2022 r. – 30 kwietnia 2025 r.\n\n"
+        f"{heads}1\tKlaster Bocian\tIzba Bociania\tŻory\n2\tKlaster Czapla\tIzba Czapla\tTychy\n\n"
+        "RUNDA III – ważność: 1 lipca 2024 r. – 30 czerwca 2027 r.\n\n"
+        f"{heads}3\tKlaster Gawron\tIzba Gawronia\tBytom\n4\tKlaster Szpak\tIzba Szpacza\tMielec\n"
+    )
+
+    assert [
+        (name.split()[-1], one, since, until)
+        for name, _, one, since, until, *_ in read(text, "t.txt").statuses()
+    ] == [
+        ("Bocian", "II", "2022-05-01", "2025-04-30"),
+        ("Czapla", "II", "2022-05-01", "2025-04-30"),
+        ("Gawron", "III", "2024-07-01", "2027-06-30"),
+        ("Szpak", "III", "2024-07-01", "2027-06-30"),
+    ]
