@@ -29,6 +29,8 @@ UNDECOMPOSED = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "æ": 
 # What a letter typed without its mark may stand for.
 RESTORED = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}
 VOWELS = frozenset("aeiouy")
+# Texts of more characters are folded anew each time.
+LONGEST_WORD = 30
 # A stem shorter than this says too little to stand for a name.
 SHORTEST_STEM = 4
 
@@ -58,6 +60,15 @@ def fold(text: str) -> str:
     """The text in lower case without diacritics: "Śląską" → "slaska"."""
     if text.isascii():
         return text.lower()
+    return _fold_word(text) if len(text) <= LONGEST_WORD else _fold(text)
+
+
+@lru_cache(maxsize=50_000)
+def _fold_word(word: str) -> str:
+    return _fold(word)
+
+
+def _fold(text: str) -> str:
     # Taken apart before and after: 𝐀 has a lower case only as A, and ᾳ falls into two letters in it.
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in spread.translate(UNDECOMPOSED) if not unicodedata.combining(c))

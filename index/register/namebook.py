@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -32,6 +33,8 @@ MOST_MEANT = 4
 LONG_NAME = 4
 # A shorter word is too near to others for a slip of the finger to be told.
 SHORTEST_CORRECTED = 5
+# Words of which it is kept what they may mean in names.
+WORDS_KEPT = 20_000
 
 
 class Need(IntEnum):
@@ -72,6 +75,7 @@ class Namebook:
         self._called: dict[str, tuple[str, ...]] = {}
         self._spelled: dict[int, dict[str, str]] = defaultdict(dict)
         self._telling: set[str] = set()
+        self._meant = lru_cache(maxsize=WORDS_KEPT)(self._meant_by)
         for cluster in clusters:
             self._called[cluster.id] = cluster.names
             for name in map(read_name, cluster.names):
@@ -117,16 +121,18 @@ class Namebook:
             hits = _longest([*hits, *corrected, *self._translations(tokens, rest)])
         return tuple(_all_named(tokens, sorted(hits, key=lambda one: one.window.first)))
 
-    def _meanings(self, token: Token) -> list[str]:
+    def _meanings(self, token: Token) -> tuple[str, ...]:
+        return self._meant(token.text)
+
+    def _meant_by(self, word: str) -> tuple[str, ...]:
         # A foreign name may be a form of some Polish word once its diacritics are gone.
-        folded = words.fold(token.text)
-        read = {*forms.meanings(token.text), folded}
-        if token.capital:
+        read = {*forms.meanings(word), words.fold(word)}
+        if word[0].isupper() or word[0].isdigit():
             # What the dictionary takes for a form of some word may be one of a name that it does not know.
-            read.add(words.stem(token.text))
+            read.add(words.stem(word))
         found = [one for one in sorted(read) if one in self._known]
-        own = forms.lemma(token.text)
-        return [own, *(one for one in found if one != own)] if own in self._known else found
+        own = forms.lemma(word)
+        return (own, *(one for one in found if one != own)) if own in self._known else tuple(found)
 
     def _exact(
         self,
