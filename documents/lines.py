@@ -49,6 +49,8 @@ _LOST_FIRST = re.compile(r"\ufffd\s?[a-ząćęłńóśźż]")
 # The end of a sentence's last word, unless items are counted by letters.
 _LAST_LETTER = re.compile(r"[a-z]\.(?:\s+[^\Wa-ząćęłńóśźż_]|\s*$)")
 _LETTERED = re.compile(r"\s*\(?b[.)]\s")
+# A column's head that ends in an abbreviation has no more words.
+MOST_ABBREVIATED = 3
 _WRAP_AT_MOST = 130
 _BLANKS = re.compile(rf"[^\S{SIGNS}]*(?P<sign>[{SIGNS}])\s*|\s+")
 _NARROWEST = 50
@@ -326,9 +328,11 @@ def _aligned(lines: Sequence[str]) -> bool:
     return any(all(any(abs(at - other) < 2 for other in row) for row in starts) for at in starts[0])
 
 
-def _is_told(cell: str) -> bool:
-    """Whether a cell ends as a label or a sentence does, and as no abbreviation, "Lp."."""
-    return cell.endswith(":") or (cell.endswith(".") and " " in cell)
+def _is_told(cells: Sequence[str]) -> bool:
+    """Whether a row's cells end as labels or sentences do, and not as abbreviations, "Lp.", "rok zał."."""
+    stopped = [cell for cell in cells if cell.endswith(".") and " " in cell]
+    long = any(len(cell.split()) > MOST_ABBREVIATED for cell in stopped)
+    return long or len(stopped) * 2 >= len(cells) or any(cell.endswith(":") for cell in cells)
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Piece]:
@@ -337,7 +341,7 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
     headed = len(rows) > 2 or ruled
     if headed and not ruled:
         headed = not any(map(str.isdigit, rows[0].text)) and not {"@", "/"} & set(rows[0].text)
-        headed = headed and not any(map(_is_told, _cells(rows[0].last)))
+        headed = headed and not _is_told(_cells(rows[0].last))
     return [
         replace(
             row,

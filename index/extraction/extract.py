@@ -29,6 +29,7 @@ from index.extraction.reaching import reaching
 from index.extraction.refusals import refusals
 from index.extraction.run_together import apart
 from index.extraction.scene import Scene
+from index.extraction.short_rows import filled
 from index.extraction.stacked import stacked
 from index.extraction.statuses import statuses
 from index.extraction.subjects import Cast
@@ -82,7 +83,7 @@ def extract(document: Document) -> Extract:
     """The clusters that a document names, and the facts it states of them, each once."""
     if is_of_another_field(document.text[:LONGEST_LOOKED_AT]):
         return Extract()
-    found = with_leads(document, stacked(apart(lines(document))))
+    found = with_leads(document, stacked(filled(apart(lines(document)))))
     with knowing(labels_told(document.title, found), day_of(document)):
         return _extract(document, found)
 
