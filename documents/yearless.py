@@ -9,6 +9,12 @@ from documents.dates import month_names
 from documents.durations import choice
 from documents.moments import Moment, Written, flat
 
+# What a month alone stands behind, so that it is none of every year.
+_BEFORE_MONTH = (
+    *("w", "od", "do", "koniec", "konca", "koncem", "koncu", "poczatek", "poczatku", "polowa", "polowe"),
+    *("polowy", "polowie", "in", "since", "until", "till", "from", "end of", "middle of", "beginning of"),
+    *("start of", "late", "early", "mid", "mid-"),
+)
 # A year behind a month, if of another calendar than ours, makes it no month of about now; so does what says
 # which year it is.
 _WHICH = (
@@ -23,13 +29,11 @@ _AHEAD = 2
 
 
 def yearless(plain: str, near: date) -> Iterator[Written]:
-    """The days, and the months behind "w" or "in", that a `flat` text names without a year, in order: of the
-    years those in which they are nearest to a day, those before it before those after."""
+    """The days, and the months behind a preposition, that a `flat` text names without a year, in order: of
+    the years those in which they are nearest to a day, those before it before those after."""
     for found in _pattern().finditer(plain):
-        day, month = (
-            found["day"] or found["us_day"],
-            found["month"] or found["us_month"] or found["only"] or found["in_only"],
-        )
+        day = found["day"] or found["us_day"]
+        month = found["month"] or found["us_month"] or found["only"]
         years = (near.year - 1, near.year, near.year + 1)
         told = [one for year in years if (one := _moment(day, _forms()[month], year)) is not None]
         if told:
@@ -56,9 +60,10 @@ def _forms() -> dict[str, int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     months = choice(_forms())
+    behind = "|".join(rf"(?<=\b{word}{'' if word.endswith('-') else ' '})" for word in _BEFORE_MONTH)
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
     return re.compile(
         rf"(?<![\w.]){_NO_STREET}(?:(?P<day>{day})(?:st|nd|rd|th)?\.? (?:of )?(?P<month>{months})\b{_OF_YEAR}"
         rf"|(?<![0-9] )(?P<us_month>{months}) (?P<us_day>{day})(?:st|nd|rd|th)?\b{_OF_YEAR}"
-        rf"|(?<=\bw )(?P<only>{months})\b{_OF_YEAR}|(?<=\bin )(?P<in_only>{months})\b{_OF_YEAR})"
+        rf"|(?:{behind})(?P<only>{months})\b{_OF_YEAR})"
     )

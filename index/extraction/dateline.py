@@ -5,11 +5,18 @@ from datetime import date
 
 from documents.model import Document
 from documents.moments import Moment, moments
+from index.words import same_length_fold
 
 # Of a text's lines only the first are looked at.
 LINES = 12
 LONGEST_DAY = 40
 BEGINNING = 1_000
+REPORT_LINES = 4
+REPORT = re.compile(
+    r"\b(?:(?:raport|sprawozdani|podsumowani)\w*(?: \w+){0,3}? (?:za |z )?(?:rok )?|rok w liczbach |"
+    r"(?:annual|yearly) (?:report|review|summary)(?: \w+)?[ ,:–-]{1,3}|"
+    r"(?:report|review) (?:for|of|on) (?:the year )?)(20\d\d)\b(?![/-])"
+)
 TOWN = re.compile(r"[*_\s(]*[^\W\d_a-z][\w.-]*(?:[ /][^\W\d_a-z][\w.-]*){0,2},\s+(?:dnia\s+)?(?=[^\W_])")
 
 
@@ -26,8 +33,18 @@ def dateline(document: Document) -> Moment | None:
     return None
 
 
+def _year_of_report(document: Document) -> int | None:
+    """The year that the first lines say a report is on: "Sprawozdanie roczne za 2025 rok"."""
+    opening = "\n".join(document.text.strip().splitlines()[:REPORT_LINES])
+    found = REPORT.search(same_length_fold(opening))
+    return int(found[1]) if found else None
+
+
 def day_of(document: Document) -> date | None:
-    """About when a text was written: on its date, else on the first day that its beginning names."""
+    """About when a text was written: at the end of the year that it reports on, else on its date, else on
+    the first day that its beginning names."""
+    if (year := _year_of_report(document)) is not None:
+        return date(year, 12, 31)
     if document.date is not None:
         return document.date
     day = dateline(document) or next(

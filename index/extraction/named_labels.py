@@ -15,12 +15,16 @@ from index.taxonomy import places_in
 QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[”“\"»’']")
 # Between the word for a label and its name.
 BETWEEN = re.compile(r"(?:\s*[:–—]|\s+(?:of|the|a|an|pn\.|pod nazwą|called|named))*\s+")
+FINITE = frozenset({"fin", "praet", "bedzie"})
+# The word right before a name, and that right behind it.
+APPOSED, VERB = re.compile(r"\b([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
 CLUSTER = re.compile(r"(?:klast|clust)")
 CLUSTERAL = re.compile(r"klastrow(?:y|a|e|ego|emu|ym|ej)$")
 # What only deals with labels: "the Coast Cluster Mark committee".
 ABOUT_IT = re.compile(r"\s+(?i:program\w*|scheme|committee|jury|project|rules|regulations)\b")
 # Of titles in quotation marks one word may be anybody's name.
 FEWEST_QUOTED = 2
+OPENERS = frozenset({"The", "A", "An", "Its"})
 LONGEST = 10
 
 
@@ -49,6 +53,16 @@ def is_of_clusters(key: str) -> bool:
     return CLUSTER.search(words.fold(key)) is not None
 
 
+def is_called_label(word: str) -> bool:
+    """Whether a word is one for a label, in some case: "tytuł", "mark"."""
+    return _is("heads", word)
+
+
+def is_proper(said: Sequence[str]) -> bool:
+    """Whether words have capitals throughout, small words aside."""
+    return said[0][0].isupper() and all(word[0].isupper() or _is("joints", word) for word in said)
+
+
 def tells_merit(said: Sequence[str]) -> bool:
     """Whether one of the words of a name says that it is a label's: a mark's, of merit, "klastrowy"."""
     return any(
@@ -59,8 +73,7 @@ def tells_merit(said: Sequence[str]) -> bool:
 def is_titled(said: Sequence[str]) -> bool:
     """Whether words are such as a label under its head is named with: capitals throughout, small words
     aside, and among them one for clusters, for a label or of merit."""
-    capitals = said[0][0].isupper() and all(word[0].isupper() or _is("joints", word) for word in said)
-    return capitals and (tells_merit(said) or any(CLUSTER.match(words.fold(word)) for word in said))
+    return is_proper(said) and (tells_merit(said) or any(CLUSTER.match(words.fold(word)) for word in said))
 
 
 def may_be_called(key: str, word: str) -> bool:
@@ -104,8 +117,20 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
         return False
     if heads and len(said) > 1 and _calls_itself(said, heads, clusters):
         return True
+    if _is_apposed(text, run):
+        return True
     introduced = _introduced(text, run[0].start()) or _introduces(text, run[-1].end())
     return introduced and len(said) > 1 and any(_is("merits", word) for word in said)
+
+
+def _is_apposed(text: str, run: list[re.Match[str]]) -> bool:
+    """Whether a name is that of a title by the word right before it, in the nominative and not told of by a
+    verb: "tytuł Klaster Dawnych Rzemiosł"."""
+    before = APPOSED.search(text, 0, run[0].start())
+    after = VERB.match(text, run[-1].end())
+    noun = words.fold(run[0][0]) in {"klaster", "cluster"} and len(run) > 1
+    told = after is not None and any(one.part in FINITE for one in words.readings(after[1].lower()))
+    return noun and before is not None and _is("heads", before[1]) and not told
 
 
 def _calls_itself(said: list[str], heads: list[int], clusters: list[int]) -> bool:
@@ -163,8 +188,11 @@ def _begins_another(run: list[re.Match[str]], word: str) -> bool:
 
 
 def _ended(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """A run without the word for a label at its beginning, "Tytuł Lidera …", and small words at its end."""
-    run = run[1:] if len(run) > 1 and run[0][0] in {"The", "A", "An", "Its"} else list(run)
+    """A run without the word for a label, "Tytuł Lidera …", or for a list of those who hold it at its
+    beginning, and small words at its end."""
+    run = list(run)
+    while len(run) > 1 and (run[0][0] in OPENERS or _is("lists", run[0][0]) or _is("joints", run[0][0])):
+        run.pop(0)
     while run and not run[-1][0][0].isupper():
         run.pop()
     if len(run) > 1 and _is("heads", run[0][0]) and not words.fold(run[1][0]).startswith("klastrow"):

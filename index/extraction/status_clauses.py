@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from documents.language import language_of
@@ -46,6 +47,7 @@ BEFORE_VERB = re.compile(
 WORD = re.compile(r"[^\W\d_]+")
 WHOSE = re.compile(
     r"[,\s]*(?:ktor\w+|which|that)\s+(?:(?:od|since|from) [^,;:]{2,25}?\s)?(?:sie\s+)?"
+    r"(?:[^,;:]{0,60}?\b(?:klast|clust|siec\b|network)[^,;:]{0,60}?\s)?"
     r"(?:legitym|poslug|szczyci|cieszy|nosi|posiada|ma\b|mial|uzywa|holds?\b|held\b|bears?\b|bore\b|carrie[sd]\b|"
     r"use[sd]\b|had\b|has\b)"
 )
@@ -130,16 +132,22 @@ def _says_whose(text: str, at: int) -> bool:
     return any(label.span.end == end for label in labels_in(text[:at]))
 
 
+def _is_object(text: str, at: int) -> bool:
+    """Whether what begins there has a verb of losing alone, of what the sentence began with."""
+    rest = COMMA.split(text[at:].lstrip(", "))[0]
+    return kind_of(rest) == "taken" and not STATUS_WORD.search(same_length_fold(rest))
+
+
 @kept_by_labels(2_048)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order; nothing in brackets is one."""
     found = sorted(dict(_cuts(text)).items())
     whole = [one.span() for one in cues("ran_out").finditer(same_length_fold(text))]
-    cuts = [
-        (at, relative)
-        for at, relative in found
-        if not _says_whose(text, at) and not any(start < at < end for start, end in whole)
-    ]
+    cuts = [(at, relative) for at, relative in found if not any(start < at < end for start, end in whole)]
+    whose = {at for at, _ in cuts if _says_whose(text, at)}
+    # "Status, który Klaster X miał od 2023 r., minister cofnął": what comes after is said of it.
+    after = {at for (before, _), (at, _) in pairwise(cuts) if before in whose and _is_object(text, at)}
+    cuts = [(at, relative) for at, relative in cuts if at not in whose | after]
     bounds = [(0, False), *((at, relative) for at, relative in cuts if 0 < at < len(text))]
     ends = [*(at for at, _ in bounds[1:]), len(text)]
     named = labels_in(text)

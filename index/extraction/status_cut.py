@@ -1,9 +1,10 @@
-"""A sentence on a status that an abbreviation cut off before the cluster that it is about."""
+"""A sentence on a status that an abbreviation cut off before the label or the cluster that it is about."""
 
 import re
 
 from documents.model import Span
 from index import words
+from index.extraction.labels import labels_in
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import has_verb
 from index.extraction.subjects import Place
@@ -32,3 +33,14 @@ def cut_off(scene: Scene, at: int) -> tuple[str, Place] | None:
     span, start = places[0].span, len(line.text) + 1
     text = f"{line.text} {following.text[: span.end]}"
     return text, Place(places[0].subject, Span(start + span.start, start + span.end))
+
+
+def label_cut_off(scene: Scene, at: int) -> str:
+    """The label that stands right after an abbreviation that was taken for a line's end: "… skończył się
+    28 lutego 2026 r. Silver Label nadany przez ESCA"; "" where none does."""
+    line = scene.lines[at]
+    if not line.text.endswith("r.") or at + 1 >= len(scene.lines):
+        return ""
+    following = scene.lines[at + 1]
+    named = labels_in(following.text)
+    return named[0].key if following.passage == line.passage and named and not named[0].span.start else ""

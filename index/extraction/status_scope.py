@@ -15,7 +15,7 @@ from index.words import same_length_fold
 
 # A day behind these words is that on which it was given.
 GIVEN = re.compile(
-    r"\b(?:nadan|przyznan|uzyskan|otrzyman|zdobyt|wydan|posiadan|awarded|granted|received|obtained|held|given)\w*"
+    r"\b(?:nadan|przyznan|uzyskan|otrzyman|zdobyt|wydan|posiada|mial|miel|nosi|cieszy|szczyci|legitymowa|awarded|granted|received|obtained|held|had|bore|enjoyed|given)\w*"
     r"(?! (?:\w+ ){0,6}?(?:cof|odebr|utrac|strac|withdr|revok|lost))[^,;.]{0,60}$"
 )
 # Characters that may stand between a day and the end of its line: a quotation mark, a bracket.

@@ -10,7 +10,7 @@ from index.extraction.model import Claim
 from index.extraction.naming import names_in
 from index.extraction.status_claims import each_term, together
 from index.extraction.status_clauses import Clause, Kind, clauses, has_verb, kind_of, owns
-from index.extraction.status_cut import cut_off
+from index.extraction.status_cut import cut_off, label_cut_off
 from index.extraction.status_groups import Group, ends_in_order, excepted_in, groups_in, in_order, referred
 from index.extraction.status_scope import about_it, dates_above, inherited_label, is_status, status_claim
 from index.extraction.status_subjects import is_of_another_holder, is_of_another_thing
@@ -82,12 +82,16 @@ class Sentence:
         text = self.text
         if named := self._of_unnamed():
             return named
-        if text.rstrip().endswith("?") or not (
-            says(text, "withdrawn")
-            or says(text, "holds")
-            or says(text, "owns")
-            or read(text).says_when
-            or times(text)
+        if (
+            text.rstrip().endswith("?")
+            or self.talk.asks_next(self.at)
+            or not (
+                says(text, "withdrawn")
+                or says(text, "holds")
+                or says(text, "owns")
+                or read(text).says_when
+                or times(text)
+            )
         ):
             return []
         if taken := [] if self.places else self.talk.lost_on(self.at):
@@ -150,13 +154,16 @@ class Sentence:
             return tier
         if clause.is_of_others:
             return ""
+        spoken = self.talk.label if not told.label and self.talk.goes_on_at(self.at) else ""
+        if spoken and (tier := tier_of(clause.text, label_name(spoken, "en"))):
+            return tier
         generic = clause.names_status
         if told.label and (generic or (told.about and clause.goes_on)):
             return told.label
         if told.label:
             return ""
-        if self._cut_off():
-            return labels_in(self.scene.lines[self.at + 1].text)[0].key
+        if cut := label_cut_off(self.scene, self.at):
+            return cut
         if later := labels_in(self.text):
             return later[0].key if generic else ""
         if generic:
@@ -172,15 +179,6 @@ class Sentence:
         if goes_on and clause.goes_on and self.talk.goes_on_at(self.at):
             return self.talk.label
         return self._headed_label() if self._continues(clause) else ""
-
-    def _cut_off(self) -> bool:
-        """Whether the label stands right after an abbreviation that was taken for the sentence's end: "…
-        skończył się 28 lutego 2026 r. Silver Label nadany przez ESCA"."""
-        if not self.text.endswith("r.") or self.at + 1 >= len(self.scene.lines):
-            return False
-        following = self.scene.lines[self.at + 1]
-        named = labels_in(following.text)
-        return following.passage == self.line.passage and bool(named) and named[0].span.start == 0
 
     def _continues(self, clause: Clause) -> bool:
         """Whether a sentence is but what a heading or a question on a status asks for: "Ważny do 2027 r.",
@@ -330,6 +328,8 @@ class Sentence:
         taken = told.kind in LOST
         if not taken and not validity.says_when and not (labels_in(text) and owns(text)):
             return
+        if not (told.kind or validity.since or validity.until) and has_verb(text):
+            return  # Of the round, and of nobody in it.
         if text.rstrip().endswith(":") and not self._is_of_one():
             return  # It introduces others.
         if (batch := self._several(label, validity)) and not taken:

@@ -12,7 +12,7 @@ from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of, owns
 from index.extraction.status_scope import dates_above, inherited_label
-from index.extraction.validity import Validity, cues, lasting, read, says, within
+from index.extraction.validity import Validity, any_moment, cues, lasting, read, says
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -34,6 +34,10 @@ HOW_LONG = re.compile(
 )
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
+# Who asks in general says "my cluster" of none.
+ASKERS = re.compile(
+    r"\W*(?:Mój|Moja|Nasz|Nasza|My|Our|An?)\s+(?:\w+\s+){0,2}(?:klaster|sieć|cluster|network)\b"
+)
 
 
 @dataclass
@@ -68,14 +72,23 @@ class Talk:
         that: "The decision took effect on 15 September 2026"."""
         line, before = self.scene.lines[at], [one for one in self.batch if one.qualifier == WITHDRAWN]
         before = [one for one in before if one.until is None]
-        told = read(line.text).since or within(line.text)
+        part = next((one for one in line.text.split(", ") if any_moment(one) is not None), line.text)
+        told = any_moment(part)
         if not before or told is None or labels_in(line.text) or at == 0:
             return []
-        if before[-1].span != self.scene.lines[at - 1].span or says(line.text, "ends"):
+        if before[-1].span != self.scene.lines[at - 1].span or says(part, "ends"):
             return []  # Of what ended only the end is told.
-        if not says(line.text, "decided"):
+        if not (says(part, "decided") or says(part, "takes_effect")):
             return []
         return [replace(one, until=told, span=line.span, scope=(one.span,)) for one in before]
+
+    def asks_next(self, at: int) -> bool:
+        """Whether a line but says of what the next asks: "My cluster lost its label. What now?"."""
+        if at + 1 >= len(self.scene.lines) or not ASKERS.match(self.scene.lines[at].text):
+            return False
+        line, following = self.scene.lines[at], self.scene.lines[at + 1]
+        between = self.scene.document.text[line.span.end : following.span.start]
+        return "\n" not in between and following.text.rstrip().endswith("?")
 
     def is_loss_of(self, subject: int, label: str, text: str) -> bool:
         """Whether a clause that names nobody tells by its verb that a status was lost, or goes on about a

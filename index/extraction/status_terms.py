@@ -8,7 +8,7 @@ from documents.durations import durations
 from documents.model import Document
 from index.extraction.dateline import dateline
 from index.extraction.model import Claim
-from index.extraction.validity import Validity, lasting, says
+from index.extraction.validity import Validity, lasting, says, within
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -32,8 +32,9 @@ def from_today(document: Document, text: str, validity: Validity) -> Validity:
 
 
 def so_long(text: str, validity: Validity, claims: Iterable[Claim], subject: int | None) -> Validity:
-    """A validity that lasts so long as a text says, from the day on that was told before: "You got the label
-    in July 2025. It holds for three years."."""
+    """A validity that lasts so long as a text says, from the day on that it tells itself, "the decision of 3
+    May holds for three years", or that was told before: "You got the label in July 2025. It holds for three
+    years."."""
     if validity.since or validity.until or not any(True for _ in durations(text)):
         return validity
     begun = [
@@ -41,7 +42,9 @@ def so_long(text: str, validity: Validity, claims: Iterable[Claim], subject: int
         for one in claims
         if (one.subject, one.value) == (subject, validity.label) and one.qualifier != WITHDRAWN
     ]
-    if not begun or begun[-1].since is None or begun[-1].until is not None:
+    since = within(text) or (begun[-1].since if begun else None)
+    if since is None or (begun and begun[-1].until is not None):
         return validity
-    told = lasting(text, begun[-1].since)
-    return replace(told, label=validity.label, round=begun[-1].qualifier) if told.until else validity
+    told = lasting(text, since)
+    round = begun[-1].qualifier if begun else validity.round
+    return replace(told, label=validity.label, round=round) if told.until else validity

@@ -119,11 +119,13 @@ def says(text: str, kind: str) -> bool:
 
 def times(text: str) -> tuple[Period, ...]:
     """The periods that a text names; without a year those about the day of its document, or in the year
-    after that, where it speaks of what is to come."""
+    after that, where it speaks of what is to come; else those told from that day, "last year"."""
     day = day_of_text()
-    if day is not None and says(text, "to_come"):
-        day += HALF_A_YEAR
-    return periods(text, near=day)
+    ahead = HALF_A_YEAR if says(text, "to_come") else timedelta()
+    told = periods(text, near=day and day + ahead)
+    if told or day is None:
+        return told
+    return tuple(one for one in periods(text, today=day) if one.relation != "now")
 
 
 def any_moment(text: str) -> Moment | None:

@@ -16,6 +16,8 @@ from documents.periods import periods
         ("wygasł w lutym", date(2026, 6, 1), "2026-02"),
         ("expired in May", date(2026, 6, 1), "2026-05"),
         ("utracił 3 maja", date(2025, 11, 10), "2025-05-03"),
+        ("pod koniec października", date(2025, 12, 31), "2025-10-31"),
+        ("held since March", date(2026, 6, 1), "2026-03"),
         ("rusza 15 stycznia", date(2025, 12, 10), "2026-01-15"),
     ],
 )

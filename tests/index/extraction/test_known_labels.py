@@ -77,3 +77,39 @@ def test_whoever_stands_under_an_award_alone_is_a_cluster_still() -> None:
     text = "Status KKK mają: Klaster Bocian do 30 czerwca 2026 r. i Klaster Szpak do 1 marca 2027 r.\n"
 
     assert read(text).clusters == ["Klaster Bocian", "Klaster Szpak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "Bursztynowa Łódź to wyróżnienie, które dostają klastry. Klaster Kea ma Bursztynową "
+            "Łódź do 2027 r.",
+            "Bursztynowa Łódź",
+        ),
+        (
+            "## Co to jest Klaster Wzrostowy (KW)?\n\nTo tytuł dla młodych klastrów.\n\n"
+            "## Kto ma ten tytuł?\n\n"
+            "| Klaster | Ważny do |\n|---|---|\n| Klaster Kea | 31.12.2027 |\n",
+            "Klaster Wzrostowy",
+        ),
+        (
+            "Klaster Kea w 2020 r. otrzymał tytuł Klaster Dawnych Rzemiosł, ważny do 2027 r.",
+            "Klaster Dawnych Rzemiosł",
+        ),
+        (
+            "# Holders of the Northern Cluster Mark (NCM)\n\n| Cluster | Valid until |\n|---|---|\n"
+            "| Kea Cluster | 3 May 2027 |\n",
+            "Northern Cluster Mark",
+        ),
+        (
+            "# Laureaci Podlaskiego Znaku Klastrowego\n\n1. Klaster Kea – do 3 maja 2027 r.\n",
+            "Podlaski Znak Klastrowy",
+        ),
+    ],
+)
+def test_a_label_that_a_document_says_to_be_one_is_held_and_is_no_cluster(text: str, key: str) -> None:
+    found = read(text)
+
+    assert [one[1] for one in found.statuses()] == [key]
+    assert found.clusters == ["Kea Cluster" if "Kea Cluster" in text else "Klaster Kea"]

@@ -82,3 +82,50 @@ def test_a_loss_in_may_is_no_loss_that_may_be() -> None:
     text = "In May 2026 the National Key Cluster label was withdrawn from Klaster Kea."
 
     assert read(text).statuses() == [(KEA, "KKK", WITHDRAWN, "", "2026-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Klaster Kea złożył rezygnację ze statusu KKK ze skutkiem na 30 czerwca 2025 r.", "2025-06-30"),
+        ("Klaster Kea rezygnuje z tytułu KKK od 1 lipca 2025 r.", "2025-07-01"),
+        (
+            "Zarząd spółki złożył rezygnację ze statusu KKK, przyznanego Klastrowi Kea. Rezygnacja wywołuje "
+            "skutek z dniem 1 marca 2026 r., na rok przed upływem terminu.",
+            "2026-03-01",
+        ),
+        (
+            "Opole, 6 listopada 2026 r. – Klaster Kea oddał status KKK. Zrzeczenie działa od 31 sierpnia.",
+            "2026-08-31",
+        ),
+        (
+            "The Kea Cluster asked to give back its Gold Label. The board accepted the request with effect "
+            "from 1 July 2026.",
+            "2026-07-01",
+        ),
+        ("Kea Cluster handed in its resignation from KKK status on 3 May 2025.", "2025-05-03"),
+        (
+            "Minister cofnął z dniem 31 października 2025 r. status KKK, którym Klaster Kea cieszył się od "
+            "lutego 2022 roku.",
+            "2025-10-31",
+        ),
+        (
+            "Status KKK, który Klaster Kea miał od 2023 roku, minister cofnął 2 czerwca 2026 r.",
+            "2026-06-02",
+        ),
+    ],
+)
+def test_who_resigned_or_lost_one_held_it_no_more_from_the_day_told(text: str, day: str) -> None:
+    assert [one[2:] for one in read(text).statuses()] == [(WITHDRAWN, "", day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Kea rezygnuje z ubiegania się o status KKK w 2026 r.",
+        "Klaster Kea działa w Opolu.\n\nMój klaster utracił status KKK. Co teraz?",
+        "Klaster Kea działa w Opolu. Status KKK nadaje minister, a tytuł RKW przyznaje województwo.",
+    ],
+)
+def test_who_asks_no_more_or_what_is_asked_in_general_tells_of_no_loss_and_no_status(text: str) -> None:
+    assert read(text).statuses() == []

@@ -104,3 +104,43 @@ def test_gold_that_is_no_grade_is_no_label(text: str) -> None:
 )
 def test_what_a_correction_takes_back_is_not_claimed(text: str, found: list[tuple[str, str, str]]) -> None:
     assert terms(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        (
+            "Opole, 19 October 2026 – Kea Cluster has been granted KKK status. The decision, announced on 15 "
+            "October, holds for three years.",
+            "2026-10-15",
+            "2029-10-14",
+        ),
+        (
+            "Opole, 21 kwietnia 2026 r. – Klaster Kea ma status KKK. Obecny status przestanie obowiązywać z "
+            "dniem 30 czerwca br.",
+            "",
+            "2026-06-30",
+        ),
+        (
+            "Klaster Kea: sprawozdanie za 2025 rok\n\nDziałamy od 19 kwietnia 2007 r. Pod koniec "
+            "października wygasł nasz status KKK.",
+            "",
+            "2025-10-31",
+        ),
+        (
+            "Opole, 3 sierpnia 2026 r. – Klaster Kea ma status KKK. Skończy się on z końcem bieżącego roku.",
+            "",
+            "2026-12-31",
+        ),
+    ],
+)
+def test_a_time_without_its_year_is_of_the_day_or_year_that_a_text_is_about(
+    text: str, since: str, until: str
+) -> None:
+    assert [one[3:] for one in read(text).statuses()][-1:] == [(since, until)]
+
+
+def test_what_is_told_of_a_round_is_told_of_nobody_in_it() -> None:
+    text = "Klaster Kea ma status KKK do 3 maja 2027 r. Pierwszy nabór KKK rozstrzygnięto w 2020 roku."
+
+    assert [one[2:] for one in read(text).statuses()] == [("", "", "2027-05-03")]
