@@ -25,6 +25,9 @@ from index.taxonomy import places_in, sectors_in
 ISSUE = re.compile(r"\s*,?\s*(?:no\.?|nr\.?|#|№|issue|numer|vol\.?|volume)\s*\d", re.IGNORECASE)
 # Words in capitals are acronyms up to so many letters, whatever dictionaries say.
 LONGEST_ACRONYM = 4
+# In a name in capitals, a word of the dictionary is none if it is shorter, another one if it is as long.
+SHORTEST_SAID = 3
+LONGEST_SHOUTED = 6
 # Endings of English nouns for what is done, and for who does it.
 ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ness", "ship", "ing", "ity", "ator", "ager", "ology")
 # What a Polish word would be that is inflected with the word for a cluster.
@@ -226,7 +229,7 @@ def spoken(name: str, *, standing: bool = False) -> str:
     """A name in its base form, without quotation marks, and in small letters where all of it was shouted.
     `standing`: it stands by itself, and so in the nominative if it may be one: "Skrzydła Pomorza"."""
     name = spoken_as_written(name)
-    if name.isupper() and (" " in name or words.is_known(name.lower())):
+    if name.isupper() and (" " in name or (len(name) >= LONGEST_ACRONYM and words.is_known(name.lower()))):
         # All in capitals, as in a headline: only what has no vowels to speak is an acronym.
         first, *others = name.split()
         name = " ".join((_unshouted(first).replace(first.lower(), first.title()), *map(_unshouted, others)))
@@ -244,7 +247,10 @@ def _unshouted(word: str) -> str:
     """A word of a name in capitals as it is written in small letters."""
     if words.fold(word) in listed("connectors"):
         return word.lower()
-    acronym = len(word) < LONGEST_ACRONYM or (not words.is_known(word.lower()) and len(word) < 6)
+    read = words.readings(word.lower())
+    known = any(not one.lemma.isupper() for one in read) if read else words.is_known(word.lower())
+    said = len(word) >= SHORTEST_SAID and known
+    acronym = not said and len(word) < LONGEST_SHOUTED
     return word if acronym or re.search(r"\w\.\w", word) else word.title()
 
 

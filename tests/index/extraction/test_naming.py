@@ -288,7 +288,7 @@ def test_what_clusters_have_and_are_made_of_is_no_name(text: str, names: list[st
         ("- Klaster Turkawka (Kazimierz Rdest)", ["Klaster Turkawka"]),
         ("- Pliszka Cluster (Detva, Slovacchia)", ["Pliszka Cluster"]),
         ("- Klaster Turkawka (Wren Cluster)", ["Klaster Turkawka", "Wren Cluster"]),
-        ("KLASTER MORSKI TURKAWKA – WREN SEA CLUSTER", ["Klaster Morski Turkawka", "Wren SEA Cluster"]),
+        ("KLASTER MORSKI TURKAWKA – WREN SEA CLUSTER", ["Klaster Morski Turkawka", "Wren Sea Cluster"]),
     ],
 )
 def test_a_bracket_tells_another_name_but_no_person_and_no_town(text: str, names: list[str]) -> None:
