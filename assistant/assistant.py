@@ -12,7 +12,7 @@ from assistant.answers.definition import definition_answer
 from assistant.answers.draft import Kind, Material
 from assistant.answers.listing import list_answer
 from assistant.answers.passage import passage_answer
-from assistant.answers.register.about import answers_of_cluster
+from assistant.answers.register.about import about_clusters
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.compared import unknown_of_compared, with_said
 from assistant.answers.register.single import of_the_one_described
@@ -26,15 +26,16 @@ from assistant.answers.rejected import (
     told_wrong,
     unrejected,
 )
+from assistant.cited import Cited, cited_in, is_counted, is_listing, within_cited
 from assistant.confidence import answering
-from assistant.conversation import MEMORY, Resolved, resolve
+from assistant.conversation import Resolved, resolve
 from assistant.grounding import in_order
 from assistant.ledger import Ledger
 from assistant.legibility import Sheets, as_read
 from assistant.model import Answer, Citation, Turn
 from assistant.question import Question, understand
 from assistant.ranking import Candidate, rank
-from assistant.reading import read_request
+from assistant.reading import request_after
 from assistant.request import Request, Wanted
 from assistant.rosters.answer import roster_answer
 from assistant.rosters.finding import Rosters
@@ -54,8 +55,6 @@ WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 ROSTERS: frozenset[Wanted] = frozenset({"list", "count"})
 # Passages asked for: what the ranking looks at, and what the abstention offers.
 PASSAGES = 20
-# Sentences looked at for what is asked of a cluster where the best is about something else.
-NEAREST = 5
 # Passages looked at of documents that speak of the clusters a question names.
 AMONG = 32
 
@@ -149,7 +148,7 @@ class Assistant:
         self, question: Question, earlier: Sequence[Turn], as_of: date | None, register: Register
     ) -> Answer:
         today = as_of or self._today()
-        request = _request(question, earlier, register, today=today)
+        request = request_after(question, earlier, register, today=today)
         if request is None or (request.unread and not request.clusters):
             request = held_by_name(question, register) or request
         if request is None or (request.unread and not request.clusters):
@@ -157,7 +156,35 @@ class Assistant:
         resolved = resolve(question, [turn.question for turn in earlier])
         found = cache(lambda asked: self._material(asked, earlier))
         case = _Case(resolved=resolved, register=register, today=today, as_of=as_of, found=found)
+        cited = cited_in(question)
+        if cited is not None:
+            asked = request_after(cited.rest, earlier, register, today=today)
+            if (answer := self._of_cited(case, cited, asked)) is not None:
+                return answer
         return self._out_of_passages(case) if request is None else self._out_of_register(case, request)
+
+    def _of_cited(self, case: "_Case", cited: Cited, request: Request | None) -> Answer | None:
+        """The clusters asked for that the document has which the question names as its source."""
+        there = within_cited(case.found(case.resolved), cited, case.register)
+        if there is None:
+            return None
+        roster = partial(roster_answer, there.material, case.register, self._rosters, today=case.today)
+        if request is None or not is_listing(request):
+            return roster()
+        answer = partial(
+            register_answer,
+            replace(request, conditions=replace(request.conditions, within=there.clusters)),
+            case.register,
+            today=case.today,
+            as_of=case.as_of,
+            language=case.resolved.question.language,
+            passages=None,
+            passages_of=self._library.document_passages,
+        )
+        # What a document counts it tells in its own way.
+        told = (roster, answer) if is_counted(request) else (answer, roster)
+        found = (one for tell in told if (one := tell()) is not None and one.items)
+        return next(found, None)
 
     def _out_of_passages(self, case: "_Case") -> Answer:
         """What is answered to a question that asks nothing of the register."""
@@ -226,7 +253,7 @@ class Assistant:
             return said
         material = material or unrejected(case.found(case.resolved), request, register)
         if silent and request.clusters:
-            material = _of_clusters(material, request, register)
+            material = about_clusters(material, request, register)
         answer = self._preferred(case, material, request, silent)
         if request.wanted == "list" and answer.statements and not _names_any(answer, register):
             # Whoever asks for clusters is told nothing by a sentence that names none.
@@ -308,21 +335,6 @@ class _Case:
     found: Callable[[Resolved], Material]
 
 
-def _request(
-    question: Question, earlier: Sequence[Turn], register: Register, *, today: date
-) -> Request | None:
-    """What a question asks of the register, after those asked before it."""
-    before: Request | None = None
-    shown: tuple[str, ...] = ()
-    # A cluster may have gone with its document since it was shown.
-    held = {cluster.id for cluster in register.clusters} if earlier else frozenset[str]()
-    for turn in earlier[-MEMORY:]:
-        asked = understand(turn.question, turn.answer.language)
-        before = read_request(asked, register, today=today, before=before, shown=shown)
-        shown = tuple(id for id in turn.answer.clusters if id in held)
-    return read_request(question, register, today=today, before=before, shown=shown)
-
-
 def _named_in(text: str, register: Register) -> tuple[str, ...]:
     """The clusters of the only name in a text."""
     found = register.named(text)
@@ -362,15 +374,6 @@ def _chosen(material: Material, asked: Asking, register: Register) -> Candidate 
 def _only(material: Material, chosen: Candidate | None) -> Material:
     """The material with a sentence chosen, and no other beside it; as it is without one."""
     return replace(material, chosen=chosen, candidates=(chosen,)) if chosen else material
-
-
-def _of_clusters(material: Material, request: Request, register: Register) -> Material:
-    """The material, chosen from it the best sentence that tells what was asked of the clusters named."""
-    if material.chosen is None:
-        return material
-    nearest = (material.chosen, *material.candidates[:NEAREST])
-    chosen = next((one for one in nearest if answers_of_cluster(one, request, register)), None)
-    return replace(material, chosen=chosen)
 
 
 def _of_which(

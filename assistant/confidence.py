@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.bounds import is_bounded
 from assistant.question import Question, names
 from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
@@ -221,7 +222,11 @@ def _of_another_column(question: Question, query: Query, candidate: Candidate) -
     """Whether a row of a table holds a number or a date, and neither its heads nor its cells say what is
     asked about: the number of the row is no answer."""
     sentence = candidate.sentence
-    if question.asked not in {"number", "date"} or " | " not in sentence.text:
+    if " | " not in sentence.text:
+        return False
+    if question.several and is_bounded(question.text):
+        return True  # Of rows, one with just that number is none that lies beyond it.
+    if question.asked not in {"number", "date"}:
         return False
     here = [bag(sentence.text), bag(sentence.lead_text)]
     asked = [term for term in query.terms if not term.is_name]

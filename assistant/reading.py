@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.question import Question
+from assistant.conversation import MEMORY
+from assistant.model import Turn
+from assistant.question import Question, understand
 from assistant.request import Request, Wanted
 from assistant.requests.excepting import Remainder, excepting
 from assistant.requests.following import Earlier, following
 from assistant.requests.kind import standing_alone
 from assistant.requests.making import request_of
 from assistant.requests.parts import Parts, Register, take_apart
+from index.register.register import Register as Library
 
 # Conditions on where clusters are, what they do, and what is known of them.
 PLACES = ("sectors", "regions", "countries", "towns", "outside", "known")
@@ -50,6 +53,21 @@ def read_request(
         if by_name is not None and not by_name.unread and by_name.wanted in OF_NAMED:
             return by_name
     return request
+
+
+def request_after(
+    question: Question, earlier: Sequence[Turn], register: Library, *, today: date
+) -> Request | None:
+    """What a question asks of the register, after those asked before it."""
+    before: Request | None = None
+    shown: tuple[str, ...] = ()
+    # A cluster may have gone with its document since it was shown.
+    held = {cluster.id for cluster in register.clusters} if earlier else frozenset[str]()
+    for turn in earlier[-MEMORY:]:
+        asked = understand(turn.question, turn.answer.language)
+        before = read_request(asked, register, today=today, before=before, shown=shown)
+        shown = tuple(id for id in turn.answer.clusters if id in held)
+    return read_request(question, register, today=today, before=before, shown=shown)
 
 
 def _with_capitals(parts: Parts) -> str:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -209,9 +209,17 @@ def _meant(
     # A word of the dictionary may be meant; in a name, Dolna for Dolina, it is a slip of the finger.
     if not spelled.get(folded) and (token[0].isupper() or not words.is_known(token)):
         lemmas += _corrected(folded, vocabulary)
-    for lemma in tuple(lemmas):
-        lemmas += translations().get(lemma, ())
-    return tuple(dict.fromkeys(lemmas))
+    return tuple(dict.fromkeys((*lemmas, *_translated(token, lemmas))))
+
+
+def _translated(token: str, lemmas: Sequence[str]) -> Iterator[str]:
+    """The translations of a word's lemmas; of one that has none, those of its other readings: "małych" is of
+    "mała" too."""
+    told = [one for lemma in lemmas for one in translations().get(lemma, ())]
+    readings = () if told else dict.fromkeys(words.fold(one.lemma) for one in words.readings(token.lower()))
+    yield from told
+    for lemma in readings:
+        yield from translations().get(lemma, ())
 
 
 def _corrected(folded: str, vocabulary: Vocabulary) -> list[str]:

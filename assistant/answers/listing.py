@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
+from assistant.bounds import is_bounded
 from assistant.confidence import introduces, terms_of_names
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
@@ -53,8 +54,8 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
         return None
     whole = _under(lead, passages)
     entries = _asked_for(material.found.query, whole)
-    if len(entries) < FEWEST_ITEMS:
-        return None
+    if len(entries) < FEWEST_ITEMS or (cells(entries[0][1]) and is_bounded(material.question.text)):
+        return None  # Which rows lie on that side of a number, none of its words tells.
     return _answer(material, entries, of=len(whole))
 
 

@@ -1,11 +1,12 @@
 """Which clusters, or how many, by what a document sets together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answers.draft import Material
 from assistant.answers.register.phrasing import counted
+from assistant.answers.rows import SEPARATOR
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer, Item, Statement
 from assistant.question import Question
@@ -36,15 +37,12 @@ SHOWN = 160
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question and what of it must be met."""
+    """A question and what of it must be met. `counts`: how many they are is asked, not which."""
 
     question: Question
     asker: Asker
     register: Register
-
-    @property
-    def counts(self) -> bool:
-        return self.question.asked == "number"
+    counts: bool
 
 
 def roster_answer(
@@ -90,7 +88,8 @@ def _asked(
         within,
         clusters=at is not None and forms.is_cluster(parts.tokens.tokens[at].text),
     )
-    return _Asked(material.question, asker, register)
+    counts = material.question.asked == "number" and parts.has("how_many", "number_of")
+    return _Asked(material.question, asker, register, counts)
 
 
 def _asks_for_clusters(parts: Parts, within: frozenset[str]) -> bool:
@@ -121,7 +120,25 @@ def _best(asked: _Asked, told: Mapping[str, Told]) -> Fit | None:
         for roster in told[document].rosters
         if (one := fit(asked.asker, roster)) is not None
     ]
-    return max(found, key=lambda one: one[:2])[2] if found else None
+    if not found:
+        return None
+    best = max(found, key=lambda one: one[:2])
+    return _with_like(best[2], [one for share, place, one in found if (share, place) == best[:2]])
+
+
+def _with_like(best: Fit, others: Sequence[Fit]) -> Fit:
+    """A table's fit with those of the tables of its document under the same heads, which are one table in
+    parts; whoever stands in several once."""
+    heads = best.roster.close[0]
+    like = [one for one in others if SEPARATOR in heads and one.roster.close[0] == heads]
+    if len(like) < 2:
+        return best
+    members = {
+        member.cluster or member.name: member for one in reversed(like) for member in reversed(one.members)
+    }
+    whole = tuple(member for one in like for member in one.roster.members)
+    roster = replace(best.roster, members=whole)
+    return replace(best, roster=roster, members=tuple(reversed(members.values())))
 
 
 def _stated(asked: _Asked, told: Mapping[str, Told], best: Fit | None) -> Answer | None:

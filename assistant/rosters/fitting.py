@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.request import Order
+from assistant.rosters.bounding import is_bounding, lies_there
 from assistant.rosters.listed import is_one
 from assistant.rosters.meeting import best, met, ordinals, says
 from assistant.rosters.model import Member, Roster
@@ -22,6 +23,8 @@ from index.words import same_length_fold
 ENOUGH, NEAR = 0.62, 0.85
 # What is met by each by itself: where it is, whether its label holds.
 BY_ITSELF = frozenset({"place", "abroad", "holds", "ended"})
+# Words that a cell may have which is a value, one of a few that others of its column have too.
+VALUE = 2
 # The orders that numbers of members tell, and whether the greatest comes first.
 BY_SIZE: dict[Order, bool] = {"most_members": True, "fewest_members": False}
 
@@ -60,8 +63,11 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
     for need in asker.needs:
         if need.kind in BY_ITSELF and (left := _those(need, roster, kept, asker)) and above[need] != 1.0:
             kept, above[need] = left, 1.0
+        if is_bounding(need) and above[need] < 1.0:
+            kept = [one for one in kept if lies_there(need, one)]
+            above[need] = float(bool(kept))
     open_ = (need for need in asker.needs if above[need] < NEAR and not need.verb)
-    said = [need for need in open_ if need.kind not in BY_ITSELF]
+    said = [need for need in open_ if need.kind not in BY_ITSELF and not is_bounding(need)]
     kept, told = _saying(said, kept, asker)
     if asker.within and len(kept) == len(asker.within):
         return None  # Which of them it is, nothing tells.
@@ -134,6 +140,8 @@ def _above(need: Need, roster: Roster, asker: Asker) -> float:
         return float(bool(says(need, line, asker.register, asker.day)))
     if need.own and need.kind == "place":
         return float(_are_all_there(need, roster, asker))
+    if _tells_apart(need, roster):
+        return 0.0
     close = best(need, roster.close)
     if close or need.label:
         return close
@@ -144,6 +152,20 @@ def _above(need: Need, roster: Roster, asker: Asker) -> float:
     # A sentence is told by itself: the day and the names around it are others'.
     near = best(need, roster.near) if roster.listed or not need.decisive else 0.0
     return NEAR * (near or _dated(need, roster))
+
+
+def _tells_apart(need: Need, roster: Roster) -> bool:
+    """Whether a column of a table holds nothing but the word in the rows of some, and something else in those
+    of others: what is said above of all of them, of all grades, is said of none."""
+    if need.term is None:
+        return False
+    cells = [cell for one in roster.members for cell in one.cells]
+    held = {cell.head: cell.text for cell in cells if _is_value(need, cell.text)}
+    return any(cell.head in held and not met(need, cell.text) for cell in cells)
+
+
+def _is_value(need: Need, text: str) -> bool:
+    return len(text.split()) <= VALUE and met(need, text) == 1.0
 
 
 def _are_all_there(need: Need, roster: Roster, asker: Asker) -> bool:

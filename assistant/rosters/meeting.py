@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from assistant.bounds import bounds_in, is_before
 from assistant.requests.rounds import ordinal_of
 from assistant.rosters.model import Member
 from assistant.rosters.needs import Need
@@ -21,6 +22,8 @@ from index.taxonomy import Found, places_in, sectors_in
 ROMAN = re.compile(r"\b[IVXL]{2,}\b|\b[VX]\b|(?<=\b[Rr]unda )I\b|(?<=\b[Rr]ound )I\b|(?<=\| )I(?= \|)")
 WORDED = re.compile(r"\b[^\W\d_]{4,}\b|\b\d{1,2}(?:st|nd|rd|th)\b")
 HOME = "PL"
+# What lies on one side of a time.
+SIDES = frozenset(("before", "after", "since"))
 
 
 def met(need: Need, text: str) -> float:
@@ -29,10 +32,15 @@ def met(need: Need, text: str) -> float:
         return match(need.term, bag(text))
     if need.period is not None:
         told = _times(text)
+        if need.period.relation in SIDES:
+            return float(any(is_before(one, need.period) for one in told))
         if need.period.relation == "until":
             # A line that tells a beginning and an end ends with the end.
             told = told[-1:]
         return float(any(_inside(one, need.period) for one in told))
+    if need.bound is not None:
+        asked = need.bound
+        return float(any((one.least, one.most) == (asked.least, asked.most) for one in bounds_in(text)))
     if need.kind == "place":
         return float(any(_is_place(one, need) for one in _places(text)))
     if need.kind == "ordinal":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from assistant.bounds import Bound, between, bounds_in
 from assistant.requests.parts import Parts
 from assistant.requests.rounds import cardinal, round_number
 from assistant.requests.tokens import Token
@@ -16,12 +17,14 @@ from index.query import Query, Term
 from index.register import forms
 from index.taxonomy import places_in, sectors_in
 
-Kind = Literal["word", "time", "place", "abroad", "ordinal", "holds", "ended"]
+Kind = Literal["word", "time", "bound", "place", "abroad", "ordinal", "holds", "ended"]
 LIGHT = 0.3
 # How far after a question word those asked for may stand.
 REACH = 4
 # Words that an order, a validity or the answer's kind stand for.
-ASKING = frozenset(("most_members", "fewest_members", "oldest", "newest", "still", "ended", "which", "show"))
+ASKING = frozenset(
+    ("most_members", "fewest_members", "oldest", "newest", "still", "ended", "which", "show", "exists")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Need:
     must meet it, as in "Norwegian clusters"; `phrase` is that stretch of the question, folded. `key` is a
     place's key or a Roman number, `sectors` what a word says that clusters do. `verb`: what they did,
     by which one is not told from another; `label`: of what they are, or hold, which is not told of them by
-    what stands around."""
+    what stands around. `bound`: between which numbers something lies; `of`: what, the column "members" or
+    "founded", else by one of the terms `about`."""
 
     kind: Kind
     weight: float = 1.0
@@ -45,6 +49,9 @@ class Need:
     verb: bool = False
     label: bool = False
     language: Language = "pl"
+    bound: Bound | None = None
+    of: str = ""
+    about: tuple[Term, ...] = ()
 
 
 def asked_for(parts: Parts) -> int | None:
@@ -87,7 +94,12 @@ def needs_of(parts: Parts, query: Query, today: date) -> tuple[Need, ...]:
     taken = [one.span for one in times]
     conditions = parts.conditions
     where = conditions.regions | conditions.countries | conditions.towns
-    found = [Need("time", decisive=True, period=one) for one in times]
+    founded = "founded" if parts.conditions.founded is not None else ""
+    found = [Need("time", decisive=True, period=one, of=founded) for one in times]
+    for need in _bounded(parts, query):
+        found.append(need)
+        taken += [need.bound.span] if need.bound else []
+    taken += [tokens.tokens[at].span for at in tokens.places("members_value")]
     named = places_in(text, lenient=True)
     if any(_attributed(tokens.tokens, place.span) for place in named):
         where = frozenset()
@@ -104,6 +116,18 @@ def needs_of(parts: Parts, query: Query, today: date) -> tuple[Need, ...]:
         if not _within(token.span, taken):
             found += _of_token(parts, at, terms.get(token.text))
     return tuple(found)
+
+
+def _bounded(parts: Parts, query: Query) -> Iterator[Need]:
+    """What must lie between numbers: how many members there are, or what the words beside say."""
+    tokens, members = parts.tokens, parts.conditions.members
+    if members is not None:
+        bound = between(*members, parts.conditions.most_members)
+        yield Need("bound", decisive=True, bound=bound, of="members")
+        return
+    about = tuple(one for one in query.terms if not one.is_name and not _is_asking(one))
+    for bound in bounds_in(tokens.text):
+        yield Need("bound", decisive=True, bound=bound, about=about)
 
 
 def _within(span: Span, taken: Sequence[Span]) -> bool:

@@ -4,9 +4,11 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from assistant.answers.draft import Material
 from assistant.answers.register.matter import Registered
 from assistant.answers.register.membership import member_numbers
 from assistant.question import Asked
@@ -27,6 +29,8 @@ FORMS: dict[Attribute, Asked] = {
     "address": "address",
 }
 PLACES = frozenset[Attribute]({"place", "region", "country"})
+# Sentences looked at for what is asked of a cluster where the best is about something else.
+NEAREST = 5
 DIGITS = re.compile(r"\d")
 
 
@@ -121,3 +125,12 @@ def _holds(text: str, stems: Sequence[str]) -> bool:
 @cache
 def _lexicon() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(files("assistant").joinpath("data/telling.toml").read_text("utf-8"))
+
+
+def about_clusters(material: Material, request: Request, register: Registered) -> Material:
+    """The material, chosen from it the best sentence that tells what was asked of the clusters named."""
+    if material.chosen is None:
+        return material
+    nearest = (material.chosen, *material.candidates[:NEAREST])
+    chosen = next((one for one in nearest if answers_of_cluster(one, request, register)), None)
+    return replace(material, chosen=chosen)

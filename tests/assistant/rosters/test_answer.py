@@ -272,3 +272,57 @@ def test_a_number_of_others_is_not_told(shelf: Shelf, told: str) -> None:
     answer = shelf.assistant.ask("How many clusters signed the Grey Charter?").answer
 
     assert answer.kind != "count"
+
+
+RATES = """# Klastry Zatoki w liczbach
+
+| Klaster | Stopień | Liczba członków | Składka roczna | Budżet |
+|---|---|---|---|---|
+| Klaster Wikliniarski Kosz | złoty | 41 | 950 zł | 1,2 mln zł |
+| Klaster Obuwniczy Podeszwa | srebrny | 88 | 1 400 zł | 640 000 zł |
+| Klaster Zabawkarski Bączek | srebrny | 23 | bez składki | 310 000 zł |
+
+Srebrny stopień daje się na dwa lata, złoty na trzy.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Które klastry mają składkę poniżej 1000 zł?", ["Wikliniarski Kosz"]),
+        ("Jakie klastry mają budżet od 300 000 do 700 000 zł?", ["Obuwniczy Podeszwa", "Zabawkarski Bączek"]),
+        ("Które klastry mają budżet powyżej 1 mln zł?", ["Wikliniarski Kosz"]),
+        ("Które klastry mają budżet powyżej 5 mln zł?", []),
+        ("Które klastry mają srebrny stopień?", ["Obuwniczy Podeszwa", "Zabawkarski Bączek"]),
+    ],
+)
+def test_rows_are_chosen_by_what_their_cells_say(shelf: Shelf, question: str, names: list[str]) -> None:
+    shelf.add("liczby.md", RATES)
+
+    assert [item.name for item in shelf.answer(question).items] == [f"Klaster {name}" for name in names]
+
+
+PARTS = """# Karta Jakości Zatoki
+
+## Nabór pierwszy
+
+| Klaster | Opiekun |
+|---|---|
+| Klaster Rzeczny Nurt | Ewa Lis |
+| Klaster Portowy Keja | Jan Mak |
+
+## Nabór drugi
+
+| Klaster | Opiekun |
+|---|---|
+| Klaster Tkacki Osnowa | Ewa Lis |
+| Klaster Garncarski Glinka | Iza Rak |
+"""
+
+
+def test_a_table_in_parts_is_listed_as_one(shelf: Shelf) -> None:
+    shelf.add("karta.md", PARTS)
+
+    answer = shelf.answer("Którymi klastrami w Karcie Jakości Zatoki opiekuje się Ewa Lis?")
+
+    assert {item.name for item in answer.items} == {"Klaster Rzeczny Nurt", "Klaster Tkacki Osnowa"}
