@@ -10,14 +10,14 @@ _FEWEST = 2
 
 
 def unled(lines: Sequence[str]) -> list[str]:
-    """The lines, those of cards with a colon for their dots; tables of contents, whose values are pages, as
-    they are."""
+    """The lines, those of cards with a colon for their dots; tables of contents, whose values are pages that
+    rise, as they are."""
     found: list[str] = []
     told = zip(lines, map(_LED.fullmatch, lines), strict=True)
     for _, block in groupby(told, key=lambda one: one[1] is not None):
         plain, matches = zip(*block, strict=True)
         led = [one for one in matches if one is not None]
-        pages = sum(_PAGE.fullmatch(one["value"]) is not None for one in led)
-        card = len(led) >= _FEWEST and pages * 2 < len(led)
-        found += [f"{one['label']}: {one['value']}" for one in led] if card else plain
+        pages = [int(one["value"]) for one in led if _PAGE.fullmatch(one["value"])]
+        card = len(led) >= _FEWEST and (len(pages) * 2 < len(led) or pages != sorted(pages))
+        found += [f"{one['label']}: | {one['value']}" for one in led] if card else plain
     return found

@@ -23,6 +23,7 @@ _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
 _YEAR = re.compile(r"\d{4} ?r\.$")
 _WORD = re.compile(r"\w+")
+_COUNTED = re.compile(r"\d+\s[a-ząćęłńóśźż]")
 # What a range goes on with, behind the full stop of an abbreviation.
 _TO_NUMBER = re.compile(r"\s[–—-]\s?\d")
 _WINDOW = 60
@@ -49,6 +50,7 @@ class Abbreviations:
     subordinators: frozenset[str]
     verbs: frozenset[str]
     takes_instrumental: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -99,7 +101,10 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return _glued(before, after, found["close"])
     if found["mark"] != "." or (found["close"] and _wide(before)):
         return True
-    return _full_stop_ends(before, after) and not _only_begun(text[start : found.end("mark")])
+    begun = text[start : found.end("mark")]
+    if _COUNTED.match(after) and _YEAR.search(begun) and _verb_before_time(begun):
+        return False
+    return _full_stop_ends(before, after) and not _only_begun(begun)
 
 
 def _only_begun(begun: str) -> bool:
@@ -107,6 +112,15 @@ def _only_begun(begun: str) -> bool:
     if not _YEAR.search(begun):
         return False
     return _only_when(begun) or _without_verb(begun) or _without_subject(begun)
+
+
+def _verb_before_time(begun: str) -> bool:
+    """Whether a verb that counts and a year right behind it are all that was said: how many is said next,
+    "liczył w 2019 r. 48 firm"."""
+    spans = [period.span for period in periods(begun[-_WINDOW:])]
+    before = begun[-_WINDOW:][: spans[-1].start] if spans else ""
+    last = _WORD.findall(before)[-1:]
+    return bool(last) and last[0].lower() in abbreviations().counts
 
 
 def _without_verb(begun: str) -> bool:

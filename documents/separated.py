@@ -1,4 +1,5 @@
-"""Lines of values parted by semicolons or commas, as a spreadsheet is saved: told as rows of a table."""
+"""Lines of values parted by semicolons, commas, tabs or strokes, as a spreadsheet is saved or copied: told as
+rows of a table."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -8,8 +9,10 @@ from io import StringIO
 FEWEST_LINES, FEWEST_VALUES = 3, 3
 # A longer line is no row; of much longer ones csv would complain.
 MOST_CHARS = 20_000
-# What ends a sentence is in no spreadsheet's first row.
-ENDS = (".", "!", "?", ":")
+# What ends a sentence is in no spreadsheet's first row; a full stop after few words ends an abbreviation.
+ENDS = ("!", "?", ":")
+FEW_WORDS = 3
+SIGNS = (";", "\t", " / ", ",")
 
 
 def as_rows(lines: Sequence[str]) -> list[str]:
@@ -32,16 +35,19 @@ def _told(block: Sequence[str]) -> list[str]:
     if any(len(line) > MOST_CHARS for line in block):
         return []
     for start in (0, 1) if len(block) >= FEWEST_LINES else ():
-        for sign in (";", ","):
+        for sign in SIGNS:
             rows = list(_values(block[start:], sign))
-            if _is_table(rows) and (sign == ";" or not _spaced(block[start:])):
+            if _is_table(rows) and (sign != "," or not _spaced(block[start:])):
                 return [*block[:start], *(" | ".join(value or "–" for value in row) for row in rows)]
     return []
 
 
 def _values(lines: Sequence[str], sign: str) -> Iterator[list[str]]:
     for line in lines:
-        parsed = next(csv.reader(StringIO(line.strip()), delimiter=sign, skipinitialspace=True), [])
+        if sign in {";", ","}:
+            parsed = next(csv.reader(StringIO(line.strip()), delimiter=sign, skipinitialspace=True), [])
+        else:
+            parsed = line.strip(" \r\n").split(sign)
         yield [value.strip() for value in parsed]
 
 
@@ -53,7 +59,12 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     heads = rows[0]
     named = all(head and not any(map(str.isdigit, head)) for head in heads) and len(set(heads)) == len(heads)
-    return named and not any(head.endswith(ENDS) and " " in head for head in heads)
+    return named and not any(_ends_a_sentence(head) for head in heads)
+
+
+def _ends_a_sentence(head: str) -> bool:
+    """Whether what stands in a table's first row is a sentence or a label; "rok zał." names a column."""
+    return " " in head and (head.endswith(ENDS) or (head.endswith(".") and len(head.split()) > FEW_WORDS))
 
 
 def _spaced(lines: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from index.extraction.corrections import is_mistaken, put_right, whose_count
 from index.extraction.counts import (
     Count,
     counts_in,
+    is_counted,
     is_member,
     lemmas,
     patterns,
@@ -49,12 +50,15 @@ IN_IT = re.compile(r"\b(?:w nim|w niej|u nas|in it|w jego szeregach|w jej szereg
 INTO = re.compile(r"\b(?:[Ww]e?|[Ww] szeregach|pod szyldem|Pod szyldem|[Ii]n|[Ww]ithin)(?: the)? [„\"“]?$")
 # A number alone after a later time: "w 2021 – 55", "a dziś już 63", "now 63".
 AGAIN = re.compile(
-    r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently|(?:w|in) (?:19|20)\d\d(?: r\.| roku)?)"
-    r"(?:,| [–-]| juz| ponad| jest ich| zostalo| pozostalo| it is| over)*\s(?P<n>\w+)(?=\s*(?:[.;,)]|$))"
+    r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently|(?:w|in) (?:19|20)\d\d(?: r\.| roku)?|"
+    r"(?:na|pod) koniec \w+|(?:at|by) the end of(?: the)? \w+)"
+    r"(?:,| [–-]| juz| ponad| jest ich| zostalo| pozostalo| it is| over)*\s(?P<n>\w+)(?=\s*(?:[.;:,)]|$))"
 )
 # "It had 26 then, now there are 19": the first is over.
 THEN = re.compile(r"\b(?:wtedy|wowczas|then|at the time)\b")
 NOW = re.compile(r"\b(?:dzis|dzisiaj|teraz|obecnie|now|today|currently)\b")
+# A table of contents without its line breaks: the page of one chapter, then the next.
+CONTENTS = re.compile(r"(?:\d+\s)?[^\W\d][^.]{2,60}(?:\.{3,}|…)(?:\s\d+)?")
 # "§ 1.", "3.": the number of a paragraph.
 NUMBERED = re.compile(r"§|\d[.)]\s*$")
 # Those who came, beside others: "five other firms", "sześciu nowych uczestników".
@@ -85,7 +89,7 @@ CARD_GOES_ON = re.compile(
 def members(scene: Scene) -> Iterator[Claim]:
     """How many members each cluster has, of which kind."""
     for at, line in enumerate(scene.lines):
-        if line.cells or _is_plan(line):
+        if line.cells or _is_plan(line) or CONTENTS.fullmatch(line.text):
             continue
         last: Count | None = None
         for count in _counts(scene, at):
@@ -177,8 +181,8 @@ def _of_members(scene: Scene, at: int, count: Count) -> bool:
 
 
 def _is_plan(line: Line) -> bool:
-    """Whether a line stands under a heading of what is to come."""
-    heads = [same_length_fold(one.text) for one in line.headings[:1]]
+    """Whether a line stands under a heading or a lead of what is to come."""
+    heads = [same_length_fold(one.text) for one in (*line.headings[:1], *line.leads[:1])]
     return any(one.search(head) for one in patterns("planned") for head in heads)
 
 
@@ -244,9 +248,10 @@ def _counts_members(scene: Scene, at: int, count: Count) -> bool:
         return True
     if any(pattern.search(near) for pattern in patterns("prepositions")):
         return False
-    if _is_owned(count.counted, before):
+    if _is_owned(count.counted, before) or _listed_without_number(line.text, count):
         return False
-    return any(pattern.search(before) or pattern.search(lead) for pattern in patterns("inside")) or any(
+    led = lead if not _may_be_owned(count.counted) else ""
+    return any(pattern.search(before) or pattern.search(led) for pattern in patterns("inside")) or any(
         pattern.search(after) for pattern in patterns("after")
     )
 
@@ -265,8 +270,10 @@ def _is_in_it(scene: Scene, line: Line, count: Count, near: str) -> bool:
 
 def _is_owned(counted: str, before: str) -> bool:
     """Whether a cluster has what is counted as its own: "ma dwa laboratoria", "has three centres"."""
-    if not HAS.search(before):
-        return False
+    return HAS.search(before) is not None and _may_be_owned(counted)
+
+
+def _may_be_owned(counted: str) -> bool:
     return any(not lemmas(token).isdisjoint(word_list("owned")) for token in words.tokenize(counted))
 
 
@@ -295,6 +302,16 @@ def _is_example(text: str, count: Count) -> bool:
     whole, colon, named = text[: count.span.start].rpartition(": ")
     first = next(counts_in(f"{named}{text[count.span.start :]}"), None) if colon else None
     return first is not None and "," in named and first.span.start > 0 and any(numbers_in(whole))
+
+
+def _listed_without_number(text: str, count: Count) -> bool:
+    """Whether a number stands in an enumeration of members that begins without one: "zrzeszamy stocznie,
+    żaglownie, dwie uczelnie"."""
+    start = clause_start(text, count.span.start)
+    before = text[start : count.span.start]
+    first = before.partition(",")[0] if "," in before else ""
+    counted = any(is_counted(word) for word in words.tokenize(first) if word.islower())
+    return counted and not any(numbers_in(first)) and not _is_member_noun(first)
 
 
 def _goes_on(text: str, last: Count, count: Count) -> bool:

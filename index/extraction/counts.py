@@ -83,7 +83,7 @@ def _counted() -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _is_counted(word: str) -> bool:
+def is_counted(word: str) -> bool:
     """Whether a word may name members, in any of its readings: "gmin" is one of "gmina" and of "gmin"."""
     return not lemmas(word).isdisjoint(_counted())
 
@@ -120,7 +120,7 @@ def counts_in(text: str) -> Iterator[Count]:
     yield from _in_brackets(text)
     for part in PART.finditer(text):
         number_of = next((one for one in numbers_in(text) if one.span.start == part.end()), None)
-        if number_of is not None and _is_counted(part["what"]):
+        if number_of is not None and is_counted(part["what"]):
             yield Count(number_of.span, str(number_of.value), part["what"], number_of.span, sure=True)
 
 
@@ -128,7 +128,7 @@ def _in_brackets(text: str) -> Iterator[Count]:
     """The parts of a number of members that stand in brackets after it, each before its number."""
     for bracket in BRACKET.finditer(text):
         for item in BRACKETED.finditer(bracket[1]):
-            if any(_is_counted(word) for word in words.tokenize(item["what"])):
+            if any(is_counted(word) for word in words.tokenize(item["what"])):
                 start = bracket.start(1) + item.start("n")
                 span = Span(start, start + len(item["n"]))
                 yield Count(span, str(int(item["n"])), item["what"], span, sure=True)
@@ -140,15 +140,15 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
         return None
     for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
         _, end, word = tokens[n]
-        if not _is_counted(word):
+        if not is_counted(word):
             done = n + 1 < len(tokens) and DID.fullmatch(f"{word} {tokens[n + 1][2]}") is not None
             if done or (not _stands_between(word) and not (n == at and word in COPULA)):
                 return _any_noun(text, tokens, at)
             continue
-        if n + 1 < len(tokens) and _is_counted(tokens[n + 1][2]):
+        if n + 1 < len(tokens) and is_counted(tokens[n + 1][2]):
             n, end = n + 1, tokens[n + 1][1]
         joined = n + 2 < len(tokens) and words.fold(tokens[n + 1][2]) in word_list("joining")
-        if joined and _is_counted(tokens[n + 2][2]):
+        if joined and is_counted(tokens[n + 2][2]):
             end = tokens[n + 2][1]
         return Span(tokens[at][0], end)
     return None

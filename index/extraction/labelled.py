@@ -93,6 +93,9 @@ def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ..
     """Whether words beside one that labels anything make it the label of another matter: "Miejsce podpisania"
     is no cluster's place, "Rok badania" not when it began."""
     loose = lexicon("loose_labels.toml")
+    apart = loose["apart"].get(kind, ())
+    if any(one.startswith(tuple(map(words.fold, apart))) for one in tokens if one not in phrase):
+        return True
     if kind not in loose or " ".join(phrase) not in map(words.fold, loose[kind]["labels"]):
         return False
     others = [one for one in tokens if one not in phrase]

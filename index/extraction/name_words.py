@@ -38,6 +38,15 @@ VERBAL = frozenset(
 )
 # As SGJP tags name the cases.
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
+# What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
+UNITES = re.compile(
+    r"(?:,[^,;.]{3,80},)?\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|"
+    r"has (?:about |over |some )?\d+ (?:\w+ )?members|"
+    r"unites|brings together|"
+    r"(?:to|tworzy|tworzą|is|has|are)\s+(?:już |dziś |now |today |already )?(?:\w+\s)?\d+\s+(?:\w+\s)?"
+    r"(?:firm\w*|podmiot\w*|członk\w+|przedsiębiorst\w+|spół\w+|companies|members|firms|enterprises)\b|"
+    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

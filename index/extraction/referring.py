@@ -135,3 +135,9 @@ def _genders(tag: str) -> Iterator[str]:
         for one in part.split("."):
             if one in {"f", "n"} or re.fullmatch(r"m[123]", one):
                 yield one[0]
+
+
+def is_part_of(name: str, names: Iterable[str]) -> bool:
+    """Whether a name's last word is one of other names': "Katowicka Hałda" may be "Klaster Filmowy Hałda"."""
+    last = words.lemma(words.tokenize(name)[-1].lower())
+    return any(last == words.lemma(token.lower()) for one in names for token in words.tokenize(one))

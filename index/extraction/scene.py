@@ -25,7 +25,7 @@ from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.name_words import listed, speaks_of_clusters
+from index.extraction.name_words import UNITES, listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
 from index.extraction.protagonist import QUOTATION, Protagonist
@@ -34,6 +34,7 @@ from index.extraction.referring import (
     genders_asked,
     head_lemmas,
     heads_in,
+    is_part_of,
     may_be_taken_up,
     opens_with_it,
 )
@@ -184,8 +185,7 @@ class Scene:
 
     def scope(self, line: Line, subject: int) -> tuple[Span, ...]:
         """The line above that a line has its subject from, if it does not name it."""
-        at = self._at[line.span]
-        if any(place.subject == subject for place in self.named(at)):
+        if any(place.subject == subject for place in self.named(self._at[line.span])):
             return ()
         above = self.cast.above(line.above)
         return (above[1].span,) if above is not None and above[0] == subject else ()
@@ -248,17 +248,19 @@ class Scene:
         return named[0].subject if named else before
 
     def _begins_with(self, line: Line, place: Place) -> bool:
-        """Whether a sentence's subject is a name headed as networks are: it speaks of that, cluster or not;
-        but for "Koordynuje ją Grupa X"."""
-        name = line.text[place.span.start : place.span.end]
-        labelled_so = line.text[: place.span.start].rstrip(' „"').endswith(":")
-        if labelled_so or not networks_in(name) or PRONOUN.search(line.text, 0, place.span.start):
+        """Whether a sentence's subject is a name headed as networks are, or unites somebody: it speaks of
+        that, cluster or not; but for "Koordynuje ją Grupa X"."""
+        name, before = line.text[place.span.start : place.span.end], line.text[: place.span.start]
+        known = [n.text for at, one in enumerate(self.cast.subjects) if self.is_sure(at) for n in one.names]
+        if len(before) <= 1 and UNITES.match(line.text, place.span.end) and not is_part_of(name, known):
+            return True
+        if before.rstrip(' „"').endswith(":") or not networks_in(name) or PRONOUN.search(before):
             return False
-        said = [words.fold(one) for one in words.tokenize(line.text[: place.span.start])]
+        said = [words.fold(one) for one in words.tokenize(before)]
         # "Instead of the Energy Forum": the article is passed.
-        before = said[:-1][-1:] if said[-1:] == ["the"] else said[-1:]
+        last = said[:-1][-1:] if said[-1:] == ["the"] else said[-1:]
         may_begin = is_english(words.tokenize(name)[-1]) or "nom" in (case_of(name) or {"nom"})
-        return not before or (before[0] not in listed("prepositions") and may_begin)
+        return not last or (last[0] not in listed("prepositions") and may_begin)
 
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
@@ -328,8 +330,7 @@ class Scene:
     def _inherited(self, at: int, line: Line, *, generic: bool) -> int | None:
         """The cluster spoken of before, in the same section; else that of the whole document."""
         before = self._spoken_of(at, line)
-        of_itself = says_we(line.text) or asks_you(self.asked(line))
-        if of_itself and self.itself is not None:
+        if self.itself is not None and (says_we(line.text) or asks_you(self.asked(line))):
             # Who is quoted says "we" of the cluster that was just spoken of.
             return before if before is not None and QUOTATION.search(line.text) else self.itself
         theirs = self._protagonist.is_survey and says_we(line.text) and not QUOTATION.search(line.text)
@@ -346,8 +347,7 @@ class Scene:
 
     def _speaks_of_itself(self, line: Line, named: Sequence[Place]) -> bool:
         """Whether a line that names another cluster says "we"."""
-        own = self.itself
-        return own is not None and all(p.subject != own for p in named) and says_we(line.text)
+        return self.itself not in {None, *(p.subject for p in named)} and says_we(line.text)
 
     def _introduces_others(self, line: Line) -> bool:
         """Whether what a line introduces are clusters: it is no more about the one before them."""

@@ -24,6 +24,7 @@ from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.name_words import (
+    UNITES,
     is_verbal,
     listed,
     speaks_of_a_cluster,
@@ -60,14 +61,6 @@ VERBLESS = re.compile(
     r"Klaster\s+[a-ząćęłńóśźż]|[A-ZŁŚŻ]\w+(?:ki|wy|ny)\s+klaster\s+[a-ząćęłńóśźż]"
 )
 SINCE_WHEN = re.compile(r"(?:Dziś|Dzisiaj|Obecnie|Teraz|Today|Now|Currently|At present),?\s+")
-# What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
-UNITES = re.compile(
-    r"\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|has (?:about |over |some )?\d+ (?:\w+ )?members|"
-    r"unites|brings together|"
-    r"(?:to|tworzy|tworzą|is|has|are)\s+(?:już |dziś |now |today |already )?(?:\w+\s)?\d+\s+(?:\w+\s)?"
-    r"(?:firm\w*|podmiot\w*|członk\w+|przedsiębiorst\w+|spół\w+|companies|members|firms|enterprises)\b|"
-    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
-)
 
 
 def named_by_structure(document: Document, lines: Sequence[Line]) -> Iterator[Named]:

@@ -22,3 +22,8 @@ def test_dots_before_a_value_are_a_colon(text: str, line: str) -> None:
 def test_a_table_of_contents_is_no_card() -> None:
     text = "Spis\n\nWstęp ........ 3\nO klastrach ........ 7\nWnioski ........ 12\n"
     assert "Wstęp:" not in read_document("a.txt", text.encode()).text
+
+
+def test_numbers_that_do_not_rise_are_no_pages() -> None:
+    text = "Skład\n\n  huty ........ 24\n  szkoły ...... 8\n  gminy ....... 11\n"
+    assert "szkoły: 8\n" in read_document("a.txt", text.encode()).text

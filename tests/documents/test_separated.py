@@ -51,3 +51,15 @@ def test_an_abbreviation_heads_a_column_as_a_word_does() -> None:
     leads = [one.lead and document.quote(one.lead) for p in document.passages for one in p.sentences]
 
     assert leads == [None, "Lp. | Klaster | Siedziba", "Lp. | Klaster | Siedziba"]
+
+
+@pytest.mark.parametrize("sign", ["\t", " / "])
+def test_columns_parted_by_tabs_or_strokes_keep_their_empty_cells(sign: str) -> None:
+    lines = [
+        ["klaster", "rok zał.", "osoba", "firmy"],
+        ["Sum", "2012", "", "31"],
+        ["Lin", "", "Jan Maj", "9"],
+    ]
+    text = "Teleadresy\n\n" + "\n".join(sign.join(line) for line in lines) + "\n"
+
+    assert rows(text)[-2:] == ["Sum | 2012 | – | 31", "Lin | – | Jan Maj | 9"]
