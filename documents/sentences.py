@@ -22,6 +22,8 @@ _ROMAN = re.compile(r"[IVXLC]+$")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _COMPANY = re.compile(r"\b[Ss]\. ?[Aa]$")
 _YEAR = re.compile(r"\d{4} ?r\.$")
+# The mark of a point or a note: "(b) Klaster …".
+_LETTERED = re.compile(r"\([a-z]\)\s+[^\W\d_a-ząćęłńóśźż]")
 _WORD = re.compile(r"\w+")
 _COUNTED = re.compile(r"\d+\s[a-ząćęłńóśźż]")
 # What a range goes on with, behind the full stop of an abbreviation.
@@ -88,7 +90,7 @@ def _skip_space(text: str, at: int) -> int:
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether a sentence that began at `start` ends with the mark that was found."""
     after = text[found.end() : found.end() + _WINDOW].lstrip(_OPENING)
-    if not after or after[0].islower():
+    if not after or (after[0].islower() and not _LETTERED.match(text, found.end())):
         return False
     if found["close"] and text[found.end()] == "(":  # whose words they are stands after them
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from documents.model import Span
 from documents.moments import moments
 from index import words
+from index.extraction.footnotes import unmarked
 from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
@@ -90,7 +91,7 @@ def whole(text: str, start: int, passage: int) -> Iterator[Named]:
     before = NUMBERING.match(text)
     at = before.end() if before else 0
     bracket = text.find("(", at)
-    name = text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,')
+    name = unmarked(text[at : bracket if bracket > at else len(text)].strip(' ”"“»„.;,'))
     if not any(map(str.isupper, name)) or len(name.split()) > MOST_WORDS:
         return
     place = text.find(name, at)

@@ -13,6 +13,7 @@ from index.extraction.name_words import is_verbal, may_tell
 from index.extraction.named_labels import is_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
+from index.extraction.validity import says
 from index.inflection import case_of, is_english
 
 # What joins a name and the label that it holds, is or is among. Of folded text.
@@ -59,6 +60,8 @@ OF_KIND = re.compile(
 )
 # Labels that nothing but a cluster is given, by their keys.
 ONLY_OF_CLUSTERS = frozenset({"KKK", "Regionalny Klaster Kluczowy"})
+JOINED = re.compile(r"[”\"»]?(?: [a-z]+)?(?: (?:z|ze|from|of|in) [^\W\d_]+)?(?:,| oraz| i| and| a także)\s")
+JOINED_BEFORE = re.compile(r"(?:,|\b(?:oraz|i|and))\s+(?:[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]+\s+){0,3}[„\"“]?$")
 VERB = re.compile(r"\s+(?:się\s+)?(?P<verb>[^\W\d_]+)")
 
 
@@ -104,6 +107,20 @@ def taken_up(before: str, text: str) -> Span | None:
         fitting = [run for run in runs if may_be_called_one(before, run)]
         return fitting[-1] if fitting else None
     return _opening(before) if _says_kind(text) else None
+
+
+def named_beside(before: str, text: str) -> Iterator[Span]:
+    """The names that stand with a cluster's in a sentence which but names those of whom the one before said
+    that they hold a label: "It went to two of them. They are Copper Haven and the Straw Cluster"."""
+    told = says(before, "some_clusters") and labels_in(before)
+    clusters = [mention.span for mention in names_in(text) if not mention.generic]
+    if not told or not clusters or not says(text, "these_are"):
+        return
+    for run in (from_head(text, one) for one in runs_in(text)):
+        apart = not any(one.start < run.end and run.start < one.end for one in clusters)
+        joined = JOINED.match(text, run.end) or JOINED_BEFORE.search(text[: run.start])
+        if apart and joined and may_be_called_one(text, run, common=True):
+            yield run
 
 
 def _says_kind(text: str) -> bool:

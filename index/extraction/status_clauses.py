@@ -101,8 +101,9 @@ class Clause:
 
     @property
     def is_of_others(self) -> bool:
-        """Whether the only words for a label in it are of such as clusters are not given alone."""
-        said = STATUS_WORD.search(same_length_fold(self.text)) is not None
+        """Whether the only words for a label in it are of such as clusters are not given alone, or it tells
+        of a call for applications and of no label."""
+        said = says(self.text, "of_call") or STATUS_WORD.search(same_length_fold(self.text)) is not None
         return said and not self.labels and not self.status_words
 
     @property

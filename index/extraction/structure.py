@@ -19,7 +19,7 @@ from index.extraction.entries import (
     moved,
     whole,
 )
-from index.extraction.holders import holders_in, taken_up
+from index.extraction.holders import holders_in, named_beside, taken_up
 from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
@@ -298,10 +298,12 @@ def _called(text: str, start: int, passage: int) -> Iterator[Named]:
 
 
 def _said_after(lines: Sequence[Line], at: int) -> Iterator[Named]:
-    """The name in the line before one that says what cluster it is."""
+    """The name in the line before one that says what cluster it is, and those that it says are clusters."""
     if not at or lines[at - 1].headings != lines[at].headings:
         return
-    before = lines[at - 1]
-    span = taken_up(before.text, lines[at].text)
+    before, line = lines[at - 1], lines[at]
+    for one in named_beside(before.text, line.text):
+        yield Named(line.text[one.start : one.end], moved(one, line.span.start), line.passage)
+    span = taken_up(before.text, line.text)
     if span is not None:
         yield Named(before.text[span.start : span.end], moved(span, before.span.start), before.passage)

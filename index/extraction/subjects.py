@@ -9,6 +9,7 @@ from itertools import pairwise
 from documents.model import Document, Span
 from index import words
 from index.extraction.entries import NUMBERING, Named
+from index.extraction.footnotes import noted
 from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
@@ -76,6 +77,7 @@ class Cast:
         self._english = document.language == "en"
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
+        self.entries |= noted(document, lines, self._opening)
         self.title = self._of_title(document.title.strip())
         hosts = hosts_of(document)
         spelled = [
@@ -83,6 +85,11 @@ class Cast:
         ]
         # The one cluster that the document's addresses have the name of.
         self.addressed = spelled[0] if len(spelled) == 1 else None
+
+    def _opening(self, text: str) -> int | None:
+        """The subject that a line names first."""
+        named = self.named(text)
+        return named[0].subject if named else None
 
     def _of_title(self, title: str) -> tuple[int, ...]:
         """The subjects that a title names: the sure ones, where there are any or it is no name as a whole."""

@@ -92,7 +92,8 @@ def same_status(one: Fact, other: Fact) -> bool:
     """Whether two facts may speak of the same status and none gives what the other rules out."""
     if one is other or one.value != other.value or WITHDRAWN in (one.qualifier, other.qualifier):
         return False
-    if differ(one.since, other.since) or differ(one.until, other.until):
+    apart = differ(one.until, other.until) and not (_is_counted(one, other) or _is_counted(other, one))
+    if differ(one.since, other.since) or apart:
         return False
     round, second = round_key(one.qualifier), round_key(other.qualifier)
     if round and second:
@@ -105,6 +106,7 @@ def _completed(fact: Fact, others: Sequence[Fact]) -> Fact:
     # What a person set is no less exact than a source that nobody looked at.
     for other in others if fact.review not in ("corrected", "added") else ():
         since, until = exacter(fact.since, other.since), exacter(fact.until, other.until)
+        until = other.until if _is_counted(fact, other) else until
         if (since, until) != (fact.since, fact.until) or (other.qualifier and not fact.qualifier):
             beside.append(other.source)
         fact = replace(fact, since=since, until=until, qualifier=fact.qualifier or other.qualifier)
@@ -151,6 +153,15 @@ def _covers(other: Fact, one: Fact) -> bool:
     said = said_on(one)
     first = other.since.first if other.since else date.min
     return said != date.min and first.year <= said.year and said <= other.until.last
+
+
+def _is_counted(one: Fact, other: Fact) -> bool:
+    """Whether one's end is the day before the other's, as who counts years from a beginning takes it, and the
+    other tells no beginning."""
+    if one.since is None or other.since is not None or one.until is None or other.until is None:
+        return False
+    days = {(one.until.last - one.until.first).days, (other.until.last - other.until.first).days}
+    return days == {0} and (other.until.first - one.until.first).days == 1
 
 
 def round_key(round: str) -> str:

@@ -185,3 +185,27 @@ def test_who_is_given_the_same_for_the_same_time_holds_it_to_that_end(text: str)
 )
 def test_since_when_a_cluster_is_there_is_not_since_when_it_holds_a_status(text: str) -> None:
     assert [one[3] for one in read(text).statuses()] == ["2015-10-27"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tytuł KKK przedłużono dwóm podmiotom. Chodzi o EMUFARM z Opola oraz Klaster Kea. Oba będą mogły "
+        "posługiwać się nim do 31 marca 2029 r.",
+        "Two clusters were given KKK status. They are the Emufarm network from Brno and Klaster Kea. "
+        "Both may use it until 31 March 2029.",
+    ],
+)
+def test_what_is_said_of_both_is_of_the_one_that_is_not_called_a_cluster_too(text: str) -> None:
+    held = {(one[0].lower(), one[4]) for one in read(text).statuses()}
+
+    assert held == {("klaster kea", "2029-03-31"), ("emufarm", "2029-03-31")}
+
+
+def test_a_call_to_come_is_nobodys_status() -> None:
+    text = (
+        "Klaster Kea ma status KKK do 3 maja 2027 r. Termin naboru do rundy XI zostanie ogłoszony w drugim "
+        "kwartale 2028 r."
+    )
+
+    assert [one[2:] for one in read(text).statuses()] == [("", "", "2027-05-03")]

@@ -210,3 +210,15 @@ def test_that_a_status_is_held_no_more_takes_nothing_from_a_term_that_had_ended_
 
     assert register.select(Conditions(status="KKK", withdrawn=True), today=TODAY) == ()
     assert len(register.select(Conditions(ends_in=Moment.year(2023)), today=TODAY)) == 1
+
+
+def test_an_end_counted_from_a_beginning_is_the_one_told_a_day_later() -> None:
+    counted = told("Klaster Zorkanit", by="a", statuses=[("", "2023-10-15", "2026-10-14")])
+    stated = told("Klaster Zorkanit", by="b", statuses=[("X", "", "2026-10-15")])
+    register = Register([counted, stated])
+
+    (match,) = register.select(Conditions(status="KKK"), today=TODAY)
+
+    assert {(fact.since, fact.until) for fact in match.facts} == {
+        (Moment.from_iso("2023-10-15"), Moment.from_iso("2026-10-15"))
+    }
