@@ -8,6 +8,7 @@ from documents.model import Span
 from documents.moments import moments
 from documents.periods import periods
 from index import words
+from index.extraction.belonging import is_told_of, leads_part
 from index.extraction.contacts import EDITORS, contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.frames import frames
@@ -59,7 +60,11 @@ def cards(scene: Scene) -> Iterator[Claim]:
             ):
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
-            if _seen_by_its_shape(line, one):
+            if one.kind in {"coordinator", "person"} and leads_part(scene, line, one.label, one.start):
+                continue
+            if _seen_by_its_shape(line, one) or (
+                one.kind == "person" and subject is not None and not is_told_of(scene, line, subject)
+            ):
                 continue
             if subject is not None and (
                 _is_card(scene, line) or one.kind in {"person", "email", "phone", "website"}
@@ -164,7 +169,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if len(text) > SHORTEST_MISSION:
                 yield "mission", text, ""
         case "person":
-            people = people_in(text)
+            people = people_in(text) if not _opens_with_body(text) else ()
             for person in people:
                 yield "person", person.name, person.role or one.label
             if not people and not organisations_in(text) and (unknown := UNKNOWN_PERSON.match(text)):

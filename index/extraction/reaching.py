@@ -7,9 +7,9 @@ from dataclasses import replace
 from documents.model import Span
 from index import words
 from index.extraction.bearers import opening_name, whose
-from index.extraction.bodies import bodies
-from index.extraction.contacts import EDITORS, KEEPERS, Contact, contacts_in
-from index.extraction.labelled import label_kind, labelled
+from index.extraction.belonging import is_own, is_told_of, leads_part, of_coordinators
+from index.extraction.contacts import contacts_in
+from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.name_words import listed
@@ -50,13 +50,6 @@ FORMER = re.compile(
 # Whoever a sentence mourns is nothing any more.
 DIED = re.compile(
     r"(?i)\b(?:zmarł[aoy]?|odszedł|odeszła|pożegna\w+|zmarł(?:ego|ej)|death of|late)\s(?:\w{1,4}\.\s)?$"
-)
-# What says that contacts are a newspaper's stands so few characters before them.
-EDITORS_REACH = 24
-# The address of a meeting, and not of whoever holds it.
-HELD_THERE = re.compile(
-    r"(?i)\b(?:odby(?:ł|wa|ć)\w*|odbęd\w+|(?:takes?|took|taking) place|(?:was|were|be|is|are) held|hotel\w*|"
-    r"restauracj\w+|sal[ai] konferencyjn\w+|venue)\b(?!.*\b(?:siedzib|biur|office|seat))"
 )
 # Between a body's name and the role that somebody has in it.
 BRACKETED = re.compile(r"(?:['’]s?)?(?:\s\([^()]{2,12}\))?\s")
@@ -148,7 +141,7 @@ def _elsewhere(scene: Scene, role: str) -> bool:
     tokens = words.tokenize(role)
     named = [t for t in tokens[1:] if t[0].isupper() and not role_of(t)] + [t for t in tokens if _is_body(t)]
     own = any(words.fold(token)[:OWN_PART] in listed("own_parts") for token in tokens)
-    spoken = any(words.lemma(token) in _of_coordinators(scene) for token in named)
+    spoken = any(words.lemma(token) in of_coordinators(scene) for token in named)
     return bool(named) and not own and not spoken and not scene.cast.named(role)
 
 
@@ -251,6 +244,8 @@ def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Cl
         subject = _whose_person(scene, line, person)
         if subject is None or not person.role or _of_another_body(scene, line, person):
             continue
+        if not is_told_of(scene, line, subject) or leads_part(scene, line, person.role, person.span.start):
+            continue
         since, until = tenure_beside(line.text, person.span)
         if until is None and (_was(line.text, person) or former_at(line.text, person.span)):
             continue
@@ -290,7 +285,7 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     led = words.tokenize(line.text[: person.role_span.start])[-LED:] if len(within) == 0 else []
     called = [one for one in (*(token.group() for token in within), *led) if _is_body(one)]
     if called and not scene.cast.named(person.role or ""):
-        return not any(words.lemma(one) in _of_coordinators(scene) for one in called)
+        return not any(words.lemma(one) in of_coordinators(scene) for one in called)
     following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
         line.text, person.role_span.end
     )
@@ -307,25 +302,12 @@ def _follows_body(scene: Scene, line: Line, start: int) -> bool:
     name = line.text[before[-1].start : before[-1].end] if before else ""
     if not before or not BRACKETED.fullmatch(line.text[before[-1].end : start]) or scene.cast.named(name):
         return False
-    return not any(words.lemma(one) in _of_coordinators(scene) for one in words.tokenize(name))
+    return not any(words.lemma(one) in of_coordinators(scene) for one in words.tokenize(name))
 
 
 def _is_body(token: str) -> bool:
     """Whether a word of a role is what a body is called by: "prezes izby"; not a part of a cluster."""
     return words.lemma(token) in listed("body_nouns")
-
-
-def _of_coordinators(scene: Scene) -> frozenset[str]:
-    """The words of the bodies that the document says to coordinate or represent clusters: whoever heads one
-    of them speaks for the cluster."""
-    names = [claim.value for claim in bodies(scene)]
-    names += [
-        one.text
-        for line in scene.lines
-        for one in labelled(line)
-        if one.kind in {"coordinator", "representative"}
-    ]
-    return frozenset(words.lemma(token) for name in names for token in words.tokenize(name))
 
 
 def _names_another_body(scene: Scene, line: Line, person: Person, start: int) -> bool:
@@ -336,7 +318,7 @@ def _names_another_body(scene: Scene, line: Line, person: Person, start: int) ->
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
-    if any(words.lemma(token) in _of_coordinators(scene) for token in words.tokenize(name)):
+    if any(words.lemma(token) in of_coordinators(scene) for token in words.tokenize(name)):
         return False
     generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
     return not generic and not scene.cast.named(name) and not names_in(name)
@@ -346,10 +328,7 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
     line = scene.lines[at]
     for contact in contacts_in(line.text):
         subject = scene.subject_at(line, contact.span.start)
-        if subject is None or _of_source(line, contact) or _of_body(scene, line, contact):
-            continue
-        bare_site = contact.kind == "website" and line.text.strip() == contact.value
-        if bare_site and not _own_site(scene, subject, contact.value):
+        if subject is None or not is_own(scene, line, subject, contact):
             continue
         bearer = whose(scene, at, contact)
         name = bearer.name if bearer is not None else ""
@@ -357,32 +336,3 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
         if bearer is not None and bearer.line is not line:
             claim = replace(claim, scope=tuple(dict.fromkeys((*claim.scope, bearer.line.span))))
         yield claim
-
-
-def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
-    """Whether the last that a line names before a contact is a body that neither is a cluster nor speaks for
-    one, or whether the contact is an editor's."""
-    if contact.kind == "address":
-        return HELD_THERE.search(line.text[: contact.span.start]) is not None
-    near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
-    if EDITORS.search(near) or KEEPERS.search(line.text[: contact.span.start]):
-        return True
-    named = [found.span for found in organisations_in(line.text[: contact.span.start])]
-    clusters = [place.span for place in scene.cast.named(line.text[: contact.span.start])]
-    if not named or any(place.end > named[-1].start for place in clusters):
-        return False
-    tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
-    return not any(words.lemma(token) in _of_coordinators(scene) for token in tokens)
-
-
-def _of_source(line: Line, contact: Contact) -> bool:
-    """Whether a contact stands in a table's column of sources."""
-    cell = next((c for c in reversed(line.cells) if c.start <= contact.span.start), None)
-    return cell is not None and bool(re.match(r"(?i)\W*(?:źródł|zrodl|source)", cell.head))
-
-
-def _own_site(scene: Scene, subject: int, address: str) -> bool:
-    """Whether a bare address has a word of the cluster's names in it."""
-    folded = words.fold(address)
-    tokens = {words.fold(t) for name in scene.cast.subjects[subject].names for t in words.tokenize(name.text)}
-    return any(len(token) > 3 and token[:6] in folded for token in tokens - {"klaster", "cluster"})

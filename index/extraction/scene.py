@@ -114,7 +114,7 @@ class Scene:
     def owner(self, line: Line) -> int | None:
         """The cluster whose page, card or section a line stands in, whatever the line itself names."""
         at = self._at[line.span]
-        head = self._card_head(at, line)
+        head = self.cast.entries.get(at, self._card_head(at, line))
         if head is not None and self.is_sure(head):
             return head
         above = self.cast.above(line.above)

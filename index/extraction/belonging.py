@@ -1,0 +1,120 @@
+"""Whether a way to reach somebody is the cluster's that its line is about, or another's: of an office, of who
+wrote or printed the text, of the place of a meeting, of whoever the line names."""
+
+import re
+
+from index import words
+from index.extraction.bodies import bodies
+from index.extraction.contacts import EDITORS, KEEPERS, MEDIA, Contact
+from index.extraction.going_on import begins_going_on
+from index.extraction.labelled import labelled
+from index.extraction.lines import Line
+from index.extraction.name_words import speaks_of_a_cluster
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.scene import Scene
+from index.extraction.undertakings import lists_projects, project_names
+
+# What says that contacts are a newspaper's stands so few characters before them.
+EDITORS_REACH = 24
+# The lines of a card, and the characters of one that goes on with the value of the one before.
+LONGEST_CARD, SHORT = 20, 70
+# Of what the members of a cluster do together, and who leads it.
+GROUPS = re.compile(
+    r"(?i)\W*\b(?:grup\w* (?:robocz|tematyczn|zadaniow)\w+|zesp[oó]ł\w* (?:robocz|zadaniow|projektow)\w+|"
+    r"pakiet\w* robocz\w+|sekcj[aei]\b|working (?:group|part)\w*|task (?:force|group)s?|work packages?|"
+    r"thematic groups?)"
+)
+LEADER = re.compile(r"(?i)\W*(?:lider|leader|lead|moderator|prowadz)")
+# The address of a meeting, and not of whoever holds it.
+HELD_THERE = re.compile(
+    r"(?i)\b(?:odby(?:ł|wa|ć)\w*|odbęd\w+|(?:takes?|took|taking) place|(?:was|were|be|is|are) held|hotel\w*|"
+    r"restauracj\w+|sal[ai] konferencyjn\w+|venue)\b(?!.*\b(?:siedzib|biur|office|seat))"
+)
+
+
+def is_own(scene: Scene, line: Line, subject: int, contact: Contact) -> bool:
+    """Whether a contact in a line about a cluster is that cluster's."""
+    if _of_source(line, contact) or _of_body(scene, line, contact) or not is_told_of(scene, line, subject):
+        return False
+    opens = contact.kind == "website" and line.text[: contact.span.start].strip(" \"'„“(•–-") == ""
+    return not opens or subject in scene.cast.title or _own_address(scene, subject, contact.value)
+
+
+def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
+    """Whether a line is said to be about a cluster by a name in it or above it, or goes on in the same
+    paragraph or card: what stands at the end of a text about several is nobody's of them."""
+    if any(place.subject == subject for place in scene.named_in(line)):
+        return True
+    if scene.owner(line) == subject:
+        own = subject in scene.cast.title or scene.cast.addressed == subject
+        return own or MEDIA.search(line.text) is None
+    above = scene.cast.above(line.above)
+    generic = any(mention.generic for mention in names_in(line.text))
+    goes_on = scene.is_within_paragraph(line) or begins_going_on(line.text) or generic
+    return goes_on or (above is not None and above[0] == subject) or _in_card(scene, line, subject)
+
+
+def of_coordinators(scene: Scene) -> frozenset[str]:
+    """The words of the bodies that the document says to coordinate or represent clusters: whoever heads one
+    of them speaks for the cluster."""
+    names = [claim.value for claim in bodies(scene)]
+    names += [
+        one.text
+        for line in scene.lines
+        for one in labelled(line)
+        if one.kind in {"coordinator", "representative"}
+    ]
+    return frozenset(words.lemma(token) for name in names for token in words.tokenize(name))
+
+
+def leads_part(scene: Scene, line: Line, role: str, start: int) -> bool:
+    """Whether whoever a line gives a role at an offset leads a project or a group of members, no cluster."""
+    if LEADER.match(role) is None or speaks_of_a_cluster(role):
+        return False
+    before = scene.before(line) if scene.is_within_paragraph(line) else None
+    near = f"{before.text if before is not None else ''} {line.text[:start]}"
+    above = [one.text for one in (*line.leads[:1], *line.headings[:1])]
+    listed = any(lists_projects(text) or GROUPS.match(text) for text in above)
+    return listed or bool(project_names(near) or GROUPS.search(near))
+
+
+def _in_card(scene: Scene, line: Line, subject: int) -> bool:
+    """Whether only labelled values stand between a line that names a cluster and this one, which is such."""
+    at: Line | None = line
+    for _ in range(LONGEST_CARD):
+        if at is None or any(place.subject == subject for place in scene.named_in(at)):
+            return at is not None
+        value = at is not line and len(at.text) <= SHORT and not at.text.rstrip().endswith((".", "!", "?"))
+        at = scene.before(at) if labelled(at) or value else None
+    return False
+
+
+def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
+    """Whether the last that a line names before a contact is a body that neither is a cluster nor speaks for
+    one, or whether the contact is an editor's."""
+    before = line.text[: contact.span.start]
+    if contact.kind == "address":
+        return HELD_THERE.search(before) is not None
+    clusters = [place.span for place in scene.cast.named(before)]
+    near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
+    if EDITORS.search(near) or (KEEPERS.search(before) and not clusters):
+        return True
+    named = [found.span for found in organisations_in(before)]
+    if not named or any(place.end > named[-1].start for place in clusters):
+        return False
+    tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
+    return not any(words.lemma(token) in of_coordinators(scene) for token in tokens)
+
+
+def _of_source(line: Line, contact: Contact) -> bool:
+    """Whether a contact stands in a table's column of sources."""
+    cell = next((c for c in reversed(line.cells) if c.start <= contact.span.start), None)
+    return cell is not None and bool(re.match(r"(?i)\W*(?:źródł|zrodl|source)", cell.head))
+
+
+def _own_address(scene: Scene, subject: int, address: str) -> bool:
+    """Whether an address has a word of the cluster's names in it."""
+    folded = words.fold(address)
+    tokens = {words.fold(t) for name in scene.cast.subjects[subject].names for t in words.tokenize(name.text)}
+    return any(len(token) > 3 and token[:6] in folded for token in tokens - {"klaster", "cluster"})
