@@ -5,7 +5,7 @@ import re
 
 from index import words
 from index.extraction.bodies import bodies
-from index.extraction.contacts import EDITORS, KEEPERS, MEDIA, Contact
+from index.extraction.contacts import EDITORS, KEEPERS, MEDIA, Contact, contacts_in
 from index.extraction.going_on import begins_going_on
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
@@ -37,8 +37,12 @@ def is_own(scene: Scene, line: Line, subject: int, contact: Contact) -> bool:
     """Whether a contact in a line about a cluster is that cluster's."""
     if _of_source(line, contact) or _of_body(scene, line, contact) or not is_told_of(scene, line, subject):
         return False
-    opens = contact.kind == "website" and line.text[: contact.span.start].strip(" \"'„“(•–-") == ""
-    return not opens or subject in scene.cast.title or _own_address(scene, subject, contact.value)
+    if contact.kind != "website" or line.text[: contact.span.start].strip(" \"'„“(•–-"):
+        return True
+    alone, before = line.text.strip() == contact.value, scene.before(line)
+    behind = before is not None and any(one.kind != "website" for one in contacts_in(before.text))
+    own = behind if alone else subject in scene.cast.title
+    return own or _own_address(scene, subject, contact.value)
 
 
 def is_told_of(scene: Scene, line: Line, subject: int) -> bool:

@@ -63,3 +63,9 @@ def test_a_clusters_leader_is_told_among_projects_too() -> None:
     found = read(f"{OWN}## Projekty\n\nLider klastra: Fundacja Strop\n")
 
     assert found.values("coordinator") == ["Fundacja Strop"]
+
+
+def test_a_bare_address_behind_other_contacts_is_the_clusters() -> None:
+    found = read(f"{OWN}tel. 67 555 10 20\n\nwww.pilskie-ptaki.example\n")
+
+    assert found.values("website") == ["www.pilskie-ptaki.example"]
