@@ -10,7 +10,7 @@ from index import words
 from index.extraction.known_labels import SPACE, WORD
 from index.gazetteer import lexicon
 from index.inflection import nominative
-from index.taxonomy import places_in
+from index.taxonomy import places_in, sectors_in
 
 QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[”“\"»’']")
 # Between the word for a label and its name.
@@ -119,8 +119,17 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
         return True
     if _is_apposed(text, run):
         return True
+    had = len(clusters) == 1 and len(said) > 1 and _introduced(text, run[0].start(), "statuses")
+    if had and all(n in clusters or _is_common(word) for n, word in enumerate(said)):
+        return True
     introduced = _introduced(text, run[0].start()) or _introduces(text, run[-1].end())
     return introduced and len(said) > 1 and any(_is("merits", word) for word in said)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is an adjective that says neither where clusters are nor what they work in."""
+    adjective = any(one.part == "adj" for one in words.readings(word.lower()))
+    return adjective and not places_in(word) and not sectors_in(word)
 
 
 def _is_apposed(text: str, run: list[re.Match[str]]) -> bool:
@@ -140,11 +149,11 @@ def _calls_itself(said: list[str], heads: list[int], clusters: list[int]) -> boo
     return adjective or english
 
 
-def _introduced(text: str, start: int) -> bool:
+def _introduced(text: str, start: int, kind: str = "heads") -> bool:
     """Whether the word for a label stands before a name."""
     before = list(WORD.finditer(text, max(0, start - 40), start))
     for place in range(len(before) - 1, max(-1, len(before) - 4), -1):
-        if _is("heads", before[place][0]):
+        if _is(kind, before[place][0]):
             return BETWEEN.fullmatch(text, before[place].end(), start) is not None
     return False
 

@@ -5,6 +5,7 @@ import pytest
 from index.extraction.document_labels import title_in
 from index.extraction.known_labels import knowing, known_labels
 from index.extraction.labels import labels_in
+from index.extraction.named_labels import named_labels
 from tests.index.extraction.reading import read
 
 MARK = "Pomorska Marka Klastrowa"
@@ -113,3 +114,17 @@ def test_a_label_that_a_document_says_to_be_one_is_held_and_is_no_cluster(text: 
 
     assert [one[1] for one in found.statuses()] == [key]
     assert found.clusters == ["Kea Cluster" if "Kea Cluster" in text else "Klaster Kea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ruszył nabór o status Dojrzałego Klastra Wzorowego (DKW).", "Dojrzały Klaster Wzorowy"),
+        ("Klaster Bocian uzyskał tytuł Zielonego Klastra.", "Zielony Klaster"),
+        ("Wygasł status Śląskiego Klastra Lotniczego.", ""),
+        ("Zmienił się status Klastra Lotniczego.", ""),
+        ("Uregulowano status Klastra Bocian.", ""),
+    ],
+)
+def test_who_has_the_status_of_some_cluster_of_no_place_and_trade_has_a_label(text: str, label: str) -> None:
+    assert [key for _, key in named_labels(text)] == ([label] if label else [])
