@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ from documents.metadata import meta_date, source_address, told_change, told_date
 from documents.model import Block, Language, Reading
 from documents.package import row
 from documents.people import people
+from documents.piece import LABEL
 from documents.readers.markdown_notes import with_notes, without_notes
 
 _FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n(?P<fields>.*?)\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -25,6 +27,8 @@ _LISTED = re.compile(r"^\s*-\s+(?P<value>.+)$")
 _ADDRESS_FIELDS = ("source", "url", "canonical", "address", "link", "źródło", "zrodlo")
 _TAGS = re.compile(r"<[^>]+>")
 _FEWEST_LABELS = 3
+# Lines of wrapped text are no longer; one that leaves so much of the width free ends where its author wanted.
+_WIDEST, _ROOM = 130, 0.8
 _LABEL_SIGNS = (":", "?", ".", "–", "-")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -97,6 +101,7 @@ class _Walk:
         self._sign: str | None = None  # of an item that has no text yet
         self._cells: list[str] = []
         self._head = False
+        self._width = _width([token.content for token in tokens if token.type == "inline"])
 
     def read(self) -> Iterator[Candidate]:
         for at, token in enumerate(self._tokens):
@@ -137,7 +142,7 @@ class _Walk:
         if opening.type in {"th_open", "td_open"}:
             self._cells.append(_text(token)[0].replace("\n", " "))
             return
-        text, linked = _text(token)
+        text, linked = _text(token, self._width)
         share = linked / max(1, len(text))
         for line in text.split("\n"):
             clean = " ".join(line.split())
@@ -154,12 +159,34 @@ class _Walk:
                 yield Candidate(Block(clean), share)
 
 
-def _text(token: Token) -> tuple[str, int]:
-    """The text of an inline token, a line feed for a hard break; and how much of it is link text."""
+def _width(texts: Sequence[str]) -> int:
+    """How long the lines of a text are that is wrapped; 0 where a line is a paragraph."""
+    longest = sorted((len(line) for text in texts for line in text.split("\n")), reverse=True)
+    width = longest[len(longest) // 20] if longest else 0
+    return width if width <= _WIDEST else 0
+
+
+def _is_meant(before: str, after: str, width: int) -> bool:
+    """Whether a line ends where its author wanted it to: there was room for more, it is no sentence, unless a
+    label follows, and no title in capitals that goes on."""
+    room = not width or len(before) + 1 + len(after.split(" ", 1)[0]) <= _ROOM * width
+    opens = after[:1].isupper() or after[:1].isdigit() or after[:1] in '„"“*'
+    ended = before.endswith((".", "!", "?")) and LABEL.match(after) is None
+    title = before.isupper() and after.isupper()
+    return room and opens and not (ended or title) and not before.endswith((",", "-", "–", "("))
+
+
+def _text(token: Token, width: int = 1) -> tuple[str, int]:
+    """The text of an inline token, a line feed for a hard break, and for a soft one that is meant as a text
+    of such width is wrapped; and how much of it is link text."""
     parts: list[str] = []
     depth = linked = 0
     children = token.children or []
     card = _is_card(children)
+    lines = [line.strip() for line in token.content.split("\n")]
+    meant = [_is_meant(before, after, width) for before, after in pairwise(lines)]
+    breaks = sum(child.type in {"softbreak", "hardbreak"} for child in children)
+    passed = 0
     for at, child in enumerate(children):
         depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
         if child.type in {"text", "code_inline"}:
@@ -168,9 +195,11 @@ def _text(token: Token) -> tuple[str, int]:
         elif child.type == "hardbreak" or (child.type == "html_inline" and _BREAK.fullmatch(child.content)):
             parts.append("\n")
         elif child.type == "softbreak":
-            parts.append("\n" if card and _opens_label(children, at + 1) else " ")
+            alone = breaks == len(meant) and meant[passed]
+            parts.append("\n" if alone or (card and _opens_label(children, at + 1)) else " ")
         elif child.type == "strong_close" and card and not "".join(parts).rstrip().endswith(_LABEL_SIGNS):
             parts.append(":")
+        passed += child.type in {"softbreak", "hardbreak"}
     return "".join(parts), linked
 
 

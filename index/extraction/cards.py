@@ -14,7 +14,7 @@ from index.extraction.counts import counts_in
 from index.extraction.frames import frames
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
 from index.extraction.labels import labels_in
-from index.extraction.lines import Line
+from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
 from index.extraction.organisations import organisation_at, organisations_in
@@ -49,6 +49,8 @@ ENDS_PLACE = re.compile(r"\s*(?:$|[,;(–-])")
 LONGEST_HEADING = 45
 TITLES, ROLE = 12, 25
 SHORTEST_MISSION = 12
+# A heading of one project: "Projekt TARCZA", "The BLUEBED project".
+PROJECT = re.compile(r"\b(?:[Pp]rojek[tc]\w*|PROJEKT\w*|[Pp]roject|PROJECT)\b")
 
 
 def cards(scene: Scene) -> Iterator[Claim]:
@@ -94,8 +96,8 @@ def _is_card(scene: Scene, line: Line) -> bool:
     kinds = [label_kind(cell.head) for cell in line.cells]
     if "project" in kinds[:1]:
         return False
-    named = "name" in kinds or bool(scene.cast.named(line.text))
-    return named or (len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
+    named = bool(scene.cast.named(line.text))
+    return named or ("name" not in kinds and len(line.cells) == 2 and label_kind(line.cells[0].text) != "")
 
 
 def aims_below(scene: Scene) -> Iterator[Claim]:
@@ -120,6 +122,8 @@ def _told_beside(scene: Scene, line: Line) -> bool:
 
 def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[Claim]:
     for attribute, value, qualifier in _values(one):
+        if attribute == "mission" and any(PROJECT.search(above.text) for above in _nearest(line)):
+            continue  # What a project is for.
         if attribute in {"coordinator", "representative"} and _is_whole_name(scene, value):
             continue
         # "Since" beside a function, or of a status, is not when the cluster began.
@@ -131,6 +135,11 @@ def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[C
         claim = Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), counted)
         in_place = attribute in {"coordinator", "representative"}
         yield replace(claim, since=since_in(one.text)) if in_place else claim
+
+
+def _nearest(line: Line) -> tuple[Above, ...]:
+    """The line that leads to a line, or else the heading it stands under."""
+    return line.leads[:1] or line.headings[:1]
 
 
 def _is_whole_name(scene: Scene, value: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from documents.model import Span
+from documents.moments import moments
 from index import words
 from index.extraction.agents import of_others
 from index.extraction.going_on import GOES_ON, PRONOUN
@@ -234,8 +235,9 @@ def under_headings(scene: Scene) -> Iterator[Claim]:
             others = {place.subject for place in scene.cast.named(above.text)}
             if others - {subject}:
                 break
-            if others or len(above.text) > LONGEST_HEADING or OF_PARTNERS.search(above.text):
-                continue
+            dated = any(moment.first == moment.last for _, moment in moments(above.text))
+            if others or dated or len(above.text) > LONGEST_HEADING or OF_PARTNERS.search(above.text):
+                continue  # "Graz, 16 June 2026" is where a text was written
             places = places_in(above.text)
             if len({place.key for place in places if place.kind != "country"}) > 1:
                 break

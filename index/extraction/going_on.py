@@ -61,6 +61,9 @@ TOLD = re.compile(r"[”\"]?(?:\s\([^()]{2,60}\))?\s(?:się\s)?([^\W\d_]+)")
 ANOTHER = re.compile(
     r"\W*([^\W\d_a-ząćęłńóśźż][\w-]+(?: [^\W\d_a-ząćęłńóśźż][\w-]+){1,4}) [–—-] (?=\d|[a-z])"
 )
+# What stands around the name that a line is: the number of a stand or an entry, and a bracket behind it.
+ENTRY_NUMBER = re.compile(r"^\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:[.)]|\s*[·–—|:])\s*")
+BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:]?$")
 
 
 def begins_going_on(text: str) -> bool:
@@ -138,3 +141,8 @@ def is_numbered(text: str, start: int) -> bool:
     """Whether what begins at `start` of a text is a numbered point."""
     before = text[max(0, start - POINT) : start]
     return NUMBERED.search(before if start > POINT else f"\n{before}") is not None
+
+
+def unframed(text: str, *, bracket: bool) -> str:
+    """A line without the number it begins with, and where that is asked without the bracket it ends with."""
+    return ENTRY_NUMBER.sub("", BRACKET.sub("", text) if bracket else text).strip(" .:")

@@ -165,7 +165,9 @@ def _is_of_another(pieces: Sequence[NamePiece], first: int, place: int) -> bool:
     """Whether a small "cluster" only says of what kind those behind it are, and common words stand before it:
     "a delegation of Polish cluster managers"."""
     after = pieces[place + 1] if place + 1 < len(pieces) else None
-    if after is not None and pieces[place].text == "cluster" and after.folded in listed("of_all_clusters"):
+    word = pieces[place].text
+    alike = after is not None and (word == "cluster" or (word == "CLUSTER" and after.text.isupper()))
+    if after is not None and alike and after.folded in listed("of_all_clusters"):
         return True
     kind = after is not None and after.text.islower() and after.folded in listed("not_after")
     return kind and pieces[place].text == "cluster" and not _coined(pieces[first:place])

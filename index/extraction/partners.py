@@ -65,7 +65,13 @@ class Tie:
 def partners(scene: Scene) -> Iterator[Claim]:
     """The partners of each cluster; where the partner is a cluster too, each is the other's."""
     for at, line in enumerate(scene.lines):
-        ties = (*ties_in(scene, at), *_labelled(scene, at), *_listed(scene, at), *_of_row(scene, at))
+        ties = (
+            *ties_in(scene, at),
+            *_labelled(scene, at),
+            *_listed(scene, at),
+            *_in_one_line(scene, at),
+            *_of_row(scene, at),
+        )
         seen: set[tuple[int, str]] = set()
         for tie in (*ties, *_mirrored(scene, ties)):
             key = (tie.subject, words.fold(tie.partner.name))
@@ -316,8 +322,10 @@ def _labelled(scene: Scene, at: int) -> Iterator[Tie]:
             yield from (Tie(subject, party) for party in found)
 
 
-# In a list of partners a semicolon parts them too.
-LISTED = re.compile(rf"\s*;\s*|{JOINED.pattern}")
+# In a list of partners a semicolon or a dot between them parts them too.
+LISTED = re.compile(rf"\s*[;·•|]\s*|{JOINED.pattern}")
+# What may stand behind the last of them.
+LIST_ENDS = re.compile(r"[”\"]?(?:\s*\([^()]*\))?[\s.]*")
 
 
 def _listed(scene: Scene, at: int) -> Iterator[Tie]:
@@ -333,6 +341,18 @@ def _listed(scene: Scene, at: int) -> Iterator[Tie]:
     body = party.subject is not None or organisations_in(line.text[: party.span.end])
     if body or not mixed:
         yield Tie(subject, party)
+
+
+def _in_one_line(scene: Scene, at: int) -> Iterator[Tie]:
+    """The partners that are all of a line below a heading of partners: "Akademia X, Port Y, Klaster Z."."""
+    line = scene.lines[at]
+    heading = line.headings[0].text if line.headings else ""
+    said = _says_partners(heading) and not scene.cast.named(heading) and not ties_in(scene, at)
+    if line.cells or line.leads or not said:
+        return
+    found = parties_at(scene, at, 0, joined=LISTED)
+    if len(found) > 1 and scene.main is not None and LIST_ENDS.fullmatch(line.text, found[-1].span.end):
+        yield from (Tie(scene.main, party) for party in found)
 
 
 def whose_list(scene: Scene, line: Line) -> int | None:

@@ -13,6 +13,7 @@ from index.extraction.name_words import LONGEST_NAME
 from index.extraction.organisations import organisations_in
 from index.extraction.parties import party_at
 from index.extraction.partners import of_partners, ties_in, whose_list
+from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.extraction.undertakings import PLURAL, QUOTED, SAID, coined_names, lists_projects, project_names
 from index.gazetteer import lexicon
@@ -44,6 +45,11 @@ NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 SET_OFF = re.compile(
     r"(?:[„“”\"«](?P<quoted>[^„”“\"«»]{2,60})[”“\"»]|(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][^,;:.!?()–—]{1,50}?))"
     r"(?:\s\([^()]{2,60}\))?(?:\s[–—-]\s|:\s)"
+)
+AMOUNT = re.compile(r"(?:EUR|PLN|USD|GBP|CZK|SEK|DKK|NOK|€|£|\$)\s?\d")
+# "W planach: …" below a heading of projects.
+PLANNED = re.compile(
+    r"(?i)(?:we? )?(?:plan|przygotowani|trakci|przyszłoś)\w*$|(?:in )?(?:planning|preparation|progress)$"
 )
 
 
@@ -137,8 +143,13 @@ def _names_of(text: str, label: str) -> Iterator[str]:
     several = PLURAL.search(same_length_fold(label)) or "," in text
     for part in (PARTS if several else re.compile(r"[;,]\s+")).split(text):
         name = ITEM_ENDS.split(part.strip(" ."), maxsplit=1)[0].strip()
-        if name[:1].isupper() and len(name.split()) <= LONGEST_NAME:
+        if name[:1].isupper() and len(name.split()) <= LONGEST_NAME and not _is_value(name):
             yield name
+
+
+def _is_value(text: str) -> bool:
+    """Whether what stands where a project's name may is a person's, or a sum of money."""
+    return any(one.span == Span(0, len(text)) for one in people_in(text)) or AMOUNT.match(text) is not None
 
 
 def _listed(scene: Scene, at: int) -> Offers:
@@ -174,7 +185,7 @@ def _under_heading(scene: Scene, at: int) -> Offers:
     name = (
         name.rpartition(" ")[0] if label_kind(name.split(" ")[-1]) or _is_about(name.split(" ")[-1]) else name
     )
-    if not name or label_kind(name) or _is_about(name):
+    if not name or label_kind(name) or _is_about(name) or PLANNED.match(name):
         return
     subject = scene.owner(line)
     if subject is not None and not any(scene.is_sure(p.subject) for p in scene.cast.named(name)):

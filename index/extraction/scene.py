@@ -1,6 +1,5 @@
 """A document as extraction sees it: its lines, its clusters, and which of them each line is about."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from index.extraction.going_on import (
     is_beside,
     is_numbered,
     opens_with_another,
+    unframed,
 )
 from index.extraction.heads import introduces_entry
 from index.extraction.homes import Homes, called_by_place
@@ -50,7 +50,6 @@ CARD_LINES = 14
 SHORT = 70
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
-BRACKET = re.compile(r"\s*\([^()]*\)\s*[.:]?$")
 
 
 @dataclass
@@ -295,7 +294,7 @@ class Scene:
                 return None
             named = self.named(n)
             both = len(named) > 1 and {place.subject for place in named} == {named[0].subject}
-            alone = (BRACKET.sub("", other.text) if both else other.text).strip(" .:")
+            alone = unframed(other.text, bracket=both or len(named) == 1)
             if named and named[0].span.end - named[0].span.start >= len(alone) - len("„”"):
                 return named[0].subject
         return None

@@ -155,3 +155,12 @@ def test_a_note_stands_behind_what_calls_it_and_its_call_is_no_part_of_the_sente
 
 def test_a_note_that_nothing_calls_is_read_where_it_stands() -> None:
     assert "Forgotten." in read("a.md", b"Millers grind.\n\n[^1]: Forgotten. Not called.").blocks[-1].text
+
+
+def test_short_lines_of_a_paragraph_stay_lines_and_wrapped_ones_are_joined() -> None:
+    wrapped = "The cluster was founded by nine yards on the lake and grew from year to year,\nwith a School."
+    text = f"{wrapped}\n\n**B-2 · OAK CLUSTER**\nSeat: Hull\nCoordinator: Oak Foundation\n"
+    told = read_document("a.md", text.encode()).text.split("\n")
+
+    assert wrapped.replace("\n", " ") in told
+    assert {"B-2 · OAK CLUSTER", "Seat: Hull", "Coordinator: Oak Foundation"} <= set(told)

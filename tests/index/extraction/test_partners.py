@@ -225,3 +225,17 @@ def test_who_is_a_partner_of_a_cluster_works_with_it() -> None:
     )
 
     assert ("Larkspur Cluster", "Wagtail Cluster") in read(text).told("partner")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Akademia Rybacka w Ełku, Port Ełk, Klaster Sum.", "Akademia Rybacka w Ełku · Port Ełk · Klaster Sum"],
+)
+def test_partners_may_be_one_line_below_their_heading(line: str) -> None:
+    found = read(f"# Klaster Turkawka\n\nZrzeszamy 40 firm.\n\n## Partnerzy\n\n{line}\n")
+
+    assert found.told("partner")[:3] == [
+        ("Klaster Turkawka", "Akademia Rybacka w Ełku"),
+        ("Klaster Turkawka", "Port Ełk"),
+        ("Klaster Turkawka", "Klaster Sum"),
+    ]

@@ -188,3 +188,20 @@ def test_another_project_may_stand_behind_what_a_bracket_tells_of_the_first() ->
     text = "# Klaster Turkawka\n\nNasze projekty to PŁYTA WRACA (odzysk drewna) oraz CICHY SILNIK.\n"
 
     assert read(text).values("project") == ["PŁYTA WRACA", "CICHY SILNIK"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Klaster Turkawka\n\nZastępczyni, projekty zagraniczne: Kamila Nowak\n",
+        "# Klaster Turkawka\n\n## Projekty\n\nW planach: wyjazd do Brna.\n",
+    ],
+)
+def test_persons_and_plans_are_no_projects(text: str) -> None:
+    assert read(text).values("project") == []
+
+
+def test_what_a_project_is_for_is_no_mission_of_the_cluster() -> None:
+    text = "# Klaster Turkawka\n\nZrzeszamy 40 firm.\n\n## Projekt NURT\n\n- cel: lżejsza łódź\n- lata 2025\n"
+
+    assert read(text).values("mission") == []

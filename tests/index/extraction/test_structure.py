@@ -175,3 +175,19 @@ def test_a_name_that_stands_by_itself_is_spelled_as_it_stands() -> None:
     text = "# Forum\n\nPodpisały klastry:\n\n- Klaster Turkawka\n- Klaster Derkacz\n- Skrzydła Doliny\n"
 
     assert "Skrzydła Doliny" in read(text).clusters
+
+
+def test_members_in_a_table_are_no_clusters() -> None:
+    text = (
+        "# Klaster Turkawka\n\nKlaster Turkawka ma biuro w Ełku.\n\n## Członkowie\n\n"
+        "| Lp. | Nazwa | Miejscowość |\n|---|---|---|\n| 1 | Sum S.A. | Iława |\n| 2 | Lin S.A. | Piła |\n"
+    )
+    found = read(text)
+
+    assert found.values("place") == ["Ełk"]
+
+
+def test_a_directory_in_capitals_is_no_cluster() -> None:
+    text = "SMALL TOWNS CLUSTER DIRECTORY\n\nLARKSPUR CLUSTER\nSeat: Hull\nMembers: 31\n"
+
+    assert set(read(text).told("members")) == {("Larkspur Cluster", "31")}
