@@ -10,6 +10,8 @@ from tests.index.extraction.reading import read
     [
         "Siedzibą Klastra Turkawka jest Leszno, koordynatorem zaś Fundacja Pliszka.",
         "Rolę animatora Klastra Turkawka pełni Fundacja Pliszka.",
+        "W Lesznie działa Klaster Turkawka, któremu przewodzi Fundacja Pliszka.",
+        "Klaster Turkawka rośnie. Sprawami wspólnymi zajmuje się Fundacja Pliszka.",
         "Podmiotem wiodącym Klastra Turkawka jest Fundacja Pliszka.",
         "Wniosek złożyła Fundacja Pliszka, która pełni funkcję koordynatora Klastra Turkawka.",
         "Fundacja Pliszka, będąca koordynatorem Klastra Turkawka, ogłosiła nabór.",
@@ -30,6 +32,7 @@ def test_a_polish_text_says_by_many_words_who_coordinates(text: str) -> None:
     "text",
     [
         "The Larkspur Cluster is hosted by the Friends of Rivers Foundation.",
+        "The Larkspur Cluster is young. Its legal home is the Friends of Rivers Foundation.",
         "The Friends of Rivers Foundation is the organisation behind the Larkspur Cluster.",
         "The Larkspur Cluster. The cluster is managed from Leeds by the Friends of Rivers Foundation.",
         "In 2016 the Larkspur Cluster will work under the coordination of the Friends of Rivers Foundation.",
