@@ -8,6 +8,7 @@ from assistant.bounds import is_bounded
 from assistant.question import Question, names
 from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
+from assistant.valued import lacks_sum
 from documents.language import language_of
 from index import words
 from index.evidence import Bag, bag, match, share
@@ -230,6 +231,8 @@ def _of_another_column(question: Question, query: Query, candidate: Candidate) -
         return False
     here = [bag(sentence.text), bag(sentence.lead_text)]
     asked = [term for term in query.terms if not term.is_name]
+    if lacks_sum(asked, here):
+        return True
     return bool(asked) and not any(match(term, one) for term in asked for one in here)
 
 

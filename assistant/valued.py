@@ -9,6 +9,7 @@ from assistant.question import NOUN_REACH, Question, lexicon
 from assistant.recognise import spans
 from documents.model import Span
 from index import words
+from index.evidence import Bag, match
 from index.extraction.organisations import organisations_in
 from index.extraction.people import named_people
 from index.query import Query, Term
@@ -29,7 +30,7 @@ def just_asked(question: Question, query: Query, text: str, met: Sequence[Span])
     if question.asked == "number" and met and asks_how_many(question):
         return bool(counted(question, query, text, met))
     if question.asked == "person":
-        return any(True for _ in _somebody(question, text))
+        return any(True for _ in names_somebody(question, text))
     return bool(met) or question.asked in VALUELESS
 
 
@@ -49,7 +50,7 @@ def counted(question: Question, query: Query, text: str, met: Sequence[Span]) ->
     )
 
 
-def _somebody(question: Question, text: str) -> Iterator[Span]:
+def names_somebody(question: Question, text: str) -> Iterator[Span]:
     """The people and organisations that a text names and the question does not."""
     said = {words.fold(token) for token in words.tokenize(question.text)}
     for span in (*named_people(text), *(one.span for one in organisations_in(text))):
@@ -83,6 +84,17 @@ def _currencies() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def either(listed: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, listed))})"
+
+
+def lacks_sum(terms: Sequence[Term], bags: Sequence[Bag]) -> bool:
+    """Whether a sum with a name of its own is asked for, a budget, that none of the bags holds."""
+    named = lexicon()["named_sums"]["words"]
+    asked = [
+        one
+        for one in terms
+        if not {one.lemmas[0], *words.restored_lemmas(words.fold(one.written))}.isdisjoint(named)
+    ]
+    return bool(asked) and not any(match(term, one) for term in asked for one in bags)
 
 
 def asks_money(terms: Sequence[Term]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.passage import notes_on
-from assistant.confidence import DEFINING
+from assistant.cited import cited_in
+from assistant.confidence import DEFINING, around
 from assistant.grounding import Citations
 from assistant.model import Answer, Statement
 from assistant.question import lexicon
@@ -31,6 +32,8 @@ STRAIGHT_ON = re.compile(
 def definition_answer(material: Material) -> Answer | None:
     """The sentences that say what something is, the question's language first; None where none defines it."""
     question = material.question
+    if question.asked == "definition" and (of_source := _of_source(material)):
+        return _answer(material, of_source[:1])
     label = _label_of(material.found.query)
     if question.asked != "definition" or (material.chosen is None and not label):
         return None
@@ -49,6 +52,42 @@ def definition_answer(material: Material) -> Answer | None:
         chosen.setdefault(candidate.hit.passage.document.id, candidate)
     ordered = sorted(chosen.values(), key=lambda c: c.hit.passage.document.language != question.language)
     return _answer(material, ordered[:SOURCES])
+
+
+def _of_source(material: Material) -> list[Candidate]:
+    """The sentences that define a thing near which stand the words for the source that the question names:
+    "for the purposes of the statute a cluster is"."""
+    cited = cited_in(material.question)
+    if cited is None:
+        return []
+    thing = set(words.tokenize(cited.rest.text))
+    terms = material.found.query.terms
+    subject = [one for one in terms if one.written in thing]
+    idle = lexicon()["cited"]["before"]
+    source = [one for one in terms if one not in subject and words.fold(one.written) not in idle]
+    return [
+        one
+        for one in material.candidates
+        if source
+        and _says_what_is(one, subject)
+        and all(_near(one, term) or _above(one, term) for term in source)
+    ]
+
+
+def _says_what_is(candidate: Candidate, subject: Sequence[Term]) -> bool:
+    """Whether a thing stands anywhere in a sentence and "is" goes straight on."""
+    text = candidate.sentence.text
+    found = [
+        one
+        for one in words.TOKEN.finditer(text)
+        if any(words.lemma(one.group()) in t.lemmas for t in subject)
+    ]
+    ends = found[len(subject) - 1 :] if subject else []
+    return any((on := STRAIGHT_ON.match(text, one.end())) and on.group()[-1].isalpha() for one in ends)
+
+
+def _above(candidate: Candidate, term: Term) -> bool:
+    return match(term, around(candidate.hit.passage)) > 0
 
 
 def _goes_straight_on(candidate: Candidate, subject: Sequence[Term]) -> bool:

@@ -12,6 +12,7 @@ from assistant.model import Answer, Item, Statement
 from assistant.question import Question
 from assistant.ranking import Candidate
 from assistant.recognise import spans
+from assistant.valued import names_somebody
 from assistant.wording import say
 from documents.model import Span
 from index.evidence import bag, match, share
@@ -56,6 +57,9 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
     entries = _asked_for(material.found.query, whole)
     if len(entries) < FEWEST_ITEMS or (cells(entries[0][1]) and is_bounded(material.question.text)):
         return None  # Which rows lie on that side of a number, none of its words tells.
+    who = material.question.asked == "person"
+    if who and not any(True for _, one in entries for _ in names_somebody(material.question, one.text)):
+        return None
     return _answer(material, entries, of=len(whole))
 
 

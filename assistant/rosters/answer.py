@@ -1,5 +1,6 @@
 """Which clusters, or how many, by what a document sets together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,11 @@ DOCUMENTS = 5
 LONGEST = 800
 # By how much what is listed goes before what a sentence names, and a list before a number told.
 LISTED = 0.05
+# What only says the same the other way round: "who renewed it, and did not get it for the first time".
+CONTRAST = re.compile(
+    r",\s+(?:a|zaś|ale)\s+nie\s|,\s+(?:and|but)\s+(?:\w+\s+)?not\s|,\s+not\s|,\s+rather\s+than\s",
+    re.IGNORECASE,
+)
 # The longest line that is shown beside a name.
 SHOWN = 160
 
@@ -55,6 +61,10 @@ def roster_answer(
 ) -> Answer | None:
     """The clusters that a question asks for, as the document that meets it best sets them together; None
     where none does. `within` are ids of those that the question points back at."""
+    if (contrast := CONTRAST.search(material.question.text)) is not None:
+        # Whoever did not get it for the first time is said before to have had it renewed.
+        text = material.question.text[: contrast.start()]
+        material = replace(material, question=replace(material.question, text=text))
     parts = take_apart(material.question, register, today)
     if not _asks_for_clusters(parts, within):
         return None

@@ -13,6 +13,8 @@ from assistant.rosters.model import Member, Roster
 from assistant.rosters.needs import LIGHT, Need
 from assistant.rosters.words import begins_with, folded, heads_column, listed
 from index.evidence import bag
+from index.extraction.organisations import organisations_in
+from index.extraction.people import named_people
 from index.numerals import numbers_in
 from index.query import Term
 from index.register.register import Register
@@ -57,6 +59,8 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
     kept = [one for one in roster.members if not asker.within or one.cluster in asker.within]
     if asker.clusters and roster.mixed:
         kept = [one for one in kept if is_one(one)]
+    if not asker.clusters:
+        kept = _somebody(kept, asker.needs)
     if not kept or len(kept) < len(asker.within) or not _asks(asker) or _is_contrary(asker, roster):
         return None
     above = {need: _above(need, roster, asker) for need in asker.needs}
@@ -83,6 +87,23 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
     share = sum(need.weight * share for need, share in shares.items()) / total if total else 1.0
     kept = _ordered(kept, asker) if asker.order else kept
     return Fit(roster, tuple(kept), share) if kept and share >= ENOUGH else None
+
+
+def _somebody(members: list[Member], needs: Sequence[Need]) -> list[Member]:
+    """The members, none where most are neither clusters nor other bodies nor people: items of a programme."""
+    members = [one for one in members if not _is_asked(one, needs)]
+    told = [one for one in members if is_one(one) or _is_somebody(one.name)]
+    return members if len(told) * 2 > len(members) else []
+
+
+def _is_somebody(name: str) -> bool:
+    return bool(named_people(name) or organisations_in(name))
+
+
+def _is_asked(member: Member, needs: Sequence[Need]) -> bool:
+    """Whether a member is called by what is asked about: the prize is nobody who won it."""
+    asked = [need for need in needs if need.term and need.decisive and not need.verb]
+    return not member.cluster and any(met(need, member.name) == 1.0 for need in asked)
 
 
 def share_of(asker: Asker, roster: Roster) -> float:

@@ -68,3 +68,16 @@ def test_only_the_clusters_of_the_document_named_are_listed(
     told: Shelf, question: str, names: list[str]
 ) -> None:
     assert {item.name for item in told.answer(question).items} == {f"Klaster {name}" for name in names}
+
+
+RULES = """# Znak Zalewu
+
+W rozumieniu regulaminu Znaku Zalewu klaster to porozumienie co najmniej ośmiu firm z jednego powiatu.
+Znak daje się na dwa lata.
+"""
+
+
+def test_a_thing_is_defined_by_the_source_that_is_named(shelf: Shelf) -> None:
+    shelf.add("znak.md", RULES)
+
+    assert "ośmiu firm" in str(shelf.answer("Co to jest klaster wg regulaminu Znaku Zalewu?").statements)

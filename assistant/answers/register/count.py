@@ -1,19 +1,22 @@
 """How many clusters, with those that were counted, and what a source counts differently."""
 
-import re
+from collections import Counter
 from dataclasses import replace
 
 from assistant.answers.register.clusters import clusters_answer
 from assistant.answers.register.matter import Matter
 from assistant.model import Answer, Statement
+from assistant.question import lexicon
 from assistant.ranking import Candidate
 from assistant.wording import say
 from index import words
 from index.model import StoredPassage, StoredSentence
+from index.numerals import numbers_in
 from index.register.model import Conditions
+from index.taxonomy import places_in
 
-# A number, and the cluster it counts within a few words: "20 polskich klastrów".
-COUNTED = re.compile(r"(?<![\d.,/-])(\d{1,4})((?:\s+[^\W\d_]+){1,3})")
+# Within so many words after a number stands the cluster that it counts: "20 polskich klastrów".
+NOUN_AFTER = 3
 # Sentences found that are looked at for a count of their own.
 NEAREST = 8
 CLUSTER = frozenset({"klaster", "cluster"})
@@ -51,14 +54,30 @@ def _counting(matter: Matter) -> list[Candidate]:
         return []
     if matter.label and conditions == Conditions(status=conditions.status):
         return [c for c in passages.candidates[:NEAREST] if matter.label_words in c.sentence.text]
+    if conditions.regions and conditions == Conditions(regions=conditions.regions):
+        return [c for c in passages.candidates if _counts_all(c, conditions.regions)]
     only_founded = conditions == Conditions(founded=conditions.founded)
     return [passages.chosen] if only_founded and passages.chosen else []
 
 
+def _counts_all(candidate: Candidate, regions: frozenset[str]) -> bool:
+    """Whether a sentence tells how many there are in all of a region, which it or what is around names."""
+    text, passage = candidate.sentence.text, candidate.hit.passage
+    said = {words.fold(one) for one in words.tokenize(text)}
+    here = Counter(one.region or one.key for one in places_in(text))
+    whole = any(one.startswith(tuple(lexicon()["totals"]["regions"])) for one in said)
+    if said.isdisjoint(lexicon()["totals"]["words"]) or not (here or whole):
+        return False
+    around = " \n ".join((passage.document.title, *passage.heading_texts, passage.text))
+    told = here or Counter(one.region or one.key for one in places_in(around))
+    return bool(told) and told.most_common(1)[0][0] in regions
+
+
 def _number_of_clusters(text: str) -> int | None:
-    for found in COUNTED.finditer(text):
-        if CLUSTER & {words.lemma(token) for token in words.tokenize(found[2])}:
-            return int(found[1])
+    for found in numbers_in(text):
+        after = words.tokenize(text[found.span.end :])[:NOUN_AFTER]
+        if CLUSTER & {words.lemma(token) for token in after}:
+            return found.value
     return None
 
 

@@ -12,11 +12,12 @@ from assistant.answers.register.leading import what_leads_to
 from assistant.answers.register.matter import PassagesOf, Registered
 from assistant.answers.register.membership import member_numbers
 from assistant.answers.register.placing import places_told
+from assistant.answers.rows import SEPARATOR
 from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate
 from assistant.requests.roles import roles_in
-from assistant.valued import asks_how_many, asks_money, counted, either, is_sum, of_money, says_any
+from assistant.valued import asks_how_many, asks_money, counted, either, is_sum, lacks_sum, of_money, says_any
 from documents.model import Span
 from index import words
 from index.evidence import Bag, bag, match
@@ -246,6 +247,8 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     if asked.kind == "person" and _is_only_names(sentence.text):
         # "Klaster X – Anna Nowak": that she stands for it goes without saying.
         terms = [one for one in terms if not tells(one.written, "representative")] or terms
+    if SEPARATOR in sentence.text and lacks_sum(terms, here):
+        return 0.0
     share = _share(terms, here)
     if asks_money(terms):
         # An amount stands there: what it is for is what is left to be said.

@@ -326,3 +326,24 @@ def test_a_table_in_parts_is_listed_as_one(shelf: Shelf) -> None:
     answer = shelf.answer("Którymi klastrami w Karcie Jakości Zatoki opiekuje się Ewa Lis?")
 
     assert {item.name for item in answer.items} == {"Klaster Rzeczny Nurt", "Klaster Tkacki Osnowa"}
+
+
+def test_a_sum_of_another_name_in_a_row_is_none_that_is_asked(shelf: Shelf) -> None:
+    shelf.add(
+        "oplaty.md",
+        "# Opłaty\n\n| Klaster | Siedziba | Składka roczna |\n|---|---|---|\n"
+        "| Klaster Rzeczny Nurt | Piła | 900 zł |\n| Klaster Portowy Keja | Ełk | 700 zł |\n",
+    )
+
+    assert shelf.answer("Jaki budżet roczny ma Klaster Rzeczny Nurt?").kind == "abstention"
+    assert "900 zł" in str(shelf.answer("Jaka jest składka roczna w Klastrze Rzeczny Nurt?").statements)
+
+
+def test_what_a_source_counts_in_all_of_a_region_stands_beside_our_count(shelf: Shelf) -> None:
+    shelf.add(
+        "opole.md",
+        "# Klastry w województwie opolskim\n\nW regionie działa łącznie pięć klastrów.\n\n"
+        "Klaster Rzeczny Nurt ma siedzibę w Opolu.\n",
+    )
+
+    assert "pięć klastrów" in str(shelf.answer("Ile klastrów działa w województwie opolskim?").statements)
