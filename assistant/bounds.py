@@ -52,8 +52,9 @@ def between(comparison: Comparison, count: int, most: int | None) -> Bound:
 
 
 def is_bounded(text: str) -> bool:
-    """Whether a question asks for what is more or less than a number, or before or after a time."""
-    return bool(bounds_in(text)) or any(one.relation in OPEN for one in periods(text))
+    """Whether a question asks for what is more or less than a number, or before or after a time: neither is
+    itself among what is asked for."""
+    return bool(bounds_in(text)) or any(one.relation in {"before", "after"} for one in periods(text))
 
 
 def amounts_in(text: str, head: str = "") -> Iterator[float]:

@@ -31,7 +31,8 @@ def test_times_and_bare_numbers_bound_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bounded"), [("przed 2010 rokiem", True), ("since May 2020", True), ("w 2010 roku", False)]
+    ("text", "bounded"),
+    [("przed 2010 rokiem", True), ("after May 2020", True), ("od 2010 roku", False), ("w 2010 roku", False)],
 )
 def test_a_time_with_an_open_end_bounds_too(text: str, bounded: bool) -> None:
     assert is_bounded(text) is bounded
