@@ -32,7 +32,7 @@ _PAST = ("l", "la", "lo", "ly", "li", "ed", "lost")
 def take_label(tokens: Tokens, known: Mapping[str, int]) -> str:
     """The key of the label a question names, its words taken; "" where it names none."""
     if own := _own_label(tokens, known):
-        return own
+        return _own_grade(tokens, known) or own
     written = tokens.without("name")
     label = _spoken_label(tokens, known) or _known_label(tokens, known)
     label = _written_label(tokens, written, label, known)
@@ -51,6 +51,16 @@ def _with_grades(tokens: Tokens, label: str) -> str:
             tokens.take(place, place + 1, "label")
             labels.append(f"{grade.title()}{GRADED}")
     return EITHER.join(dict.fromkeys(labels))
+
+
+def _own_grade(tokens: Tokens, known: Mapping[str, int]) -> str:
+    """The grade beside the name of a label, "the Silver ESCM mark", its word taken; "" for none."""
+    for place in tokens.left():
+        grade = label_grades().get(tokens.tokens[place].folded, "").title()
+        if grade and f"{grade}{GRADED}" in known:
+            tokens.take(place, place + 1, "label")
+            return f"{grade}{GRADED}"
+    return ""
 
 
 def _own_label(tokens: Tokens, known: Mapping[str, int]) -> str:

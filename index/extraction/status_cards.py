@@ -5,7 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
-from index.extraction.labels import body_of, canonical_round, labels_in, says_round
+from index.extraction.labels import (
+    body_of,
+    canonical_round,
+    is_listed,
+    labels_in,
+    says_round,
+    tier_alone,
+)
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -45,6 +52,7 @@ from index.extraction.validity import (
     within,
 )
 from index.register.model import WITHDRAWN
+from index.words import same_length_fold
 
 # An item's name begins at most so many characters after its number: a noun may stand before it.
 LATEST_NAME = 12
@@ -53,6 +61,10 @@ APPLYING = re.compile(
     r"\bktór\w+ wnios\w+ (?:\w+ ){0,2}?złoży\w*|"
     r"\((?:wnios\w+|applications?|bid)\b[^()]*\)|"
     r"\bwhose (?:application|bid) was (?:\w+ )?(?:filed|submitted|made)"
+)
+# The head of a column of grades.
+GRADE = re.compile(
+    r"\W*(?:\w+ )?(?:grades?|levels?|tiers?|class|poziom|stopien|ranga|kategoria|klasa)(?: \w+)?\W*"
 )
 KINDS = frozenset({"status", "until", "since", "round"})
 
@@ -72,8 +84,17 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
     for subject in _subjects(scene, line):
         for told in _by_label(labels):
             found += (_with(claim, before) for claim in _row_claims(scene, line, subject, told))
+        found += _graded(line, subject, found)
         found += _remarked(line, subject, found)
     return found if _subjects(scene, line) else None
+
+
+def _graded(line: Line, subject: int, claims: Sequence[Claim]) -> list[Claim]:
+    """What a cell that is a grade says besides of a label that has a name of its own: "Silver"."""
+    grades = (tier_alone(cell.text) for cell in line.cells if GRADE.fullmatch(same_length_fold(cell.head)))
+    grade = next((one for one in grades if one), "")
+    mine = [one for one in claims if one.subject == subject and not is_listed(one.value)]
+    return [replace(one, value=grade) for one in mine if grade]
 
 
 def _remarked(line: Line, subject: int, claims: Sequence[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ from assistant.answers.register.stated import stated
 from assistant.answers.register.status import current, is_timed, statuses
 from assistant.model import Answer, Statement
 from assistant.wording import say
+from index.extraction.labels import labels_in
 from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact
 
 # What is known of these leaves no other answer open: a seat in one town is none in another.
@@ -78,7 +79,8 @@ def _is_known_over(matter: Matter, cluster: Cluster) -> bool:
 
 def _unless_a_name(exact: str, lowered: str) -> str:
     """An exact answer in small letters, but for one that begins with a label's name: "KKK status"."""
-    return exact if exact[1:2].isupper() else lowered
+    named = exact[1:2].isupper() or any(one.span.start == 0 for one in labels_in(exact))
+    return exact if named else lowered
 
 
 def _of_value(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[str]]:

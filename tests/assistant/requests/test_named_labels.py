@@ -30,6 +30,7 @@ class WithTitles(FewNames):
         ("Ilu klastrom przysługuje tytuł Klastra Wiodącego Podlasia?", "count", "Klaster Wiodący Podlasia"),
         ("Which clusters bear the Green Coast Cluster Mark?", "list", "Green Coast Cluster Mark"),
         ("Which clusters carry an ESCA label of any colour?", "list", "* Label"),
+        ("Which clusters hold the Green Coast Cluster Mark in Silver?", "list", "Silver Label"),
         ("Kto ma znak ESCA?", "list", "* Label"),
         ("ktore klastry maja silver lable?", "list", "Silver Label"),
         ("Kto jest Krajowym Klastrem Kluczowym?", "list", "KKK"),

@@ -212,3 +212,23 @@ def test_the_line_above_a_table_gives_its_rows_a_round_and_a_term_and_nobody_abo
         ("Gawron", "III", "2024-07-01", "2027-06-30"),
         ("Szpak", "III", "2024-07-01", "2027-06-30"),
     ]
+
+
+def test_a_grade_in_a_row_is_held_beside_the_label_that_has_a_name_of_its_own() -> None:
+    text = (
+        "# Holders of the Northern Cluster Mark (NCM)\n\n| Cluster | Grade | Valid until |\n|---|---|---|\n"
+        "| Kea Cluster | Silver | 3 May 2027 |\n| Emu Cluster | Gold | 4 May 2027 |\n"
+    )
+
+    assert [(one[0], one[1], one[4]) for one in read(text).statuses()] == [
+        ("Kea Cluster", "Northern Cluster Mark", "2027-05-03"),
+        ("Kea Cluster", "Silver Label", "2027-05-03"),
+        ("Emu Cluster", "Northern Cluster Mark", "2027-05-04"),
+        ("Emu Cluster", "Gold Label", "2027-05-04"),
+    ]
+
+
+def test_what_a_title_is_said_to_be_is_held_by_nobody() -> None:
+    text = "Klaster Kea działa w Opolu. KKK jest tytułem krajowym. RKW klaster ma w regionie."
+
+    assert read(text).statuses() == []
