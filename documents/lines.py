@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
+from documents.entry_lines import entry_lines
 from documents.joining import is_compound
 from documents.leaders import unled
 from documents.piece import CONTACT, LABEL, OPENING, Piece
@@ -141,7 +142,8 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
     """Lines put together where one only goes on with the one before."""
     present: Piece | None = None
     gap = 0
-    for line in lines:
+    entries = entry_lines(lines, habits.width)
+    for at, line in enumerate(lines):
         if not line.strip():
             gap += 1
             continue
@@ -151,7 +153,7 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
         if _UNDERLINE.fullmatch(line):
             gap += 1
             continue
-        if present and not gap and _goes_on(present, line, habits):
+        if present and not gap and at not in entries and _goes_on(present, line, habits):
             sign = sign_between(present.last, line, early=_is_early(line, present.last, habits))
             present.text, present.last = _joined(present.text, line, sign), line
             present.lines += 1

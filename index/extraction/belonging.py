@@ -2,6 +2,7 @@
 wrote or printed the text, of the place of a meeting, of whoever the line names."""
 
 import re
+from functools import lru_cache
 
 from index import words
 from index.extraction.bodies import bodies
@@ -59,6 +60,7 @@ def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
     return goes_on or (above is not None and above[0] == subject) or _in_card(scene, line, subject)
 
 
+@lru_cache(maxsize=1)
 def of_coordinators(scene: Scene) -> frozenset[str]:
     """The words of the bodies that the document says to coordinate or represent clusters: whoever heads one
     of them speaks for the cluster."""

@@ -52,7 +52,7 @@ SHORT = 70
 LONGEST_OPENING = len("1. „Klaster ")
 
 
-@dataclass
+@dataclass(eq=False)
 class Scene:
     """The lines of a document with its cast. `named(n)` is where line n names clusters."""
 

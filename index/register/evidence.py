@@ -27,14 +27,14 @@ def _alone(fact: Fact) -> Iterator[tuple[str, ...]]:
         # A body is said to coordinate by one document, to represent by another; in brackets it has
         # another name.
         for name in BRACKET.split(fact.value):
-            if key := tuple(one for one in value_key(name) if one not in _forms()):
+            if key := tuple(one for one in value_key(name) if one not in legal_words()):
                 yield ("named", *key)
     if fact.attribute in WRITTEN:
         yield fact.attribute, plain(fact.value)
 
 
 @cache
-def _forms() -> frozenset[str]:
+def legal_words() -> frozenset[str]:
     """The words of legal forms, which one document writes of a firm and another leaves out."""
     phrases = chain.from_iterable(lexicon("legal_forms.toml").values())
     return frozenset(word for phrase in phrases for word in value_key(phrase))

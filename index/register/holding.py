@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index import words
 from index.register import forms
-from index.register.evidence import plain
+from index.register.evidence import legal_words, plain
 from index.register.model import Attribute, Cluster, Fact
 from index.register.windows import Token, apart, tokens_of, windows
 
@@ -62,7 +62,13 @@ class Holdings:
             word for word in words.tokenize(name) if not forms.is_small(word) and not forms.is_cluster(word)
         ]
         lemmas = [forms.lemma(word) for word in said]
-        self._keys[tuple(sorted(lemmas))][value] = None
+        # A company goes by its name without the legal form too.
+        called = [
+            one for word, one in zip(said, lemmas, strict=True) if words.fold(word) not in legal_words()
+        ]
+        for key in (lemmas, called):
+            if key:
+                self._keys[tuple(sorted(key))][value] = None
         for first, last in _parts(said, person=fact.attribute in {"person", *REACHING}):
             self._parts[tuple(sorted(lemmas[first:last]))][value] = None
 
@@ -99,11 +105,10 @@ class Holdings:
         return tuple(parts) if len(parts) <= MOST_MEANT else ()
 
     def _meanings(self, token: Token) -> list[str]:
-        return [
-            one
-            for one in sorted({*forms.meanings(token.text), forms.lemma(token.text), words.fold(token.text)})
-            if one in self._known
-        ]
+        # Of long names not all readings are tried: first come those that names go by.
+        own = forms.lemma(token.text)
+        others = sorted({*forms.meanings(token.text), words.fold(token.text)} - {own})
+        return [one for one in (own, *others) if one in self._known]
 
     def _tells(self, token: Token) -> bool:
         return token.capital or forms.weight(token.text) == 2

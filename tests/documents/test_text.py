@@ -359,3 +359,22 @@ def test_lines_with_the_same_label_behind_a_dash_stay_apart() -> None:
     )
 
     assert len([one for one in _sentences(document) if "koordynator" in one]) == 3
+
+
+def test_long_lines_that_each_begin_anew_are_entries_and_no_wrapped_paragraph() -> None:
+    entries = [
+        "Bittern Cluster, Utrecht, Netherlands - valid until 31 March 2028",
+        "Northern Heron Hatchery Cluster, Bergen, Norway - valid until 15 November 2027",
+        "Southern Crane and Egret Cluster, Graz, Austria - valid until 30 June 2028",
+        "Stork Cluster, Brno, Czechia - valid until 1 May 2027",
+    ]
+    prose = (
+        "The register is kept by the office of the regions and is renewed on the first\n"
+        "Monday of each month, when the offices of all countries have sent what they know\n"
+        "about the clusters they are asked to look after and to report on in good time."
+    )
+
+    told = _sentences(_read("SILVER LABEL\n" + "\n".join(entries) + "\n\n" + prose + "\n"))
+
+    assert set(entries) <= set(told)
+    assert prose.replace("\n", " ") in told

@@ -13,6 +13,8 @@ from index.register.model import Attribute, Cluster, Conditions, Fact, Match
 # One person may have several of these.
 SEVERAL_WAYS = frozenset[Attribute]({"phone", "email"})
 HELD: tuple[Attribute, ...] = ("coordinator", "representative", "person", "email", "phone", "website")
+# Who coordinates a cluster by one document represents it by another.
+LEADING = frozenset[Attribute]({"coordinator", "representative"})
 
 
 def holder_answer(matter: Matter) -> Answer | None:
@@ -21,6 +23,8 @@ def holder_answer(matter: Matter) -> Answer | None:
     if not request.value:
         return None
     found = _meeting(matter, matter.register.holders(request.value, request.attributes or HELD))
+    if not found and not LEADING.isdisjoint(request.attributes):
+        found = _meeting(matter, matter.register.holders(request.value, LEADING))
     if not found:
         return None
     if len(found) > 1:

@@ -366,3 +366,13 @@ def test_a_title_may_be_mistyped_in_small_letters_where_a_name_is_looked_for() -
 
     assert register.named("ilu członków ma perkzo") == ()
     assert len(register.named("ilu członków ma perkzo", lenient=True)) == 1
+
+
+def test_a_company_is_found_by_its_name_without_the_legal_form() -> None:
+    register = Register(
+        [told("Klaster Sowit", facts=[("coordinator", "Mazurska Agencja Szkutnicza Sp. z o.o.")])]
+    )
+
+    ((_, fact),) = register.holders("Co koordynuje Mazurska Agencja Szkutnicza?", {"coordinator"})
+
+    assert fact.value == "Mazurska Agencja Szkutnicza Sp. z o.o."

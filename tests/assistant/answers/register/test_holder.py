@@ -37,3 +37,16 @@ def test_somebody_with_two_telephones_has_both() -> None:
     answer = register_answer(request, known, today=TODAY)
     assert answer is not None
     assert len(answer.statements) == 2
+
+
+def test_who_represents_is_asked_of_who_coordinates_where_nobody_is_told_to_represent() -> None:
+    page = Page("crane", "Klaster Żuraw: koordynuje go Izba Żurawia")
+    known = FakeRegister(
+        cluster("crane", "Klaster Żuraw", page.fact("coordinator", "Izba Żurawia", page.text))
+    )
+    request = Request("holder", value="Izba Żurawia", attributes=("representative",))
+
+    answer = register_answer(request, known, today=TODAY)
+    assert answer is not None
+    assert [one.exact for one in answer.statements] == ["Klaster Żuraw"]
+    assert "koordynator" in answer.statements[0].framing
