@@ -122,6 +122,8 @@ def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[
         )
     if colon:
         return not likely[at + 1] or not following.text.endswith(":")
+    if loud and piece.gap and not apart and not following.text.isupper():
+        return True  # "GOLD LABEL" right above a block of names.
     if likely[at + 1] and following.kind == "paragraph":
         nested = at + 2 < len(pieces) and not likely[at + 2] and (apart or at == 0)
         opens = at == 0 or (piece.gap > 1 and not apart and at + 2 < len(pieces) and not likely[at + 2])

@@ -117,6 +117,9 @@ class Talk:
         if line.headings != self.section:
             self.section, self.open, self.round = line.headings, None, ""
             self.asked = self._asks(line)
+            headed = {one.key for one in labels_in(line.headings[0].text)} if line.headings else set()
+            if len(headed) == 1:
+                (self.label,) = headed
         self._open_annex(line)
         if self.used and not line.leads and line.text.rstrip().endswith((".", "!", "”", '"')):
             # The list is over that this was said of.

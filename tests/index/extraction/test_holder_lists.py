@@ -178,3 +178,20 @@ def test_what_one_holder_has_is_no_list_of_holders() -> None:
     )
 
     assert {one[0] for one in read(text).statuses()} == {"Klaster Kea"}
+
+
+def test_names_with_terms_right_below_a_label_in_capitals_hold_that() -> None:
+    text = (
+        "Register of quality labels for cluster organisations\n\n"
+        "GOLD LABEL\nBittern Cluster, Utrecht, Netherlands - valid until 31 March 2028\n"
+        "Heron Cluster, Bergen, Norway - valid until 15 November 2027\n\n"
+        "SILVER LABEL\nStork Cluster, Graz, Austria - valid until 20 January 2027\n"
+        "Crane Cluster, Ostrava, Czechia - valid until 4 April 2028\n"
+    )
+
+    assert [(one[1], one[4]) for one in read(text, "t.txt").statuses()] == [
+        ("Gold Label", "2028-03-31"),
+        ("Gold Label", "2027-11-15"),
+        ("Silver Label", "2027-01-20"),
+        ("Silver Label", "2028-04-04"),
+    ]
