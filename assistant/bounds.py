@@ -14,7 +14,8 @@ from index.register.model import Comparison
 from index.words import same_length_fold
 
 # A number as written, "1 400", "1,2", and what multiplies it.
-NUMBER = r"(?<![\w.,/-])(?:\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?)(?![\d/]|[.,:]\d)"
+GROUPED = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)"
+NUMBER = rf"(?<![\w.,/-])(?:{GROUPED}|\d+)(?:[.,]\d{{1,2}})?(?![\d/]|[.,:]\d)"
 # Times that leave one end open.
 OPEN = frozenset({"before", "after", "since"})
 
@@ -86,7 +87,8 @@ def _meet(one: Span, other: Span) -> bool:
 def _found(folded: str) -> Iterator[Bound]:
     for kind, pattern in _sides():
         for one in pattern.finditer(folded):
-            span, ends = Span(*one.span()), one.groupdict()
+            ends, behind = one.groupdict(), _scales().match(folded, one.end())
+            span = Span(one.start(), behind.end() if behind else one.end())
             scales = {end: _scales().match(folded, one.end(end)) for end in ends}
             value = {end: _value(ends[end], scales[end] or scales.get("most")) for end in ends}
             if kind == "between":
@@ -111,7 +113,7 @@ def _multipliers() -> dict[str, float]:
 
 @cache
 def _scales() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,2}}({'|'.join(_multipliers())})\b")
+    return re.compile(rf"\W{{0,2}}(?<![^\W\d_])({'|'.join(_multipliers())})\b")
 
 
 @cache
@@ -121,7 +123,7 @@ def _sides() -> list[tuple[str, re.Pattern[str]]]:
     about = rf"(?:{either([*told['about'], *signs])} ?)?"
     lasts = rf"(?! ?{either(told['lasting'])}\b)"
     least, most = rf"(?P<least>{NUMBER})", rf"(?P<most>{NUMBER})"
-    unit = rf"(?: ?{either([*_multipliers(), *signs])}| [a-z]+)?"
+    unit = rf"(?: ?{either(list(_multipliers()))}\b\.?)?(?: ?{either(signs)}| [a-z]+)?"
     sides = [
         ("between", rf"\b{either(told['between'])} {about}{least}{unit} {either(told['and'])} {about}{most}")
     ]

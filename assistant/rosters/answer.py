@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answers.draft import Material
 from assistant.answers.register.phrasing import counted
 from assistant.answers.rows import SEPARATOR
+from assistant.bounds import bounds_in
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer, Item, Statement
 from assistant.question import Question
@@ -61,7 +62,8 @@ def roster_answer(
 ) -> Answer | None:
     """The clusters that a question asks for, as the document that meets it best sets them together; None
     where none does. `within` are ids of those that the question points back at."""
-    if (contrast := CONTRAST.search(material.question.text)) is not None:
+    contrast = CONTRAST.search(material.question.text)
+    if contrast is not None and not bounds_in(material.question.text[contrast.start() :]):
         # Whoever did not get it for the first time is said before to have had it renewed.
         text = material.question.text[: contrast.start()]
         material = replace(material, question=replace(material.question, text=text))

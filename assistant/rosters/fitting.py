@@ -67,7 +67,8 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
     for need in asker.needs:
         if need.kind in BY_ITSELF and (left := _those(need, roster, kept, asker)) and above[need] != 1.0:
             kept, above[need] = left, 1.0
-        if is_bounding(need) and above[need] < 1.0:
+        # A year in a title is no value of the rows below it.
+        if is_bounding(need) and (above[need] < 1.0 or (need.of and any(one.cells for one in kept))):
             kept = [one for one in kept if lies_there(need, one)]
             above[need] = float(bool(kept))
     open_ = (need for need in asker.needs if above[need] < NEAR and not need.verb)

@@ -12,10 +12,12 @@ LINES = 12
 LONGEST_DAY = 40
 BEGINNING = 1_000
 REPORT_LINES = 4
+# Who writes so many years after the year of a report only speaks of it.
+STALE = 2
 REPORT = re.compile(
-    r"\b(?:(?:raport|sprawozdani|podsumowani)\w*(?: \w+){0,3}? (?:za |z )?(?:rok )?|rok w liczbach |"
+    r"\b(?:(?:raport|sprawozdani|podsumowani)\w*(?: \w+){0,3}? (?:za )?(?:rok )?|rok w liczbach |"
     r"(?:annual|yearly) (?:report|review|summary)(?: \w+)?[ ,:–-]{1,3}|"
-    r"(?:report|review) (?:for|of|on) (?:the year )?)(20\d\d)\b(?![/-])"
+    r"(?:report|review) (?:for|on) (?:the year )?)(20\d\d)\b(?![/-])"
 )
 TOWN = re.compile(r"[*_\s(]*[^\W\d_a-z][\w.-]*(?:[ /][^\W\d_a-z][\w.-]*){0,2},\s+(?:dnia\s+)?(?=[^\W_])")
 
@@ -41,9 +43,10 @@ def _year_of_report(document: Document) -> int | None:
 
 
 def day_of(document: Document) -> date | None:
-    """About when a text was written: at the end of the year that it reports on, else on its date, else on
-    the first day that its beginning names."""
-    if (year := _year_of_report(document)) is not None:
+    """About when a text was written: at the end of the year that it reports on, if that is about its date,
+    else on its date, else on the first day that its beginning names."""
+    year = _year_of_report(document)
+    if year is not None and (document.date is None or abs(document.date.year - year) < STALE):
         return date(year, 12, 31)
     if document.date is not None:
         return document.date

@@ -44,12 +44,13 @@ def _defined(line: Line) -> Iterator[str]:
     itself or below a question."""
     asked = next((found for above in line.above[:1] if (found := ASKED.match(above.text))), None)
     said = IT_IS.match(line.text) if asked else SAID.match(line.text)
-    if said is None or not OF_CLUSTERS.search(line.text):
+    if said is None or not OF_CLUSTERS.search(said["kind"] + line.text[said.end() :]):
         return
     name = (asked or said)["name"].strip(' „”“"*')
     words = WORD.findall(name)
     kind = any(is_called_label(word) for word in WORD.findall(said["kind"])[:FEW])
-    if kind and 1 < len(words) <= LONGEST and is_proper(words) and not any(map(is_called_label, words[:1])):
+    proper = 1 < len(words) <= LONGEST and is_proper(words) and not is_called_label(words[0])
+    if kind and proper:
         yield name
 
 
