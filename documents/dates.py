@@ -19,6 +19,11 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+def date_words(kind: str) -> dict[str, list[str]]:
+    """The words of one kind around dates, as data/dates.toml lists them."""
+    return _lists()[kind]
+
+
 @cache
 def month_names() -> dict[str, int]:
     """The number of each month by every form of its name, lower case, Polish and English."""

@@ -59,7 +59,14 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
         return False
     heads = rows[0]
     named = all(head and not any(map(str.isdigit, head)) for head in heads) and len(set(heads)) == len(heads)
-    return named and not any(_ends_a_sentence(head) for head in heads)
+    return named and not any(map(_ends_a_sentence, heads)) and not _is_alike(heads, rows[1:])
+
+
+def _is_alike(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a first row is one as the others: one of its values begins with the word that those below it
+    begin with, "Klaster Mebli" above "Klaster Szkła"."""
+    first = [(at, head.split()[0]) for at, head in enumerate(heads) if " " in head]
+    return any(all(row[at].startswith(one) for row in rows) for at, one in first)
 
 
 def _ends_a_sentence(head: str) -> bool:

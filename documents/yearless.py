@@ -5,25 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from documents.dates import month_names
+from documents.dates import date_words, month_names
 from documents.durations import choice
 from documents.moments import Moment, Written, flat
 
-# What a month alone stands behind, so that it is none of every year.
-_BEFORE_MONTH = (
-    *("w", "od", "do", "koniec", "konca", "koncem", "koncu", "poczatek", "poczatku", "polowa", "polowe"),
-    *("polowy", "polowie", "in", "since", "until", "till", "from", "end of", "middle of", "beginning of"),
-    *("start of", "late", "early", "mid", "mid-"),
-)
-# A year behind a month, if of another calendar than ours, makes it no month of about now; so does what says
-# which year it is.
-_WHICH = (
-    r"this|that|last|next|the (?:following|previous|same)|every|each|"
-    r"(?:zeszl|ubiegl|przyszl|nastepn|poprzedn|tamt|kazd)\w+|tego"
-)
-_OF_YEAR = rf"(?!\.?,? ?(?:[0-9]|(?:of )?(?:{_WHICH})\b))"
-# Streets that are called by a day.
-_NO_STREET = r"(?<!ul\. )(?<!al\. )(?<!pl\. )(?<!os\. )(?<!ulicy )(?<!ulica )(?<!placu )"
 # What was is told oftener than what will be: a day ahead is taken for twice as far.
 _AHEAD = 2
 
@@ -59,11 +44,15 @@ def _forms() -> dict[str, int]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    months = choice(_forms())
-    behind = "|".join(rf"(?<=\b{word}{'' if word.endswith('-') else ' '})" for word in _BEFORE_MONTH)
+    months, told = choice(_forms()), date_words("yearless")
+    ends = ("" if word.endswith("-") else " " for word in told["before"])
+    behind = "|".join(rf"(?<=\b{word}{end})" for word, end in zip(told["before"], ends, strict=True))
+    no_street = "".join(rf"(?<!{re.escape(word)} )" for word in told["streets"])
+    # A year behind a month, if of another calendar than ours, makes it no month of about now.
+    of_year = rf"(?!\.?,? ?(?:[0-9]|(?:of )?(?:{'|'.join(told['which'])})\b))"
     day = r"(?:0?[1-9]|[12][0-9]|3[01])"
     return re.compile(
-        rf"(?<![\w.]){_NO_STREET}(?:(?P<day>{day})(?:st|nd|rd|th)?\.? (?:of )?(?P<month>{months})\b{_OF_YEAR}"
-        rf"|(?<![0-9] )(?P<us_month>{months}) (?P<us_day>{day})(?:st|nd|rd|th)?\b{_OF_YEAR}"
-        rf"|(?:{behind})(?P<only>{months})\b{_OF_YEAR})"
+        rf"(?<![\w.]){no_street}(?:(?P<day>{day})(?:st|nd|rd|th)?\.? (?:of )?(?P<month>{months})\b{of_year}"
+        rf"|(?<![0-9] )(?P<us_month>{months}) (?P<us_day>{day})(?:st|nd|rd|th)?\b{of_year}"
+        rf"|(?:{behind})(?P<only>{months})\b{of_year})"
     )

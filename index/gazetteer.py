@@ -234,6 +234,12 @@ def lexicon(name: str) -> dict[str, Any]:
     return tomllib.loads(_written(name))
 
 
+@cache
+def worded(name: str, kind: str) -> re.Pattern[str]:
+    """A pattern for the words of one kind that a lexicon lists as patterns over folded text."""
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in lexicon(name)[kind]))
+
+
 def rows(name: str) -> list[list[str]]:
     """The rows of a lexicon in this package's data, each cut at its tabs."""
     return [line.split("\t") for line in _written(name).splitlines() if line and not line.startswith("#")]

@@ -29,7 +29,10 @@ _TAGS = re.compile(r"<[^>]+>")
 _FEWEST_LABELS = 3
 # Lines of wrapped text are no longer; one that leaves so much of the width free ends where its author wanted.
 _WIDEST, _ROOM = 130, 0.8
+# The lines of a wrapped paragraph are no shorter, and each fills so much of the longest.
+_NARROWEST, _FULL = 50, 0.75
 _LABEL_SIGNS = (":", "?", ".", "–", "-")
+_POSTCODE = re.compile(r"\d{2}-\d{3}\b")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -166,10 +169,18 @@ def _width(texts: Sequence[str]) -> int:
     return width if width <= _WIDEST else 0
 
 
+def _wrapped_at(lines: Sequence[str]) -> int:
+    """How long the lines of a wrapped paragraph are, all but the last about as long; 0 for another one."""
+    longest = max(map(len, lines))
+    return longest if longest >= _NARROWEST and min(map(len, lines[:-1]), default=0) >= _FULL * longest else 0
+
+
 def _is_meant(before: str, after: str, width: int) -> bool:
     """Whether a line ends where its author wanted it to: there was room for more, it is no sentence, unless a
     label follows, and no title in capitals that goes on."""
     room = not width or len(before) + 1 + len(after.split(" ", 1)[0]) <= _ROOM * width
+    if _POSTCODE.match(after):
+        return False
     opens = after[:1].isupper() or after[:1].isdigit() or after[:1] in '„"“*'
     ended = before.endswith((".", "!", "?")) and LABEL.match(after) is None
     title = before.isupper() and after.isupper()
@@ -184,6 +195,7 @@ def _text(token: Token, width: int = 1) -> tuple[str, int]:
     children = token.children or []
     card = _is_card(children)
     lines = [line.strip() for line in token.content.split("\n")]
+    width = _wrapped_at(lines) or width
     meant = [_is_meant(before, after, width) for before, after in pairwise(lines)]
     breaks = sum(child.type in {"softbreak", "hardbreak"} for child in children)
     passed = 0

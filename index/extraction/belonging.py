@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from index import words
 from index.extraction.bodies import bodies
-from index.extraction.contacts import EDITORS, KEEPERS, MEDIA, Contact, contacts_in
+from index.extraction.contacts import Contact, contacts_in
 from index.extraction.going_on import begins_going_on
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.name_words import speaks_of_a_cluster
 from index.extraction.naming import names_in
+from index.extraction.of_others import mentions, opens_with
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.extraction.undertakings import lists_projects, project_names
@@ -20,18 +21,6 @@ from index.extraction.undertakings import lists_projects, project_names
 EDITORS_REACH = 24
 # The lines of a card, and the characters of one that goes on with the value of the one before.
 LONGEST_CARD, SHORT = 20, 70
-# Of what the members of a cluster do together, and who leads it.
-GROUPS = re.compile(
-    r"(?i)\W*\b(?:grup\w* (?:robocz|tematyczn|zadaniow)\w+|zesp[oó]ł\w* (?:robocz|zadaniow|projektow)\w+|"
-    r"pakiet\w* robocz\w+|sekcj[aei]\b|working (?:group|part)\w*|task (?:force|group)s?|work packages?|"
-    r"thematic groups?)"
-)
-LEADER = re.compile(r"(?i)\W*(?:lider|leader|lead|moderator|prowadz)")
-# The address of a meeting, and not of whoever holds it.
-HELD_THERE = re.compile(
-    r"(?i)\b(?:odby(?:ł|wa|ć)\w*|odbęd\w+|(?:takes?|took|taking) place|(?:was|were|be|is|are) held|hotel\w*|"
-    r"restauracj\w+|sal[ai] konferencyjn\w+|venue)\b(?!.*\b(?:siedzib|biur|office|seat))"
-)
 
 
 def is_own(scene: Scene, line: Line, subject: int, contact: Contact) -> bool:
@@ -53,7 +42,7 @@ def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
         return True
     if scene.owner(line) == subject:
         own = subject in scene.cast.title or scene.cast.addressed == subject
-        return own or MEDIA.search(line.text) is None
+        return own or not mentions(line.text, "media")
     above = scene.cast.above(line.above)
     generic = any(mention.generic for mention in names_in(line.text))
     goes_on = scene.is_within_paragraph(line) or begins_going_on(line.text) or generic
@@ -76,13 +65,13 @@ def of_coordinators(scene: Scene) -> frozenset[str]:
 
 def leads_part(scene: Scene, line: Line, role: str, start: int) -> bool:
     """Whether whoever a line gives a role at an offset leads a project or a group of members, no cluster."""
-    if LEADER.match(role) is None or speaks_of_a_cluster(role):
+    if not opens_with(role, "leaders") or speaks_of_a_cluster(role):
         return False
     before = scene.before(line) if scene.is_within_paragraph(line) else None
     near = f"{before.text if before is not None else ''} {line.text[:start]}"
     above = [one.text for one in (*line.leads[:1], *line.headings[:1])]
-    listed = any(lists_projects(text) or GROUPS.match(text) for text in above)
-    return listed or bool(project_names(near) or GROUPS.search(near))
+    listed = any(lists_projects(text) or opens_with(text, "groups") for text in above)
+    return listed or bool(project_names(near) or mentions(near, "groups"))
 
 
 def _in_card(scene: Scene, line: Line, subject: int) -> bool:
@@ -101,10 +90,11 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     one, or whether the contact is an editor's."""
     before = line.text[: contact.span.start]
     if contact.kind == "address":
-        return HELD_THERE.search(before) is not None
+        held = mentions(before, "held_there")
+        return held is not None and not mentions(before[held.end() :], "offices")
     clusters = [place.span for place in scene.cast.named(before)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
-    if EDITORS.search(near) or (KEEPERS.search(before) and not clusters):
+    if mentions(near, "editors") or (mentions(before, "keepers") and not clusters):
         return True
     named = [found.span for found in organisations_in(before)]
     if not named or any(place.end > named[-1].start for place in clusters):

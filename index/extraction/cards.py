@@ -9,7 +9,7 @@ from documents.moments import moments
 from documents.periods import periods
 from index import words
 from index.extraction.belonging import is_told_of, leads_part
-from index.extraction.contacts import EDITORS, contacts_in
+from index.extraction.contacts import contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.frames import frames
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
@@ -17,6 +17,7 @@ from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
+from index.extraction.of_others import mentions
 from index.extraction.organisations import organisation_at, organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
@@ -165,7 +166,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if found is not None:
                 yield "founded", found.iso, ""
         case "email" | "phone" | "website" | "address":
-            for contact in () if EDITORS.search(one.label) else contacts_in(f"{one.label}: {text}"):
+            for contact in () if mentions(one.label, "editors") else contacts_in(f"{one.label}: {text}"):
                 yield contact.kind, contact.value, ""
             if one.kind == "address" and (code := POSTAL_CODE.search(text)) and SEAT.search(one.label):
                 yield from _places("address", text[code.end() :])

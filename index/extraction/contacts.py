@@ -60,25 +60,6 @@ DATE = re.compile(
     r"\d{1,2}[ -]\d{1,2}[ -](?:1\d|20)\d\d"
     r"|(?:1\d|20)\d\d-\d{1,2}(?:-\d{1,2})?|(?:1\d|20)\d\d\s?-?\s?(?:1\d|20)\d\d"
 )
-# Words of a newspaper's own contacts.
-EDITORS = re.compile(r"(?i)\bredakcj\w*|\beditor\w*|\bnewsroom")
-# Those who speak to the press.
-MEDIA = re.compile(
-    r"(?i)\b(?:(?:dla|do|z|for|to) (?:\w+ )?(?:mediów|mediami|prasy|prasą|dziennikarzy|media|press|"
-    r"journalists)|(?:kontakt|biuro|obsługa|rzeczni\w+) (?:pras|medi)\w+|"
-    r"(?:press|media) (?:office|contact|enquir|inquir|quer)\w*|prasa:|press:|media:)"
-)
-# Words of those who keep a page, print a text, or hold an event.
-KEEPERS = re.compile(
-    r"(?i)\bwebmaster|\bhosting\b|"
-    r"\b(?:wykonanie|realizacja|realizacja techniczna|projekt (?:graficzny|i wykonanie)|skład(?: i łamanie)?|"
-    r"druk|layout|design|typesetting|printed by|printing|photos?|zdjęcia|organizator\w*|organi[sz]ers?|"
-    r"wydawc[ay]|publishers?|published by|opracowanie|opracowała?|redagują?e?|redagowała?|compiled by|"
-    r"prepared by)\b[^.:]{0,20}:|"
-    r"\b(?:administrator\w*|wykonani\w+|realizacj\w+|obsług\w+|opiekun\w*|projekt) "
-    r"(?:strony|serwisu|witryny|portalu)|"
-    r"\b(?:web ?site|web ?page|site) (?:by|design|admin\w*|built|maintained)"
-)
 NATIONAL_DIGITS = 9
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"

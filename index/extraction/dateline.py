@@ -5,6 +5,7 @@ from datetime import date
 
 from documents.model import Document
 from documents.moments import Moment, moments
+from index.gazetteer import worded
 from index.words import same_length_fold
 
 # Of a text's lines only the first are looked at.
@@ -14,11 +15,7 @@ BEGINNING = 1_000
 REPORT_LINES = 4
 # Who writes so many years after the year of a report only speaks of it.
 STALE = 2
-REPORT = re.compile(
-    r"\b(?:(?:raport|sprawozdani|podsumowani)\w*(?: \w+){0,3}? (?:za )?(?:rok )?|rok w liczbach |"
-    r"(?:annual|yearly) (?:report|review|summary)(?: \w+)?[ ,:–-]{1,3}|"
-    r"(?:report|review) (?:for|on) (?:the year )?)(20\d\d)\b(?![/-])"
-)
+YEAR = re.compile(r"20\d\d\b(?![/-])")
 TOWN = re.compile(r"[*_\s(]*[^\W\d_a-z][\w.-]*(?:[ /][^\W\d_a-z][\w.-]*){0,2},\s+(?:dnia\s+)?(?=[^\W_])")
 
 
@@ -38,8 +35,9 @@ def dateline(document: Document) -> Moment | None:
 def _year_of_report(document: Document) -> int | None:
     """The year that the first lines say a report is on: "Sprawozdanie roczne za 2025 rok"."""
     opening = "\n".join(document.text.strip().splitlines()[:REPORT_LINES])
-    found = REPORT.search(same_length_fold(opening))
-    return int(found[1]) if found else None
+    folded = same_length_fold(opening)
+    found = (YEAR.match(folded, one.end()) for one in worded("of_others.toml", "reports").finditer(folded))
+    return next((int(year[0]) for year in found if year), None)
 
 
 def day_of(document: Document) -> date | None:

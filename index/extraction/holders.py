@@ -13,6 +13,7 @@ from index.extraction.name_words import is_verbal, may_tell
 from index.extraction.named_labels import is_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
+from index.extraction.status_clauses import kind_of
 from index.extraction.validity import says
 from index.inflection import case_of, is_english
 
@@ -60,7 +61,9 @@ OF_KIND = re.compile(
 )
 # Labels that nothing but a cluster is given, by their keys.
 ONLY_OF_CLUSTERS = frozenset({"KKK", "Regionalny Klaster Kluczowy"})
-JOINED = re.compile(r"[”\"»]?(?: [a-z]+)?(?: (?:z|ze|from|of|in) [^\W\d_]+)?(?:,| oraz| i| and| a także)\s")
+JOINED = re.compile(
+    r"[”\"»]?(?: [^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]+)?(?: (?:z|ze|from|of|in) [^\W\d_]+)?(?:,| oraz| i| and| a także)\s"
+)
 JOINED_BEFORE = re.compile(r"(?:,|\b(?:oraz|i|and))\s+(?:[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ]+\s+){0,3}[„\"“]?$")
 VERB = re.compile(r"\s+(?:się\s+)?(?P<verb>[^\W\d_]+)")
 
@@ -112,7 +115,7 @@ def taken_up(before: str, text: str) -> Span | None:
 def named_beside(before: str, text: str) -> Iterator[Span]:
     """The names that stand with a cluster's in a sentence which but names those of whom the one before said
     that they hold a label: "It went to two of them. They are Copper Haven and the Straw Cluster"."""
-    told = says(before, "some_clusters") and labels_in(before)
+    told = says(before, "some_clusters") and labels_in(before) and kind_of(before) not in {"sought", "taken"}
     clusters = [mention.span for mention in names_in(text) if not mention.generic]
     if not told or not clusters or not says(text, "these_are"):
         return

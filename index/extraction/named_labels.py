@@ -15,7 +15,6 @@ from index.taxonomy import places_in, sectors_in
 QUOTED = re.compile(r"[„“\"«»'‘](?P<name>[^„”“\"«»'’]{3,80})[”“\"»’']")
 # Between the word for a label and its name.
 BETWEEN = re.compile(r"(?:\s*[:–—]|\s+(?:of|the|a|an|pn\.|pod nazwą|called|named))*\s+")
-FINITE = frozenset({"fin", "praet", "bedzie"})
 # The word right before a name, and that right behind it.
 APPOSED, VERB = re.compile(r"\b([^\W\d_]+) $"), re.compile(r" ([^\W\d_]+)")
 CLUSTER = re.compile(r"(?:klast|clust)")
@@ -138,8 +137,11 @@ def _is_apposed(text: str, run: list[re.Match[str]]) -> bool:
     before = APPOSED.search(text, 0, run[0].start())
     after = VERB.match(text, run[-1].end())
     noun = words.fold(run[0][0]) in {"klaster", "cluster"} and len(run) > 1
-    told = after is not None and any(one.part in FINITE for one in words.readings(after[1].lower()))
-    return noun and before is not None and _is("heads", before[1]) and not told
+    told = after is not None and any(one.part in words.FINITE for one in words.readings(after[1].lower()))
+    titled = before is not None and _is("heads", before[1]) and not told
+    name = text[run[0].start() : run[-1].end()]
+    # "tytuł Klaster Energii …" may be of a cluster's own name.
+    return noun and titled and not sectors_in(name) and not places_in(name)
 
 
 def _calls_itself(said: list[str], heads: list[int], clusters: list[int]) -> bool:

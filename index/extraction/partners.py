@@ -9,7 +9,7 @@ from index import words
 from index.extraction.agents import agents_in, is_whose
 from index.extraction.clauses import clause_end, clause_start
 from index.extraction.frames import excluded, patterns
-from index.extraction.labelled import label_kind, labelled
+from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.organisations import organisations_in
@@ -347,12 +347,11 @@ def _in_one_line(scene: Scene, at: int) -> Iterator[Tie]:
     """The partners that are all of a line below a heading of partners: "Akademia X, Port Y, Klaster Z."."""
     line = scene.lines[at]
     heading = line.headings[0].text if line.headings else ""
-    said = _says_partners(heading) and not scene.cast.named(heading) and not ties_in(scene, at)
-    if line.cells or line.leads or not said:
+    if line.cells or line.leads or exact_kind(heading.rstrip(" :")) != "partner" or ties_in(scene, at):
         return
-    found = parties_at(scene, at, 0, joined=LISTED)
-    if len(found) > 1 and scene.main is not None and LIST_ENDS.fullmatch(line.text, found[-1].span.end):
-        yield from (Tie(scene.main, party) for party in found)
+    found, owner = parties_at(scene, at, 0, joined=LISTED), scene.owner(line)
+    if len(found) > 1 and owner is not None and LIST_ENDS.fullmatch(line.text, found[-1].span.end):
+        yield from (Tie(owner, party) for party in found)
 
 
 def whose_list(scene: Scene, line: Line) -> int | None:

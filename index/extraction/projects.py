@@ -10,6 +10,7 @@ from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Cell, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
+from index.extraction.of_others import opens_with
 from index.extraction.organisations import organisations_in
 from index.extraction.parties import party_at
 from index.extraction.partners import of_partners, ties_in, whose_list
@@ -47,10 +48,6 @@ SET_OFF = re.compile(
     r"(?:\s\([^()]{2,60}\))?(?:\s[–—-]\s|:\s)"
 )
 AMOUNT = re.compile(r"(?:EUR|PLN|USD|GBP|CZK|SEK|DKK|NOK|€|£|\$)\s?\d")
-# "W planach: …" below a heading of projects.
-PLANNED = re.compile(
-    r"(?i)(?:we? )?(?:plan|przygotowani|trakci|przyszłoś)\w*$|(?:in )?(?:planning|preparation|progress)$"
-)
 
 
 def projects(scene: Scene) -> Iterator[Claim]:
@@ -185,7 +182,7 @@ def _under_heading(scene: Scene, at: int) -> Offers:
     name = (
         name.rpartition(" ")[0] if label_kind(name.split(" ")[-1]) or _is_about(name.split(" ")[-1]) else name
     )
-    if not name or label_kind(name) or _is_about(name) or PLANNED.match(name):
+    if not name or label_kind(name) or _is_about(name) or opens_with(name, "planned"):
         return
     subject = scene.owner(line)
     if subject is not None and not any(scene.is_sure(p.subject) for p in scene.cast.named(name)):

@@ -31,6 +31,7 @@ from index.extraction.name_words import (
     speaks_of_clusters,
 )
 from index.extraction.naming import names_in
+from index.extraction.of_others import mentions
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import (
     capital_run,
@@ -55,12 +56,6 @@ from index.taxonomy import places_in
 CARD_LINES = 6
 # A column's head that says of what its cells are: "Klaster", "Organizacja klastrowa", "Cluster initiative".
 OF_CLUSTERS = re.compile(r"\b(?:klast[er]|cluster)", re.IGNORECASE)
-# Who belong to a cluster, above a table: its rows are no clusters.
-OF_MEMBERS = re.compile(
-    r"\b(?:członkowie|członków|członkini\w*|założyciel\w*|uczestni(?:cy|ków)|sygnatariusz\w*|wystawc(?:y|ów)|"
-    r"members|founders|founding|participants|signator(?:y|ies)|exhibitors)\b",
-    re.IGNORECASE,
-)
 # What is told of an entry of a directory without a verb: "A chemical cluster of Saxony run by …".
 VERBLESS = re.compile(
     r"(?:An?|The|One of|[A-Z]\w+['’]s)\s+(?:(?!cluster)[\w-]+\s+){0,5}clusters?\b(?!\s+[A-Z])|"
@@ -260,7 +255,7 @@ def _cells(line: Line) -> Iterator[Named]:
     heads = [cell for cell in line.cells if cell.head and label_kind(cell.head) == "name"]
     # Beside "Cluster organisation", "Name" is a person's.
     of_clusters = [cell for cell in heads if OF_CLUSTERS.search(cell.head)]
-    of_members = any(OF_MEMBERS.search(above.text) for above in (*line.headings[:1], *line.leads))
+    of_members = any(mentions(above.text, "members") for above in (*line.headings[:1], *line.leads))
     if of_members and not any(speaks_of_clusters(above.text) for above in line.above):
         heads = []
     for cell in of_clusters or (heads if card else []):

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
 
 from documents.durations import add_months, durations
 from documents.model import Span
@@ -11,7 +10,7 @@ from documents.moments import Moment
 from documents.periods import Period, periods
 from index.extraction.known_labels import day_of_text, kept_by_labels
 from index.extraction.labels import labels_in, rounds_in
-from index.gazetteer import lexicon
+from index.gazetteer import worded
 from index.words import same_length_fold
 
 STATUS_WORD = re.compile(
@@ -106,10 +105,9 @@ def _exacter(one: Moment | None, other: Moment | None) -> tuple[Moment | None] |
     return (one,) if other.first <= one.first and one.last <= other.last else None
 
 
-@cache
 def cues(kind: str) -> re.Pattern[str]:
     """A pattern for one kind of cues of index/data/status_cues.toml, over folded text."""
-    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in lexicon("status_cues.toml")[kind]))
+    return worded("status_cues.toml", kind)
 
 
 def says(text: str, kind: str) -> bool:

@@ -27,3 +27,9 @@ def test_a_table_of_contents_is_no_card() -> None:
 def test_numbers_that_do_not_rise_are_no_pages() -> None:
     text = "Skład\n\n  huty ........ 24\n  szkoły ...... 8\n  gminy ....... 11\n"
     assert "szkoły: 8\n" in read_document("a.txt", text.encode()).text
+
+
+def test_one_page_out_of_order_makes_no_card_of_a_table_of_contents() -> None:
+    text = "Spis\n\nWstęp .... 3\nZałączniki .... 40\nCzłonkowie .... 12\nRok założenia .... 14\n"
+
+    assert "Członkowie:" not in read_document("a.txt", text.encode()).text

@@ -164,3 +164,18 @@ def test_short_lines_of_a_paragraph_stay_lines_and_wrapped_ones_are_joined() -> 
 
     assert wrapped.replace("\n", " ") in told
     assert {"B-2 · OAK CLUSTER", "Seat: Hull", "Coordinator: Oak Foundation"} <= set(told)
+
+
+def test_a_paragraph_wrapped_at_one_width_is_whole_whatever_its_lines_begin_with() -> None:
+    wrapped = (
+        "The work of the cluster of wicker and reed furniture is led by the\n"
+        "Baltic Foundation, and its strategy was written in spring. It unites\n"
+        "48 firms of the coast.\n"
+    )
+
+    told = _sentences(
+        _read(f"# A title that is a good deal longer than any line of what it heads, by far\n\n{wrapped}")
+    )
+
+    assert "is led by the Baltic Foundation" in told[0]
+    assert told[1] == "It unites 48 firms of the coast."

@@ -63,3 +63,14 @@ def test_columns_parted_by_tabs_or_strokes_keep_their_empty_cells(sign: str) -> 
     text = "Teleadresy\n\n" + "\n".join(sign.join(line) for line in lines) + "\n"
 
     assert rows(text)[-2:] == ["Sum | 2012 | – | 31", "Lin | – | Jan Maj | 9"]
+
+
+def test_a_first_row_like_the_others_is_no_head() -> None:
+    entries = [
+        "Klaster Sum / Fundacja Wir / Iława",
+        "Klaster Lin / Fundacja Nurt / Ełk",
+        "Klaster Jaź / Izba / Piła",
+    ]
+    text = "\n".join(["Sieci", "", *entries, ""])
+
+    assert "|" not in "".join(rows(text))

@@ -193,3 +193,8 @@ def test_a_time_under_since_is_of_what_stands_beside_it() -> None:
     }
 
     assert told == {("status", "KKK", 2016), ("founded", "2011", None)}
+
+
+def test_a_gold_badge_is_a_label_only_where_it_says_of_what() -> None:
+    assert labels_in("Members of the network received a gold badge at the sports day.") == ()
+    assert [one.key for one in labels_in("a gold cluster badge")] == ["Gold Label"]

@@ -33,6 +33,7 @@ def test_a_label_is_told_by_its_name(text: str, key: str) -> None:
     "text",
     [
         "certyfikat Klastra Perkoz",
+        "Posiada tytuł Klaster Energii Nowa Dolina",
         "certyfikat ISO 9001 Klastra Perkoz",
         "znak towarowy „Perkoz”",
         "tytuł inżyniera",

@@ -239,3 +239,10 @@ def test_partners_may_be_one_line_below_their_heading(line: str) -> None:
         ("Klaster Turkawka", "Port Ełk"),
         ("Klaster Turkawka", "Klaster Sum"),
     ]
+
+
+def test_partners_of_a_contest_are_not_the_cluster_s() -> None:
+    listed = "Foto Studio Lux, Drukarnia Ostoja, Port Ełk."
+    text = f"# Klaster Turkawka\n\nZrzeszamy 40 firm.\n\n## Partnerzy konkursu\n\n{listed}\n"
+
+    assert read(text).told("partner") == []

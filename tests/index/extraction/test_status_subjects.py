@@ -209,3 +209,11 @@ def test_a_call_to_come_is_nobodys_status() -> None:
     )
 
     assert [one[2:] for one in read(text).statuses()] == [("", "", "2027-05-03")]
+
+
+def test_who_only_has_a_chance_of_a_label_is_made_no_cluster_by_it() -> None:
+    found = read(
+        "Two networks applied for the Silver Label. Among them the Straw Cluster and Blue Wind have a chance."
+    )
+
+    assert (found.clusters, found.statuses()) == (["Straw Cluster"], [])
