@@ -23,6 +23,8 @@ from index.query import Query, Term
 FEWEST_ITEMS = 2
 # The share of the question's weight that the introducing line must carry for its list to be the answer.
 LEAD_CARRIES = 0.5
+# The share of the words that are no names where it asks the same itself.
+LEAD_ASKS = 0.75
 
 # How far behind the best sentence, in the logits of the ranking, the list of a question for several may be.
 CLOSE = 2.0
@@ -57,10 +59,18 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
     entries = _asked_for(material.found.query, whole)
     if len(entries) < FEWEST_ITEMS or (cells(entries[0][1]) and is_bounded(material.question.text)):
         return None  # Which rows lie on that side of a number, none of its words tells.
-    who = material.question.asked == "person"
-    if who and not any(True for _, one in entries for _ in names_somebody(material.question, one.text)):
+    if material.question.asked == "person" and not _answers_who(entries, material):
         return None
     return _answer(material, entries, of=len(whole))
+
+
+def _answers_who(entries: Sequence[Entry], material: Material) -> bool:
+    """Whether the items name somebody, or stand under a line that asks nearly the same: "who may apply:"."""
+    passage, first = entries[0]
+    above = [bag(first.lead_text), *(bag(text) for text in passage.heading_texts[-1:])]
+    if share(material.found.query, above, "others") >= LEAD_ASKS:
+        return True
+    return any(True for _, one in entries for _ in names_somebody(material.question, one.text))
 
 
 def _asks_for_list(question: Question, chosen: Candidate) -> bool:

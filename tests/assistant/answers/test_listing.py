@@ -156,3 +156,34 @@ def test_a_line_above_a_single_item_gives_no_list(shelf: Shelf) -> None:
 
 def test_where_nothing_answers_there_is_no_list(library: Shelf) -> None:
     assert list_answer(library.material(QUESTION, sure=False)) is None
+
+
+GRANTS = """# Fundusz Zatoki
+
+## Kto może dostać dotację
+
+- koordynator klastra, który działa od trzech lat
+- konsorcjum dwóch firm i uczelni
+- gmina, która użyczy placu
+
+## Program dnia
+
+Kto wystąpi, podamy w maju. Czekają nas:
+
+- zwiedzanie hali
+- kolacja nad wodą
+"""
+
+
+def test_those_who_may_are_told_by_the_list_below_words_that_ask_the_same(shelf: Shelf) -> None:
+    shelf.add("fundusz.md", GRANTS)
+
+    answer = list_answer(shelf.material("Kto może dostać dotację z Funduszu Zatoki?", "konsorcjum"))
+    assert answer is not None
+    assert [item.name.split()[0] for item in answer.items] == ["koordynator", "konsorcjum", "gmina"]
+
+
+def test_who_somebody_is_no_list_of_things_to_do_tells(shelf: Shelf) -> None:
+    shelf.add("fundusz.md", GRANTS)
+
+    assert list_answer(shelf.material("Kto wystąpi na kolacji z Funduszu Zatoki?", "kolacja")) is None
