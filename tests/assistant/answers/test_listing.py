@@ -160,7 +160,7 @@ def test_where_nothing_answers_there_is_no_list(library: Shelf) -> None:
 
 GRANTS = """# Fundusz Zatoki
 
-## Kto może dostać dotację
+Kto może dostać dotację:
 
 - koordynator klastra, który działa od trzech lat
 - konsorcjum dwóch firm i uczelni
