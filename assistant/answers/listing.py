@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
 from assistant.bounds import is_bounded
-from assistant.confidence import introduces, terms_of_names
+from assistant.confidence import around, introduces, terms_of_names
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
 from assistant.question import Question
@@ -67,8 +67,7 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
 def _answers_who(entries: Sequence[Entry], material: Material) -> bool:
     """Whether the items name somebody, or stand under a line that asks nearly the same: "who may apply:"."""
     passage, first = entries[0]
-    above = [bag(first.lead_text), *(bag(text) for text in passage.heading_texts[-1:])]
-    if share(material.found.query, above, "others") >= LEAD_ASKS:
+    if share(material.found.query, [bag(first.lead_text), around(passage)], "others") >= LEAD_ASKS:
         return True
     return any(True for _, one in entries for _ in names_somebody(material.question, one.text))
 

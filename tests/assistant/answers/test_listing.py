@@ -178,7 +178,7 @@ Kto wystąpi, podamy w maju. Czekają nas:
 def test_those_who_may_are_told_by_the_list_below_words_that_ask_the_same(shelf: Shelf) -> None:
     shelf.add("fundusz.md", GRANTS)
 
-    answer = list_answer(shelf.material("Kto może dostać dotację z Funduszu Zatoki?", "konsorcjum"))
+    answer = list_answer(shelf.material("Kto może dostać dotację z Funduszu Zatoki?", "Kto może"))
     assert answer is not None
     assert [item.name.split()[0] for item in answer.items] == ["koordynator", "konsorcjum", "gmina"]
 
@@ -186,4 +186,4 @@ def test_those_who_may_are_told_by_the_list_below_words_that_ask_the_same(shelf:
 def test_who_somebody_is_no_list_of_things_to_do_tells(shelf: Shelf) -> None:
     shelf.add("fundusz.md", GRANTS)
 
-    assert list_answer(shelf.material("Kto wystąpi na kolacji z Funduszu Zatoki?", "kolacja")) is None
+    assert list_answer(shelf.material("Kto wystąpi na kolacji z Funduszu Zatoki?", "Kto wystąpi")) is None
