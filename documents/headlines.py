@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from documents.entry_lines import is_parted
 from documents.model import Block
 from documents.piece import CONTACT, LABEL, OPENING, Piece
 from documents.sentences import sentences
@@ -90,8 +91,8 @@ def _likely(piece: Piece, *, first: bool = False) -> bool:
         return False
     if text.rstrip(_CLOSING)[-1:] in {"", *".;,…-–"} and not _is_shortened(piece, len(words)):
         return False
-    if any(text[span.end - 1] == "." for span in sentences(text)[:-1]):
-        return False
+    if any(text[span.end - 1] == "." for span in sentences(text)[:-1]) or is_parted(text):
+        return False  # Several sentences, or several values.
     opening = text.lstrip(OPENING)[:1]
     if CONTACT.search(text) or (LABEL.match(text) and not text.isupper() and not first) or text[0] in "-–—":
         return False

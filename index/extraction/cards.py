@@ -12,7 +12,7 @@ from index.extraction.belonging import is_told_of, leads_part
 from index.extraction.contacts import contacts_in
 from index.extraction.counts import counts_in
 from index.extraction.frames import frames
-from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
+from index.extraction.labelled import Labelled, exact_kind, in_columns_beside, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
@@ -33,6 +33,8 @@ BARE_NUMBER = re.compile(
     r"^\W*(?:ok\.|około|ponad|about|over|c\.|approx\.|blisko|prawie|nearly|"
     r"almost)?\s*(\d{1,3}(?:[ \u00a0.,]?\d{3})*)\b(?!\s*(?:%|r\.|roku))"
 )
+# What stands under the label of an address, if no shape shows that it is one: "14 Harbour Row, Ayr KA7 1AA".
+ADDRESS = re.compile(r"(?=[^@]*\d)[\dA-ZÀ-Ž][^@;:]{5,80}")
 # Two or three words with capitals under a role: a person whose given name no list has.
 UNKNOWN_PERSON = re.compile(
     r"^(?:(?:dr|inż\.|mgr|prof\.|hab\.|Mr|Mrs|"
@@ -166,8 +168,11 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             if found is not None:
                 yield "founded", found.iso, ""
         case "email" | "phone" | "website" | "address":
-            for contact in () if mentions(one.label, "editors") else contacts_in(f"{one.label}: {text}"):
+            found_in = () if mentions(one.label, "editors") else contacts_in(f"{one.label}: {text}")
+            for contact in found_in:
                 yield contact.kind, contact.value, ""
+            if not found_in and exact_kind(one.label) == "address" and ADDRESS.fullmatch(text):
+                yield "address", text, ""
             if one.kind == "address" and (code := POSTAL_CODE.search(text)) and SEAT.search(one.label):
                 yield from _places("address", text[code.end() :])
         case "place" | "region" | "country":

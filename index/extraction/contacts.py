@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from documents.model import Span
+from index import words
 from index.inflection import word_forms
 
 Kind = Literal["email", "phone", "website", "address"]
@@ -70,15 +71,30 @@ STREET = (
     rf"(?i:\b(?:ul|al|pl|os)\.|\b(?:ulica|ulicy|aleja|alei|aleje|placu?(?![a-z])|rondo|osiedle))\s?"
     rf"(?:\d+\s)?(?:[^\W\d_][\w.'’-]*\s){{1,5}}?{HOUSE}"
 )
-PLAIN_STREET = rf"[{CAPITAL}][\w.'’-]+(?:\s(?!(?i:ul|al|pl|os)\.)[\w.'’-]+){{0,3}}?\s{HOUSE}"
+# Small words within the names of streets, in the languages of Europe.
+WITHIN = (
+    "de|del|della|di|da|das|do|dos|du|des|la|le|les|van|von|der|den|dem|am|an|im|i|św|gen|ks|iela|gatvė|gatan|"
+    "gade|utca|ulice"
+)
+WORD = rf"(?:[{CAPITAL}][\w.'’-]*|(?:{WITHIN})\b\.?)"
+PLAIN_STREET = (
+    rf"(?<![\w-])(?:[{CAPITAL}][\w.'’-]*|\d{{1,2}})(?:\s(?!(?i:ul|al|pl|os)\.){WORD}){{0,4}}\s{HOUSE}"
+)
+# Postal codes abroad; four digits may be a year.
+CODE_ABROAD = r"(?:[A-Z]{1,3}-\d{4,5}|(?!19|20)\d{4}|\d{5}|\d{3}\s\d{2}|\d{4}-\d{3})"
 ADDRESS = re.compile(
     rf"{CODE}\s{CITY},?\s{STREET}|{STREET}(?:[,|]?\s{{1,2}}{CODE}\s{CITY}|,\s{CITY})?"
-    rf"|{PLAIN_STREET},\s{CODE}\s{CITY}|{CODE}\s{CITY}"
+    rf"|{PLAIN_STREET},\s(?:{CODE}|{CODE_ABROAD})\s{CITY}|{CODE}\s{CITY}"
     rf"|\b\d{{1,4}}\w?\s(?:[{CAPITAL}][\w'’-]+\s){{1,3}}(?:Street|St\.|Avenue|Road|Square|Lane)(?:,\s{CITY})?"
 )
 CITY_BEFORE = re.compile(rf"(?<![\w-])({CITY}),\s$")
+# All of a line or of a label's value: a street with its number, and the town.
+STREET_AND_TOWN = re.compile(rf"(?:^|:\s)\W*(?P<address>(?P<street>{PLAIN_STREET}),\s{CITY})(?=\W*$)")
+# An address that takes two lines.
+STREET_LINE = re.compile(rf"^\W*(?P<plain>{PLAIN_STREET})\W*$|(?P<street>{STREET})\W*$")
+TOWN_LINE = re.compile(rf"\W*(?:{CODE}|{CODE_ABROAD})\s{CITY}\s*(?:$|[,;(|])")
 ADDRESS_HINT = re.compile(
-    r"\d{2}-\d{3}|\b(?i:ul|al|pl|os)\.|\b(?i:ulic|alej|plac|rondo|osiedl)|Street|St\.|Avenue|Road|Square|Lane"
+    r"\d{2}-\d{3}|\d{4}-\d{3}|\d,\s(?:[A-Z]+-)?\d{3}|\b(?i:ul|al|pl|os)\.|\b(?i:ulic|alej|plac|rondo|osiedl)|Street|St\.|Avenue|Road|Square|Lane"
 )
 
 
@@ -124,6 +140,9 @@ def _websites(text: str) -> Iterator[Contact]:
 
 
 def _addresses(text: str) -> Iterator[Contact]:
+    alone = STREET_AND_TOWN.search(text)
+    if alone is not None and not words.is_known(words.tokenize(alone["street"])[0].lower()):
+        yield Contact(Span(*alone.span("address")), "address", " ".join(alone["address"].split()))
     if ADDRESS_HINT.search(text) is None:
         return
     for match in ADDRESS.finditer(text):
@@ -132,6 +151,13 @@ def _addresses(text: str) -> Iterator[Contact]:
         if city and any("nazwa_geograficzna" in form.labels for form in word_forms(city[1].split()[-1])):
             start = city.start()
         yield Contact(Span(start, match.end()), "address", " ".join(text[start : match.end()].split()))
+
+
+def street_above(text: str, below: str) -> str:
+    """The street that a line is or ends with, where the line below it is the town: "Długa 7",
+    "80-100 Gdańsk"; "" if none."""
+    street = STREET_LINE.search(text) if TOWN_LINE.match(below) else None
+    return (street["plain"] or street["street"]) if street is not None else ""
 
 
 def telephones_in(text: str) -> Iterator[Span]:

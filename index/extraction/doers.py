@@ -17,6 +17,7 @@ BEFORE = re.compile(
 )
 PAST = frozenset({"praet", "ppas", "imps"})
 NO_NOUNS = frozenset({"adj", "ppas", "prep", "conj", "comp", "adv", "part"})
+NEVER_BEFORE_NOUNS = frozenset({"prep", "conj", "comp", "num", "adv", "part"})
 CASES_OF_IT = frozenset({"nom", "acc"})
 
 
@@ -50,7 +51,7 @@ def _noun_behind(text: str) -> str:
     none."""
     for token in text.split():
         readings = words.readings(token)
-        if any(one.part in {"prep", "conj", "comp", "num", "adv", "part"} for one in readings):
+        if any(one.part in NEVER_BEFORE_NOUNS or one.part.startswith("ppron") for one in readings):
             return ""
         if any(one.part == "subst" and CASES_OF_IT & _cases(one.tag) for one in readings):
             return token

@@ -37,7 +37,7 @@ from index.extraction.succession import succession
 from index.extraction.telling import missions
 from index.extraction.turned import upright
 from index.extraction.unmarked import with_leads
-from index.extraction.whereabouts import at_addresses
+from index.extraction.whereabouts import at_addresses, is_ruled_out
 from index.extraction.yearly import by_year
 
 # Counts the ways in which facts have been read out of texts: those of a library read in another way are read
@@ -101,6 +101,8 @@ def _extract(document: Document, found: Sequence[Line]) -> Extract:
         for claim in rule(scene):
             if rule is cards and claim.attribute == "sector":
                 sorted_.add(claim.subject)
+            if rule is under_headings and is_ruled_out(claim, claims.values()):
+                continue
             if rule is by_name and claim.attribute == "sector" and claim.subject in sorted_:
                 continue  # What it does is said, and its name need not be asked.
             if claim.attribute in PARTIES and (

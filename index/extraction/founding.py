@@ -47,6 +47,8 @@ AGE = re.compile(
     r"\b(?P<u>\d{1,3})\.? (?:urodzin\w*|rocznic\w+)|"
     r"\b(?P<w>[a-z-]+?)(?:iecia|ie|iem|iu)?\b(?: anniversary| birthday)?"
 )
+# Between the values of a line that is several.
+PARTED = re.compile(r"\s[|/·•]\s")
 # Between two signs of an entry; what stands there beside a time of founding.
 SEGMENT = re.compile(r"(?:[,;(|]|\s[–—-])\s?([^,;()|]{4,25}?)(?=\s[–—-]|[,;()|]|\.?$)")
 BEGUN = {"od", "since", "rok", "est", "zal", "founded", "established", "zalozony", "powstal", "dziala"}
@@ -259,17 +261,25 @@ def _below_label(scene: Scene, at: int) -> Claim | None:
 
 
 def _in_card(scene: Scene, line: Line) -> Claim | None:
-    """The time since when, in a short line that says nothing else but a place: "Racibórz, od 2007 roku"."""
-    if len(line.text) > CARD_LINE or scene.named_in(line):
-        return None
-    since = [one for one in periods(line.text) if one.relation == "since"]
+    """The time since when, in a short line that says nothing else but a place, "Racibórz, od 2007 roku", or
+    between the signs of one that begins with a place: "Puck | od 2012 | rybołówstwo"."""
     subject = scene.subject(line)
-    if len(since) != 1 or subject is None:
+    if len(line.text) > 2 * CARD_LINE or scene.named_in(line) or subject is None:
         return None
-    rest = line.text[: since[0].span.start] + " " + line.text[since[0].span.end :]
-    for place in reversed(places_in(f"{rest},")):
-        rest = rest[: place.span.start] + rest[place.span.end :]
-    return scene.claim(line, subject, "founded", since[0].moment.iso) if not words.tokenize(rest) else None
+    parts = PARTED.split(line.text)
+    told = parts[1:] if len(parts) > 2 and _is_place(parts[0]) else [line.text]
+    for part in told if len(told) > 1 or len(line.text) <= CARD_LINE else ():
+        since = [one for one in periods(part) if one.relation == "since"]
+        if len(since) == 1 and _is_place(f"{part[: since[0].span.start]} {part[since[0].span.end :]}"):
+            return scene.claim(line, subject, "founded", since[0].moment.iso)
+    return None
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text says nothing but a place, or nothing at all."""
+    for place in reversed(places_in(f"{text},")):
+        text = text[: place.span.start] + text[place.span.end :]
+    return not words.tokenize(text)
 
 
 def _in_entry(scene: Scene, line: Line) -> Claim | None:

@@ -109,6 +109,8 @@ def _cells(text: str, heads: str) -> tuple[Cell, ...]:
     texts = text.split(SEPARATOR)
     if len(texts) < 2 or (len(texts) == 2 and len(texts[1]) > PROSE and ". " in texts[1]):
         return ()
+    if not heads and len(texts) > 2:
+        return ()  # Values of an entry: "Kępno | since 2012 | furniture".
     if all(LABELLED.fullmatch(one.strip()) for one in texts):
         return ()
     named = heads.split(SEPARATOR)

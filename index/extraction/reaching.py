@@ -8,7 +8,7 @@ from documents.model import Span
 from index import words
 from index.extraction.bearers import opening_name, whose
 from index.extraction.belonging import is_own, is_told_of, leads_part, of_coordinators
-from index.extraction.contacts import contacts_in
+from index.extraction.contacts import contacts_in, street_above
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -335,4 +335,16 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
         claim = scene.claim(line, subject, contact.kind, contact.value, qualifier=name)
         if bearer is not None and bearer.line is not line:
             claim = replace(claim, scope=tuple(dict.fromkeys((*claim.scope, bearer.line.span))))
-        yield claim
+        if contact.kind != "address":
+            yield claim
+        elif not (at + 1 < len(scene.lines) and street_above(line.text, scene.lines[at + 1].text)):
+            yield _with_street(scene, line, claim)
+
+
+def _with_street(scene: Scene, line: Line, claim: Claim) -> Claim:
+    """A claim of an address, with the street that the line above is where this one is but the town."""
+    above = scene.before(line)
+    street = street_above(above.text, line.text) if above is not None else ""
+    if above is None or not street:
+        return claim
+    return replace(claim, value=f"{street}, {claim.value}", scope=(*claim.scope, above.span))

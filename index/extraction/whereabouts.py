@@ -1,7 +1,7 @@
 """Whether the words around a place say that a cluster is there, which one, and what a place tells of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from index.extraction.scene import Scene
 from index.extraction.voices import is_speakers
 from index.inflection import is_english
 from index.register.model import OFFICE
-from index.taxonomy import FLAG, Found, country_name, places_in, region_name, town_name
+from index.taxonomy import FLAG, Found, country_name, places_in, region_country, region_name, town_name
 from index.words import same_length_fold
 
 ADJECTIVE = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im)$")
@@ -37,7 +37,7 @@ APPOSED = re.compile(
     r"\s(?:from|in|of|z|ze|w|we)\s(?:the\s)?$"
 )
 DASHED = re.compile(ALIAS + r"(?:, (?:czyli|also|or) [^,;:.–]{1,40})?\s[–—-]\s" + DIVISION + "$")
-ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$|[–—-]\s)")
+ENDS_THERE = re.compile(r"\s*(?:[.;|)]|$|[–—/·•-]\s)")
 # "This Slovak group", "śląski klaster".
 AS_ADJECTIVE = re.compile(
     r"(?:['’]s)? (?:[a-ząćęłńóśźż][\w-]* ){0,3}"
@@ -47,7 +47,7 @@ ADJECTIVES = re.compile(r" (?:[a-ząćęłńóśźż][\w-]* ){1,2}")
 # "Vienna, 5 May 2025": where something was written or took place.
 DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] )")
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
-GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(]|$)")
+GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(|/·•]|$)")
 # Between a place and the name of the cluster that is there.
 BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
 # What says that the body named next is where the cluster has its seat. Of folded text.
@@ -183,7 +183,8 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
     if beside is not None:
         return beside
     if place.span.start <= 1 and not scene.named(at) and GOES_ON_AFTER.match(after):
-        alone = at > 0 and (bool(line.leads) or len(line.text) < CARD_LINE)
+        under = at > 0 or scene.cast.above(line.above) is not None
+        alone = under and (bool(line.leads) or len(line.text) < CARD_LINE)
         return alone and not _one_of_many(scene, at)
     folded = same_length_fold(line.text)
     if (
@@ -347,6 +348,28 @@ def _town_of(address: str) -> str:
             if place.kind == "town" and place.span == Span(2, 2 + len(name)):
                 return town_name(place.key)
     return ""
+
+
+def is_ruled_out(claim: Claim, told: Iterable[Claim]) -> bool:
+    """Whether other claims of a cluster's places, and none of them otherwise, say that it lies elsewhere than
+    a claim of a region or a country does."""
+    own = [one for other in told if other.subject == claim.subject and (one := _lies_in(other)) is not None]
+    said = _lies_in(claim)
+    if said is None or not own:
+        return False
+    return not any(
+        said[1] == country and ("" in {said[0], region} or said[0] == region) for region, country in own
+    )
+
+
+def _lies_in(claim: Claim) -> tuple[str, str] | None:
+    """The region, "" if not known, and the country of the place that a claim tells; None if it tells none."""
+    if claim.attribute == "country":
+        return "", claim.value
+    if claim.attribute == "region":
+        return claim.value, region_country(claim.value)
+    town = next(iter(places_in(f"w {claim.value}")), None) if claim.attribute == "place" else None
+    return (town.region, town.country) if town is not None else None
 
 
 def of_place(claim: Claim, place: Found) -> Iterator[Claim]:

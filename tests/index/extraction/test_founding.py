@@ -204,3 +204,8 @@ def test_since_when_a_member_works_is_not_since_when_the_cluster_does(text: str)
 )
 def test_what_else_began_is_no_founding(sentence: str) -> None:
     assert read(f"# Klaster Turkawka\n\nKlaster Turkawka łączy huty. {sentence}\n").told("founded") == []
+
+
+def test_the_year_of_founding_beside_an_anniversary_goes_before_what_that_tells() -> None:
+    text = "Klaster Turkawka obchodzi dziesięciolecie: powołano go 14 czerwca 2015 r. w Sanoku."
+    assert read(text).told("founded") == [(TURKAWKA, "2015-06-14")]

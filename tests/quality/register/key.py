@@ -210,6 +210,7 @@ MEANINGS: Mapping[str, Callable[[str, str], bool]] = {
     "partner": _same_name,
     "project": _same_name,
     "person": _same_name,
+    "address": _same_name,
     "phone": _same_phone,
     "website": _same_website,
     "region": _same_region,

@@ -1,0 +1,35 @@
+"""Where clusters are, as entries and headings tell."""
+
+from tests.index.extraction.reading import read
+
+CATALOGUE = """TARGI POMORZE 2031 – KLASTRY
+
+1. KLASTER TURKAWKA
+SŁUPSK, POMORSKIE | od 2018 | urządzenia chłodnicze
+19 firm / koordynator: Izba Turkawek
+
+2. LARKSPUR CLUSTER
+KLAIPĖDA, LITWA | od 2014 | meble i drewno
+35 firm / koordynator: Larkspur Sp. z o.o.
+
+3. KLASTER ŻURAW
+BYDGOSZCZ, KUJAWSKO-POMORSKIE | od 2020 | gospodarka wodna
+27 firm / koordynator: Towarzystwo Żuraw
+"""
+
+
+def test_an_entry_begins_with_its_place_and_goes_on_with_its_year() -> None:
+    found = read(CATALOGUE, "x.txt")
+
+    assert {name.split()[-1]: town for name, town in found.told("place")} == {
+        "Turkawka": "Słupsk",
+        "Cluster": "Kłajpeda",
+        "Żuraw": "Bydgoszcz",
+    }
+    assert found.values("founded") == ["2018", "2014", "2020"]
+
+
+def test_a_heading_tells_no_region_of_a_cluster_that_is_said_to_be_elsewhere() -> None:
+    regions = read(CATALOGUE, "x.txt").told("region")
+
+    assert regions == [("Klaster Turkawka", "pomorskie"), ("Klaster Żuraw", "kujawsko-pomorskie")]
