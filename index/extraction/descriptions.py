@@ -25,6 +25,7 @@ from index.extraction.whereabouts import (
     OF_ANOTHER,
     POSTAL_CODE,
     announced,
+    in_body,
     of_place,
     states_place,
     whose,
@@ -183,7 +184,9 @@ def _places(scene: Scene, at: int, claim: Claim, seated: set[int]) -> Iterator[C
         holds = last is not None and HOLDS.match(
             same_length_fold(line.text)[last.span.end : place.span.start]
         )
-        if not (holds or states_place(scene, at, place)) or of_others(scene, line, place.span.start):
+        if not (
+            (holds and not in_body(line.text, place.span)) or states_place(scene, at, place)
+        ) or of_others(scene, line, place.span.start):
             continue
         owner = whose(scene, at, place)
         if owner is None:

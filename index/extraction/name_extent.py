@@ -69,7 +69,7 @@ def left(text: str, pieces: Sequence[NamePiece], place: int) -> int:
             joined
             and pieces[first - 2].capital
             and not (first > 2 and pieces[first - 3].text.isdigit())  # "10 Years of Opal Cluster".
-            and all(words.is_known(one.lower()) for one in both)
+            and (before.folded in listed("particles") or all(words.is_known(one.lower()) for one in both))
             and near(text, pieces[first - 2], before)
         ):
             first -= 2
@@ -252,8 +252,12 @@ def _over_kind(text: str, pieces: Sequence[NamePiece], place: int) -> int:
 
 
 def _says_kind(piece: NamePiece) -> bool:
-    """Whether a small word is an adjective or a noun in the genitive, and nothing else that is common."""
+    """Whether a small word is an adjective or a noun in the genitive, and nothing else that is common; not
+    that of one firm, "przyjęto do klastra firmę X", "do klastra huty X i Y"."""
     readings = words.readings(piece.text)
+    several = any(":pl:gen" in r.tag for r in readings)
+    if not several and words.fold(words.lemma(piece.text)) in listed("firms") | listed("body_nouns"):
+        return False
     if any(
         r.part in {"prep", "conj", "fin", "praet", "comp", "qub", "part", "adv", "ppron3", "imps"}
         for r in readings

@@ -25,6 +25,8 @@ from index.inflection import agrees, inflected, is_english, nominative, word_for
 
 WORD = re.compile(r"[^\W\d_]{3,}")
 # After a head in small letters: a capital or a quotation mark, "fundacja „Zdrój”".
+# "E-" before "Park": the first part of a compound.
+COMPOUND, LONGEST_FIRST = re.compile(r"(?<![\w-])[^\W\d_a-z][\w]*-$"), 20
 HINT = re.compile(r"\s(?:[„“\"«]|(?-i:[A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ]))")
 LEGAL_HINT = re.compile(
     r"\b(?:[A-Z]{2,4}|[Ss]p(?:ółk)?\w*|S|[a-z]\.\w|[Ll](?:td|imited)|[Ii]nc|[Gg]mb[Hh]|Oy|ApS|Corp)\b"
@@ -79,7 +81,8 @@ def _starts(text: str) -> Iterator[int]:
     for match in WORD.finditer(text):
         word = match.group()
         if is_head(word) and (word[0].isupper() or HINT.match(text, match.end())):
-            yield _led_from(text, match.start(), word)
+            compound = COMPOUND.search(text, max(0, match.start() - LONGEST_FIRST), match.start())
+            yield _led_from(text, compound.start() if compound else match.start(), word)
     for match in legal_form().finditer(text) if LEGAL_HINT.search(text) else ():
         if not text[match.start() - 1 : match.start()].strip():
             yield _run_before(text, match.start())

@@ -34,6 +34,7 @@ from index.extraction.name_words import (
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.people import is_given_name
+from index.extraction.pieces import legal_form
 from index.gazetteer import lexicon
 from index.inflection import is_english
 from index.taxonomy import places_in
@@ -147,7 +148,7 @@ def opening_network(text: str) -> Span | None:
 def _networks(text: str) -> Iterator[Span]:
     end = 0
     taken = [m.span for m in names_in(text) if not m.generic]
-    taken += [f.span for f in organisations_in(text) if not is_network(text[f.span.start : f.span.end])]
+    taken += [f.span for f in organisations_in(text) if not _may_be_network(text[f.span.start : f.span.end])]
     for match in re.finditer(r"[^\W\d_]+", text):
         if match.start() < end or not match.group()[0].isupper():
             continue
@@ -157,7 +158,7 @@ def _networks(text: str) -> Iterator[Span]:
             continue
         start = _led_from(text, end, match)
         before = words.tokenize(text[:start])[-1:]
-        if before and words.lemma(before[0]) in listed("firms"):
+        if before and words.fold(words.lemma(before[0])) in listed("firms"):
             continue
         run = capital_run(text, start)
         if run is not None and any(run.start <= span.start < run.end for span in taken):
@@ -165,6 +166,11 @@ def _networks(text: str) -> Iterator[Span]:
         if run is not None and run.end > match.start() and len(text[run.start : run.end].split()) > 1:
             end = run.end
             yield run
+
+
+def _may_be_network(body: str) -> bool:
+    """Whether a body's name is headed as networks are, and closed by no legal form: "Grupa X Sp. z o.o."."""
+    return is_network(body) and not any(one.end() == len(body) for one in legal_form().finditer(body))
 
 
 def _led_from(text: str, left: int, head: re.Match[str]) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from documents.model import Span
 from index import words
 from index.extraction.agents import of_others
+from index.extraction.belonging import of_coordinators
 from index.extraction.labelled import label_kind, labelled
 from index.extraction.lines import Cell, Line
 from index.extraction.model import Claim
-from index.extraction.name_words import LONGEST_NAME
+from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.of_others import opens_with
 from index.extraction.organisations import organisations_in
 from index.extraction.parties import party_at
@@ -39,6 +40,8 @@ TAKES_PART = re.compile(
     r"biorą) (?:też |także )?udział w|"
     r"uczestnicz\w+ (?:też |także )?w|partner(?:em|ami)? w|w ramach)\s+(?:[^\W\d_]\w* (?:i|oraz|and) )?$"
 )
+# "a project of the Ministry", "projekt agencji pn. „X”": whose it is.
+OF_WHOM = re.compile(r"(?i)\b(?:projects? (?:of|by|run by|led by) (?:the )?|proje[kc]\w{1,4} )([^\W\d_]{4,})")
 ON = re.compile(r"(?i)\b(?:on|przy|nad|w|in|within)\s+(?:the\s+)?$")
 LONGEST_HEADING = 60
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
@@ -86,11 +89,19 @@ def _told(scene: Scene, at: int) -> Offers:
     if line.cells or not TELLS.search(line.text):
         return
     for span in project_names(line.text):
-        subjects = _taking_part(scene, at, span)
+        subjects = _taking_part(scene, at, span) if not _is_a_body_s(scene, line) else ()
         if subjects and not any(
             scene.is_sure(p.subject) for p in scene.cast.named(line.text[span.start : span.end])
         ):
             yield line.text[span.start : span.end], subjects
+
+
+def _is_a_body_s(scene: Scene, line: Line) -> bool:
+    """Whether a line says that a project is that of a body which does not speak for the cluster: "It is a
+    project of the Ministry", "projekt agencji pn. „X”"."""
+    said = (match.group(1) for match in OF_WHOM.finditer(line.text))
+    bodies = (one for one in said if {words.fold(one), words.lemma(one)} & listed("body_nouns"))
+    return any(words.lemma(one) not in of_coordinators(scene) for one in bodies)
 
 
 def _taking_part(scene: Scene, at: int, span: Span) -> tuple[int, ...]:

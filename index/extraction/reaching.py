@@ -55,6 +55,8 @@ DIED = re.compile(
 BRACKETED = re.compile(r"(?:['’]s?)?(?:\s\([^()]{2,12}\))?\s")
 # So many words before a verb what is led may stand.
 LED = 2
+# Roles that bodies have too: who has one need be no person where no list has the name.
+BY_BODIES = ("koordynator", "coordinator")
 # "Nowak Anna – dyrektor Klastra X", as in a list of people.
 SURNAME_FIRST = re.compile(
     r"^\W*(?P<last>[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?) (?P<first>[^\W\d_a-z][^\W\d_]+)(?:\s[–—-]\s|,\s|:\s|"
@@ -225,7 +227,7 @@ def _plain_roles(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterat
     if people:
         return
     for token in words.TOKEN.finditer(line.text):
-        if not role_of(token.group()):
+        if not role_of(token.group()) or words.fold(token.group()).startswith(BY_BODIES):
             continue
         name = IS.match(line.text[token.end() :].lstrip())
         subject = scene.subject_at(line, token.start())

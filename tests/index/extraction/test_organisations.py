@@ -165,3 +165,14 @@ def test_what_is_found_in_any_text_lies_in_order_within_it(text: str) -> None:
     for one in found:
         assert at <= one.span.start < one.span.end <= len(text)
         at = one.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wspiera go E-Park Pliszka.", "E-Park Pliszka"),
+        ("It is run by the University da Garça.", "University da Garça"),
+    ],
+)
+def test_a_name_is_whole_with_compounds_and_small_words_of_other_languages(text: str, name: str) -> None:
+    assert [one.name for one in organisations_in(text)] == [name]

@@ -205,3 +205,14 @@ def test_what_a_project_is_for_is_no_mission_of_the_cluster() -> None:
     text = "# Klaster Turkawka\n\nZrzeszamy 40 firm.\n\n## Projekt NURT\n\n- cel: lżejsza łódź\n- lata 2025\n"
 
     assert read(text).values("mission") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The Larkspur Cluster answers. "Green Bath" is a project of the Ministry, and we cannot help.',
+        "Klaster Turkawka nie bierze udziału w projekcie agencji pn. „Kraina Wody”.",
+    ],
+)
+def test_a_project_of_another_body_is_not_the_cluster_s(text: str) -> None:
+    assert read(text).told("project") == []

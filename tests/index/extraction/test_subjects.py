@@ -83,3 +83,10 @@ def test_a_section_s_cluster_is_not_another_that_shares_a_word_with_its_heading(
     found = read(f"# Śląski Klaster Wełny\n\n{text}")
 
     assert found.clusters == ["Śląski Klaster Wełny", "Śląski Klaster NANO"]
+
+
+def test_a_company_headed_as_networks_are_is_no_network() -> None:
+    found = read("# Klaster Turkawka\n\nGrupa Stawowa Sp. z o.o. poinformowała, że klaster liczy 40 firm.\n")
+
+    assert found.clusters == ["Klaster Turkawka"]
+    assert found.unsure == []

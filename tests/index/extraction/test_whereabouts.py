@@ -33,3 +33,10 @@ def test_a_heading_tells_no_region_of_a_cluster_that_is_said_to_be_elsewhere() -
     regions = read(CATALOGUE, "x.txt").told("region")
 
     assert regions == [("Klaster Turkawka", "pomorskie"), ("Klaster Żuraw", "kujawsko-pomorskie")]
+
+
+def test_the_town_in_a_partner_s_name_is_not_where_the_cluster_is() -> None:
+    found = read("Our partners are the Larkspur Cluster in Estonia and the Valmiera School of Music.")
+
+    assert found.told("place") == []
+    assert found.told("country") == [("Larkspur Cluster", "EE")]
