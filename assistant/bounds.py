@@ -52,10 +52,10 @@ def between(comparison: Comparison, count: int, most: int | None) -> Bound:
     return Bound(Span(0, 0), least, highest)
 
 
-def is_bounded(text: str) -> bool:
-    """Whether a question asks for what is more or less than a number, or before or after a time: neither is
-    itself among what is asked for."""
-    return bool(bounds_in(text)) or any(one.relation in {"before", "after"} for one in periods(text))
+def bounded_in(text: str) -> tuple[Span, ...]:
+    """Where a question asks for what is more or less than a number, or before or after a time."""
+    times = (one.span for one in periods(text) if one.relation in OPEN)
+    return (*(one.span for one in bounds_in(text)), *times)
 
 
 def amounts_in(text: str, head: str = "") -> Iterator[float]:

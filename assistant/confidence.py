@@ -1,10 +1,12 @@
 """Whether the best sentence answers at all, or the library does not say."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.bounds import is_bounded
+from assistant.answers.rows import SEPARATOR, cells
+from assistant.bounds import bounded_in
+from assistant.columns import lies_within
 from assistant.question import Question, names
 from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
@@ -114,8 +116,12 @@ def window_bags(candidate: Candidate) -> list[Bag]:
 
 def answering(question: Question, query: Query, candidates: Sequence[Candidate]) -> Candidate | None:
     """The best candidate that answers; None where none does."""
-    if _asks_beyond(query, candidates):
+    if _names_beyond(query, candidates):
         return None
+    if years := _years_beyond(query, candidates):
+        if not years <= _bounding(question):
+            return None
+        candidates = [one for one in candidates if _lies_within(question, query, one)]
     for candidate in candidates[:8]:
         if _heads_a_table(candidate) or _only_an_address(question, candidate) or _says_nothing(candidate):
             continue
@@ -172,14 +178,33 @@ def holds_kind(question: Question, candidate: Candidate) -> bool:
     return above or bool(candidate.kind_met)
 
 
-def _asks_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:
-    """Whether the question is about a year, or only about names, that no passage found speaks of."""
-    passages = {one.hit.passage.id: one.hit.passage for one in candidates[:24]}.values()
-    years = [term for term in query.terms if len(term.written) == 4 and term.written.isdigit()]
-    if not all(_spoken_of(year, passages) for year in years):
-        return True
+def _names_beyond(query: Query, candidates: Sequence[Candidate]) -> bool:
+    """Whether the question is only about names that no passage found speaks of."""
     named = [term for term in query.terms if term.is_name and term.written[:1].isupper()]
+    passages = _passages(candidates)
     return bool(named) and not any(_spoken_of(name, passages) for name in named)
+
+
+def _years_beyond(query: Query, candidates: Sequence[Candidate]) -> set[str]:
+    """The years asked about that no passage found speaks of."""
+    years = [term for term in query.terms if len(term.written) == 4 and term.written.isdigit()]
+    passages = _passages(candidates)
+    return {year.written for year in years if not _spoken_of(year, passages)}
+
+
+def _bounding(question: Question) -> set[str]:
+    """The numbers beside which, and not at which, lies what is asked for."""
+    spans = bounded_in(question.text) if question.several else ()
+    return {one for span in spans for one in words.tokenize(question.text[span.start : span.end])}
+
+
+def _lies_within(question: Question, query: Query, candidate: Candidate) -> bool:
+    row = cells(candidate.sentence)
+    return bool(row) and lies_within(question.text, query, row)
+
+
+def _passages(candidates: Sequence[Candidate]) -> Collection[StoredPassage]:
+    return {one.hit.passage.id: one.hit.passage for one in candidates[:24]}.values()
 
 
 def _spoken_of(term: Term, passages: Iterable[StoredPassage]) -> bool:
@@ -196,7 +221,7 @@ def introduces(candidate: Candidate) -> bool:
 
 
 def _heads_a_table(candidate: Candidate) -> bool:
-    return " | " in candidate.sentence.text and introduces(candidate)
+    return SEPARATOR in candidate.sentence.text and introduces(candidate)
 
 
 def _only_an_address(question: Question, candidate: Candidate) -> bool:
@@ -223,10 +248,10 @@ def _of_another_column(question: Question, query: Query, candidate: Candidate) -
     """Whether a row of a table holds a number or a date, and neither its heads nor its cells say what is
     asked about: the number of the row is no answer."""
     sentence = candidate.sentence
-    if " | " not in sentence.text:
+    if SEPARATOR not in sentence.text:
         return False
-    if question.several and is_bounded(question.text):
-        return True  # Of rows, one with just that number is none that lies beyond it.
+    if question.several and bounded_in(question.text):
+        return not _lies_within(question, query, candidate)
     if question.asked not in {"number", "date"}:
         return False
     here = [bag(sentence.text), bag(sentence.lead_text)]

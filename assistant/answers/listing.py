@@ -1,11 +1,12 @@
 """A list quoted whole: the line that introduces it and every one of its items."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answers.draft import Material
 from assistant.answers.rows import SEPARATOR, cells
-from assistant.bounds import is_bounded
+from assistant.bounds import bounded_in
+from assistant.columns import lies_within
 from assistant.confidence import around, introduces, terms_of_names
 from assistant.grounding import Citations
 from assistant.model import Answer, Item, Statement
@@ -15,6 +16,7 @@ from assistant.recognise import spans
 from assistant.valued import names_somebody
 from assistant.wording import say
 from documents.model import Span
+from index import words
 from index.evidence import bag, match, share
 from index.model import StoredPassage, StoredSentence
 from index.query import Query, Term
@@ -56,9 +58,12 @@ def _list_of(candidate: Candidate, material: Material) -> Answer | None:
     if lead is None:
         return None
     whole = _under(lead, passages)
-    entries = _asked_for(material.found.query, whole)
-    if len(entries) < FEWEST_ITEMS or (cells(entries[0][1]) and is_bounded(material.question.text)):
-        return None  # Which rows lie on that side of a number, none of its words tells.
+    if len(whole) < FEWEST_ITEMS:
+        return None
+    bounded = cells(whole[0][1]) and bounded_in(material.question.text)
+    entries = _asked_for(material, whole)
+    if not entries or (len(entries) < FEWEST_ITEMS and not bounded):
+        return None
     if material.question.asked == "person" and not _answers_who(entries, material):
         return None
     return _answer(material, entries, of=len(whole))
@@ -125,20 +130,26 @@ def _goes_on(one: StoredPassage, other: StoredPassage) -> bool:
     return first != second and bool(first) and PART.sub("", first) == PART.sub("", second)
 
 
-def _asked_for(query: Query, entries: list[Entry]) -> list[Entry]:
-    """Of a table, the rows that hold each number and each name asked for that some of them hold: those of the
-    year, of the round, or of the cluster in question."""
-    if not entries or not cells(entries[0][1]):
+def _asked_for(material: Material, entries: list[Entry]) -> list[Entry]:
+    """Of a table, the rows that lie on the side asked for of a number or a time, and of these those that hold
+    each number and each name asked for that some of them hold: those of the year, of the round, or of the
+    cluster in question."""
+    if not cells(entries[0][1]):
         return entries
-    for asked in _kept_to(query):
+    text, query = material.question.text, material.found.query
+    if bounded := bounded_in(text):
+        entries = [entry for entry in entries if lies_within(text, query, cells(entry[1]))]
+    for asked in _kept_to(
+        query, {one for span in bounded for one in words.tokenize(text[span.start : span.end])}
+    ):
         holding = [entry for entry in entries if all(match(one, bag(entry[1].text)) == 1.0 for one in asked)]
         entries = holding or entries
     return entries
 
 
-def _kept_to(query: Query) -> list[list[Term]]:
-    """The terms of each number, and of each name, that rows must hold together."""
-    numbers = [[term] for term in query.terms if NUMERAL.fullmatch(term.written)]
+def _kept_to(query: Query, bounding: Collection[str]) -> list[list[Term]]:
+    """The terms of each number that bounds nothing, and of each name, that rows must hold together."""
+    numbers = [[one] for one in query.terms if NUMERAL.fullmatch(one.written) and one.written not in bounding]
     return [*numbers, *(terms for terms in terms_of_names(query) if terms)]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.requests.tokens import Tokens, lexicon
+from assistant.valued import is_sum
 from index.register.model import Comparison
 
 # What says which way a number is meant; without any of them exactly so many are.
@@ -32,6 +33,7 @@ def _range(tokens: Tokens) -> tuple[int, int] | None:
         for place, token in enumerate(tokens.tokens)
         if not tokens.meaning[place] and (count := _count(token.folded)) is not None
     ]
+    counted = [one for one in counted if not is_sum(tokens.text, tokens.tokens[one[0]].span)]
     for (first, least), (last, most) in pairwise(counted):
         between = [token.folded for token in tokens.tokens[first + 1 : last]]
         noun = _noun(tokens, last)
@@ -52,7 +54,7 @@ def _compared(tokens: Tokens) -> tuple[Comparison, int] | None:
     """The comparison of one number of members, its words taken."""
     for place, token in enumerate(tokens.tokens):
         count = _count(token.folded) if not tokens.meaning[place] else None
-        if count is None:
+        if count is None or is_sum(tokens.text, token.span):
             continue
         noun = _noun(tokens, place)
         comparison = next(

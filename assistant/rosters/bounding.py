@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from assistant.answers.rows import Cell
-from assistant.bounds import OPEN, amounts_in, is_before
+from assistant.bounds import OPEN, amounts_in
+from assistant.columns import column, lies_in_time, timed
 from assistant.rosters.model import Member
 from assistant.rosters.needs import Need
 from assistant.rosters.words import heads_column
-from documents.periods import periods
 from index.evidence import bag, match
 from index.numerals import numbers_in
 
@@ -24,13 +24,13 @@ def lies_there(need: Need, member: Member) -> bool:
     if need.bound is not None:
         amounts = list(_amounts(need, member))
         return len(amounts) == 1 and need.bound.holds(amounts[0])
-    asked = need.period
-    told = [one for text in _dated(need, member) for one in periods(text)]
-    if asked is None or len(told) != 1:
-        return False
-    before = is_before(told[0], asked)
-    last = (asked.other or asked.moment).last
-    return asked.moment.first <= told[0].moment.first <= last if before is None else before
+    return need.period is not None and lies_in_time(_dated(need, member), need.period)
+
+
+def are_apart(needs: Sequence[Need], member: Member) -> bool:
+    """Whether what is bounded stands in a column of its own each."""
+    found = [cell.span for need in needs if (cell := _cell(need, member.cells))]
+    return len(set(found)) == len(found)
 
 
 def _amounts(need: Need, member: Member) -> Iterator[float]:
@@ -39,27 +39,24 @@ def _amounts(need: Need, member: Member) -> Iterator[float]:
     elif need.of and not member.cells:
         yield from (one.value for text in member.said for one in numbers_in(text.replace(member.name, "")))
     elif not member.cells:
+        terms = need.about.terms if need.about else ()
         for text in member.said:
-            if any(match(term, bag(text)) == 1.0 for term in need.about):
+            if any(match(term, bag(text)) == 1.0 for term in terms):
                 yield from amounts_in(text.replace(member.name, ""))
 
 
 def _cell(need: Need, row: Sequence[Cell]) -> Cell | None:
-    """The cell of the column that is spoken of: of that kind, else under the head that holds most of it."""
+    """The cell of the column that is spoken of."""
     if need.of:
         return next((one for one in row if heads_column(one.head, need.of)), None)
-    told = [
-        (sum(one.weight * match(one, bag(cell.head)) for one in need.about), -n) for n, cell in enumerate(row)
-    ]
-    most = max(told, default=(0.0, 0))
-    return row[-most[1]] if most[0] else None
+    return column(need.about, row) if need.about else None
 
 
-def _dated(need: Need, member: Member) -> Iterator[str]:
+def _dated(need: Need, member: Member) -> Sequence[str]:
     """The texts that tell the time: the cell of such a column, or what is said."""
+    cell = _cell(need, member.cells)
     if not member.cells:
-        yield from member.said
-    elif need.of:
-        yield from (cell.text for cell in (_cell(need, member.cells),) if cell)
-    else:
-        yield from (cell.text for cell in member.cells)
+        return member.said
+    if need.of:
+        return [cell.text] if cell else []
+    return timed(cell, member.cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.request import Order
-from assistant.rosters.bounding import is_bounding, lies_there
+from assistant.rosters.bounding import are_apart, is_bounding, lies_there
 from assistant.rosters.listed import is_one
 from assistant.rosters.meeting import best, met, ordinals, says
 from assistant.rosters.model import Member, Roster
@@ -64,15 +64,17 @@ def fit(asker: Asker, roster: Roster) -> Fit | None:
     if not kept or len(kept) < len(asker.within) or not _asks(asker) or _is_contrary(asker, roster):
         return None
     above = {need: _above(need, roster, asker) for need in asker.needs}
+    bounding = [need for need in asker.needs if is_bounding(need)]
+    kept = [one for one in kept if are_apart(bounding, one)]
     for need in asker.needs:
         if need.kind in BY_ITSELF and (left := _those(need, roster, kept, asker)) and above[need] != 1.0:
             kept, above[need] = left, 1.0
         # A year in a title is no value of the rows below it.
-        if is_bounding(need) and (above[need] < 1.0 or (need.of and any(one.cells for one in kept))):
+        if need in bounding and (above[need] < 1.0 or (need.of and any(one.cells for one in kept))):
             kept = [one for one in kept if lies_there(need, one)]
             above[need] = float(bool(kept))
     open_ = (need for need in asker.needs if above[need] < NEAR and not need.verb)
-    said = [need for need in open_ if need.kind not in BY_ITSELF and not is_bounding(need)]
+    said = [need for need in open_ if need.kind not in BY_ITSELF and need not in bounding]
     kept, told = _saying(said, kept, asker)
     if asker.within and len(kept) == len(asker.within):
         return None  # Which of them it is, nothing tells.
@@ -178,11 +180,11 @@ def _above(need: Need, roster: Roster, asker: Asker) -> float:
 
 def _tells_apart(need: Need, roster: Roster) -> bool:
     """Whether a column of a table holds nothing but the word in the rows of some, and something else in those
-    of others: what is said above of all of them, of all grades, is said of none."""
+    of others, which its head does not name: what is said above of all, of all grades, is said of none."""
     if need.term is None:
         return False
     cells = [cell for one in roster.members for cell in one.cells]
-    held = {cell.head: cell.text for cell in cells if _is_value(need, cell.text)}
+    held = {cell.head for cell in cells if _is_value(need, cell.text) and not met(need, cell.head)}
     return any(cell.head in held and not met(need, cell.text) for cell in cells)
 
 

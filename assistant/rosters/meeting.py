@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from assistant.bounds import bounds_in, is_before
+from assistant.bounds import OPEN, bounds_in, is_before
 from assistant.requests.rounds import ordinal_of
 from assistant.rosters.model import Member
 from assistant.rosters.needs import Need
@@ -22,8 +22,6 @@ from index.taxonomy import Found, places_in, sectors_in
 ROMAN = re.compile(r"\b[IVXL]{2,}\b|\b[VX]\b|(?<=\b[Rr]unda )I\b|(?<=\b[Rr]ound )I\b|(?<=\| )I(?= \|)")
 WORDED = re.compile(r"\b[^\W\d_]{4,}\b|\b\d{1,2}(?:st|nd|rd|th)\b")
 HOME = "PL"
-# What lies on one side of a time.
-SIDES = frozenset(("before", "after", "since"))
 
 
 def met(need: Need, text: str) -> float:
@@ -32,7 +30,7 @@ def met(need: Need, text: str) -> float:
         return match(need.term, bag(text))
     if need.period is not None:
         told = _times(text)
-        if need.period.relation in SIDES:
+        if need.period.relation in OPEN:
             return float(any(is_before(one, need.period) for one in told))
         if need.period.relation == "until":
             # A line that tells a beginning and an end ends with the end.

@@ -1,15 +1,16 @@
 """What a question asks of those it asks for: each word, time, place or number that must be met."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from assistant.bounds import Bound, between, bounds_in
+from assistant.bounds import OPEN, Bound, between, bounds_in
+from assistant.columns import About, abouts
 from assistant.requests.parts import Parts
 from assistant.requests.rounds import cardinal, round_number
 from assistant.requests.tokens import Token
-from assistant.rosters.words import listed
+from assistant.rosters.words import heads_column, listed
 from documents.model import Language, Span
 from documents.periods import Period, periods
 from index import words
@@ -34,7 +35,7 @@ class Need:
     place's key or a Roman number, `sectors` what a word says that clusters do. `verb`: what they did,
     by which one is not told from another; `label`: of what they are, or hold, which is not told of them by
     what stands around. `bound`: between which numbers something lies; `of`: what, the column "members" or
-    "founded", else by one of the terms `about`."""
+    "founded", else what `about` tells."""
 
     kind: Kind
     weight: float = 1.0
@@ -51,7 +52,7 @@ class Need:
     language: Language = "pl"
     bound: Bound | None = None
     of: str = ""
-    about: tuple[Term, ...] = ()
+    about: About | None = None
 
 
 def asked_for(parts: Parts) -> int | None:
@@ -94,11 +95,8 @@ def needs_of(parts: Parts, query: Query, today: date) -> tuple[Need, ...]:
     taken = [one.span for one in times]
     conditions = parts.conditions
     where = conditions.regions | conditions.countries | conditions.towns
-    founded = "founded" if parts.conditions.founded is not None else ""
-    found = [Need("time", decisive=True, period=one, of=founded) for one in times]
-    for need in _bounded(parts, query):
-        found.append(need)
-        taken += [need.bound.span] if need.bound else []
+    found, spans = _bounding(parts, query, times)
+    taken += spans
     taken += [tokens.tokens[at].span for at in tokens.places("members_value")]
     named = places_in(text, lenient=True)
     if any(_attributed(tokens.tokens, place.span) for place in named):
@@ -118,16 +116,34 @@ def needs_of(parts: Parts, query: Query, today: date) -> tuple[Need, ...]:
     return tuple(found)
 
 
-def _bounded(parts: Parts, query: Query) -> Iterator[Need]:
-    """What must lie between numbers: how many members there are, or what the words beside say."""
-    tokens, members = parts.tokens, parts.conditions.members
-    if members is not None:
-        bound = between(*members, parts.conditions.most_members)
-        yield Need("bound", decisive=True, bound=bound, of="members")
-        return
-    about = tuple(one for one in query.terms if not one.is_name and not _is_asking(one))
-    for bound in bounds_in(tokens.text):
-        yield Need("bound", decisive=True, bound=bound, about=about)
+def _bounding(parts: Parts, query: Query, times: Sequence[Period]) -> tuple[list[Need], list[Span]]:
+    """The times asked for, and what must lie between numbers, how many members there are or what the words
+    beside say, with where the question says so."""
+    tokens, conditions = parts.tokens, parts.conditions
+    counted = [tokens.tokens[at].span for at in tokens.places("members_value")]
+    whole = [Span(counted[0].start, counted[-1].end)] if counted else []
+    bounds = [one for one in bounds_in(tokens.text) if not _within(one.span, counted)]
+    numbers, sides = [one.span for one in bounds], [one.span for one in times if one.relation in OPEN]
+    told = abouts(tokens.text, query, [*numbers, *whole], sides)
+    found = []
+    for one in times:
+        about = told.get(one.span)
+        said = about.terms if about else ()
+        tells = len(times) == 1 or any(heads_column(term.written, "founded") for term in said)
+        of = "founded" if conditions.founded is not None and tells else ""
+        found.append(Need("time", decisive=True, period=one, of=of, about=about))
+    if conditions.members is not None:
+        bound = between(*conditions.members, conditions.most_members)
+        found.append(Need("bound", decisive=True, bound=bound, of="members"))
+    for bound in bounds:
+        found.append(Need("bound", decisive=True, bound=bound, about=_without_members(told[bound.span])))
+    return found, [*(told[one].span for one in numbers), *(one.span for one in times)]
+
+
+def _without_members(about: About) -> About:
+    """What a bound speaks of, without the words for clusters and for their members."""
+    kept = (one for one in about.terms if not (_is_asking(one) or heads_column(one.written, "members")))
+    return replace(about, terms=tuple(kept))
 
 
 def _within(span: Span, taken: Sequence[Span]) -> bool:
@@ -171,7 +187,9 @@ def _validity(parts: Parts) -> Iterator[Need]:
 
 def _of_token(parts: Parts, at: int, term: Term | None) -> Iterator[Need]:
     token, meaning = parts.tokens.tokens[at], parts.tokens.meaning[at]
-    number = round_number(token.text) if meaning == "round_value" or not cardinal(token.folded) else ""
+    joins = len(token.text) == 1 and token.text.islower()
+    told = meaning == "round_value" or not (joins or cardinal(token.folded))
+    number = round_number(token.text) if told else ""
     if number and (meaning == "round_value" or not token.folded.isdigit()):
         yield Need("ordinal", decisive=True, key=number)
     elif meaning == "foreign":

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.answers.rows import SEPARATOR
 from assistant.ranking import Candidate
 from index.extraction.going_on import begins_going_on
 from index.model import StoredPassage
@@ -19,7 +20,7 @@ def what_leads_to(candidate: Candidate) -> tuple[str, ...]:
     taken_up = before if before and begins_going_on(sentence.text) else []
     asking = [one for one in passage.heading_texts[-1:] if one.rstrip().endswith("?")]
     titles = _above_labels(passage, candidate.place)
-    if sentence.lead_text and " | " not in sentence.text:
+    if sentence.lead_text and SEPARATOR not in sentence.text:
         # What a list is of stands above it: "Minutes of the forum", "Present:".
         titles += [*passage.heading_texts, passage.document.title]
     return (sentence.text, sentence.lead_text, *taken_up, *asking, *titles)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.answers.rows import SEPARATOR
 from documents.model import Span
 from index import words
 from index.extraction.clauses import clause_end, clause_start
@@ -11,13 +12,11 @@ from index.model import StoredSentence
 from index.numerals import numbers_in
 from index.words import same_length_fold
 
-CELL = " | "
-
 
 def member_numbers(sentence: StoredSentence, above: Sequence[str] = ()) -> tuple[Span, ...]:
     """The numbers that count members: beside a noun or a verb that says so, in a column headed so, or right
     after the question in the last line `above` that asks for them."""
-    if CELL in sentence.text:
+    if SEPARATOR in sentence.text:
         return tuple(_in_cells(sentence))
     text = sentence.text
     counts = [one for one in counts_in(text) if _says_so(text, one)]
@@ -48,9 +47,9 @@ def _asks(text: str) -> bool:
 def _in_cells(sentence: StoredSentence) -> Iterator[Span]:
     """The numbers of the columns that are headed as those of members."""
     start = 0
-    for head, cell in zip(sentence.lead_text.split(CELL), sentence.text.split(CELL), strict=False):
+    for head, cell in zip(sentence.lead_text.split(SEPARATOR), sentence.text.split(SEPARATOR), strict=False):
         if any(map(is_member, words.tokenize(head))) or any(
             one.search(same_length_fold(head)) for one in patterns("after")
         ):
             yield from (Span(start + one.span.start, start + one.span.end) for one in numbers_in(cell))
-        start += len(cell) + len(CELL)
+        start += len(cell) + len(SEPARATOR)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from assistant.answers.rows import SEPARATOR
 from assistant.recognise import spans
 from assistant.wording import say
 from documents.model import Language
@@ -139,7 +140,7 @@ def _counted_things(fact: Fact) -> str:
 def _is_said_after(fact: Fact) -> bool:
     """Whether the source counts in a sentence: "liczy 48 firm", "sixty members"."""
     before, found, _ = fact.source.quote.partition(fact.qualifier)
-    return bool(found) and bool(words.tokenize(before)) and " | " not in fact.source.quote
+    return bool(found) and bool(words.tokenize(before)) and SEPARATOR not in fact.source.quote
 
 
 def _hedges() -> str:
