@@ -12,7 +12,7 @@ from documents.moments import moments
 from index import words
 from index.extraction.labels import rounds_in
 from index.extraction.people import is_given_name
-from index.gazetteer import lexicon
+from index.gazetteer import lexicon, worded
 from index.inflection import is_english
 from index.taxonomy import places_in
 
@@ -39,14 +39,7 @@ VERBAL = frozenset(
 # As SGJP tags name the cases.
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 # What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
-UNITES = re.compile(
-    r"(?:,[^,;.]{3,80},)?\s(?:zrzesza|skupia|liczy|gromadzi|łączy|jednoczy|"
-    r"has (?:about |over |some )?\d+ (?:\w+ )?members|"
-    r"unites|brings together|"
-    r"(?:to|tworzy|tworzą|is|has|are)\s+(?:już |dziś |now |today |already )?(?:\w+\s)?\d+\s+(?:\w+\s)?"
-    r"(?:firm\w*|podmiot\w*|członk\w+|przedsiębiorst\w+|spół\w+|companies|members|firms|enterprises)\b|"
-    r"is an? (?:\w+ )?(?:association|network|group|alliance|organi[sz]ation) of)\b"
-)
+UNITES = re.compile(rf"(?:,[^,;.]{{3,80}},)?\s(?:{worded('naming.toml', 'unites').pattern})")
 
 
 @dataclass(frozen=True, slots=True)

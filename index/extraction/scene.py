@@ -251,7 +251,11 @@ class Scene:
         that, cluster or not; but for "Koordynuje ją Grupa X"."""
         name, before = line.text[place.span.start : place.span.end], line.text[: place.span.start]
         known = [n.text for at, one in enumerate(self.cast.subjects) if self.is_sure(at) for n in one.names]
-        if len(before) <= 1 and UNITES.match(line.text, place.span.end) and not is_part_of(name, known):
+        if (
+            len(before) <= 1
+            and UNITES.match(words.same_length_fold(line.text), place.span.end)
+            and not is_part_of(name, known)
+        ):
             return True
         if before.rstrip(' „"').endswith(":") or not networks_in(name) or PRONOUN.search(before):
             return False

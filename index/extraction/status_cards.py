@@ -43,6 +43,7 @@ from index.extraction.validity import (
     agreed,
     any_moment,
     beginnings,
+    cues,
     ending,
     excepted,
     label_of,
@@ -63,9 +64,7 @@ APPLYING = re.compile(
     r"\bwhose (?:application|bid) was (?:\w+ )?(?:filed|submitted|made)"
 )
 # The head of a column of grades.
-GRADE = re.compile(
-    r"\W*(?:\w+ )?(?:grades?|levels?|tiers?|class|poziom|stopien|ranga|kategoria|klasa)(?: \w+)?\W*"
-)
+GRADE = re.compile(rf"\W*(?:\w+ )?(?:{cues('grade_head').pattern})(?: \w+)?\W*")
 KINDS = frozenset({"status", "until", "since", "round"})
 
 

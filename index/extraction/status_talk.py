@@ -18,26 +18,17 @@ from index.words import same_length_fold
 
 # Where those are listed of whom something is said: "wymienione w załączniku nr 1", "listed in Annex 2".
 ANNEX = re.compile(
-    r"\b(?:zalacznik\w*|tabel\w+|wykaz\w*|annex|appendix|table|schedule)(?:\s+(?:nr|no\.?))?(?:\s+(\d{1,2}|[ivx]{1,4}|[a-d])\b)?"
-)
-# What is made known lasts from the day of the document on.
-FROM_TODAY = re.compile(
-    r"\b(?:od|from|of|po) (?:\w+ ){0,2}?(?:ogloszeni\w+|opublikowani\w+|publikacji|rozstrzygnieci\w+|"
-    r"podpisani\w+|wydani\w+|dzis\w*|announc\w+|publication|decision|today|now|signing|issue)\b"
+    rf"(?:{cues('annex').pattern})(?:\s+(?:nr|no\.?))?(?:\s+(\d{{1,2}}|[ivx]{{1,4}}|[a-d])\b)?"
 )
 # So many lines on a label may still be meant that is not named.
 NEAR = 2
-# A question until when what was just spoken of holds.
-HOW_LONG = re.compile(
-    r"\b(?:how long|until when|till when|do kiedy|jak dlugo|na jak dlugo|na ile|for how many years|"
-    r"when does it (?:expire|end|run out)|kiedy (?:wygasa|konczy sie|uplywa))\b"
-)
 # A question that asks the same of another: "A Klaster X?".
 GOES_ON = re.compile(r"\W*(?:\w+:\s*)?(?:a|and|what about|how about)\s", re.IGNORECASE)
-# Who asks in general says "my cluster" of none.
-ASKERS = re.compile(
-    r"\W*(?:Mój|Moja|Nasz|Nasza|My|Our|An?)\s+(?:\w+\s+){0,2}(?:klaster|sieć|cluster|network)\b"
-)
+
+
+def _is_asker(text: str) -> bool:
+    """Whether a line begins with "my cluster", as who asks in general says of none."""
+    return re.match(rf"\W*(?:{cues('asker').pattern})", same_length_fold(text)) is not None
 
 
 @dataclass
@@ -84,7 +75,7 @@ class Talk:
 
     def asks_next(self, at: int) -> bool:
         """Whether a line but says of what the next asks: "My cluster lost its label. What now?"."""
-        if at + 1 >= len(self.scene.lines) or not ASKERS.match(self.scene.lines[at].text):
+        if at + 1 >= len(self.scene.lines) or not _is_asker(self.scene.lines[at].text):
             return False
         line, following = self.scene.lines[at], self.scene.lines[at + 1]
         between = self.scene.document.text[line.span.end : following.span.start]
@@ -175,7 +166,7 @@ class Talk:
         places = tuple(dict.fromkeys(place.subject for place in self.scene.named(at)))
         together = self._listed(line, claims, places)
         if line.text.rstrip().endswith("?"):
-            goes_on = GOES_ON.match(line.text) or HOW_LONG.search(same_length_fold(line.text))
+            goes_on = GOES_ON.match(line.text) or says(line.text, "how_long")
             self.asked = bool(named) or self.asked or (bool(self.label) and goes_on is not None)
         elif not places:
             self.asked = False
@@ -212,7 +203,7 @@ class Talk:
     def _from_today(self, text: str) -> Validity:
         """What a sentence says; where it tells how long from the announcement on, from the document's day."""
         said = read(text)
-        if said.says_when or not FROM_TODAY.search(same_length_fold(text)):
+        if said.says_when or not says(text, "from_today"):
             return said
         today = dateline(self.scene.document)
         return said.over(lasting(text, today)) if today is not None else said

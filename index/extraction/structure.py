@@ -130,7 +130,12 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
         if not any(other.start <= span.start < other.end for other in labels):
             yield span, "full"
     for run in (capital_run(line.text), _after_adverb(line.text)):
-        if run is not None and UNITES.match(line.text, run.end) and not bodies and _names(line.text, run):
+        if (
+            run is not None
+            and UNITES.match(words.same_length_fold(line.text), run.end)
+            and not bodies
+            and _names(line.text, run)
+        ):
             yield run, "full"
 
 
