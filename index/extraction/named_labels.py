@@ -119,10 +119,17 @@ def _is_title(text: str, run: list[re.Match[str]]) -> bool:
     if _is_apposed(text, run):
         return True
     had = len(clusters) == 1 and len(said) > 1 and _introduced(text, run[0].start(), "statuses")
-    if had and all(n in clusters or _is_common(word) for n, word in enumerate(said)):
+    if had and (
+        _is_ranked(said, clusters[0]) or all(_is_common(one) for one in said if one != said[clusters[0]])
+    ):
         return True
     introduced = _introduced(text, run[0].start()) or _introduces(text, run[-1].end())
     return introduced and len(said) > 1 and any(_is("merits", word) for word in said)
+
+
+def _is_ranked(said: Sequence[str], at: int) -> bool:
+    """Whether the word before the one for a cluster ranks it: "status Regionalnego Klastra Rzemiosł"."""
+    return at > 0 and any(_is(kind, said[at - 1]) for kind in ("merits", "regional_ranks"))
 
 
 def _is_common(word: str) -> bool:
