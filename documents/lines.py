@@ -22,7 +22,7 @@ from documents.separated import as_rows
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
 _SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃\ue000-\uf8ff"
 _BULLET = re.compile(
-    rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)"
+    rf"(?P<indent>\s*)(?P<sign>[{_SIGN}]|\ufffd(?=\s+\S\S)|[*+](?=\s)|[-–—»›](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)"
 )
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"

@@ -5,7 +5,7 @@ import re
 from documents.piece import CONTACT, LABEL, Piece
 
 # Signs that open an item in company only ("–" also opens speech).
-_WEAK = frozenset("-–—o+*")
+_WEAK = frozenset("-–—o+*»›")
 _COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
 
 

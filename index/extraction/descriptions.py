@@ -11,13 +11,14 @@ from index import words
 from index.extraction.agents import of_others
 from index.extraction.going_on import GOES_ON, PRONOUN
 from index.extraction.labelled import labelled
-from index.extraction.lines import Above, Line
+from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim, Name, Subject
-from index.extraction.name_words import listed
+from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.scene import Scene
+from index.extraction.status_clauses import has_verb
 from index.extraction.whereabouts import (
     ADJECTIVE,
     BEFORE_NAME,
@@ -277,11 +278,17 @@ def _listed_under(scene: Scene, at: int) -> tuple[int | None, tuple[Above, ...]]
     """The cluster that a line or the heading right above it begins with, and what stands over that."""
     line, named = scene.lines[at], scene.named(at)
     if named and named[0].span.start <= LATEST_NAME:
-        return named[0].subject, line.above[:2]
+        above = (one for one in line.above if SEPARATOR not in one.text and not _only_tells(one.text))
+        return named[0].subject, tuple(above)[:2]
     own = scene.cast.named(line.headings[0].text) if line.headings else ()
     if own and own[0].span.start <= LATEST_NAME and len(own) == 1 and scene.subject(line) == own[0].subject:
         return own[0].subject, line.headings[1:3]
     return None, ()
+
+
+def _only_tells(text: str) -> bool:
+    """Whether what stands above is a sentence of its own that says of no clusters where they are."""
+    return text.rstrip().endswith(".") and has_verb(text) and not speaks_of_clusters(text)
 
 
 def _of_clusters_at(claim: Claim, heading: str, place: Found) -> Iterator[Claim]:

@@ -8,28 +8,30 @@ from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
-from index.extraction.entries import NUMBERING, Named
+from index.extraction.beside_names import (
+    COINED_BEFORE,
+    are_one_in_two_languages,
+    cell_of,
+    is_coined,
+    short_beside,
+)
+from index.extraction.entries import Named
 from index.extraction.footnotes import noted
 from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
 from index.extraction.joining import joined
 from index.extraction.lines import Above, Line
-from index.extraction.linking import Gathered, head_word, key_of, link_sections, take_aliases
+from index.extraction.linking import Gathered, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
 from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cluster
-from index.extraction.naming import Mention, names_in, spoken
+from index.extraction.naming import names_in, spoken
 from index.extraction.other_names import is_network, names_of_networks, opening_network, quoted_in
 from index.extraction.own_names import TOP, hosts_of, is_host, own_name, short_names
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
-from index.taxonomy import FLAG, places_in
+from index.taxonomy import places_in
 
-STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
-# An acronym that is all that stands before or after a name and a dash; before it may be a coined word too.
-SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
-COINED_BEFORE = re.compile(r"(?:\W?\d{1,3}[.)]\s)?\W?([^\W\d_]{4,20})\s[–—-]\s[„\"“]?")
-SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
 # What only a cluster does, of those that a title may name.
 TAKES_MEMBERS = re.compile(
     r"[”\"]?\s+(?:zrzesza|skupia|liczy|gromadzi|jednoczy|unites|has \d+|brings together)\b"
@@ -229,13 +231,15 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
             cast.add(
                 spoken(text[start : mention.span.start + part.end]), where, passage, of=subject, kind="short"
             )
-        coined = COINED_BEFORE.match(text)
-        if coined is not None and coined.end() == mention.span.start and _is_coined(coined.group(1)):
-            where = Span(span.start + coined.start(1), span.start + coined.end(1))
+        cell, at = cell_of(text, mention.span)
+        begin, named = span.start + at.start, Span(mention.span.start - at.start, mention.span.end - at.start)
+        coined = COINED_BEFORE.match(cell)
+        if coined is not None and coined.end() == named.start and is_coined(coined.group(1)):
+            where = Span(begin + coined.start(1), begin + coined.end(1))
             cast.add(spoken(coined.group(1), standing=True), where, passage, of=subject, kind="short")
-        for short in _short_beside(text, mention.span):
-            where = Span(span.start + short.start, span.start + short.end)
-            cast.add(text[short.start : short.end], where, passage, of=subject, kind="acronym")
+        for short in short_beside(cell, named):
+            where = Span(begin + short.start, begin + short.end)
+            cast.add(cell[short.start : short.end], where, passage, of=subject, kind="acronym")
         for other in names_of_networks(text, mention.span.end):
             alias = spoken(text[other.start : other.end])
             kind = "acronym" if alias.isupper() and " " not in alias else "translation"
@@ -247,33 +251,8 @@ def _gather(cast: Gathered, text: str, span: Span, passage: int) -> None:
         cast.add(spoken(text[opening.start : opening.end]), place, passage, sure=False)
     for first, second in pairwise(mentions):
         keys = cast.by_key.get(key_of(first.name)), cast.by_key.get(key_of(second.name))
-        if keys[0] is not None and keys[1] is not None and _are_one_in_two_languages(text, first, second):
+        if keys[0] is not None and keys[1] is not None and are_one_in_two_languages(text, first, second):
             cast.links.append((keys[0], keys[1]))
-
-
-def _short_beside(text: str, name: Span) -> Iterator[Span]:
-    """What a name is called for short, where a line is both and no more: "OPAL – Opole Glass Cluster"."""
-    rest = FLAG.sub("", text[name.end :]).strip(' .”"')
-    if (before := SHORT_BEFORE.match(text)) and before.end() == name.start and not rest:
-        yield Span(*before.span(1))
-    after = SHORT_AFTER.match(text, name.end)
-    if after is not None and name.start <= 1:
-        yield Span(*after.span(1))
-
-
-def _is_coined(word: str) -> bool:
-    """Whether a word with a capital is one that no dictionary knows, and no place."""
-    return word[0].isupper() and not words.is_known(word.lower()) and not places_in(f"w {word}")
-
-
-def _are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
-    """Whether a stroke stands between a Polish and an English name, and nothing else beside them:
-    "Klaster Morski – Maritime Cluster"."""
-    between = text[one.span.end : other.span.start]
-    before = NUMBERING.sub("", text[: one.span.start]).strip(' „"“*#')
-    alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end :])
-    apart = head_word(one.name) != head_word(other.name) or between.strip() == "·"
-    return bool(STROKE.fullmatch(between)) and alone and apart
 
 
 def _take_own_names(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.chosen import named
-from assistant.answers.register.clusters import LEADING, clusters_answer
+from assistant.answers.register.clusters import ALTERNATIVES, LEADING, clusters_answer
 from assistant.answers.register.details import SEVERAL, once, value_key, whole_first
 from assistant.answers.register.matter import FOR_A_TIME, Matter
 from assistant.answers.register.phrasing import (
@@ -22,6 +22,7 @@ from assistant.answers.register.stated import stated
 from assistant.model import Answer, Statement
 from assistant.request import Request
 from assistant.requests.roles import roles_in
+from assistant.requests.tokens import lexicon
 from assistant.wording import say
 from documents.model import Language
 from documents.moments import Moment
@@ -35,11 +36,6 @@ from index.words import fold
 
 # From so many clusters on, a table is read better than lines.
 TABLE_FROM = 3
-# Asked for together, one of them answers: where a cluster is, who runs it.
-ALTERNATIVES = (
-    frozenset[Attribute]({"place", "address", "region", "country"}),
-    frozenset[Attribute]({"coordinator", "representative", "person"}),
-)
 
 
 # What is another from year to year.
@@ -104,6 +100,9 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
         facts = tuple(fact for fact in facts if not fact.qualifier) or facts
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
+    plainly = not (matter.request.role or matter.request.via)
+    if facts and plainly and matter.request.attributes == ("person",):
+        facts = _leading(facts) or matter.facts(cluster, "coordinator")
     for other in LEADING.get(attribute, ()):
         if not facts and other not in matter.request.attributes:
             facts = cluster.of(other)
@@ -118,6 +117,16 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if differ:
         notes = [*notes, say("disagree", matter.language)]
     return [_statement(matter, group, dated=differ) for group in groups], notes
+
+
+def _leading(people: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Of people those whose role is not that of somebody who only works for a cluster."""
+    stems = tuple(lexicon()["not_leading"]["stems"])
+    return tuple(
+        one
+        for one in people
+        if not any(fold(said).startswith(stems) for said in words.tokenize(one.qualifier))
+    )
 
 
 def _in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:

@@ -20,6 +20,11 @@ LEADING: Mapping[Attribute, tuple[Attribute, ...]] = {
     "coordinator": ("representative",),
     "representative": ("coordinator",),
 }
+# Asked for together, one of them answers: where a cluster is, who runs it.
+ALTERNATIVES = (
+    frozenset[Attribute]({"place", "address", "region", "country"}),
+    frozenset[Attribute]({"coordinator", "representative", "person"}),
+)
 
 
 def clusters_answer(matter: Matter) -> Answer | None:
@@ -90,8 +95,13 @@ def _in_order(matter: Matter, found: Sequence[Match]) -> Answer | None:
 def _not_known(matter: Matter, found: Sequence[Match]) -> list[str]:
     """Of what was asked for, what the library does not know of some of them."""
     notes = []
-    for attribute in (one for one in matter.request.attributes if one != "status"):
-        either = (attribute, *LEADING.get(attribute, ()))
+    asked = matter.request.attributes
+    for attribute in (one for one in asked if one != "status"):
+        group = next((one for one in ALTERNATIVES if attribute in one), frozenset())
+        together = [one for one in asked if one in group]
+        if attribute in together[1:]:
+            continue  # Whether it is known is told with the first of them.
+        either = (attribute, *LEADING.get(attribute, ()), *together)
         without = sum(not matter.facts(match.cluster, *either) for match in found)
         if without:
             subject = attribute_words(attribute, matter.language)

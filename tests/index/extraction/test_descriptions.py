@@ -7,3 +7,12 @@ def test_where_a_text_was_written_is_no_clusters_country() -> None:
     text = "# Decisions\n\n## Graz, 16 June 2026\n\nThe Larkspur Cluster keeps its mark.\n"
 
     assert read(text).values("country") == []
+
+
+def test_the_title_tells_the_region_whatever_sentence_stands_between() -> None:
+    text = (
+        "# Klastry w województwie lubuskim\n\nWiększość siedzi w Żarach. Wyróżnia się też Kraków.\n\n"
+        "| Klaster | Koordynator |\n|---|---|\n| Klaster Turkawka | Izba A |\n| Klaster Perkoz | Izba B |\n"
+    )
+
+    assert read(text).told("region") == [("Klaster Turkawka", "lubuskie"), ("Klaster Perkoz", "lubuskie")]

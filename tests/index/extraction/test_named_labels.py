@@ -63,6 +63,10 @@ def test_what_only_stands_beside_a_word_for_labels_is_none(text: str) -> None:
             ("Larkspur Cluster", "Green Coast Cluster Mark", "", "", "2028-05-31"),
         ),
         (
+            "Klaster Perkoz ma status Regionalnego Klastra Rzemiosła do 31 maja 2028 r.",
+            ("Klaster Perkoz", "Regionalny Klaster Rzemiosła", "", "", "2028-05-31"),
+        ),
+        (
             "Klaster Perkoz\n\nSiedziba: Opole\nTytuł: Klaster Wiodący Opolszczyzny (do 30.09.2027)\n",
             ("Klaster Perkoz", "Klaster Wiodący Opolszczyzny", "", "", "2027-09-30"),
         ),

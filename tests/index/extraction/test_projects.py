@@ -216,3 +216,9 @@ def test_what_a_project_is_for_is_no_mission_of_the_cluster() -> None:
 )
 def test_a_project_of_another_body_is_not_the_cluster_s(text: str) -> None:
     assert read(text).told("project") == []
+
+
+def test_projects_may_stand_behind_angle_quotes() -> None:
+    text = "Klaster Turkawka\n\nProjekty\n» NURT – lżejsza łódź\n» Piła 2.0 – kursy\n\nTel.: 22 555 01 02\n"
+
+    assert read(text, "a.txt").values("project") == ["NURT", "Piła 2.0"]

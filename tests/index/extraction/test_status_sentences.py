@@ -307,3 +307,18 @@ def test_what_an_item_says_of_its_cluster_is_not_said_of_those_in_the_next() -> 
 """
 
     assert {status[0] for status in read(text).statuses()} <= {"Klaster Perkoz"}
+
+
+@pytest.mark.parametrize(
+    ("after", "until"),
+    [
+        ("Nowy termin: 30 czerwca 2028 r.", "2028-06-30"),
+        ("Nowa data końcowa: 30.06.2028.", "2028-06-30"),
+        ("Data końcowa projektu to 30 czerwca 2028 r.", ""),
+        ("Nowy termin naboru: 15 maja 2028 r.", ""),
+    ],
+)
+def test_a_new_end_may_stand_alone_in_the_next_sentence(after: str, until: str) -> None:
+    text = f"Komisja przedłużyła Klastrowi Turkawka status Krajowego Klastra Kluczowego. {after}"
+
+    assert read(text).statuses() == [("Klaster Turkawka", "KKK", "", "", until)]

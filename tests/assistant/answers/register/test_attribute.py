@@ -195,3 +195,15 @@ def test_who_was_in_a_post_before_is_told_until_when() -> None:
 
 def test_a_number_that_is_not_exact_stands_behind_the_exact_one() -> None:
     assert [exact for exact, _ in of_chairs("members")] == ["179 members", "around 100 firms"]
+
+
+def test_who_leads_is_nobody_who_only_works_there() -> None:
+    page = Page("table", "Contact: Mia Roe. It is run by the Foundation of the Coast.")
+    contact = page.fact("person", "Mia Roe", "Contact: Mia Roe.", qualifier="Contact")
+    run_by = page.fact("coordinator", "Foundation of the Coast", "It is run by the Foundation of the Coast.")
+    request = Request("attribute", clusters=("coast",), attributes=("person",))
+    known = FakeRegister(cluster("coast", "Coast Cluster", contact, run_by))
+
+    answer = register_answer(request, known, today=TODAY, language="en")
+    assert answer is not None
+    assert [one.exact for one in answer.statements] == ["Foundation of the Coast"]

@@ -1,0 +1,54 @@
+"""What a cluster is called beside a name, in the same line or cell of a row: an acronym, a coined word, the
+name in the other language."""
+
+import re
+from collections.abc import Iterator
+
+from documents.model import Span
+from index import words
+from index.extraction.entries import NUMBERING
+from index.extraction.lines import SEPARATOR
+from index.extraction.linking import head_word
+from index.extraction.naming import Mention
+from index.taxonomy import FLAG, places_in
+
+STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
+# An acronym that is all that stands before or after a name and a dash; before it may be a coined word too.
+SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
+COINED_BEFORE = re.compile(r"(?:\W?\d{1,3}[.)]\s)?\W?([^\W\d_]{4,20})\s[–—-]\s[„\"“]?")
+SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
+
+
+def cell_of(text: str, name: Span) -> tuple[str, Span]:
+    """The cell of a row in which a name stands, with its place; of another line all of it."""
+    start = text.rfind(SEPARATOR, 0, name.start)
+    start = 0 if start < 0 else start + len(SEPARATOR)
+    end = text.find(SEPARATOR, name.end)
+    place = Span(start, len(text) if end < 0 else end)
+    return text[place.start : place.end], place
+
+
+def short_beside(text: str, name: Span) -> Iterator[Span]:
+    """What a name is called for short, where a line is both and no more: "OPAL – Opole Glass Cluster"."""
+    rest = FLAG.sub("", text[name.end :]).strip(' .”"')
+    if (before := SHORT_BEFORE.match(text)) and before.end() == name.start and not rest:
+        yield Span(*before.span(1))
+    after = SHORT_AFTER.match(text, name.end)
+    if after is not None and name.start <= 1:
+        yield Span(*after.span(1))
+
+
+def is_coined(word: str) -> bool:
+    """Whether a word with a capital is one that no dictionary knows, and no place."""
+    return word[0].isupper() and not words.is_known(word.lower()) and not places_in(f"w {word}")
+
+
+def are_one_in_two_languages(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a stroke stands between a Polish and an English name, and nothing else beside them:
+    "Klaster Morski – Maritime Cluster"."""
+    between = text[one.span.end : other.span.start]
+    cell = Span(0, len(text)) if SEPARATOR in between else cell_of(text, one.span)[1]
+    before = NUMBERING.sub("", text[cell.start : one.span.start]).strip(' „"“*#')
+    alone = (not before or before.endswith(":")) and not re.search(r"\w", text[other.span.end : cell.end])
+    apart = head_word(one.name) != head_word(other.name) or between.strip() == "·"
+    return bool(STROKE.fullmatch(between)) and alone and apart
