@@ -1,6 +1,5 @@
 """Which clusters, or how many, by what a document sets together."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,12 +7,12 @@ from datetime import date
 from assistant.answers.draft import Material
 from assistant.answers.register.phrasing import counted
 from assistant.answers.rows import SEPARATOR
-from assistant.bounds import bounds_in
 from assistant.grounding import Citations, in_order
 from assistant.model import Answer, Item, Statement
 from assistant.question import Question
 from assistant.requests.frames import opens_yes_no, which_cluster
 from assistant.requests.parts import Parts, take_apart
+from assistant.rosters.contrast import without_contrast
 from assistant.rosters.finding import Rosters, Told
 from assistant.rosters.fitting import Asker, Fit, fit, share_of
 from assistant.rosters.listed import is_one
@@ -33,11 +32,6 @@ DOCUMENTS = 5
 LONGEST = 800
 # By how much what is listed goes before what a sentence names, and a list before a number told.
 LISTED = 0.05
-# What only says the same the other way round: "who renewed it, and did not get it for the first time".
-CONTRAST = re.compile(
-    r",\s+(?:a|zaś|ale)\s+nie\s|,\s+(?:and|but)\s+(?:\w+\s+)?not\s|,\s+not\s|,\s+rather\s+than\s",
-    re.IGNORECASE,
-)
 # The longest line that is shown beside a name.
 SHOWN = 160
 
@@ -62,11 +56,8 @@ def roster_answer(
 ) -> Answer | None:
     """The clusters that a question asks for, as the document that meets it best sets them together; None
     where none does. `within` are ids of those that the question points back at."""
-    contrast = CONTRAST.search(material.question.text)
-    if contrast is not None and not bounds_in(material.question.text[contrast.start() :]):
-        # Whoever did not get it for the first time is said before to have had it renewed.
-        text = material.question.text[: contrast.start()]
-        material = replace(material, question=replace(material.question, text=text))
+    question = material.question
+    material = replace(material, question=replace(question, text=without_contrast(question.text, register)))
     parts = take_apart(material.question, register, today)
     if not _asks_for_clusters(parts, within):
         return None
