@@ -1,7 +1,9 @@
 """How many clusters, with those that were counted, and what a source counts differently."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.answers.register.clusters import clusters_answer
 from assistant.answers.register.matter import Matter
@@ -9,17 +11,22 @@ from assistant.model import Answer, Statement
 from assistant.question import lexicon
 from assistant.ranking import Candidate
 from assistant.wording import say
+from documents.periods import periods
 from index import words
+from index.extraction.clauses import clause_end, clause_start
+from index.extraction.labels import labels_in
 from index.model import StoredPassage, StoredSentence
-from index.numerals import numbers_in
+from index.numerals import Number, numbers_in
 from index.register.model import Conditions
-from index.taxonomy import places_in
+from index.taxonomy import places_in, sectors_in
 
 # Within so many words after a number stands the cluster that it counts: "20 polskich klastrów".
 NOUN_AFTER = 3
 # Sentences found that are looked at for a count of their own.
 NEAREST = 8
 CLUSTER = frozenset({"klaster", "cluster"})
+# Readings of what somebody did, or what was done to them.
+TOLD = frozenset({"fin", "praet", "imps", "ppas", "pact"})
 
 
 def count_answer(matter: Matter) -> Answer | None:
@@ -40,9 +47,10 @@ def count_answer(matter: Matter) -> Answer | None:
 def _stated(matter: Matter, found: int) -> tuple[list[Statement], int] | None:
     """The sentence in which a source itself counts what was asked for, where its number is another."""
     for candidate in _counting(matter):
-        number = _number_of_clusters(candidate.sentence.text)
-        if number is not None and number != found:
-            return [_quoted(matter, candidate.hit.passage, candidate.sentence, number)], number
+        number = next(_numbers_of_clusters(candidate.sentence.text), None)
+        if number is not None and number.value != found:
+            quoted = _quoted(matter, candidate.hit.passage, candidate.sentence, number.value)
+            return [quoted], number.value
     return None
 
 
@@ -65,20 +73,50 @@ def _counts_all(candidate: Candidate, regions: frozenset[str]) -> bool:
     text, passage = candidate.sentence.text, candidate.hit.passage
     said = {words.fold(one) for one in words.tokenize(text)}
     here = Counter(one.region or one.key for one in places_in(text))
-    whole = any(one.startswith(tuple(lexicon()["totals"]["regions"])) for one in said)
-    if said.isdisjoint(lexicon()["totals"]["words"]) or not (here or whole):
+    whole = any(one.startswith(tuple(_totals()["regions"])) for one in said)
+    if said.isdisjoint(_totals()["words"]) or not (here or whole) or not _says_there_are(text):
         return False
     around = " \n ".join((passage.document.title, *passage.heading_texts, passage.text))
     told = here or Counter(one.region or one.key for one in places_in(around))
     return bool(told) and told.most_common(1)[0][0] in regions
 
 
-def _number_of_clusters(text: str) -> int | None:
+def _says_there_are(text: str) -> bool:
+    """Whether the clause that counts clusters says that they are or work there, and nothing else of them: of
+    no sector, label or year, and of no prize that they got."""
+    number = next(_numbers_of_clusters(text), None)
+    if number is None:
+        return False
+    clause = text[clause_start(text, number.span.start) : clause_end(text, number.span.end)]
+    if any(map(tuple, (sectors_in(clause), labels_in(clause), periods(text)))):
+        return False
+    tokens = words.tokenize(clause)
+    being = {one for one in tokens if not _lemmas(one).isdisjoint(_totals()["being"])}
+    counted = takewhile(lambda one: words.lemma(one) not in CLUSTER, words.tokenize(text[number.span.end :]))
+    return bool(being) and being.issuperset(counted) and not any(map(_tells_more, {*tokens} - being))
+
+
+def _lemmas(word: str) -> set[str]:
+    """A word and all that it may be a form of, folded."""
+    return {words.fold(one) for one in (word, words.lemma(word), *(r.lemma for r in words.readings(word)))}
+
+
+def _tells_more(word: str) -> bool:
+    """Whether a word says what somebody does, or what was done to them: "nagrodzono", "awarded"."""
+    parts = {one.part for one in words.readings(word.lower())}
+    return (bool(parts) and parts <= TOLD) or (not parts and word.endswith(tuple(_totals()["done"])))
+
+
+def _numbers_of_clusters(text: str) -> Iterator[Number]:
     for found in numbers_in(text):
         after = words.tokenize(text[found.span.end :])[:NOUN_AFTER]
         if CLUSTER & {words.lemma(token) for token in after}:
-            return found.value
-    return None
+            yield found
+
+
+def _totals() -> dict[str, list[str]]:
+    totals: dict[str, list[str]] = lexicon()["totals"]
+    return totals
 
 
 def _quoted(matter: Matter, passage: StoredPassage, sentence: StoredSentence, number: int) -> Statement:
