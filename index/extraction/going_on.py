@@ -124,7 +124,8 @@ def _opens_with_stranger(line: Line) -> bool:
 def is_beside(line: Line, place: Place) -> bool:
     """Whether a cluster is named only as one that another is with, or as what a label tells of another:
     "współpraca z Klastrem Y", "Partners: Y"."""
-    labels = [one for one in labelled(line) if one.kind in OF_ANOTHER and not line.cells]
+    in_card = not line.cells or all(cell.head == "" for cell in line.cells)
+    labels = [one for one in labelled(line) if one.kind in OF_ANOTHER and in_card]
     if any(one.start <= place.span.start < one.start + len(one.text) for one in labels):
         return True
     before = line.text[: place.span.start]

@@ -3,6 +3,7 @@ where a page's columns are lost: read as the rows of a card."""
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from index.extraction.labelled import exact_kind
@@ -13,6 +14,11 @@ from index.extraction.organisations import organisations_in
 STACKED = frozenset(
     {"coordinator", "representative", "members", "founded", "place", "region", "country", "sector"}
 )
+# What a form asks for besides, in numbered lines.
+ASKED_FOR = STACKED | {"name", "partner", "project", "person"}
+NUMBER_OF_LINE = re.compile(r"^\W*(?:\d{1,2}|[a-z])[.)]\s+")
+# What a form adds to its labels: "Koordynator (nazwa i forma prawna)", "Liczba członków, w tym MŚP".
+ADDED = re.compile(r"\s*\([^()]*\)\s*:?$|,\s.*$")
 # Of these the value is a number, and may stand above its label too: "61", "members".
 NUMBERED = frozenset({"members", "founded"})
 LONGEST_VALUE = 120
@@ -22,12 +28,16 @@ NUMBER = re.compile(r"\W*\d[\d .,]*\W*")
 def stacked(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each label that stands alone and the value below it as one row of two cells."""
     pairs = {at for at in range(len(lines) - 1) if _is_pair(lines, at)}
+    numbered = {at for at in pairs if NUMBER_OF_LINE.match(lines[at].text)}
+    sure = numbered if len(numbered) > 1 else set()
     found: list[Line] = []
     for at, line in enumerate(lines):
         if _is_headed(lines, at):
-            found.append(_row(line.headings[0], line))
-        elif at in pairs and (at - 2 in pairs or at + 2 in pairs or _is_seen(lines, at)):
-            found.append(_row(Above(line.text, line.span), lines[at + 1]))
+            label, form = line.headings[0], NUMBER_OF_LINE.match(line.headings[0].text)
+            value = replace(line, headings=line.headings[1:]) if form else line
+            found.append(_row(Above(_label(label.text), label.span), value))
+        elif at in sure or (at in pairs and ({at - 2, at + 2} & pairs or _is_seen(lines, at))):
+            found.append(_row(Above(_label(line.text), line.span), lines[at + 1]))
         elif not found or found[-1].span.end < line.span.end:
             found.append(line)
     return tuple(found)
@@ -36,7 +46,7 @@ def stacked(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _is_pair(lines: Sequence[Line], at: int) -> bool:
     label, value = lines[at], lines[at + 1]
     kind = _kind(label.text)
-    if kind not in STACKED or value.headings != label.headings or label.cells or value.cells:
+    if kind not in _asked_for(label.text) or value.headings != label.headings or label.cells or value.cells:
         return False
     if len(value.text) > LONGEST_VALUE or _kind(value.text) or value.text.rstrip().endswith((":", "?", "!")):
         return False
@@ -68,11 +78,26 @@ def _is_headed(lines: Sequence[Line], at: int) -> bool:
     kind, beside = _kind(line.headings[0].text), (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
     alone = not any(one.headings[:1] == line.headings[:1] for one in beside)
     ends = line.text.rstrip().endswith((".", ":", "?"))
-    return kind in STACKED and alone and (_shows(kind, line.text) or not (ends or kind in NUMBERED))
+    return (
+        kind in _asked_for(line.headings[0].text)
+        and alone
+        and (_shows(kind, line.text) or not (ends or kind in NUMBERED))
+    )
 
 
 def _kind(text: str) -> str:
-    return "" if text.endswith(".") else exact_kind(text.strip(" •·–-*:"))
+    return "" if text.endswith(".") else exact_kind(_label(text).strip(" •·–-*:"))
+
+
+def _asked_for(label: str) -> AbstractSet[str]:
+    """The kinds of labels that stand above their values: in a form, whose lines are numbered, more of them."""
+    return ASKED_FOR if NUMBER_OF_LINE.match(label) else STACKED
+
+
+def _label(text: str) -> str:
+    """A label without its number and, where it has one, what a form adds to it."""
+    number = NUMBER_OF_LINE.match(text)
+    return ADDED.sub("", text[number.end() :]).strip(" :") if number is not None else text
 
 
 def _row(label: Above, value: Line) -> Line:

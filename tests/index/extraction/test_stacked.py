@@ -2,6 +2,8 @@
 
 import pytest
 
+import pytest
+
 from tests.index.extraction.reading import read
 
 PLAIN = "Klaster Turkawka\nKoordynator\nFundacja Pliszka\nLiczba członków\n61\nRok powstania\n2012\n"
@@ -44,3 +46,22 @@ def test_a_menu_or_a_number_above_its_label_is_no_such_card(text: str) -> None:
 
     assert found.values("coordinator") == []
     assert "2014" not in found.values("members")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a) Nazwa klastra (pełna)\nKlaster Turkawka\nb) Rok założenia\n2012\n"
+        "c) Koordynator (nazwa i forma prawna)\nIzba Pliszek\n"
+        "d) Projekty\nZIELEŃ; Huta Jutra\ne) Partnerzy\nKlaster Szpak\n",
+        "1. Nazwa klastra:\nKlaster Turkawka\n2. Rok założenia:\n2012\n3. Koordynator klastra:\nIzba Pliszek\n"
+        "4. Projekty:\nZIELEŃ, Huta Jutra\n5. Partnerzy:\nKlaster Szpak\n",
+    ],
+)
+def test_a_form_is_answered_below_its_numbered_labels(text: str) -> None:
+    found = read(text, "x.txt")
+
+    assert found.told("founded") == [("Klaster Turkawka", "2012")]
+    assert found.told("coordinator") == [("Klaster Turkawka", "Izba Pliszek")]
+    assert found.told("project") == [("Klaster Turkawka", "ZIELEŃ"), ("Klaster Turkawka", "Huta Jutra")]
+    assert ("Klaster Turkawka", "Klaster Szpak") in found.told("partner")
