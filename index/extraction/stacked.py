@@ -90,7 +90,7 @@ def _kind(text: str) -> str:
 
 
 def _asked_for(label: str) -> AbstractSet[str]:
-    """The kinds of labels that stand above their values: in a form, whose lines are numbered, more of them."""
+    """The kinds of labels that stand above their values: more of them in a form, whose lines are numbered."""
     return ASKED_FOR if NUMBER_OF_LINE.match(label) else STACKED
 
 

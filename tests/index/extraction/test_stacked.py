@@ -2,8 +2,6 @@
 
 import pytest
 
-import pytest
-
 from tests.index.extraction.reading import read
 
 PLAIN = "Klaster Turkawka\nKoordynator\nFundacja Pliszka\nLiczba członków\n61\nRok powstania\n2012\n"
@@ -54,7 +52,8 @@ def test_a_menu_or_a_number_above_its_label_is_no_such_card(text: str) -> None:
         "a) Nazwa klastra (pełna)\nKlaster Turkawka\nb) Rok założenia\n2012\n"
         "c) Koordynator (nazwa i forma prawna)\nIzba Pliszek\n"
         "d) Projekty\nZIELEŃ; Huta Jutra\ne) Partnerzy\nKlaster Szpak\n",
-        "1. Nazwa klastra:\nKlaster Turkawka\n2. Rok założenia:\n2012\n3. Koordynator klastra:\nIzba Pliszek\n"
+        "1. Nazwa klastra:\nKlaster Turkawka\n2. Rok założenia:\n2012\n"
+        "3. Koordynator klastra:\nIzba Pliszek\n"
         "4. Projekty:\nZIELEŃ, Huta Jutra\n5. Partnerzy:\nKlaster Szpak\n",
     ],
 )
