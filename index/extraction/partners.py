@@ -152,8 +152,8 @@ def _with(scene: Scene, at: int) -> Iterator[Tie]:
         ]
     named, reached = project_names(text), -1
     for match, bodies in sorted(matches, key=lambda one: one[0].end()):
-        if match.end() <= reached:
-            continue
+        if match.end() <= reached or any(p.span.start < match.start() < p.span.end for p in scene.named(at)):
+            continue  # "Alps Alliance, and with Y": the word is one of a name.
         polish = POLISH_WITH.search(match.group()) is not None
         found = [
             party
@@ -197,8 +197,7 @@ def _surely_with(scene: Scene, text: str, party: Party, *, bodies: bool, polish:
 
 def _tied(scene: Scene, at: int, match: re.Match[str], found: Sequence[Party]) -> Iterator[Tie]:
     """The ties between those who act at a verb and those it names."""
-    acting = _acting(scene, at, match.start(), found)
-    for one in acting:
+    for one in _acting(scene, at, match.start(), found):
         for other in found:
             if one.subject is not None:
                 yield Tie(one.subject, other)
@@ -210,27 +209,27 @@ def _acting(scene: Scene, at: int, offset: int, found: Sequence[Party]) -> tuple
     """Who does what a verb at an offset says: those named right before it, the subject of its clause, or the
     cluster that the line is about."""
     line = scene.lines[at]
+    if OPENS_WITH.match(line.text) and _says_partners(scene.asked(line)):
+        return _one(scene, scene.around(line), Span(0, 0))
     before = tuple(one for one in parties_before(scene, at, offset) if not is_whose(line.text, one.span))
     if before and any(one.subject is not None for one in before):
         return before
     taken = [one.span for one in found]
-    agents = [
-        a for a in agents_in(scene, scene.lines[at]) if a.start < offset and not _within(a.start, taken)
-    ]
+    agents = [a for a in agents_in(scene, line) if a.start < offset and not _within(a.start, taken)]
     if agents and (agents[-1].subject is None or scene.is_sure(agents[-1].subject)):
         last = agents[-1]
-        if last.subject is not None and any(one.subject == last.subject for one in found):
-            own = scene.around(line)
-            return (_party(scene, own, Span(last.start, last.end)),) if own is not None else ()
-        if last.subject is None and OUR_COORDINATOR.search(line.text[: last.start]):
-            own = scene.around(line)
-            return (_party(scene, own, Span(last.start, last.end)),) if own is not None else ()
-        if last.subject is None:
-            body = party_at(scene, at, last.start)
-            return (body,) if body is not None and body.span.start == last.start else ()
-        return (_party(scene, last.subject, Span(last.start, last.end)),)
-    subject = _about(scene, at, offset, taken)
-    return (_party(scene, subject, Span(offset, offset)),) if subject is not None else ()
+        again = last.subject is not None and any(one.subject == last.subject for one in found)
+        if again or (last.subject is None and OUR_COORDINATOR.search(line.text[: last.start])):
+            return _one(scene, scene.around(line), Span(last.start, last.end))
+        body = party_at(scene, at, last.start) if last.subject is None else None
+        if body is not None and body.span.start == last.start:
+            return (body,)
+        return _one(scene, last.subject, Span(last.start, last.end))
+    return _one(scene, _about(scene, at, offset, taken), Span(offset, offset))
+
+
+def _one(scene: Scene, subject: int | None, span: Span) -> tuple[Party, ...]:
+    return (_party(scene, subject, span),) if subject is not None else ()
 
 
 def _within(offset: int, spans: Sequence[Span]) -> bool:
@@ -322,6 +321,8 @@ def _labelled(scene: Scene, at: int) -> Iterator[Tie]:
             yield from (Tie(subject, party) for party in found)
 
 
+# An answer: "Z Klastrem X i z Y".
+OPENS_WITH = re.compile(r"\W*(?:[Zz]e?|[Ww]ith)\s")
 # In a list of partners a semicolon or a dot between them parts them too.
 LISTED = re.compile(rf"\s*[;·•|]\s*|{JOINED.pattern}")
 # What may stand behind the last of them.
