@@ -92,7 +92,7 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     if contact.kind == "address":
         held = mentions(before, "held_there")
         return held is not None and not mentions(before[held.end() :], "offices")
-    clusters = [place.span for place in scene.cast.named(before)]
+    clusters = [place.span for place in scene.cast.named(before) if scene.is_sure(place.subject)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
     if mentions(near, "editors") or (mentions(before, "keepers") and not clusters):
         return True

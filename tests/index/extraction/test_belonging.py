@@ -69,3 +69,12 @@ def test_a_bare_address_behind_other_contacts_is_the_clusters() -> None:
     found = read(f"{OWN}tel. 67 555 10 20\n\nwww.pilskie-ptaki.example\n")
 
     assert found.values("website") == ["www.pilskie-ptaki.example"]
+
+
+def test_who_made_the_page_is_no_cluster_whatever_its_name() -> None:
+    found = read(
+        "# Larkspur Cluster\n\nThe Larkspur Cluster unites 40 firms.\n\n"
+        "Site by WebCraft Studio, Poznań, info@webcraft.example\n"
+    )
+
+    assert found.told("email") == []

@@ -249,16 +249,22 @@ def test_partners_of_a_contest_are_not_the_cluster_s() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("name", "text"),
     [
-        "# FAQ – Larkspur Cluster\n\n**Whom do you work with?**\n"
-        "With the Slovak cluster Heron Network, with the Egret Alliance and with Crane University.\n",
-        "# Pytania do klastra Larkspur Cluster\n\n**Z kim współpracujecie?**\n"
-        "Z Klastrem Czapla, z Siecią Żuraw i z Politechniką Rewską.\n",
+        (
+            "Larkspur Cluster",
+            "# FAQ – Larkspur Cluster\n\n**Whom do you work with?**\n"
+            "With the Slovak cluster Heron Network, with the Egret Alliance and with Crane University.\n",
+        ),
+        (
+            "Klaster Wydma",
+            "# Pytania do Klastra Wydma\n\n**Z kim współpracujecie?**\n"
+            "Z Siecią Żuraw, z Klastrem Czapla i z Politechniką Rewską.\n",
+        ),
     ],
 )
-def test_an_answer_that_begins_with_with_names_the_partners_of_who_is_asked(text: str) -> None:
+def test_an_answer_that_begins_with_with_names_the_partners_of_who_is_asked(name: str, text: str) -> None:
     told = read(text).told("partner")
 
-    assert len([one for one in told if one[0] == "Larkspur Cluster"]) == 3
-    assert all("Larkspur Cluster" in one for one in told)
+    assert len([one for one in told if one[0] == name]) == 3
+    assert all(name in one for one in told)
