@@ -26,7 +26,7 @@ from assistant.answers.rejected import (
     told_wrong,
     unrejected,
 )
-from assistant.cited import Cited, cited_in, is_counted, is_listing, within_cited
+from assistant.cited import Cited, cited_in, is_counted, is_listing, is_plain, told_there, within_cited
 from assistant.confidence import answering
 from assistant.conversation import Resolved, resolve
 from assistant.grounding import in_order
@@ -157,17 +157,19 @@ class Assistant:
         found = cache(lambda asked: self._material(asked, earlier))
         case = _Case(resolved=resolved, register=register, today=today, as_of=as_of, found=found)
         cited = cited_in(question)
-        if cited is not None:
-            asked = request_after(cited.rest, earlier, register, today=today)
-            if (answer := self._of_cited(case, cited, asked)) is not None:
-                return answer
+        asked = request_after(cited.rest, earlier, register, today=today) if cited else None
+        if cited is not None and (answer := self._of_cited(case, cited, asked)) is not None:
+            return answer
         return self._out_of_passages(case) if request is None else self._out_of_register(case, request)
 
     def _of_cited(self, case: "_Case", cited: Cited, request: Request | None) -> Answer | None:
-        """The clusters asked for that the document has which the question names as its source."""
+        """What the document tells that a question names as its source: the clusters asked for, or of one."""
         there = within_cited(case.found(case.resolved), cited, case.register)
         if there is None:
             return None
+        if request is not None and is_plain(request):
+            resolved = replace(case.resolved, question=cited.rest, text=cited.rest.text)
+            return told_there(self._out_of_register(replace(case, resolved=resolved), request), there)
         roster = partial(roster_answer, there.material, case.register, self._rosters, today=case.today)
         if request is None or not is_listing(request):
             return roster()
@@ -183,8 +185,7 @@ class Assistant:
         )
         # What a document counts it tells in its own way.
         told = (roster, answer) if is_counted(request) else (answer, roster)
-        found = (one for tell in told if (one := tell()) is not None and one.items)
-        return next(found, None)
+        return next((one for tell in told if (one := tell()) is not None and one.items), None)
 
     def _out_of_passages(self, case: "_Case") -> Answer:
         """What is answered to a question that asks nothing of the register."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answers.draft import Material
+from assistant.grounding import in_order
+from assistant.model import Answer
 from assistant.question import Question, lexicon, understand
 from assistant.request import Request
 from documents.model import Span
@@ -20,6 +22,8 @@ from index.register.register import Register
 DESCRIBING = 5
 # Words after that noun which still say which document it is: "biuletynu Północnej Izby Gospodarczej".
 FURTHER = 4
+# Readings of words that end those for a document.
+ENDING = frozenset({"fin", "prep", "conj", "praet", "ppas"})
 # Documents found that are looked at, and as many as the words may fit.
 LOOKED_AT, MOST = 8, 2
 
@@ -34,9 +38,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """What was found in the documents cited, for the question without them, and the ids of the clusters that
-    they name."""
+    """The ids of the documents cited, what was found in them for the question without them, and the ids of
+    the clusters that they name."""
 
+    documents: tuple[str, ...]
     material: Material
     clusters: frozenset[str]
 
@@ -70,7 +75,8 @@ def within_cited(material: Material, cited: Cited, register: Register) -> There 
     hits = tuple(hit for hit in material.found.hits if hit.passage.document.id in documents)
     clusters = frozenset(one.id for one in register.clusters if _is_in(one, documents))
     found = replace(material.found, hits=hits)
-    return There(replace(material, question=cited.rest, found=found), clusters) if clusters else None
+    there = There(documents, replace(material, question=cited.rest, found=found), clusters)
+    return there if clusters else None
 
 
 def _is_in(cluster: Cluster, documents: Sequence[str]) -> bool:
@@ -83,14 +89,28 @@ def is_listing(request: Request) -> bool:
     return asked and request.conditions != Conditions()
 
 
+def is_plain(request: Request) -> bool:
+    """Whether something is asked of one cluster, all of which is understood."""
+    return request.wanted == "attribute" and len(request.clusters) == 1 and not request.unread
+
+
+def told_there(answer: Answer, there: There) -> Answer | None:
+    """What an answer states by the documents cited; None where it states nothing by them."""
+    cited = {one.number for one in answer.citations if one.document in there.documents}
+    kept = tuple(one for one in answer.statements if not cited.isdisjoint(one.citations))
+    if not kept or len(kept) == len(answer.statements):
+        return answer if kept else None
+    return in_order(replace(answer, statements=kept, notes=()))
+
+
 def is_counted(request: Request) -> bool:
     """Whether a number or a year is asked about."""
     return request.conditions.members is not None or request.conditions.founded is not None
 
 
 def documents_cited(cited: Cited, material: Material) -> tuple[str, ...]:
-    """The documents found that the words for the source fit best, else the only one that calls itself so;
-    none where these are several."""
+    """The documents found that the words for the source fit best, or else that call themselves so in their
+    titles; none where these are more than MOST."""
     written = set(words.tokenize(material.question.text[cited.span.start : cited.span.end]))
     terms = [one for one in material.found.query.terms if one.written in written]
     # Which "table" it is, the words beside it tell.
@@ -105,7 +125,8 @@ def documents_cited(cited: Cited, material: Material) -> tuple[str, ...]:
 
 def _fit(telling: Sequence[Term], nouns: Sequence[Term], passages: Sequence[StoredPassage]) -> int:
     """How many words for a document stand where it says what it is, in its title, headings, first and last
-    lines; those in its title count double. 0 where one that tells it is missing, or all that there is."""
+    lines; those in its title count double. Where one that tells it is missing, 1 for what is called so in
+    its title, else 0."""
     title = bag(passages[0].document.title)
     texts = [text for one in passages for text in one.heading_texts]
     bags = [bag(text) for text in (*texts, passages[0].text, passages[-1].text)]
@@ -121,32 +142,60 @@ def _told() -> dict[str, frozenset[str]]:
 
 
 def _is_noun(folded: str) -> bool:
-    return folded.startswith(tuple(lexicon()["cited"]["nouns"]))
+    return folded in _told()["whole"] or folded.startswith((*_told()["nouns"], *_told()["done"]))
 
 
 def _noun(folded: Sequence[str], start: int) -> int | None:
-    """Where the noun for a document stands after a preposition, with words between that describe it."""
-    if folded[start] not in _told()["before"] or (start and folded[start - 1] in _told()["not_after"]):
+    """Where the noun for a document stands after a preposition, with words between that describe it; one for
+    what is also done, "badania", only where it is said that something is so by it."""
+    before = folded[max(0, start - 1) : start + 1]
+    if folded[start] not in _told()["before"] or not _told()["not_after"].isdisjoint(before[:-1]):
         return None
+    by_its_words = not _told()["by_words_of"].isdisjoint(before)
     for at in range(start + 1, min(len(folded), start + 2 + DESCRIBING)):
         if _is_noun(folded[at]):
-            return at
-        if folded[at] in _told()["before"] and folded[at] not in ("of", "to"):
+            return at if by_its_words or not folded[at].startswith(tuple(_told()["done"])) else None
+        if _ends(folded[at]) and folded[at] not in _told()["of"]:
             return None
     return None
 
 
+def _ends(word: str) -> bool:
+    """Whether a word ends the words for a document: a verb, a preposition, or what joins."""
+    if word.lower() in _told()["determiners"]:
+        return False
+    parts = {reading.part for reading in words.readings(word)}
+    return words.is_finite(word) or bool(parts & ENDING) or words.fold(word) in words.stop_words()
+
+
 def _end(tokens: Sequence[str], start: int, language: str) -> int:
-    """Where the words end that say which document it is: in English what "of" leads to, in Polish all but
-    verbs and what another preposition leads to."""
-    if language == "en" and (start >= len(tokens) or tokens[start].lower() not in ("of", "for", "by")):
+    """Where the words end that say which document it is: in English what "of" leads to, in Polish names and
+    whose it is."""
+    if language == "en":
+        return _english_end(tokens, start)
+    end = start
+    for at in range(start, min(len(tokens), start + FURTHER)):
+        if _ends(tokens[at]) or not (tokens[at][0].isupper() or _may_be_whose(tokens[at])):
+            break
+        end = at + 1
+    return end
+
+
+def _may_be_whose(word: str) -> bool:
+    """Whether a Polish word may tell whose something is; one that no dictionary knows may."""
+    tags = [reading.tag.split(":") for reading in words.readings(word.lower())]
+    return not tags or any("gen" in case.split(".") for tag in tags for case in tag[2:3])
+
+
+def _english_end(tokens: Sequence[str], start: int) -> int:
+    if start >= len(tokens) or tokens[start].lower() not in _told()["of"]:
         return start
     end = start
-    for at in range(start, min(len(tokens), start + FURTHER + (language == "en"))):
-        parts = {reading.part for reading in words.readings(tokens[at])}
-        if words.is_finite(tokens[at]) or parts & {"fin", "prep", "conj", "praet", "ppas"}:
+    for at in range(start, min(len(tokens), start + FURTHER + 1)):
+        if at > start and _ends(tokens[at]):
             break
-        if language == "en" and at > start + 1 and not tokens[at][0].isupper() and at > start + 2:
+        owned = tokens[at - 1].lower() == "s" or tokens[at] == "s"
+        if at > start + 2 and not (tokens[at][0].isupper() or owned):
             break
         end = at + 1
     return end

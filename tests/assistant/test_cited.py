@@ -39,6 +39,11 @@ def told(shelf: Shelf) -> Shelf:
         ("List the clusters of Oslo in the marshal office register", "List the clusters of Oslo"),
         ("Jakie klastry opisane w raporcie Izby mają halę?", "Jakie klastry mają halę?"),
         ("Which clusters in the directory of small regions weave?", "Which clusters weave?"),
+        ("Which clusters in the register of the mayor's office spin wool?", "Which clusters spin wool?"),
+        ("Które klastry mają wg biuletynu izby siedzibę w Iławie?", "Które klastry mają siedzibę w Iławie?"),
+        ("Które klastry zgodnie z prezentacją izby mają halę?", "Które klastry mają halę?"),
+        ("Jakie klastry w spisie Izby mają halę?", "Jakie klastry mają halę?"),
+        ("Which clusters according to the report for Oslo have a mill?", "Which clusters have a mill?"),
     ],
 )
 def test_the_words_for_a_source_are_told_from_the_question(text: str, rest: str) -> None:
@@ -48,7 +53,18 @@ def test_the_words_for_a_source_are_told_from_the_question(text: str, rest: str)
     assert cited.rest.text == rest
 
 
-@pytest.mark.parametrize("text", ["Co mówi strategia?", "Kto oprócz Iławy?", "Which clusters weave in Oslo?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Co mówi strategia?",
+        "Kto oprócz Iławy?",
+        "Which clusters weave in Oslo?",
+        "Które klastry biorą udział w badaniach gleby?",
+        "Które klastry na spisanej umowie mają podpis?",
+        "Które klastry w Iławie mają katalog?",
+        "Which clusters showed looms in presentations?",
+    ],
+)
 def test_most_questions_name_no_source(text: str) -> None:
     assert cited_in(understand(text)) is None
 
@@ -81,3 +97,24 @@ def test_a_thing_is_defined_by_the_source_that_is_named(shelf: Shelf) -> None:
     shelf.add("znak.md", RULES)
 
     assert "ośmiu firm" in str(shelf.answer("Co to jest klaster wg regulaminu Znaku Zalewu?").statements)
+
+
+BULLETIN = "# Biuletyn Izby Mazurskiej\n\nKoordynatorem Klastra Tkacki Osnowa jest Fundacja Czółenko.\n"
+GAZETTE = "# Gazeta Zalewu\n\nKoordynatorem Klastra Tkacki Osnowa jest Agencja Rozwoju Brzeg.\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Kto jest koordynatorem Klastra Tkacki Osnowa wg biuletynu izby?", "Fundacja Czółenko"),
+        ("Kto według biuletynu izby koordynuje Klaster Tkacki Osnowa?", "Fundacja Czółenko"),
+        ("Kto w Gazecie Zalewu koordynuje Klaster Tkacki Osnowa?", "Agencja Rozwoju Brzeg"),
+    ],
+)
+def test_what_is_asked_of_one_cluster_is_told_by_the_source_named(
+    shelf: Shelf, question: str, who: str
+) -> None:
+    shelf.add("biuletyn.md", BULLETIN)
+    shelf.add("gazeta.md", GAZETTE)
+
+    assert [one.exact for one in shelf.answer(question).statements] == [who]
