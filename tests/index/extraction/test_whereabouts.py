@@ -1,5 +1,7 @@
 """Where clusters are, as entries and headings tell."""
 
+import pytest
+
 from tests.index.extraction.reading import read
 
 CATALOGUE = """TARGI POMORZE 2031 – KLASTRY
@@ -40,3 +42,15 @@ def test_the_town_in_a_partner_s_name_is_not_where_the_cluster_is() -> None:
 
     assert found.told("place") == []
     assert found.told("country") == [("Larkspur Cluster", "EE")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka działa w całym województwie śląskim i opolskim.",
+        "Oto Klaster Turkawka. Klaster, działający na terenie województw śląskiego i opolskiego, rośnie.",
+        "Klaster Turkawka unites 73 organisations from the Silesia and Opole regions.",
+    ],
+)
+def test_regions_in_a_row_are_all_told(text: str) -> None:
+    assert read(text).values("region") == ["slaskie", "opolskie"]
