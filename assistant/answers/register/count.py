@@ -87,7 +87,8 @@ def _says_there_are(text: str) -> bool:
     number = next(_numbers_of_clusters(text), None)
     if number is None:
         return False
-    clause = text[clause_start(text, number.span.start) : clause_end(text, number.span.end)]
+    before = text[clause_start(text, number.span.start) : number.span.start].rpartition(", ")[2]
+    clause = before + text[number.span.start : clause_end(text, number.span.end)].partition(",")[0]
     if any(map(tuple, (sectors_in(clause), labels_in(clause), periods(text)))):
         return False
     tokens = words.tokenize(clause)

@@ -344,6 +344,7 @@ def test_a_sum_of_another_name_in_a_row_is_none_that_is_asked(shelf: Shelf) -> N
     [
         ("W regionie działa łącznie pięć klastrów.", True),
         ("W województwie jest ogółem pięć klastrów.", True),
+        ("Marszałek mówił, że w regionie jest łącznie pięć klastrów, a znak dostał jeden.", True),
         ("Łącznie w regionie nagrodzono pięć klastrów.", False),
         ("Łącznie nagrodzono pięć klastrów, które działają w regionie.", False),
         ("W regionie działa łącznie pięć klastrów meblarskich.", False),
