@@ -13,7 +13,7 @@ from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
 from documents.entry_lines import entry_lines
 from documents.joining import is_compound
 from documents.leaders import unled
-from documents.piece import CONTACT, LABEL, OPENING, Piece
+from documents.piece import CONTACT, FRAMED, LABEL, OPENING, Piece
 from documents.plain_lists import listed
 from documents.ragged import mended
 from documents.sentences import abbreviations
@@ -176,6 +176,8 @@ def _opened(line: str, gap: int, habits: _Habits) -> Piece:
     found = _bullet(line, habits)
     if found:
         return Piece(found["rest"], "item", len(found["indent"].expandtabs(4)), found["sign"], gap, last=line)
+    if framed := FRAMED.fullmatch(line):
+        return Piece(framed["text"], "heading", gap=gap, level=2, last=line)
     found = _NUMBER.fullmatch(line)
     indent = len(line) - len(line.lstrip())
     return Piece(line.strip(), "paragraph", indent, found["sign"] if found else "", gap, last=line)

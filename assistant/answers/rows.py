@@ -33,8 +33,9 @@ def cells(sentence: StoredSentence) -> tuple[Cell, ...]:
 
 
 def asked_cell(query: Query, row: Sequence[Cell]) -> Cell | None:
-    """The one cell whose head the question speaks of; where what it names is that cell, the first cell,
-    which names the row: who is represented by whom can be asked from both ends."""
+    """The one cell whose head the question speaks of; where what it names is that cell, the first cell but a
+    row's number, which names the row: who is represented by whom can be asked from both ends."""
+    row = row[next((n for n, cell in enumerate(row) if any(map(str.isalpha, cell.text))), 0) :]
     asked = [cell for cell in row[1:] if any(match(term, bag(cell.head)) for term in query.terms)]
     if len(asked) != 1:
         return None

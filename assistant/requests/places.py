@@ -80,7 +80,8 @@ def take_places(tokens: Tokens, known: frozenset[str]) -> Places:
     """The places and sectors that a question names, their words taken. `known`: the countries that clusters
     are known to be in."""
     unions = take_unions(tokens, known)
-    places = places_in(tokens.without(*TAKEN, "place_value"), lenient=True)
+    found = places_in(tokens.without(*TAKEN, "place_value"), lenient=True)
+    places = tuple(one for one in found if not _of_partners(tokens, one.span))
     for place in places:
         tokens.take_span(place.span, "place_value")
     places = (*places, *unions)
@@ -112,6 +113,20 @@ def respell(tokens: Tokens, found: Places) -> Places:
     _drop_nouns(tokens)
     _drop_kinds(tokens)
     return found
+
+
+def _of_partners(tokens: Tokens, span: Span) -> bool:
+    """Whether a place is told of partners, "with Polish partners", "partnerów z Norwegii": a cluster that
+    has them need not be there."""
+    first = next(n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start)
+    after = next(
+        (n for n, token in enumerate(tokens.tokens) if token.span.start >= span.end), len(tokens.tokens)
+    )
+    before = first - 1
+    while before >= 0 and tokens.tokens[before].folded in BETWEEN:
+        before -= 1
+    beside = [tokens.tokens[n].folded for n in (before, after) if 0 <= n < len(tokens.tokens)]
+    return any(one.startswith("partner") for one in beside)
 
 
 def _is_outside(tokens: Tokens, span: Span) -> bool:

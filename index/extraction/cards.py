@@ -135,9 +135,18 @@ def _claims(scene: Scene, line: Line, subject: int, one: Labelled) -> Iterator[C
         own = scene.scope(line, subject)
         heads = (line.leads[0].span,) if line.cells and line.leads else ()
         counted = qualifier.replace("_", " ")
+        if attribute == "person" and qualifier == one.label:
+            counted = _role_beside(line) or counted
         claim = Claim(subject, attribute, value, line.passage, line.span, (*own, *heads), counted)
         in_place = attribute in {"coordinator", "representative"}
         yield replace(claim, since=since_in(one.text)) if in_place else claim
+
+
+def _role_beside(line: Line) -> str:
+    """What a row says that the person in it does, under a head that tells just that; "" for nothing."""
+    heads = lexicon("roles.toml")["role_heads"]
+    told = (cell.text.strip() for cell in line.cells if words.fold(cell.head.strip()) in heads)
+    return next((text for text in told if text and text[0].isalpha()), "")
 
 
 def _nearest(line: Line) -> tuple[Above, ...]:

@@ -47,3 +47,10 @@ def test_where_the_question_speaks_of_two_heads_neither_is_asked_for(library: Sh
     query = read_query("Jaką siedzibę i firmy ma Lniana Nić?", library.store)
 
     assert asked_cell(query, cells(row("Lniana Nić | Żyrardów | 17", "Klaster | Siedziba | Firmy"))) is None
+
+
+def test_a_number_of_the_row_does_not_name_it(library: Shelf) -> None:
+    query = read_query("Kto jest liderem: Fundacja Lniana?", library.store)
+    cell = asked_cell(query, cells(row("14 | Lniana Nić | Fundacja Lniana", "Lp. | Klaster | Lider")))
+
+    assert cell is None or cell.text != "14"

@@ -219,6 +219,10 @@ LISTS: list[tuple[str, Request]] = [
     # The verb and the tail of a list tell nothing beside its conditions.
     ("Które klastry z Podlasia zna ta biblioteka?", asks("list", regions="podlaskie")),
     ("Which Lithuanian clusters appear in your documents?", asks("list", countries="LT")),
+    (
+        "List the Norwegian clusters with Polish partners",
+        asks("list", attributes="partner", countries="NO", unread=("Polish",)),
+    ),
     ("jakie klastry klepią meble", asks("list", sectors="furniture")),
     ("Which clusters handle logistics?", asks("list", sectors="logistics")),
     ("Które klastry rozwijają lotnictwo?", asks("list", sectors="aerospace")),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.extraction.people import is_given_name, opens_with_person, people_in
+from tests.index.extraction.reading import read
 
 
 def test_a_person_without_a_told_role_has_none() -> None:
@@ -66,3 +67,12 @@ def test_persons_of_any_text_lie_in_order_within_it(text: str) -> None:
     for one in people_in(text):
         assert at <= one.span.start < one.span.end <= len(text)
         at = one.span.end
+
+
+def test_what_each_person_does_may_stand_in_another_column() -> None:
+    text = (
+        "# Klaster Turkawka\n\n| Dział | Osoba | Telefon |\n|---|---|---|\n"
+        "| Dyrektor klastra | Tomasz Wilk | 87 555 30 11 |\n| Promocja | Ewa Lis | 87 555 30 12 |\n"
+    )
+
+    assert read(text).people() == [("Tomasz Wilk", "Dyrektor klastra"), ("Ewa Lis", "Promocja")]

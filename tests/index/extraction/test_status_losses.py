@@ -129,3 +129,17 @@ def test_who_resigned_or_lost_one_held_it_no_more_from_the_day_told(text: str, d
 )
 def test_who_asks_no_more_or_what_is_asked_in_general_tells_of_no_loss_and_no_status(text: str) -> None:
     assert read(text).statuses() == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Zmiana koordynatora nie powoduje utraty statusu.",
+        "Brak sprawozdania skutkuje utratą statusu.",
+        "A change of the coordinator does not lead to the loss of the status.",
+    ],
+)
+def test_what_makes_one_lose_a_status_in_general_is_no_loss(rule: str) -> None:
+    text = f"Klaster Turkawka ma status KKK do 3 maja 2028 r. {rule}"
+
+    assert read(text).statuses() == [("Klaster Turkawka", "KKK", "", "", "2028-05-03")]

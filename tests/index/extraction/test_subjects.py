@@ -90,3 +90,16 @@ def test_a_company_headed_as_networks_are_is_no_network() -> None:
 
     assert found.clusters == ["Klaster Turkawka"]
     assert found.unsure == []
+
+
+def test_a_partner_of_another_nation_is_no_other_name() -> None:
+    text = (
+        "Partner profiles\n\n--- COPPER LANTERN CLUSTER (Norway) ---\nSeat: Bergen. Members: 39. "
+        "Polish partner: Szron.\n\n--- SALTMARSH CLUSTER (Norway) ---\nSeat: Oslo. Members: 27. "
+        "Polish partner: Zrąb.\n"
+    )
+    found = read(text, "a.txt")
+
+    assert len(found.clusters) == 2
+    assert found.values("partner") == ["Szron", "Zrąb"]
+    assert found.values("place") == ["Bergen", "Oslo"]
