@@ -10,7 +10,7 @@ from assistant.columns import lies_within
 from assistant.question import Question, names
 from assistant.ranking import CONTACT, Candidate, asked_above
 from assistant.recognise import spans
-from assistant.valued import lacks_sum
+from assistant.valued import lacks_sum, names_sum
 from documents.language import language_of
 from index import words
 from index.evidence import Bag, bag, match, share
@@ -129,6 +129,8 @@ def answering(question: Question, query: Query, candidates: Sequence[Candidate])
             continue
         if _lacks_attribute(question, query, candidate) or _of_another_column(question, query, candidate):
             continue
+        if _of_another_sum(query, candidate):
+            continue
         if question.asked in NEEDED and not holds_kind(question, candidate):
             continue
         if question.asked in CONTACT and not _of_whom(query, candidate):
@@ -242,6 +244,13 @@ def _of_another_thing(question: Question, query: Query, candidate: Candidate) ->
     if question.asked != "definition" or by_somebody(question, query):
         return False
     return candidate.evidence.in_context < WHOLE_THING
+
+
+def _of_another_sum(query: Query, candidate: Candidate) -> bool:
+    """Whether a sum with a name of its own is asked for, a budget, and the sentence tells of another, a fee."""
+    sentence = candidate.sentence
+    here = [bag(sentence.text), bag(sentence.lead_text), around(candidate.hit.passage)]
+    return lacks_sum(query.terms, here) and names_sum(sentence.text)
 
 
 def _of_another_column(question: Question, query: Query, candidate: Candidate) -> bool:

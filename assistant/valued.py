@@ -86,6 +86,15 @@ def either(listed: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, listed))})"
 
 
+def names_sum(text: str) -> bool:
+    """Whether a text speaks of a sum that has a name of its own: a budget, a fee."""
+    named = lexicon()["named_sums"]["words"]
+    return any(
+        not {words.lemma(one), *words.restored_lemmas(words.fold(one))}.isdisjoint(named)
+        for one in words.tokenize(text)
+    )
+
+
 def lacks_sum(terms: Sequence[Term], bags: Sequence[Bag]) -> bool:
     """Whether a sum with a name of its own is asked for, a budget, that none of the bags holds."""
     named = lexicon()["named_sums"]["words"]

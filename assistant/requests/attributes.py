@@ -70,6 +70,8 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     if tokens.places("via"):
         found = {"person": None}
     found |= dict.fromkeys(PLAIN["role"] if role else ())
+    if role and not tokens.has("who") and not found.keys().isdisjoint(CONTACT):
+        found.pop("person", None)  # "The director's telephone" asks for nobody's name.
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
     if _asks_where_others_are(tokens, role):
         return Wish((), role)

@@ -107,8 +107,8 @@ def _asks_for_clusters(parts: Parts, within: frozenset[str]) -> bool:
         or (noun is not None and forms.is_cluster(tokens.tokens[noun].text))
     ):
         return True
-    # Who does something for a cluster that is named is nobody of a list.
-    return tokens.has("who") and not parts.named and not tokens.places("which", "how_many", "show")
+    # Who does something for a cluster that is named, or is president of a body, is nobody of a list.
+    return tokens.has("who") and not parts.named and not tokens.places("which", "how_many", "show", "role")
 
 
 def _turned(parts: Parts) -> bool:
