@@ -247,7 +247,7 @@ def _of_another_thing(question: Question, query: Query, candidate: Candidate) ->
 
 
 def _of_another_sum(query: Query, candidate: Candidate) -> bool:
-    """Whether a sum with a name of its own is asked for, a budget, and the sentence tells of another, a fee."""
+    """Whether a sum with a name of its own is asked for, a budget, and a sentence tells of another, a fee."""
     sentence = candidate.sentence
     here = [bag(sentence.text), bag(sentence.lead_text), around(candidate.hit.passage)]
     return lacks_sum(query.terms, here) and names_sum(sentence.text)

@@ -17,7 +17,17 @@ from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate
 from assistant.requests.roles import roles_in
-from assistant.valued import asks_how_many, asks_money, counted, either, is_sum, lacks_sum, of_money, says_any
+from assistant.valued import (
+    asks_how_many,
+    asks_money,
+    counted,
+    either,
+    is_sum,
+    lacks_sum,
+    names_sum,
+    of_money,
+    says_any,
+)
 from documents.model import Span
 from index import words
 from index.evidence import Bag, bag, match
@@ -247,7 +257,7 @@ def _told(candidate: Candidate, terms: Sequence[Term], asked: Asking) -> float:
     if asked.kind == "person" and _is_only_names(sentence.text):
         # "Klaster X – Anna Nowak": that she stands for it goes without saying.
         terms = [one for one in terms if not tells(one.written, "representative")] or terms
-    if SEPARATOR in sentence.text and lacks_sum(terms, here):
+    if lacks_sum(terms, here) and (SEPARATOR in sentence.text or names_sum(sentence.text)):
         return 0.0
     share = _share(terms, here)
     if asks_money(terms):
