@@ -78,7 +78,7 @@ def _counts_all(candidate: Candidate, regions: frozenset[str]) -> bool:
         return False
     around = " \n ".join((passage.document.title, *passage.heading_texts, passage.text))
     told = here or Counter(one.region or one.key for one in places_in(around))
-    return bool(told) and told.most_common(1)[0][0] in regions
+    return bool(told) and max(told[one] for one in regions) == max(told.values())
 
 
 def _says_there_are(text: str) -> bool:

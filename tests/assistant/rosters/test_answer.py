@@ -363,3 +363,31 @@ def test_what_a_source_counts_in_all_of_a_region_stands_beside_our_count(
     answer = shelf.answer("Ile klastrów działa w województwie opolskim?")
 
     assert ("pięć klastrów" in str(answer.statements).lower()) is stated
+
+
+VALLEY = """# Klastry doliny
+
+## Klaster Rzeczny Nurt
+
+Prezesem klastra jest Jan Nowak. Klaster prowadzi projekt BRZEG. Składka wynosi 900 zł.
+
+## Klaster Tkacki Wątek
+
+Koordynator: Fundacja Osnowa. Biuro jest w Pile.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kto jest prezesem Fundacji Osnowa?",
+        "Jaki budżet ma projekt BRZEG?",
+        "Jaki jest numer telefonu do prezesa Klastra Rzeczny Nurt?",
+    ],
+)
+def test_a_president_a_budget_and_a_telephone_that_nobody_tells_are_told_by_nothing_near(
+    shelf: Shelf, question: str
+) -> None:
+    shelf.add("dolina.md", VALLEY)
+
+    assert shelf.answer(question).kind == "abstention"
