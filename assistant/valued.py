@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
@@ -88,22 +89,27 @@ def either(listed: Sequence[str]) -> str:
 
 def names_sum(text: str) -> bool:
     """Whether a text speaks of a sum that has a name of its own: a budget, a fee."""
-    named = lexicon()["named_sums"]["words"]
-    return any(
-        not {words.lemma(one), *words.restored_lemmas(words.fold(one))}.isdisjoint(named)
-        for one in words.tokenize(text)
-    )
+    said = words.tokenize(text)
+    return any(_sums({words.lemma(one), *words.restored_lemmas(words.fold(one))}) for one in said)
 
 
 def lacks_sum(terms: Sequence[Term], bags: Sequence[Bag]) -> bool:
-    """Whether a sum with a name of its own is asked for, a budget, that none of the bags holds."""
-    named = lexicon()["named_sums"]["words"]
+    """Whether a sum with a name of its own is asked for, a budget, that none of the bags holds, by whatever
+    name."""
     asked = [
-        one
+        (one, called)
         for one in terms
-        if not {one.lemmas[0], *words.restored_lemmas(words.fold(one.written))}.isdisjoint(named)
+        if (called := _sums({one.lemmas[0], *words.restored_lemmas(words.fold(one.written))}))
     ]
-    return bool(asked) and not any(match(term, one) for term in asked for one in bags)
+    return bool(asked) and not any(
+        match(term, one) or not called.isdisjoint(one.lemmas) for term, called in asked for one in bags
+    )
+
+
+def _sums(lemmas: AbstractSet[str]) -> frozenset[str]:
+    """All names of the sums that words are names of."""
+    groups = lexicon()["named_sums"]["groups"]
+    return frozenset(name for group in groups if not lemmas.isdisjoint(group) for name in group)
 
 
 def asks_money(terms: Sequence[Term]) -> bool:

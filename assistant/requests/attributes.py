@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from assistant.request import Aspect
 from assistant.requests.bodies import LEADING
-from assistant.requests.tokens import Tokens
+from assistant.requests.tokens import Tokens, lexicon
 from index.register.model import Attribute, Conditions
 
 # What is told of a cluster that is asked about as a whole.
@@ -70,7 +70,8 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     if tokens.places("via"):
         found = {"person": None}
     found |= dict.fromkeys(PLAIN["role"] if role else ())
-    if role and not tokens.has("who") and not found.keys().isdisjoint(CONTACT):
+    named = any(token.folded in lexicon()["names_asked"]["words"] for token in tokens.tokens)
+    if role and not (named or tokens.has("who")) and not found.keys().isdisjoint(CONTACT):
         found.pop("person", None)  # "The director's telephone" asks for nobody's name.
     found |= dict.fromkeys(("members",) if _counts_members(tokens) else ())
     if _asks_where_others_are(tokens, role):

@@ -1,5 +1,6 @@
 """The places and sectors a question asks about."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.requests.tokens import Tokens, lexicon
@@ -21,6 +22,9 @@ NOT = frozenset(("nie", "not", "aren", "isn"))
 BETWEEN = frozenset(
     ("the", "of", "in", "from", "z", "ze", "w", "we", "na", "for", "i", "oraz", "lub", "and", "or", "t")
 )
+# Between partners and the place they are from; what parts one thing asked for from another.
+FROM = frozenset(("z", "ze", "from", "of", "in", "w", "we"))
+PARTING = re.compile(r"[,;:.]")
 # How far before or after the town's name such a word may stand.
 REACH = 2
 # What a place or a sector may not be read from.
@@ -118,15 +122,17 @@ def respell(tokens: Tokens, found: Places) -> Places:
 def _of_partners(tokens: Tokens, span: Span) -> bool:
     """Whether a place is told of partners, "with Polish partners", "partnerów z Norwegii": a cluster that
     has them need not be there."""
+    partners = lexicon()["partners"]["forms"]
     first = next(n for n, token in enumerate(tokens.tokens) if span.start <= token.span.start)
     after = next(
         (n for n, token in enumerate(tokens.tokens) if token.span.start >= span.end), len(tokens.tokens)
     )
-    before = first - 1
-    while before >= 0 and tokens.tokens[before].folded in BETWEEN:
-        before -= 1
-    beside = [tokens.tokens[n].folded for n in (before, after) if 0 <= n < len(tokens.tokens)]
-    return any(one.startswith("partner") for one in beside)
+    before = first - 1 - (first > 0 and tokens.tokens[first - 1].folded in FROM)
+    said = [tokens.tokens[n] for n in (before, after) if 0 <= n < len(tokens.tokens)]
+    between = [tokens.text[min(one.span.end, span.end) : max(one.span.start, span.start)] for one in said]
+    return any(
+        one.folded in partners and not PARTING.search(gap) for one, gap in zip(said, between, strict=True)
+    )
 
 
 def _is_outside(tokens: Tokens, span: Span) -> bool:

@@ -146,7 +146,7 @@ def _role_beside(line: Line) -> str:
     """What a row says that the person in it does, under a head that tells just that; "" for nothing."""
     heads = lexicon("roles.toml")["role_heads"]
     told = (cell.text.strip() for cell in line.cells if words.fold(cell.head.strip()) in heads)
-    return next((text for text in told if text and text[0].isalpha()), "")
+    return next((text for text in told if text and text[0].isalpha() and not places_in(f"w {text}")), "")
 
 
 def _nearest(line: Line) -> tuple[Above, ...]:

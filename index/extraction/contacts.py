@@ -8,7 +8,9 @@ from typing import Literal
 
 from documents.model import Span
 from index import words
+from index.gazetteer import lexicon
 from index.inflection import word_forms
+from index.taxonomy import places_in
 
 Kind = Literal["email", "phone", "website", "address"]
 AT = r"\s?[(\[{]\s?(?:at|małpa)\s?[)\]}]\s?"
@@ -90,6 +92,9 @@ ADDRESS = re.compile(
 CITY_BEFORE = re.compile(rf"(?<![\w-])({CITY}),\s$")
 # All of a line or of a label's value: a street with its number, and the town.
 STREET_AND_TOWN = re.compile(rf"(?:^|:\s)\W*(?P<address>(?P<street>{PLAIN_STREET}),\s{CITY})(?=\W*$)")
+YEAR = re.compile(r"\b(?:19|20)\d\d$")
+# Digits alone before a town may count anything.
+BARE_CODE = re.compile(rf",\s(?:\d{{4,5}}|\d{{3}}\s\d{{2}})\s(?P<city>{CITY})$")
 # An address that takes two lines.
 STREET_LINE = re.compile(rf"^\W*(?P<plain>{PLAIN_STREET})\W*$|(?P<street>{STREET})\W*$")
 TOWN_LINE = re.compile(rf"\W*(?:{CODE}|{CODE_ABROAD})\s{CITY}\s*(?:$|[,;(|])")
@@ -141,16 +146,30 @@ def _websites(text: str) -> Iterator[Contact]:
 
 def _addresses(text: str) -> Iterator[Contact]:
     alone = STREET_AND_TOWN.search(text)
-    if alone is not None and not words.is_known(words.tokenize(alone["street"])[0].lower()):
+    if alone is not None and _is_street(alone["street"]):
         yield Contact(Span(*alone.span("address")), "address", " ".join(alone["address"].split()))
     if ADDRESS_HINT.search(text) is None:
         return
     for match in ADDRESS.finditer(text):
         start = match.start()
+        if (abroad := BARE_CODE.search(match.group())) and not places_in(f"w {abroad['city']}"):
+            continue  # "Katalog Wystaw 7, 3500 Egzemplarzy"
         city = CITY_BEFORE.search(text, max(0, start - 60), start)
         if city and any("nazwa_geograficzna" in form.labels for form in word_forms(city[1].split()[-1])):
             start = city.start()
         yield Contact(Span(start, match.end()), "address", " ".join(text[start : match.end()].split()))
+
+
+def _is_street(text: str) -> bool:
+    """Whether words with a number, which nothing calls a street, may be one: inflected as streets are,
+    "Długa", "Kościuszki", and no year behind a name."""
+    first = words.tokenize(text)[0].lower()
+    adjective = any(one.part == "adj" and ":f" in one.tag for one in words.readings(first))
+    named = adjective or any(one.part == "subst" and "gen" in one.tag for one in words.readings(first))
+    abroad = any(
+        word.lower() in lexicon("place_words.toml")["streets_behind"] for word in words.tokenize(text)[1:]
+    )
+    return (named or abroad or first[0].isdigit()) and not YEAR.search(text)
 
 
 def street_above(text: str, below: str) -> str:

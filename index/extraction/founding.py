@@ -267,12 +267,21 @@ def _in_card(scene: Scene, line: Line) -> Claim | None:
     if len(line.text) > 2 * CARD_LINE or scene.named_in(line) or subject is None:
         return None
     parts = PARTED.split(line.text)
-    told = parts[1:] if len(parts) > 2 and _is_place(parts[0]) else [line.text]
+    alike = [one for one in scene.lines if _is_parted(one) and scene.subject(one) == subject]
+    if _is_parted(line) and len(alike) > 1:
+        return None  # Branches, each with its year.
+    told = parts[1:] if _is_parted(line) else [line.text]
     for part in told if len(told) > 1 or len(line.text) <= CARD_LINE else ():
         since = [one for one in periods(part) if one.relation == "since"]
         if len(since) == 1 and _is_place(f"{part[: since[0].span.start]} {part[since[0].span.end :]}"):
             return scene.claim(line, subject, "founded", since[0].moment.iso)
     return None
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether a line begins with a place and goes on behind a sign that parts values."""
+    parts = PARTED.split(line.text)
+    return len(parts) > 2 and _is_place(parts[0])
 
 
 def _is_place(text: str) -> bool:

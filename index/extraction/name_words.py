@@ -39,7 +39,7 @@ VERBAL = frozenset(
 # As SGJP tags name the cases.
 CASES = frozenset({"nom", "gen", "dat", "acc", "inst", "loc", "voc"})
 # What a sentence says of a network whatever its name: "Holzring Graz has 157 members".
-UNITES = re.compile(rf"(?:,[^,;.]{{3,80}},)?\s(?:{worded('naming.toml', 'unites').pattern})")
+UNITES = re.compile(rf"(?:,[^,;.]{{3,80}},)?\s(?:{worded('naming.toml', 'unites').pattern})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,11 @@ def is_another_thing(name: str) -> bool:
         return True
     apart = listed("continents") | listed("joining")
     return all(words.fold(token) in apart or token.lower() in month_names() for token in tokens)
+
+
+def unites(text: str, end: int) -> bool:
+    """Whether right after a name it is said what only a network does."""
+    return UNITES.match(words.same_length_fold(text), end) is not None
 
 
 def near(text: str, one: NamePiece, other: NamePiece) -> bool:

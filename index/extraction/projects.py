@@ -42,6 +42,7 @@ TAKES_PART = re.compile(
 )
 # "a project of the Ministry", "projekt agencji pn. „X”": whose it is.
 OF_WHOM = re.compile(r"(?i)\b(?:projects? (?:of|by|run by|led by) (?:the )?|proje[kc]\w{1,4} )([^\W\d_]{4,})")
+DENIED = re.compile(r"(?i)\b(?:nie|not|no)\s(?:\w+\s){0,2}$")
 ON = re.compile(r"(?i)\b(?:on|przy|nad|w|in|within)\s+(?:the\s+)?$")
 LONGEST_HEADING = 60
 NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
@@ -99,7 +100,8 @@ def _told(scene: Scene, at: int) -> Offers:
 def _is_a_body_s(scene: Scene, line: Line) -> bool:
     """Whether a line says that a project is that of a body which does not speak for the cluster: "It is a
     project of the Ministry", "projekt agencji pn. „X”"."""
-    said = (match.group(1) for match in OF_WHOM.finditer(line.text))
+    found = OF_WHOM.finditer(line.text)
+    said = (match.group(1) for match in found if not DENIED.search(line.text, 0, match.start()))
     bodies = (one for one in said if {words.fold(one), words.lemma(one)} & listed("body_nouns"))
     return any(words.lemma(one) not in of_coordinators(scene) for one in bodies)
 

@@ -339,8 +339,14 @@ def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
             claim = replace(claim, scope=tuple(dict.fromkeys((*claim.scope, bearer.line.span))))
         if contact.kind != "address":
             yield claim
-        elif not (at + 1 < len(scene.lines) and street_above(line.text, scene.lines[at + 1].text)):
+        elif not _goes_on_below(scene, at):
             yield _with_street(scene, line, claim)
+
+
+def _goes_on_below(scene: Scene, at: int) -> bool:
+    """Whether a line is but the street of the address that the next one tells."""
+    line, below = scene.lines[at].text, scene.lines[at + 1].text if at + 1 < len(scene.lines) else ""
+    return bool(street_above(line, below)) and any(one.kind == "address" for one in contacts_in(below))
 
 
 def _with_street(scene: Scene, line: Line, claim: Claim) -> Claim:

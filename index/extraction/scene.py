@@ -25,7 +25,7 @@ from index.extraction.labelled import labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.name_words import UNITES, listed, speaks_of_clusters
+from index.extraction.name_words import listed, speaks_of_clusters, unites
 from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
 from index.extraction.protagonist import QUOTATION, Protagonist
@@ -251,11 +251,7 @@ class Scene:
         that, cluster or not; but for "Koordynuje ją Grupa X"."""
         name, before = line.text[place.span.start : place.span.end], line.text[: place.span.start]
         known = [n.text for at, one in enumerate(self.cast.subjects) if self.is_sure(at) for n in one.names]
-        if (
-            len(before) <= 1
-            and UNITES.match(words.same_length_fold(line.text), place.span.end)
-            and not is_part_of(name, known)
-        ):
+        if len(before) <= 1 and unites(line.text, place.span.end) and not is_part_of(name, known):
             return True
         if before.rstrip(' „"').endswith(":") or not networks_in(name) or PRONOUN.search(before):
             return False

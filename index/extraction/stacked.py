@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from index import words
 from index.extraction.labelled import exact_kind
 from index.extraction.lines import SEPARATOR, Above, Cell, Line
+from index.extraction.name_words import speaks_of_a_cluster
 from index.extraction.organisations import organisations_in
 
 # Kinds of labels whose value is one line; those of people and contacts are known by themselves.
@@ -29,7 +31,9 @@ def stacked(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each label that stands alone and the value below it as one row of two cells."""
     pairs = {at for at in range(len(lines) - 1) if _is_pair(lines, at)}
     numbered = {at for at in pairs if NUMBER_OF_LINE.match(lines[at].text)}
-    sure = numbered if len(numbered) > 1 else set()
+    # An agenda's numbered points are no form.
+    shown = len(numbered) > 1 and any(_is_seen(lines, at) for at in numbered)
+    sure = numbered if shown else set()
     found: list[Line] = []
     for at, line in enumerate(lines):
         if _is_headed(lines, at):
@@ -56,7 +60,18 @@ def _is_pair(lines: Sequence[Line], at: int) -> bool:
             above is not None and NUMBER.fullmatch(above.text) and not (at > 1 and _kind(lines[at - 2].text))
         )
         return re.search(r"\d", value.text) is not None and not told
+    if NUMBER_OF_LINE.match(label.text) and not _may_be_told(kind, value.text):
+        return False
     return value.text[:1].isalpha() or value.text[:1] in '„“"'
+
+
+def _may_be_told(kind: str, value: str) -> bool:
+    """Whether a line below a numbered label may be its value: no sentence, and of those who lead or work
+    with a cluster the name of a body."""
+    told = any(one.part in words.FINITE for word in words.tokenize(value) for one in words.readings(word))
+    bodies = kind in {"coordinator", "representative", "partner"}
+    named = any(one.span.start <= 1 for one in organisations_in(value)) or speaks_of_a_cluster(value)
+    return not told and (not bodies or named)
 
 
 def _is_seen(lines: Sequence[Line], at: int) -> bool:

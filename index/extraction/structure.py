@@ -24,11 +24,11 @@ from index.extraction.labelled import exact_kind, label_kind, labelled
 from index.extraction.labels import labels_in
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.name_words import (
-    UNITES,
     is_verbal,
     listed,
     speaks_of_a_cluster,
     speaks_of_clusters,
+    unites,
 )
 from index.extraction.naming import names_in
 from index.extraction.of_others import mentions
@@ -130,12 +130,7 @@ def _possible(line: Line) -> Iterator[tuple[Span, str]]:
         if not any(other.start <= span.start < other.end for other in labels):
             yield span, "full"
     for run in (capital_run(line.text), _after_adverb(line.text)):
-        if (
-            run is not None
-            and UNITES.match(words.same_length_fold(line.text), run.end)
-            and not bodies
-            and _names(line.text, run)
-        ):
+        if run is not None and unites(line.text, run.end) and not bodies and _names(line.text, run):
             yield run, "full"
 
 

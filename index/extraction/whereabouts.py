@@ -165,7 +165,7 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
     line = scene.lines[at]
     after = line.text[place.span.end :]
-    if _seatedin_body(line.text, place.span):
+    if _seated_in_body(line.text, place.span):
         return True
     if in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
         return False
@@ -315,7 +315,7 @@ def _is_fronted(text: str, place: Found, named: Span) -> bool:
     return bool(OPENS.search(before) and IS_HOME.fullmatch(between))
 
 
-def _seatedin_body(text: str, span: Span) -> bool:
+def _seated_in_body(text: str, span: Span) -> bool:
     """Whether the body that a place is in is said to be the seat: "Siedzibą jest Akademia w Gdyni"."""
     bodies = (f.span for f in organisations_in(text) if f.span.start <= span.start < f.span.end)
     folded = same_length_fold(text)

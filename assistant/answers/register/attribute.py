@@ -101,7 +101,7 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
     if attribute == "representative" and not facts:
         facts = tuple(fact for fact in cluster.of("person") if REPRESENTS.search(fold(fact.source.quote)))
     plainly = not (matter.request.role or matter.request.via)
-    if facts and plainly and matter.request.attributes == ("person",):
+    if facts and plainly and matter.request.attributes == ("person",) and not _asks_who_works_there(matter):
         facts = _leading(facts) or matter.facts(cluster, "coordinator")
     for other in LEADING.get(attribute, ()):
         if not facts and other not in matter.request.attributes:
@@ -121,12 +121,21 @@ def _told(matter: Matter, cluster: Cluster, attribute: Attribute) -> tuple[list[
 
 def _leading(people: Sequence[Fact]) -> tuple[Fact, ...]:
     """Of people those whose role is not that of somebody who only works for a cluster."""
-    stems = tuple(lexicon()["not_leading"]["stems"])
     return tuple(
         one
         for one in people
-        if not any(fold(said).startswith(stems) for said in words.tokenize(one.qualifier))
+        if not _only_works(one.qualifier) or not LEADS.isdisjoint(roles_in(one.qualifier))
     )
+
+
+def _asks_who_works_there(matter: Matter) -> bool:
+    return matter.passages is not None and _only_works(matter.passages.question.text)
+
+
+def _only_works(text: str) -> bool:
+    """Whether a text has a word for somebody who works for a cluster and does not lead it."""
+    stems = tuple(lexicon()["not_leading"]["stems"])
+    return any(fold(said).startswith(stems) for said in words.tokenize(text))
 
 
 def _in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
