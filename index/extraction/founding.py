@@ -267,10 +267,11 @@ def _in_card(scene: Scene, line: Line) -> Claim | None:
     if len(line.text) > 2 * CARD_LINE or scene.named_in(line) or subject is None:
         return None
     parts = PARTED.split(line.text)
-    alike = [one for one in scene.lines if _is_parted(one) and scene.subject(one) == subject]
-    if _is_parted(line) and len(alike) > 1:
-        return None  # Branches, each with its year.
-    told = parts[1:] if _is_parted(line) else [line.text]
+    told = [line.text]
+    if _is_parted(line):
+        if sum(_is_parted(one) and scene.subject(one) == subject for one in scene.lines) > 1:
+            return None  # Branches, each with its year.
+        told = parts[1:]
     for part in told if len(told) > 1 or len(line.text) <= CARD_LINE else ():
         since = [one for one in periods(part) if one.relation == "since"]
         if len(since) == 1 and _is_place(f"{part[: since[0].span.start]} {part[since[0].span.end :]}"):
