@@ -15,6 +15,7 @@ _SHORTENED = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[Aa]|Inc|Ltd|Co)\.$")
 _LONGEST, _MOST_WORDS = 120, 16
 NUMBER = re.compile(r"\d{1,2}[.)]")
 _SEVERAL = 3
+_FEWEST_CARDS, _FEWEST_LABELS, _LEVEL_OF_CARDS = 2, 2, 3
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -69,7 +70,27 @@ def _head(pieces: list[Piece], *, title: bool) -> None:
     for at, piece in enumerate(pieces[:-1]):
         if likely[at] and _heads(pieces, at, pieces[at + 1], likely):
             piece.kind, piece.level = "heading", _level(piece, first=title and at == 0)
+    _head_cards(pieces, likely)
     _even(pieces, likely)
+
+
+def _head_cards(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:
+    """Lines right above labels with values marked as headings, below those of all cards, where there are
+    several such cards with an empty line between them; and what heads a list below them, which ends them."""
+    cards = [at for at, card in enumerate(likely) if card and _over_card(pieces, at)]
+    if len(cards) < _FEWEST_CARDS:
+        return
+    for at in range(cards[0], len(pieces) - 1):
+        listed = likely[at] and pieces[at].gap > 0 and pieces[at + 1].kind == "item"
+        if pieces[at].kind == "paragraph" and (at in cards or (listed and not pieces[at].text.endswith(":"))):
+            pieces[at].kind = "heading"
+            pieces[at].level = _LEVEL_OF_CARDS if at in cards else _LEVEL_OF_CARDS - 1
+
+
+def _over_card(pieces: Sequence[Piece], at: int) -> bool:
+    below = pieces[at + 1 : at + 1 + _FEWEST_LABELS]
+    labelled = [one.kind == "paragraph" and not one.gap and bool(LABEL.match(one.text)) for one in below]
+    return at > 0 and pieces[at].gap > 0 and len(labelled) == _FEWEST_LABELS and all(labelled)
 
 
 def _even(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:

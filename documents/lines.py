@@ -12,12 +12,11 @@ from itertools import pairwise
 from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
 from documents.entry_lines import entry_lines
 from documents.joining import is_compound
-from documents.leaders import unled
+from documents.people import opens_with_title
 from documents.piece import CONTACT, FRAMED, LABEL, OPENING, Piece
 from documents.plain_lists import listed
-from documents.ragged import mended
 from documents.sentences import abbreviations
-from documents.separated import as_rows
+from documents.straightened import straightened
 
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
 _SIGN = "•◦‣▪▫●○■□◆◇►▸▶➢➤➔→⇒✓✔✦❖·∙⁃\ue000-\uf8ff"
@@ -61,7 +60,7 @@ _LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
     """What one page of plain text is made of, in order; headings are not yet told from short paragraphs."""
-    lines = mended(as_rows(unled(without_signs(text).split("\n"))))
+    lines = straightened(without_signs(text).split("\n"))
     pieces = _tables(list(_pieces(lines, _Habits.of(lines))))
     pieces = listed(_continued(pieces))
     for piece in pieces:
@@ -141,13 +140,13 @@ def _width(filled: Sequence[str]) -> int:
 def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
     """Lines put together where one only goes on with the one before."""
     present: Piece | None = None
-    gap = 0
+    above, gap = False, 0
     entries = entry_lines(lines, habits.width)
     for at, line in enumerate(lines):
         if not line.strip():
             gap += 1
             continue
-        if present and not gap and _UNDERLINE.fullmatch(line) and not present.sign:
+        if present and not gap and _UNDERLINE.fullmatch(line) and _is_underlined(present, first=not above):
             present.kind, present.level = "heading", 1 if "=" in line else 2
             continue
         if _UNDERLINE.fullmatch(line):
@@ -160,9 +159,16 @@ def _pieces(lines: Sequence[str], habits: _Habits) -> Iterator[Piece]:
             continue
         if present:
             yield from _inline_items(present)
-        present, gap = _opened(line, gap, habits), 0
+        above, present, gap = present is not None, _opened(line, gap, habits), 0
     if present:
         yield from _inline_items(present)
+
+
+def _is_underlined(piece: Piece, *, first: bool) -> bool:
+    """Whether a rule below a line underlines it: the last line of a card, or of a text, is only parted from
+    what follows."""
+    alone = piece.lines == 1 and (first or piece.gap > 0)
+    return alone and not piece.sign and not CONTACT.search(piece.text) and not piece.text.endswith((".", ";"))
 
 
 def _bullet(line: str, habits: _Habits) -> re.Match[str] | None:
@@ -214,6 +220,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
     if _STREET.match(text) and len(before) < 45 and not _GLUE.search(before):
         return False
     if _GAP.search(line) and _GAP.search(present.last):
+        return False
+    if opens_with_title(text) and _is_early(line, before, habits):
         return False
     if text[0].islower() or _HYPHEN.search(before) or _GLUE.search(before):
         return not before.endswith(":")

@@ -39,6 +39,13 @@ def people(told: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def opens_with_title(line: str) -> bool:
+    """Whether a line begins with an academic title or the like and a name: "prof. dr hab. Anna Lis"."""
+    words = line.split()
+    at = next((n for n, word in enumerate(words) if word.lower().strip(".") not in _lists()["titles"]), 0)
+    return at > 0 and words[at][:1].isupper()
+
+
 def _names(told: str) -> Iterator[str]:
     for part in _BETWEEN.split(_ASIDE.sub(" ", told)):
         told_of = [piece for piece in part.split(",") if not _PICTURED.match(piece)]

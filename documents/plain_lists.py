@@ -1,12 +1,9 @@
 """Lists in plain text: which pieces are items, and how they are nested."""
 
-import re
-
-from documents.piece import CONTACT, LABEL, Piece
+from documents.piece import COMPANY_END, CONTACT, LABEL, Piece
 
 # Signs that open an item in company only ("–" also opens speech).
 _WEAK = frozenset("-–—o+*»›")
-_COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
 
 
 def listed(pieces: list[Piece]) -> list[Piece]:
@@ -66,7 +63,7 @@ def _listed_by_colon(pieces: list[Piece]) -> None:
 def _is_name(piece: Piece) -> bool:
     text = piece.text
     short = piece.kind == "paragraph" and not piece.sign and len(text) <= 90 and piece.gap < 2
-    ended = text.endswith((".", "!", "?", ":")) and not _COMPANY_END.search(text)
+    ended = text.endswith((".", "!", "?", ":")) and not COMPANY_END.search(text)
     return short and not ended and not CONTACT.search(text) and not LABEL.match(text)
 
 
