@@ -20,6 +20,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _CHUNKS = re.compile(r"\s+[|·•>»›/]\s+|\s{2,}|\n")
+_ENTRIES = re.compile(r"\s+[|·•»/]\s+|\s{2,}|\t")
+_ROOM = " " * 5
+_FEWEST_ENTRIES, _LONGEST_ENTRY = 4, 30
 _CRUMBS = re.compile(
     r"^(?:strona główna|home|start|jesteś (?:tutaj|w):?|you are here:?)\s*"
     r"(?:[>»›|]|::|/\s|strona główna|home\b)",
@@ -54,6 +57,7 @@ class Phrases:
     chrome: frozenset[str]
     patterns: re.Pattern[str]
     menu: frozenset[str]
+    bar: frozenset[str]
     elsewhere: tuple[str, ...]
     footer: tuple[str, ...]
 
@@ -68,6 +72,7 @@ def _phrases() -> Phrases:
         chrome=frozenset(lists["chrome"]["words"]),
         patterns=re.compile("|".join(f"(?:{pattern})" for pattern in lists["chrome"]["patterns"])),
         menu=frozenset(lists["menu"]["words"]),
+        bar=frozenset(lists["menu"]["bar"]),
         elsewhere=tuple(lists["elsewhere"]["openings"]),
         footer=tuple(lists["footer"]["phrases"]),
     )
@@ -139,6 +144,36 @@ def _is_menu_line(low: str) -> bool:
     parts = [part.strip() for part in _CHUNKS.split(low) if part.strip()]
     known = sum(1 for part in parts if part in _phrases().menu or part in _phrases().chrome)
     return len(parts) > 2 and known >= 0.6 * len(parts)
+
+
+def menu_lines(lines: Sequence[str]) -> frozenset[int]:
+    """The places of lines that are menus in a row: four entries or more with wide gaps or signs between
+    them, half of which menus have, and no row of a table above or below."""
+    parts = [[part for part in _ENTRIES.split(line.strip().lower()) if part] for line in lines]
+    return frozenset(
+        at
+        for at, entries in enumerate(parts)
+        if len(entries) >= _FEWEST_ENTRIES
+        and _are_entries(entries)
+        and not any(
+            len(entries) == len(other) for other in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2])
+        )
+    )
+
+
+def beside_menu(line: str) -> str:
+    """What stands beside a menu in its line, with a wide gap between: the name of the site, or nothing."""
+    name, gap, _ = line.strip().partition(_ROOM)
+    known = _phrases().menu | _phrases().bar | _phrases().chrome
+    return name if gap and not any(part in known for part in _ENTRIES.split(name.lower())) else ""
+
+
+def _are_entries(parts: Sequence[str]) -> bool:
+    short = all(len(part) <= _LONGEST_ENTRY and not part.endswith((".", ":")) for part in parts)
+    phrases = _phrases()
+    known = [part for part in parts if part in phrases.menu | phrases.bar | phrases.chrome]
+    own = any(part in phrases.menu or part in phrases.chrome for part in known)
+    return short and own and len(known) * 2 >= len(parts)
 
 
 def _is_prose(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from documents.boilerplate import Candidate, kept
+from documents.boilerplate import Candidate, beside_menu, kept, menu_lines
 from documents.bylines import told_authors
 from documents.encoding import decode
 from documents.headlines import blocks_of
@@ -11,6 +11,7 @@ from documents.limits import check_pages
 from documents.lines import pieces_of
 from documents.metadata import is_date_line, source_address, told_change, told_date
 from documents.model import Block, Reading
+from documents.wanted import is_wanted
 
 # Nothing is tried twice, so that brackets without an end cost no more than other signs.
 _IMAGE = re.compile(r"!\[[^\]\n]{0,500}+\]\([^)\n]{0,2000}+\)")
@@ -25,7 +26,7 @@ _TOP = 10
 def read(file: str, content: bytes) -> Reading:
     """What a plain text says: form feeds part its pages, links are their text, the page around it is cut."""
     text = decode(content)
-    address, source_lines, text = _without_source(text)
+    address, source_lines, text = _without_frame(text)
     pages = text.split("\f") if "\f" in text.strip("\f \n") else [text.replace("\f", "\n")]
     check_pages(file, len(pages))
     links = [" ".join(found["text"].split()) for page in pages for found in _LINK.finditer(page)]
@@ -57,22 +58,26 @@ def _plain(page: str) -> str:
     return _LINK.sub(lambda found: found["text"], _IMAGE.sub("", page))
 
 
-def _without_source(text: str) -> tuple[str | None, tuple[Block, ...], str]:
-    """The address that a line of its own gives as the source, such lines, and the text without them."""
-    kept: list[str] = []
+def _without_frame(text: str) -> tuple[str | None, tuple[Block, ...], str]:
+    """The address that a line of its own gives as the source, such lines and menus, and the text without
+    them."""
+    lines, kept = text.split("\n"), list[str]()
+    menus = menu_lines(lines)
     cut: list[Block] = []
     address: str | None = None
     fresh = False
-    for line in text.split("\n"):
+    for at, line in enumerate(lines):
         found = source_address(line) if "http" in line else None
-        if found:
+        frame = found or (at in menus and not is_wanted(line))
+        if frame:
             address = address or found
             cut.append(Block(line.strip()))
             kept += [""] if kept and kept[-1].strip() else []
+            kept += [name] if not found and (name := beside_menu(line)) else []
         elif line.strip(" \t") or not fresh:
             kept.append(line)
         # The empty lines around a line cut out are one gap, not a wide one.
-        fresh = bool(found) or (fresh and not line.strip(" \t"))
+        fresh = bool(frame) or (fresh and not line.strip(" \t"))
     return address, tuple(cut), "\n".join(kept)
 
 

@@ -40,6 +40,7 @@ class Group:
     evidence: set[tuple[str, ...]] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     sectors: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
     # The sides of bonds that it stands on, which people say are not one.
     sides: set[tuple[int, int]] = field(default_factory=set)
 
@@ -57,6 +58,7 @@ class Group:
         self.evidence |= other.evidence
         self.towns |= other.towns
         self.sectors |= other.sectors
+        self.countries |= other.countries
         self.sides |= other.sides
 
     @property

@@ -31,6 +31,9 @@ from index.register.translating import (
 from index.register.translation import concepts
 from index.register.view import View
 
+# The country of the regions that are known.
+POLAND = "PL"
+
 Rule = Callable[[View], Iterator[tuple[Key, Key]]]
 
 
@@ -92,6 +95,7 @@ class _Groups:
         group.evidence |= evidence_of(subject)
         group.towns |= {words.fold(one.value) for one in subject.facts if one.attribute == "place"}
         group.sectors |= {one.value for one in subject.facts if one.attribute == "sector"}
+        group.countries |= set(_countries(subject))
         group.weak |= {name.key: name for name in weak}
         for name in strong:
             # Of the writings of a name the first in the alphabet: any, but always the same.
@@ -117,7 +121,13 @@ class _Groups:
         """Whether any rule joined anything; unless to `unsure` ones too, to those that a document
         says to be clusters."""
         view = View(self.all(), unsure=unsure)
-        return self._join(sorted({pair for rule in rules for pair in rule(view)}))
+        pairs = {pair for rule in rules for pair in rule(view)}
+        return self._join([pair for pair in sorted(pairs) if not self._abroad(pair)])
+
+    def _abroad(self, pair: tuple[Key, Key]) -> bool:
+        """Whether the groups of two names are told to be in two countries."""
+        one, other = (self._of[key].countries for key in pair)
+        return bool(one and other) and not one & other
 
     def _join(self, pairs: Sequence[tuple[Key, Key]]) -> bool:
         joined = False
@@ -272,6 +282,15 @@ def _in_town(group: Group, towns: Collection[str]) -> bool:
     """Whether a cluster is in one of some towns, by its facts or its names."""
     named = (town for name in group.strong.values() for town in towns_in(name.text))
     return any(town in towns for town in (*group.towns, *named))
+
+
+def _countries(subject: StoredSubject) -> Iterator[str]:
+    """The countries that a document puts a cluster in; regions are Poland's."""
+    for fact in subject.facts:
+        if fact.attribute == "country":
+            yield fact.value
+        elif fact.attribute == "region":
+            yield POLAND
 
 
 def _apart(one: Group, other: Group) -> bool:

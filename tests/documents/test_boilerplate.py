@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from documents.boilerplate import beside_menu, menu_lines
 from documents.model import Document
 from documents.read import read_document
 
@@ -88,3 +91,32 @@ def test_an_article_about_cookies_the_biscuits_stays() -> None:
     text = "Klaster Piekarzy z Kruchego piecze ciasteczka od 1998 r. i sprzedaje je w całym regionie."
 
     assert _read(text).text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Start   O klastrze   Członkostwo   Basen   Galeria   Kontakt",
+        "Home | About us | Our work | News | Join us",
+        "O nas · Laboratoria · Projekty · Dołącz · Kontakt",
+    ],
+)
+def test_a_row_of_entries_is_a_menu(line: str) -> None:
+    assert menu_lines(["Klaster Sum", line, "", "Klaster Sum łączy 30 firm."]) == {1}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Klaster | Siedziba | Projekty | Kontakt", "Sum | Iława | Sieć | 89 555 10 10"],
+        ["Huta Sum, Huta Lin, Huta Jaź, Huta Okoń"],
+        ["Anna Lis   Jan Żak   Ewa Kos   Ola Ryś"],
+    ],
+)
+def test_a_head_over_rows_and_names_in_a_row_are_no_menu(lines: list[str]) -> None:
+    assert not menu_lines(lines)
+
+
+def test_the_name_of_the_site_beside_a_menu_is_kept() -> None:
+    assert beside_menu("Lin Cluster          Home | News | Contact | FAQ") == "Lin Cluster"
+    assert beside_menu("Home          News          Contact          FAQ") == ""

@@ -43,6 +43,7 @@ CHANGING = frozenset[Attribute]({"members", "coordinator", "representative", "pe
 
 # Whoever has one of these roles is the head of a cluster of which nobody is called so.
 HEAD = "head"
+CONTACT = "contact"
 LEADS = frozenset({"president", "chair", "director", "manager", "leader"})
 
 # Who is said to represent a cluster may be a person: then the fact is one of people.
@@ -134,7 +135,11 @@ def _asks_who_works_there(matter: Matter) -> bool:
 
 def _only_works(text: str) -> bool:
     """Whether a text has a word for somebody who works for a cluster and does not lead it."""
-    stems = tuple(lexicon()["not_leading"]["stems"])
+    return _has(text, "not_leading")
+
+
+def _has(text: str, kind: str) -> bool:
+    stems = tuple(lexicon()[kind]["stems"])
     return any(fold(said).startswith(stems) for said in words.tokenize(text))
 
 
@@ -208,6 +213,8 @@ def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, 
     """Of people, those in the role; other ways to reach somebody where the role stands beside them."""
     if not role or not facts or facts[0].attribute in LEADING:
         return tuple(facts)
+    if role == CONTACT:
+        return _contacts(cluster, facts) if facts[0].attribute == "person" else tuple(facts)
     own = tuple(fact for fact in facts if role in roles_in(fact.qualifier))
     if not own and role == HEAD:
         own = tuple(fact for fact in facts if not LEADS.isdisjoint(roles_in(fact.qualifier)))
@@ -217,6 +224,13 @@ def _of_role(cluster: Cluster, facts: Sequence[Fact], role: str) -> tuple[Fact, 
     theirs = tuple(fact for fact in facts if any(_is_whose(fact, name) for name in names))
     beside = tuple(fact for fact in facts if role in roles_in(_text_around(fact)))
     return theirs or beside or tuple(fact for fact in facts if role in roles_in(_person_above(cluster, fact)))
+
+
+def _contacts(cluster: Cluster, people: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Of people, those whom one turns to by their role, or else whose own telephone or e-mail is known."""
+    ways = cluster.of("email", "phone")
+    named = tuple(one for one in people if _has(one.qualifier, "contacts"))
+    return named or tuple(one for one in people if any(_is_whose(way, one.value) for way in ways))
 
 
 def _is_whose(fact: Fact, name: str) -> bool:

@@ -376,3 +376,18 @@ def test_a_company_is_found_by_its_name_without_the_legal_form() -> None:
     ((_, fact),) = register.holders("Co koordynuje Mazurska Agencja Szkutnicza?", {"coordinator"})
 
     assert fact.value == "Mazurska Agencja Szkutnicza Sp. z o.o."
+
+
+def test_clusters_of_two_countries_stay_two_whatever_their_names_share() -> None:
+    tied: list[tuple[Attribute, str]] = [("sector", "creative"), ("coordinator", "Fundacja Pion")]
+    polish = told("Zagórski Klaster Gier Planszowych", by="a", facts=[*tied, ("region", "slaskie")])
+    names = {
+        country: len(
+            Register(
+                [polish, told("Game Makers Cluster", by="b", facts=[*tied, ("country", country)])]
+            ).clusters
+        )
+        for country in ("PL", "LV")
+    }
+
+    assert names == {"PL": 1, "LV": 2}

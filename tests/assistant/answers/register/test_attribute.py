@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from assistant.answers.register.answer import register_answer
 from assistant.model import Answer
 from assistant.request import Aspect, Request, Turn
 from documents.moments import Moment
-from index.register.model import Attribute, Conditions
+from index.register.model import Attribute, Conditions, Fact
 from index.register.register import Register
 from tests.assistant.answers.register.cast import (
     FOURTH,
@@ -163,6 +165,33 @@ def test_of_those_who_followed_one_another_the_present_one_is_told() -> None:
 def test_whoever_asks_who_it_was_is_told_the_former_one() -> None:
     assert in_post(ever=True) == ["Paweł Goryl"]
     assert in_post(ever=True, unread=("Leną", "Wałach")) == ["Paweł Goryl"]
+
+
+LINES = Page("lines", "Coordinator: Reed House. Chair: Ann Reed. Contact: Tom Lind. +353 1 555 0101.")
+REED = LINES.fact("person", "Ann Reed", "Chair: Ann Reed.", qualifier="chair")
+LIND = LINES.fact("person", "Tom Lind", "Contact: Tom Lind.", qualifier="Contact")
+LEAD = LINES.fact("coordinator", "Reed House", "Coordinator: Reed House.")
+DIAL = LINES.fact("phone", "+35315550101", "+353 1 555 0101.", qualifier="Ann Reed")
+
+
+@pytest.mark.parametrize(
+    ("facts", "asked", "found"),
+    [
+        ((LEAD, REED, LIND), "person", ["Tom Lind (Contact)"]),
+        ((LEAD, REED, DIAL), "person", ["Ann Reed (chair)"]),
+        ((LEAD, REED, LIND, DIAL), "phone", ["+353 1 555 0101"]),
+        ((LEAD, REED), "person", None),
+    ],
+)
+def test_the_contact_person_is_whom_one_can_reach_and_not_who_coordinates(
+    facts: tuple[Fact, ...], asked: Attribute, found: list[str] | None
+) -> None:
+    request = Request("attribute", clusters=("reed",), attributes=(asked,), role="contact")
+    answer = register_answer(
+        request, FakeRegister(cluster("reed", "Reed Cluster", *facts)), today=TODAY, language="en"
+    )
+
+    assert (answer and [one.exact for one in answer.statements]) == found
 
 
 CHAIRS = Page("chairs", "Niamh Kelly replaced Conor Daly. Around 100 firms belong to it. It has 179 members.")
