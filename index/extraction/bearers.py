@@ -155,6 +155,8 @@ def _is_role(text: str) -> bool:
 def _may_stand_between(text: str) -> bool:
     """Whether a line is a role or a contact and nothing more."""
     first = words.TOKEN.search(text)
-    if first is None or len(text) > SHORT:
+    # "Kontakt" alone opens what is nobody's; a body in the role tells of others.
+    alone = first is not None and first.group() == text.strip() and label_kind(text) == "person"
+    if first is None or len(text) > SHORT or alone or organisations_in(text):
         return False
     return bool(contacts_in(text)) or _is_role(text) or label_kind(text) == "person"

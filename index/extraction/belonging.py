@@ -94,7 +94,8 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
         return held is not None and not mentions(before[held.end() :], "offices")
     clusters = [place.span for place in scene.cast.named(before) if scene.is_sure(place.subject)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
-    if mentions(near, "editors") or (mentions(before, "keepers") and not clusters):
+    kept = mentions(before, "keepers") or mentions(before, "makers")
+    if mentions(near, "editors") or (kept and not clusters):
         return True
     named = [found.span for found in organisations_in(before)]
     if not named or any(place.end > named[-1].start for place in clusters):

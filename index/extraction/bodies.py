@@ -14,7 +14,7 @@ from index.extraction.model import Claim
 from index.extraction.name_words import listed, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.offers import offers
-from index.extraction.organisations import organisations_in
+from index.extraction.organisations import in_nominative, organisations_in
 from index.extraction.other_names import is_place_run, other_names
 from index.extraction.people import people_in
 from index.extraction.roles import role_of
@@ -67,7 +67,9 @@ def _bodies_of(scene: Scene, at: int, attribute: Attribute) -> Iterator[Claim]:
                 continue
             if former_at(line.text, span) or _is_nobody(line.text[span.start : span.end]):
                 continue
-            name = nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(line.text, span.end)
+            name = in_nominative(line.text[span.start : span.end].strip(" ,")) + _other_name(
+                line.text, span.end
+            )
             if words.fold(name) in seen or _is_subject(scene, subject, name):
                 continue
             seen.add(words.fold(name))

@@ -18,13 +18,12 @@ from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
 from index.extraction.of_others import mentions
-from index.extraction.organisations import organisation_at, organisations_in
+from index.extraction.organisations import in_nominative, organisation_at, organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.extraction.tenure import since_in
 from index.gazetteer import lexicon
-from index.inflection import nominative
 from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
 from index.words import same_length_fold
@@ -220,16 +219,8 @@ def _body(text: str) -> str:
     none."""
     span = organisation_at(text, 0)
     if span is None:
-        return nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
-    name = text[span.start : span.end]
-    if span.start >= 4:
-        return ""
-    # "Hana Glass Association" has no cases.
-    return (
-        name
-        if words.fold(name.split()[-1]) in lexicon("organisation_heads.toml")["english"]
-        else nominative(name)
-    )
+        return in_nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
+    return "" if span.start >= 4 else in_nominative(text[span.start : span.end])
 
 
 def _opens_with_body(text: str) -> bool:

@@ -36,6 +36,8 @@ from index.words import same_length_fold
 CARD_LINE = 80
 # So many words may stand before the number in an answer: "Teraz już ponad".
 FEW_WORDS = 4
+# So many where they are an enumeration.
+MANY_WORDS = 12
 WHOLE = re.compile(r"\b(?:its|whose|our|their|all|jego|jej|ich|nasz\w*|ktorego|ktorej|wszys\w+)\W+$")
 HAS = re.compile(r"\b(?:ma|maja|mamy|posiada\w*|has|have|had)(?: \w+){0,5} $")
 # Between two parts of a clause. Folded.
@@ -325,8 +327,10 @@ def _opens(line: Line, count: Count) -> bool:
     """Whether a number stands as in a card: at the start of a short line, after a semicolon or dash, or alone
     in brackets."""
     before = line.text[: count.span.start].rstrip()
-    if before.endswith(":") and len(words.tokenize(_without_periods(before))) < FEW_WORDS:
-        return True  # "Stan na 30 września 2025 r.: 82 podmioty"
+    # "Stan na 30 września 2025 r.: 82 podmioty", "Mugs, bowls, tiles: 41 potters".
+    few = MANY_WORDS if "," in before and not any(map(str.isdigit, before)) else FEW_WORDS
+    if before.endswith(":") and len(words.tokenize(_without_periods(before))) < few:
+        return True
     inside = before.endswith("(") or (before.endswith(",") and before.rfind("(") > before.rfind(")"))
     bracketed = inside and line.text[count.span.end :].lstrip()[:1] in {")", ",", ";"}
     card = (not re.search(r"\w", before) and _is_headline(line, count)) or before.endswith(

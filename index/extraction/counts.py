@@ -138,11 +138,13 @@ def _what(text: str, tokens: Sequence[tuple[int, int, str]], at: int) -> Span | 
     """What a number counts: the noun after it, with the adjectives between and nouns joined to it."""
     if tokens[at][2] in INSIDE:
         return None
+    if tokens[at][2] in COPULA and at + 1 < len(tokens):
+        at += 1
     for n in range(at, min(at + MOST_BETWEEN + 1, len(tokens))):
         _, end, word = tokens[n]
         if not is_counted(word):
             done = n + 1 < len(tokens) and DID.fullmatch(f"{word} {tokens[n + 1][2]}") is not None
-            if done or (not _stands_between(word) and not (n == at and word in COPULA)):
+            if done or not _stands_between(word):
                 return _any_noun(text, tokens, at)
             continue
         if n + 1 < len(tokens) and is_counted(tokens[n + 1][2]):

@@ -9,6 +9,7 @@ from index import words
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import is_label
 from index.extraction.lines import SEPARATOR, Line
+from index.extraction.of_others import mentions
 from index.gazetteer import lexicon
 
 # What a label ends with: a colon anywhere, a dash only after the first words of a line.
@@ -69,7 +70,8 @@ def label_kind(label: str) -> str:
     if not tokens or len(tokens) > LONGEST_LABEL:
         return ""
     exact = exact_kind(label)
-    if exact:
+    # "Projekt strony", "Website design by": who made the page.
+    if exact or mentions(label, "makers"):
         return exact
     of_project = any(token.startswith(("projekt", "project")) for token in tokens)
     about = of_project and any(token.startswith(_about_projects()) for token in tokens)

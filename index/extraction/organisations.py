@@ -71,9 +71,16 @@ def organisations_in(text: str) -> tuple[Found, ...]:
             continue
         span = organisation_at(text, start)
         if span is not None and _is_name(text, span):
-            name = nominative(text[span.start : span.end])
+            name = in_nominative(text[span.start : span.end])
             found.append(Found(span, name[0].upper() + name[1:]))
     return tuple(found)
+
+
+def in_nominative(name: str) -> str:
+    """A name in the nominative; what an English word heads stands in it: "Kartuzy Chamber of Producers"."""
+    said = {word.lower() for word in WORD.findall(name)}
+    english = said & (heads("english") - heads("polish")) and not said & (heads("polish") - heads("english"))
+    return name if english else nominative(name)
 
 
 def _starts(text: str) -> Iterator[int]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.organisations import organisation_at
+from index.extraction.organisations import in_nominative, organisation_at
 from index.extraction.scene import LONGEST_OPENING, Scene
-from index.inflection import nominative
 from index.register.model import Attribute
 from index.words import same_length_fold
 
@@ -28,7 +27,7 @@ def pairs(scene: Scene) -> Iterator[Claim]:
         attribute = _said_above(scene, at, line)
         if attribute is None or body is None or sign is None or body.start > sign.end() + 1:
             continue
-        name = nominative(line.text[body.start : body.end])
+        name = in_nominative(line.text[body.start : body.end])
         scope = tuple(above.span for above in line.leads[:1])
         yield Claim(named[0].subject, attribute, name, line.passage, line.span, scope)
 

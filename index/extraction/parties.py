@@ -9,7 +9,7 @@ from documents.model import Span
 from index import words
 from index.extraction.labels import labels_in
 from index.extraction.name_words import listed
-from index.extraction.organisations import organisation_at, organisations_in
+from index.extraction.organisations import in_nominative, organisation_at, organisations_in
 from index.extraction.other_names import capital_run, is_place_run
 from index.extraction.people import opens_with_person
 from index.extraction.pieces import is_head, verbal
@@ -171,7 +171,7 @@ def _body(text: str, span: Span) -> Party | None:
     alone = " " not in bare and words.lemma(bare) in listed("body_nouns") | listed("network_heads")
     if alone or words.fold(bare) in lexicon("parties.toml")["nobody"]:
         return None
-    return Party(span, nominative(written), None)
+    return Party(span, in_nominative(written), None)
 
 
 def past_aside(text: str, end: int) -> int:

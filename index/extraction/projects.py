@@ -57,6 +57,8 @@ AMOUNT = re.compile(r"(?:EUR|PLN|USD|GBP|CZK|SEK|DKK|NOK|€|£|\$)\s?\d")
 def projects(scene: Scene) -> Iterator[Claim]:
     """The projects of each cluster, in order."""
     for at, line in enumerate(scene.lines):
+        if opens_with(line.text, "makers"):  # "Projekt strony: …"
+            continue
         seen: set[tuple[int, str]] = set()
         for name, subjects in (
             *_told(scene, at),

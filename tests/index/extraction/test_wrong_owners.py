@@ -86,3 +86,28 @@ def test_names_that_and_joins_are_told_apart() -> None:
 
     assert plain.values("project") == ["ReScrew", "Nordtrack Elbe"]
     assert "Uniwersytet Czajki" in mixed.values("partner")
+
+
+def test_whoever_made_the_page_runs_no_project() -> None:
+    text = "# Klaster Turkawka\n\nKoordynator: Fundacja Czajka\n\nProjekt strony: Studio Kulik\n"
+
+    assert read(text).values("project") == []
+
+
+def test_a_telephone_below_a_body_and_the_word_for_contacts_is_nobodys_own() -> None:
+    lead = "Klaster Turkawka\n\nOpiekunka firm: Anna Lis\n\nKoordynator: Fundacja Czajka"
+    text = f"{lead}\n\nKontakt\ntel. 77 555 10 10\n"
+
+    assert [claim.qualifier for claim in read(text).claims("phone")] == [""]
+
+
+def test_an_english_name_of_a_body_stays_as_it_stands_beside_a_polish_town() -> None:
+    text = "# Larkspur Cluster\n\nCoordinator: Kartuzy Chamber of Producers."
+
+    assert read(text).values("coordinator") == ["Kartuzy Chamber of Producers"]
+
+
+def test_a_role_in_the_feminine_is_one() -> None:
+    text = "# Klaster Turkawka\n\nPełnomocniczka klastra: Anna Lis, a.lis@turkawka.example\n"
+
+    assert read(text).people() == [("Anna Lis", "pełnomocniczka klastra")]
