@@ -67,6 +67,10 @@ def wish_of(tokens: Tokens, label: str, role: str) -> Wish:
     for spot in tokens.spots:
         if spot in tokens.all_of(spot.concept):
             found |= dict.fromkeys(PLAIN.get(spot.concept, ()))
+    if tokens.has("with_whom") and tokens.has("project") and not tokens.has("contact", "seeks"):
+        # "Z kim prowadzi projekt X?": nobody asks who leads.
+        others = [one for one in found if one not in LED]
+        found = {"partner": None, **dict.fromkeys(others)}
     if tokens.places("via"):
         found = {"person": None}
     found |= dict.fromkeys(PLAIN["role"] if role else ())

@@ -37,6 +37,16 @@ def role_spans(folded: list[str]) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
+def is_of_former(text: str) -> bool:
+    """Whether a text speaks of who was in a role: "poprzedni przewodniczący", "the former chair"."""
+    folded = [words.fold(token) for token in words.tokenize(text)]
+    earlier = lexicon()["turns"]["earlier"]
+    return any(
+        start > 0 and any(_is(folded[start - 1], (one,)) for one in earlier)
+        for _, start, _ in role_spans(folded)
+    )
+
+
 def mistyped_role(text: str, folded: list[str]) -> list[str]:
     """The words of a question for somebody, with the one that is a slip of the finger away from a role put
     right: "who is the cluster manger"; empty where there is none."""

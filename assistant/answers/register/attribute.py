@@ -78,6 +78,8 @@ def _told_of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[st
         absent += [] if said else [attribute]
         statements += said
         notes += noted
+    if {"partner", "project"} <= set(attributes) and "partner" not in absent:
+        absent = [one for one in absent if one != "project"]  # It is named, and not asked for.
     one_is_enough = statements and any(one.issuperset(attributes) for one in ALTERNATIVES)
     if LEADING.keys() & set(attributes) - set(absent):
         absent = [one for one in absent if one not in LEADING]
@@ -152,7 +154,9 @@ def _in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
     asked = {fold(one) for one in request.unread}
     named = [one for one in cluster.of("project") if set(map(fold, words.tokenize(one.value))) <= asked]
     if not named:
-        return matter, cluster
+        # "With whom do they run the HALLAND project?" must find the name alone beside a partner.
+        name = tuple(one for one in request.unread if not one.islower())
+        return replace(matter, request=replace(request, unread=name or request.unread)), cluster
     said = {fold(token) for one in named for token in words.tokenize(one.value)}
     left = tuple(one for one in request.unread if fold(one) not in said)
     there = {(one.source.document.id, one.source.passage) for one in named}

@@ -16,7 +16,7 @@ from assistant.answers.rows import SEPARATOR
 from assistant.confidence import GENERIC, around, terms_of_names
 from assistant.question import Asked, Question, kind_nouns, lexicon
 from assistant.ranking import CONTACT, Candidate
-from assistant.requests.roles import roles_in
+from assistant.requests.roles import is_of_former, roles_in
 from assistant.valued import (
     asks_how_many,
     asks_money,
@@ -306,6 +306,8 @@ def _values(
     """The spans in a sentence of the kind asked for, none of them a name of a cluster."""
     text = candidate.sentence.text
     if asked.kind == "person":
+        if is_of_former(text) and not is_of_former(material.question.text):
+            return ()
         return _somebody(material, candidate, asked, register)
     if asked.kind == "place":
         return places_told(material, candidate, asked.clusters, register)

@@ -61,6 +61,14 @@ ATTRIBUTES: list[tuple[str, Request]] = [
     ("misja klastra Bursztynowy Ster", asks("attribute", "ster", attributes="mission")),
     ("what is the aim of Copper Lantern", asks("attribute", "lantern", attributes="mission")),
     ("z kim współpracuje Bursztynowy Ster", asks("attribute", "ster", attributes="partner")),
+    (
+        "Z jaką uczelnią Bursztynowy Ster prowadzi projekt?",
+        asks("attribute", "ster", attributes="partner project"),
+    ),
+    (
+        "With which university does Bursztynowy Ster carry out its project?",
+        asks("attribute", "ster", attributes="partner project", unread=("out",)),
+    ),
     ("Jakie projekty realizuje Młyńskie Koło?", asks("attribute", "kolo", attributes="project")),
     (
         "jak skontaktować się z Bursztynowym Sterem",
