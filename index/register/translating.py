@@ -1,7 +1,7 @@
 """Names in Polish and in English that are one cluster's: word by word, by what they share, by their facts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from index.register.groups import Group
 from index.register.likeness import (
@@ -95,9 +95,11 @@ def translated_by_facts(view: View) -> Iterator[tuple[Key, Key]]:
     address, or a town where no table translates their names apart: each the only one that the other shares
     it with, and no document tells of both."""
     fitting: dict[int, set[int]] = defaultdict(set)
-    for at, group in enumerate(view.groups):
-        sharing = set().union(*(view.by_evidence.get(one, ()) for one in group.evidence)) - {at}
-        beside = set().union(*(view.by_town.get(one, ()) for one in group.seats)) - {at}
+    polish, english = _by_language(view.groups)
+    for at in sorted(english):
+        group = view.groups[at]
+        sharing = set().union(*(view.by_evidence.get(one, ()) for one in group.evidence)) & polish
+        beside = set().union(*(view.by_town.get(one, ()) for one in group.seats)) & polish
         for one in sharing | beside:
             other = view.groups[one]
             if _tell_the_same(group, other) and (one in sharing or _may_say_the_same(group, other)):
@@ -108,13 +110,21 @@ def translated_by_facts(view: View) -> Iterator[tuple[Key, Key]]:
             yield from view.pairs(view.groups[at], found)
 
 
+def _by_language(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
+    """Where the groups stand whose names are all Polish by their word for a cluster, and all English."""
+    found: tuple[set[int], set[int]] = (set(), set())
+    for at, group in enumerate(groups):
+        said = {name.cluster != "cluster" for name in group.strong.values() if name.cluster}
+        if len(said) == 1:
+            found[0 if said.pop() else 1].add(at)
+    return found
+
+
 def _tell_the_same(one: Group, other: Group) -> bool:
-    """Whether names of two groups are of two languages, and say no two trades, towns or places."""
+    """Whether the names of two groups say no two trades, towns or places."""
     names = [name for name in one.strong.values() if name.cluster]
     others = [name for name in other.strong.values() if name.cluster]
-    if not names or not all(languages_differ(name, second) for name in names for second in others):
-        return False
-    if not others or one.documents & other.documents:
+    if one.documents & other.documents:
         return False
     apart = one.towns and other.towns and not one.towns & other.towns
     alike = bool(_trades(one) & _trades(other)) or any(
