@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +19,8 @@ DEPTH = 400
 CANDIDATES = 32
 # Passages kept in memory, some kilobytes each.
 MOST_READ = 4_000
+# The questions whose vectors are kept.
+ASKED_LAST = 64
 
 
 class Words(Vocabulary, Protocol):
@@ -102,15 +105,16 @@ class Search:
         self, words: Words, vectors: Vectors, encoder: Encoder, weights: Weights | None = None
     ) -> None:
         self._words = words
-        # Together: a question's vector is of no use among those of another model.
-        self._model = vectors, encoder
+        self.use(vectors, encoder)
         self._weights = weights or Weights()
         self._read: Mapping[int, StoredPassage] = {}
         self._read_at = -1
 
     def use(self, vectors: Vectors, encoder: Encoder) -> None:
         """Search with another model from the next question on; those being answered keep the one before."""
-        self._model = vectors, encoder
+        # Together: a question's vector is of no use among those of another model. One question is looked for
+        # in more than one way.
+        self._model = vectors, lru_cache(maxsize=ASKED_LAST)(encoder.embed_query)
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
         """At most `limit` passages, best first; those of sources marked as out of date behind all others."""
@@ -119,10 +123,10 @@ class Search:
 
     def find(self, text: str, limit: int = 10) -> Found:
         """The query that a text asks and its hits, best first."""
-        vectors, encoder = self._model
+        vectors, embed = self._model
         vectors.refresh()
         query = read_query(text, self._words)
-        vector = encoder.embed_query(text)
+        vector = embed(text)
         near = _near(vectors, vector)
         channels = _scaled(near, self._words.match(query.lemmas, query.surface, DEPTH))
         best = sorted(channels, key=lambda one: channels[one].sum(SELECTING), reverse=True)
@@ -132,9 +136,9 @@ class Search:
 
     def among(self, text: str, passages: Sequence[StoredPassage], limit: int = 10) -> Found:
         """The query that a text asks and its hits among passages, best first."""
-        vectors, encoder = self._model
+        vectors, embed = self._model
         query = read_query(text, self._words)
-        vector = encoder.embed_query(text)
+        vector = embed(text)
         cosines = _sentence_cosines(vectors, vector, {one.id: one for one in passages})
         best = {id: max(found, default=0.0) for id, found in cosines.items()}
         near = _Near(best, min(best.values(), default=0.0), max(best.values(), default=1.0))

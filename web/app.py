@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -24,6 +25,7 @@ from web.opening import open_backend
 from web.pages import house
 from web.problem import FieldErrorForm, Problem, ProblemForm, invalid, language_of, respond, worded
 from web.rates import Rates
+from web.rehearsal import rehearse
 from web.rendering import Renderer
 from web.retrials import Retrials
 from web.routes import ROUTERS
@@ -47,7 +49,7 @@ def serve(settings: Settings, *, empty: bool = False) -> None:
 
 def create_app(backend: Backend) -> FastAPI:
     """The application. It answers at once; the engine is loaded in the background once it has started."""
-    warmup = Warmup(backend.load)
+    warmup = Warmup(backend.load, partial(rehearse, backend))
     gallery = Gallery(backend.library, backend.pictures)
     retrials = Retrials()
     app = FastAPI(

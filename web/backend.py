@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.asked.questions import Questions
-from assistant.model import Turn
+from assistant.model import Answer, Turn
 from documents.model import Language, Repair, Sheet
 from index.encoder import Encoder
 from index.jobs import Job
@@ -84,6 +84,9 @@ class Assistant(Protocol):
         as_of: date | None = None,
     ) -> Turn:
         """The turn that was added to the conversation. Raises: QuestionError, UnknownConversationError."""
+
+    def answer(self, question: str) -> Answer:
+        """What is answered now, of which nothing is kept. Raises: QuestionError."""
 
 
 class Search(Protocol):

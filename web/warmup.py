@@ -23,10 +23,13 @@ class Warmth:
 
 
 class Warmup:
-    """Holds the engine once it is there."""
+    """Holds the engine once it is there; `rehearse` is what is done with it right after, while it answers."""
 
-    def __init__(self, load: Callable[[], Engine]) -> None:
+    def __init__(
+        self, load: Callable[[], Engine], rehearse: Callable[[Engine], object] = lambda _: None
+    ) -> None:
         self._load = load
+        self._rehearse = rehearse
         self._engine: Engine | None = None
         self._reason = ""
         self._over = threading.Event()
@@ -60,5 +63,7 @@ class Warmup:
         except Exception as error:  # noqa: BLE001 - a thread's edge: whatever it was is shown, and the pages stay up
             self._reason = (str(error) or type(error).__name__).splitlines()[0]
             _log.error("warm-up failed: %s", self._reason, exc_info=not isinstance(error, FORESEEN))
-        finally:
             self._over.set()
+            return
+        self._over.set()
+        self._rehearse(self._engine)

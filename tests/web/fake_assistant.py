@@ -80,6 +80,9 @@ class FakeAssistant:
             repaired,
         )
 
+    def answer(self, question: str) -> Answer:
+        return self._answer(question, "pl")
+
     def _answer(self, question: str, language: Language) -> Answer:
         for keyword, make in self._kinds().items():
             if re.search(keyword, question, re.IGNORECASE):
