@@ -1,10 +1,13 @@
 """Whom a document is about, and which cluster says "we" in it."""
 
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import resources
 
+from index import words
 from index.extraction.going_on import is_beside
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
@@ -18,8 +21,8 @@ OF_THE = re.compile(r"\b[Oo]f\s(?:the\s)?$")
 FEW = 3
 # So often the only cluster of a document is named where it is about that.
 OFTEN = 3
-# Lines at the top of a document that tell what it is about.
-TOP = 3
+# Lines at the top of a document that tell what it is about, and that tell whom an interview is with.
+TOP, GUEST_LINES = 3, 6
 # Who has the rights in a page is whose page it is.
 RIGHTS = re.compile(r"^\W*(?:©|\(c\)|copyright\b|wszelkie prawa|all rights)", re.IGNORECASE)
 # Somebody's words in a text that is another's.
@@ -47,6 +50,8 @@ class Protagonist:
         headings = {heading.text for line in self._lines for heading in line.headings}
         texts = (*headings, *(line.text for line in self._lines))
         spoken = sum(_speaks(text) for text in texts)
+        if self._guest is not None:
+            return self._guest
         if spoken < SPOKEN or self.is_survey:
             return None
         for one in (self._first, self._owner):
@@ -55,6 +60,16 @@ class Protagonist:
         addressed = self._cast.addressed
         named = next((found for at in range(len(self._lines)) if (found := self._named(at))), ())
         return addressed if any(place.subject == addressed for place in named) else None
+
+    @cached_property
+    def _guest(self) -> int | None:
+        """The cluster whose people answer an interview: the only one beside the words at the top for that."""
+        for line in self._lines[:GUEST_LINES]:
+            for text in (*(heading.text for heading in reversed(line.headings)), line.text):
+                named = {place.subject for place in self._cast.named(text)}
+                if len(named) == 1 and _interviews().search(words.same_length_fold(text)):
+                    return named.pop()
+        return None
 
     @cached_property
     def is_survey(self) -> bool:
@@ -150,6 +165,12 @@ class Protagonist:
         if self.main is not None or sum(subject.sure for subject in self._cast.subjects) > FEW:
             return self.main
         return self._first
+
+
+@cache
+def _interviews() -> re.Pattern[str]:
+    source = resources.files("index") / "data" / "interviews.toml"
+    return re.compile("|".join(tomllib.loads(source.read_text(encoding="utf-8"))["says"]))
 
 
 def _speaks(text: str) -> bool:

@@ -282,7 +282,9 @@ def _told_after(
 
 def _role(text: str, span: Span) -> str:
     """A role in the nominative, the words of it in small letters: "Cluster Manager" → "cluster manager"."""
-    role = nominative(text[span.start : span.end])
+    said = text[span.start : span.end]
+    opened = said.count("„") > said.count("”") and text[span.end : span.end + 1] == "”"
+    role = nominative(said) + "”" * opened
     return WORD.sub(lambda word: _small(word.group()), role)
 
 

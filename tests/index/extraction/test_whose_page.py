@@ -120,3 +120,41 @@ def test_a_round_before_the_next_card_is_not_told_of_the_card_above() -> None:
     )
 
     assert (TURKAWKA, "KKK") not in [one[:2] for one in read(text).statuses()]
+
+
+INTERVIEW = """ROZMOWA TYGODNIA
+
+Z Iloną Grzelak, dyrektorką „Perkoza”, rozmawia Jan Wierny
+„Głos Pieca”, maj 2026
+
+J.W.: Ile firm dziś zrzeszacie?
+
+I.G.: Sześćdziesiąt dwa podmioty. Projekt nazywa się Szkliwo 3.0.
+
+J.W.: Gdzie was szukać?
+
+I.G.: W sieci: www.perkoz.example. Zapraszamy też do Klastra Turkawka, to nasi sąsiedzi.
+"""
+
+
+def test_who_answers_an_interview_speaks_of_the_cluster_that_its_top_names() -> None:
+    found = read(INTERVIEW, file="rozmowa.txt")
+
+    assert found.told("website") == [("Perkoz", "www.perkoz.example")]
+    assert found.told("members") == [("Perkoz", "62")]
+    assert found.told("project") == [("Perkoz", "Szkliwo 3.0")]
+
+
+def test_an_english_interview_is_with_the_cluster_beside_the_words_for_that() -> None:
+    text = """FIVE QUESTIONS FOR ILONA GRZELAK
+Interview with Ilona Grzelak, manager of the Grebe Ceramics Cluster
+
+What do you do all day? We fire kilns. We have 62 members.
+And the Turnstone Cluster? They are friends.
+Where are you? Our website is www.grebe.example.
+"""
+
+    found = read(text, file="interview.txt")
+
+    assert found.told("website") == [("Grebe Ceramics Cluster", "www.grebe.example")]
+    assert found.told("members") == [("Grebe Ceramics Cluster", "62")]
