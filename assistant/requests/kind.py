@@ -155,7 +155,7 @@ def _compares(parts: Parts) -> bool:
     if parts.has("compare", "bigger", "older", "longer", "better") or (parts.order and parts.has("which")):
         return True
     places = parts.tokens.places("name")
-    between = parts.tokens.tokens[places[0] : places[-1]]
+    between = parts.tokens.tokens[places[0] : places[-1]] if places else ()
     return not _opens_yes_no(parts) and any(token.folded in {"czy", "or", "vs"} for token in between)
 
 

@@ -11,6 +11,7 @@ from index import words
 from index.extraction.going_on import is_beside
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
+from index.extraction.people import people_in
 from index.extraction.subjects import Cast, Place
 from index.extraction.voices import asks_you, says_we
 from index.inflection import case_of
@@ -63,11 +64,13 @@ class Protagonist:
 
     @cached_property
     def _guest(self) -> int | None:
-        """The cluster whose people answer an interview: the only one beside the words at the top for that."""
+        """The cluster whose people answer an interview: the only one that the line at the top names which says
+        so, and with whom."""
         for line in self._lines[:GUEST_LINES]:
             for text in (*(heading.text for heading in reversed(line.headings)), line.text):
                 named = {place.subject for place in self._cast.named(text)}
-                if len(named) == 1 and _interviews().search(words.same_length_fold(text)):
+                told = len(named) == 1 and _interviews().search(words.same_length_fold(text)) is not None
+                if told and people_in(text):
                     return named.pop()
         return None
 
