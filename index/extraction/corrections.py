@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from index.extraction.counts import Count, counts_in, patterns
+from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.numerals import numbers_in
 from index.words import same_length_fold
@@ -29,10 +30,20 @@ def put_right(scene: Scene, at: int, counted: Counted) -> Iterator[Count]:
 
 def is_mistaken(scene: Scene, at: int, count: Count) -> bool:
     """Whether a number is one told earlier that the line, the next one or the heading says to be wrong."""
-    line = scene.lines[at]
-    if not _is_told_before(line.text, count):
+    return _is_told_before(scene.lines[at].text, count) and _says_wrong(scene, at)
+
+
+def is_taken_back(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim is of a line that says what was told before, and that or the next that it was wrong."""
+    line = scene.line_at(claim.span)
+    if line is None or claim.attribute == "members":
         return False
-    following = scene.lines[at + 1 : at + 2]
+    told = any(one.search(same_length_fold(line.text)) for one in patterns("told_before"))
+    return told and _says_wrong(scene, scene.lines.index(line))
+
+
+def _says_wrong(scene: Scene, at: int) -> bool:
+    line, following = scene.lines[at], scene.lines[at + 1 : at + 2]
     near = (line.text, *(one.text for one in following), *(one.text for one in line.headings[:1]))
     return any(one.search(same_length_fold(text)) for one in patterns("mistaken") for text in near)
 

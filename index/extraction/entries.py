@@ -11,7 +11,7 @@ from index.extraction.footnotes import unmarked
 from index.extraction.labelled import exact_kind
 from index.extraction.labels import labels_in, rounds_in
 from index.extraction.lines import Line
-from index.extraction.name_words import LONGEST_NAME, STAND, heads_network, listed, speaks_of_a_cluster
+from index.extraction.name_words import LONGEST_NAME, ROMAN, STAND, heads_network, listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisation_at
 from index.extraction.other_names import capital_run, names_of_networks, networks_in
@@ -173,6 +173,8 @@ def may_be_a_name(name: str, *, common: bool = False) -> bool:
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
+    if all(map(ROMAN.fullmatch, tokens)):
+        return False  # "the clusters of round VII"
     if speaks_of_a_cluster(name) and not names_in(name):
         return False  # "European Cluster Excellence Initiative".
     if (

@@ -148,10 +148,12 @@ def _lacks(stretch: str) -> bool:
     return bool(labels_in(stretch)) and says(stretch, "wanted")
 
 
-def referred(text: str, listed: Sequence[int]) -> list[Place]:
+def referred(text: str, listed: Sequence[int], named: Sequence[int] = ()) -> list[Place]:
     """Where a text that names no cluster refers to those listed before: "pierwszy … drugi", "oba", "the
-    others"."""
+    others"; to two of those `named`, where none are listed."""
     several = tuple(dict.fromkeys(listed))
+    if len(several) < 2 and cues("both").search(same_length_fold(text)):
+        several = tuple(dict.fromkeys(reversed(named)))[1::-1]
     if len(several) < 2:
         return []
     folded = same_length_fold(text)

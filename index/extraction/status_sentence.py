@@ -73,7 +73,7 @@ class Sentence:
             self.text, place = cut
             places.append(place)
         if not places:
-            places = referred(self.text, self.talk.listed)
+            places = referred(self.text, self.talk.listed, self.talk.named)
         self.places = places
         self.refers = bool(places) and not self.scene.named(self.at)
 

@@ -50,6 +50,8 @@ class Talk:
     # The claims made together last, of a sentence or a list, and the clusters named there.
     batch: list[Claim] = field(default_factory=list)
     listed: tuple[int, ...] = ()
+    # The clusters that the section has named.
+    named: tuple[int, ...] = ()
     lead: Span | None = None
     # Whether rows or items were read with it.
     used: bool = False
@@ -106,7 +108,7 @@ class Talk:
     def enter(self, line: Line) -> None:
         """Forget, where a line begins another section, what held in that before."""
         if line.headings != self.section:
-            self.section, self.open, self.round = line.headings, None, ""
+            self.section, self.open, self.round, self.named = line.headings, None, "", ()
             self.asked = self._asks(line)
             headed = {one.key for one in labels_in(line.headings[0].text)} if line.headings else set()
             if len(headed) == 1:
@@ -183,6 +185,7 @@ class Talk:
         if claims:
             self.batch = [*self.batch, *claims] if together else list(claims)
         if places:
+            self.named = (*self.named, *places)
             self.listed = (*self.listed, *places) if together else places
             self.lead = lead
         return together

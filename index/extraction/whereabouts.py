@@ -49,7 +49,8 @@ DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] 
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
 GOES_ON_AFTER = re.compile(r"^\s*(?:[,.;–(|/·•]|$)")
 # Between a place and the name of the cluster that is there.
-BEFORE_NAME = frozenset({" ", "'s ", "’s ", ": ", " – ", " „", ": „"})
+POSSESSED = frozenset({" ", "'s ", "’s "})
+BEFORE_NAME = POSSESSED | {": ", " – ", " „", ": „"}
 # What says that the body named next is where the cluster has its seat. Of folded text.
 SEAT_IS = re.compile(
     r"\b(?:siedzib\w+|biur\w+)\s+(?:\w+\s+){0,4}"
@@ -154,7 +155,7 @@ def whose(scene: Scene, at: int, place: Found) -> int | None:
     following = [
         p
         for p in named
-        if line.text[place.span.end : p.span.start] == " "
+        if line.text[place.span.end : p.span.start] in POSSESSED
         or _is_fronted(line.text, place, p.span)
         or _is_before(line.text, place, p.span)
     ]
