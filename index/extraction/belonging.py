@@ -41,7 +41,8 @@ def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
     if any(place.subject == subject for place in scene.named_in(line)):
         return True
     if scene.owner(line) == subject:
-        own = subject in scene.cast.title or scene.cast.addressed == subject
+        # Below a text on one cluster it is whose page it is that the press may reach; a card's is its own.
+        own = subject in scene.cast.title or scene.cast.addressed == subject or scene.main != subject
         return own or not mentions(line.text, "media")
     above = scene.cast.above(line.above)
     generic = any(mention.generic for mention in names_in(line.text))

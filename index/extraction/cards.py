@@ -24,6 +24,7 @@ from index.extraction.people import people_in
 from index.extraction.scene import Scene
 from index.extraction.tenure import since_in
 from index.gazetteer import lexicon
+from index.inflection import is_english
 from index.register.model import Attribute
 from index.taxonomy import places_in, sectors_in, town_name
 from index.words import same_length_fold
@@ -220,7 +221,16 @@ def _body(text: str) -> str:
     span = organisation_at(text, 0)
     if span is None:
         return in_nominative(text) if text[:1].isupper() and len(text.split()) < LONGEST_NAME else ""
-    return "" if span.start >= 4 else in_nominative(text[span.start : span.end])
+    if span.start >= 4:
+        return ""
+    rest = words.tokenize(text[span.end :])
+    if rest and _is_foreign(rest[0]) and all(map(str.islower, rest)) and len(text.split()) < LONGEST_NAME:
+        return text  # "Hanácká rozvojová agentura"
+    return in_nominative(text[span.start : span.end])
+
+
+def _is_foreign(word: str) -> bool:
+    return word.isalpha() and not words.readings(word.lower()) and not is_english(word)
 
 
 def _opens_with_body(text: str) -> bool:

@@ -1,13 +1,16 @@
-"""Numbers of members that a text told by mistake, and those it puts in their place."""
+"""What a text told by mistake, or of what is to come, and the numbers it puts in its place."""
 
 from collections.abc import Callable, Iterator
 
 from index.extraction.counts import Count, counts_in, patterns
+from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.numerals import numbers_in
 from index.words import same_length_fold
 
+# What tells where a cluster is.
+WHEREABOUTS = frozenset({"place", "region", "country", "address"})
 # Whether a number of a line counts members.
 Counted = Callable[[Scene, int, Count], bool]
 
@@ -33,7 +36,21 @@ def is_mistaken(scene: Scene, at: int, count: Count) -> bool:
     return _is_told_before(scene.lines[at].text, count) and _says_wrong(scene, at)
 
 
-def is_taken_back(scene: Scene, claim: Claim) -> bool:
+def is_plan(line: Line) -> bool:
+    """Whether a line stands under a heading or a lead of what is to come."""
+    heads = [same_length_fold(one.text) for one in (*line.headings[:1], *line.leads[:1])]
+    return any(one.search(head) for one in patterns("planned") for head in heads)
+
+
+def is_untrue(scene: Scene, claim: Claim) -> bool:
+    """Whether a claim is of what is planned to be somewhere, or of what a text takes back."""
+    line = scene.line_at(claim.span)
+    if line is not None and claim.attribute in WHEREABOUTS and is_plan(line):
+        return True
+    return _is_taken_back(scene, claim)
+
+
+def _is_taken_back(scene: Scene, claim: Claim) -> bool:
     """Whether a claim is of a line that says what was told before, and that or the next that it was wrong."""
     line = scene.line_at(claim.span)
     if line is None or claim.attribute == "members":

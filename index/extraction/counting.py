@@ -10,7 +10,7 @@ from documents.periods import periods
 from index import words
 from index.extraction.agents import agents_in, of_others
 from index.extraction.clauses import clause_end, clause_start
-from index.extraction.corrections import is_mistaken, put_right, whose_count
+from index.extraction.corrections import is_mistaken, is_plan, put_right, whose_count
 from index.extraction.counts import (
     Count,
     counts_in,
@@ -91,7 +91,7 @@ CARD_GOES_ON = re.compile(
 def members(scene: Scene) -> Iterator[Claim]:
     """How many members each cluster has, of which kind."""
     for at, line in enumerate(scene.lines):
-        if line.cells or _is_plan(line) or CONTENTS.fullmatch(line.text):
+        if line.cells or is_plan(line) or CONTENTS.fullmatch(line.text):
             continue
         last: Count | None = None
         for count in _counts(scene, at):
@@ -180,12 +180,6 @@ def _answer(scene: Scene, at: int) -> Iterator[Count]:
 
 def _of_members(scene: Scene, at: int, count: Count) -> bool:
     return _counts_members(scene, at, count) and not is_of_something_else(scene.lines[at].text, count)
-
-
-def _is_plan(line: Line) -> bool:
-    """Whether a line stands under a heading or a lead of what is to come."""
-    heads = [same_length_fold(one.text) for one in (*line.headings[:1], *line.leads[:1])]
-    return any(one.search(head) for one in patterns("planned") for head in heads)
 
 
 def is_of_something_else(text: str, count: Count) -> bool:

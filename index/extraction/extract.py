@@ -11,7 +11,7 @@ from index.extraction.bodies import bodies
 from index.extraction.by_country import by_country
 from index.extraction.cards import aims_below, cards
 from index.extraction.consortia import consortia
-from index.extraction.corrections import is_taken_back
+from index.extraction.corrections import is_untrue
 from index.extraction.counting import members
 from index.extraction.dateline import day_of
 from index.extraction.descriptions import by_name, described, in_headings, seats, under_headings
@@ -102,7 +102,7 @@ def _extract(document: Document, found: Sequence[Line]) -> Extract:
         for claim in rule(scene):
             if rule is cards and claim.attribute == "sector":
                 sorted_.add(claim.subject)
-            if is_taken_back(scene, claim):
+            if is_untrue(scene, claim):
                 continue
             if rule is under_headings and is_ruled_out(claim, claims.values()):
                 continue

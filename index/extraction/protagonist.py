@@ -64,8 +64,8 @@ class Protagonist:
 
     @cached_property
     def _guest(self) -> int | None:
-        """The cluster whose people answer an interview: the only one named by the line at the top that says so,
-        and with whom."""
+        """The cluster whose people answer an interview: the only one named by the line at the top that says
+        so, and with whom."""
         for line in self._lines[:GUEST_LINES]:
             for text in (*(heading.text for heading in reversed(line.headings)), line.text):
                 named = {place.subject for place in self._cast.named(text)}

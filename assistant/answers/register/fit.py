@@ -145,7 +145,8 @@ def _asks_at_home(matter: Matter) -> bool:
 
 def _is_abroad(matter: Matter, cluster: Cluster) -> bool:
     told = [fact.value for fact in matter.register.countries(cluster.id)]
-    return bool(told) and POLAND not in told
+    at_home = any(fact.value in taxonomy.REGIONS for fact in cluster.of("region"))
+    return bool(told) and POLAND not in told and not at_home
 
 
 def _by_sector(ranking: Ranking) -> None:

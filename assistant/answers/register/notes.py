@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.answers.register.chosen import conditions_of
 from assistant.answers.register.heads import cited, standing_for
 from assistant.answers.register.matter import Matter, Registered
-from assistant.answers.register.phrasing import counted, day_words, joined, validity
+from assistant.answers.register.phrasing import counted, joined, validity
 from assistant.answers.register.status import (
     by_validity,
     ended,
@@ -102,7 +102,7 @@ def _taken(matter: Matter, matches: Sequence[Match]) -> list[str]:
 
 
 def _taken_from(matter: Matter, cluster: Cluster, fact: Fact) -> str:
-    day = f", {day_words(fact.until.first, matter.language)}" if fact.until else ""
+    day = f", {fact.until.words(matter.language)}" if fact.until else ""
     said = say("taken_from", matter.language, name=cluster.name, label=fact.value, day=day)
     return marked(said, matter.citations.fact(fact))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.matter import Matter
+from documents.moments import Moment
 from index.register.calendar import fits
 from index.register.model import WITHDRAWN, Cluster, Conditions, Fact, Match
 from index.register.statuses import withdrawals as taken_away
@@ -37,7 +38,8 @@ def ended(fact: Fact, day: date) -> bool:
 
 
 def later(cluster: Cluster, fact: Fact) -> Fact | None:
-    """The status of the same label with the latest end after that of `fact`; None where none is known."""
+    """The status of the same label with the latest end after that of `fact`; None where none is known. What
+    was taken away is given again only by what is told since then."""
     found = [
         (one.until, one)
         for one in statuses(cluster, fact.value)
@@ -46,8 +48,14 @@ def later(cluster: Cluster, fact: Fact) -> Fact | None:
         and one.until.first > fact.until.last
         and one.qualifier != WITHDRAWN
         and one.review != "overruled"
+        and (fact.qualifier != WITHDRAWN or _is_given_after(one, fact.until))
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_given_after(status: Fact, day: Moment) -> bool:
+    told = status.since.first if status.since else status.said_on
+    return told is not None and told > day.last
 
 
 Validity = tuple[str, str, object, object]
