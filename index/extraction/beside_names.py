@@ -1,15 +1,19 @@
-"""What a cluster is called beside a name, in the same line or cell of a row: an acronym, a coined word, the
-name in the other language."""
+"""What a cluster is called beside a name, in the same line or cell of a row or in the line above: an acronym,
+a coined word, the name in the other language."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from documents.model import Span
+from documents.model import Document, Span
 from index import words
-from index.extraction.entries import NUMBERING
-from index.extraction.lines import SEPARATOR
+from index.extraction.called import may_be_called_one
+from index.extraction.entries import NUMBERING, Named
+from index.extraction.labelled import exact_kind
+from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.linking import head_word
-from index.extraction.naming import Mention
+from index.extraction.naming import Mention, names_in
+from index.extraction.other_names import capital_run
 from index.taxonomy import FLAG, places_in
 
 STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
@@ -17,6 +21,40 @@ STROKE = re.compile(r"[”\"]?\s*[–—/·•|-]\s*[„\"“]?")
 SHORT_BEFORE = re.compile(r"\W?([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{2,9})\s[–—-]\s[„\"“]?")
 COINED_BEFORE = re.compile(r"(?:\W?\d{1,3}[.)]\s)?\W?([^\W\d_]{4,20})\s[–—-]\s[„\"“]?")
 SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
+
+
+# A name above another has so many words at most; so many lines alone show that common words are such.
+MOST_ABOVE, SEVERAL = 3, 2
+
+
+def names_above(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Named, str]]:
+    """The lines that are but a name, each right above one that is but the whole name of a cluster, with that:
+    "Warstwa" above "Klaster Druku 3D". Common words are names where several lines stand so, all unlike."""
+    found: list[tuple[Named, str]] = []
+    for at, line in enumerate(lines):
+        mention = next(iter(names_in(line.text)), None)
+        if mention is None or mention.generic or line.cells or line.text.strip(' "„”') != _in(line, mention):
+            continue
+        before = lines[at - 1] if at and lines[at - 1].headings == line.headings else None
+        above = Above(before.text, before.span) if before is not None else next(iter(line.headings), None)
+        if above is None or document.text[above.span.end : line.span.start].strip(" \t\r") != "\n":
+            continue
+        if _is_but_a_name(above.text):
+            found.append((Named(above.text, above.span, line.passage, kind="short"), mention.name))
+    often = Counter(words.fold(one.name) for one, _ in found)
+    for one, name in found:
+        if is_coined(one.name) or (len(often) >= SEVERAL and often[words.fold(one.name)] == 1):
+            yield one, name
+
+
+def _in(line: Line, mention: Mention) -> str:
+    return line.text[mention.span.start : mention.span.end].strip(' "„”')
+
+
+def _is_but_a_name(text: str) -> bool:
+    whole = Span(0, len(text))
+    may_be = capital_run(text) == whole and may_be_called_one(text, whole, common=True)
+    return may_be and len(text.split()) <= MOST_ABOVE and not exact_kind(text)
 
 
 def cell_of(text: str, name: Span) -> tuple[str, Span]:

@@ -353,6 +353,6 @@ def _with_street(scene: Scene, line: Line, claim: Claim) -> Claim:
     """A claim of an address, with the street that the line above is where this one is but the town."""
     above = scene.before(line)
     street = street_above(above.text, line.text) if above is not None else ""
-    if above is None or not street:
+    if above is None or not street or scene.named_in(above):  # "Klaster Druku 3D" is no house.
         return claim
     return replace(claim, value=f"{street}, {claim.value}", scope=(*claim.scope, above.span))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from documents.model import Document, Span
 from index import words
@@ -13,6 +13,7 @@ from index.extraction.beside_names import (
     are_one_in_two_languages,
     cell_of,
     is_coined,
+    names_above,
     short_beside,
 )
 from index.extraction.entries import Named
@@ -210,6 +211,10 @@ def _gathered(
         cast.add(spoken(head.name), head.span, head.passage, kind=_kind_of(head), sure=head.sure)
     for one in introduced:
         cast.add(one.name, one.span, one.passage, sure=False)
+    for above, name in names_above(document, lines):
+        cast.add(
+            spoken(above.name, standing=True), above.span, above.passage, of=cast.held(name), kind="short"
+        )
     link_sections(cast, lines)
     take_aliases(cast, lines, document.title)
     _take_own_names(cast, document, lines, heads={cast.held(spoken(one.name)) for one in heads})
@@ -310,8 +315,8 @@ def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
                 found.setdefault(whole, at)
             if bare and bare != whole and _stands_alone(name.text):
                 found.setdefault(bare, at)
-            title = title_of(name.text)
-            if len(title) > 1:
+            title = title_of(name.text) or english_title_of(name.text)
+            if len(title) > 1 or (title and not words.is_known(title[0].lower())):
                 found.setdefault(tuple(map(words.lemma, title)), at)
     return found
 
@@ -322,7 +327,7 @@ def _titles(subjects: Sequence[Subject]) -> dict[str, int]:
     found: dict[str, int] = {}
     for at, subject in enumerate(subjects):
         for name in subject.names:
-            title = title_of(name.text)
+            title = title_of(name.text) or english_title_of(name.text)
             if len(title) == 1 and speaks_of_a_cluster(name.text) and _is_title(title[0]):
                 found.setdefault(words.lemma(title[0]), at)
     return found
@@ -342,6 +347,21 @@ def title_of(name: str) -> tuple[str, ...]:
         one.span.end - one.span.start == len(" ".join(rest)) for one in places_in("w " + " ".join(rest))
     )
     return tuple(rest) if rest and rest[0][0].isupper() and not place else ()
+
+
+def english_title_of(name: str) -> tuple[str, ...]:
+    """What an English name is called by for short: the words of another language that it begins with, and no
+    place: "Warstwa" of "Warstwa Additive Manufacturing Cluster"."""
+    tokens = words.tokenize(name)
+    if len(tokens) < 3 or words.fold(tokens[-1]) != "cluster":
+        return ()
+    title = tuple(takewhile(_is_foreign, tokens[:-2]))
+    return title if title and is_english(tokens[len(title)]) else ()
+
+
+def _is_foreign(token: str) -> bool:
+    placed = places_in(f"w {token}") or places_in(f"in {token}")
+    return token[0].isupper() and not is_english(token) and not placed
 
 
 def _says_of_what(token: str) -> bool:

@@ -43,7 +43,11 @@ AS_ADJECTIVE = re.compile(
     r"(?:['’]s)? (?:[a-ząćęłńóśźż][\w-]* ){0,3}"
     r"(?:group|cluster|network|organi[sz]ation|klaster|klastra|sieć|grupa|initiative|alliance)\b"
 )
-ADJECTIVES = re.compile(r" (?:[a-ząćęłńóśźż][\w-]* ){1,2}")
+ADJECTIVES = re.compile(
+    r" (?:(?!(?:to|with|of|for|and|in|at|by|do|z|ze|dla|i|na|od|przez|oraz) )[a-ząćęłńóśźż][\w-]* ){1,2}"
+)
+# Those who are from a country: "the Germans".
+PEOPLE = re.compile(r"[^s]s$")
 # "Vienna, 5 May 2025": where something was written or took place.
 DATELINE = re.compile(r"^,?\s+(?:dnia |dn\. |on )?(?:\d{1,2}[ .]|\d{4}\b|[–-] )")
 # A line of a card or a list that begins with its town: "Sanok, od 2011 roku", "Sanok.".
@@ -246,6 +250,8 @@ def _is_adjective(text: str, place: Found) -> bool:
     written = text[place.span.start : place.span.end].lower()
     if text[place.span.end : place.span.end + 2] in {"'s", "’s"} or ADJECTIVE.search(written):
         return True
+    if PEOPLE.search(written):
+        return False
     name = country_name if place.kind == "country" else region_name
     return written.isascii() and written != name(place.key, "en").lower() and is_english(written)
 
