@@ -169,8 +169,17 @@ def _networks(text: str) -> Iterator[Span]:
 
 
 def _may_be_network(body: str) -> bool:
-    """Whether a body's name is headed as networks are, and closed by no legal form: "Grupa X Sp. z o.o."."""
-    return is_network(body) and not any(one.end() == len(body) for one in legal_form().finditer(body))
+    """Whether a body's name is headed as networks are, and closed by no legal form but an association's:
+    "Grupa X Sp. z o.o."."""
+    closing = next((one for one in legal_form().finditer(body) if one.end() == len(body)), None)
+    if closing is None:
+        return is_network(body)
+    return words.fold(closing.group()) in _associations() and is_network(body[: closing.start()].rstrip())
+
+
+@cache
+def _associations() -> frozenset[str]:
+    return frozenset(lexicon("legal_forms.toml")["associations"])
 
 
 def _led_from(text: str, left: int, head: re.Match[str]) -> int:

@@ -6,14 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from documents.model import Document, Span
 from index import words
-from index.extraction.entries import LONGEST_HEADING, Named, begins, is_distinct, may_be_a_name, moved
+from index.extraction.entries import (
+    LONGEST_HEADING,
+    NUMBERING,
+    Named,
+    begins,
+    is_distinct,
+    may_be_a_name,
+    moved,
+)
 from index.extraction.labelled import labelled
 from index.extraction.lines import Above, Line
 from index.extraction.name_words import listed, speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run, networks_in
-from index.taxonomy import places_in
+from index.extraction.roles import role_forms
+from index.taxonomy import FLAG, places_in
 
 # So many items of a list that are clusters make it one of clusters, however long it is.
 SEVERAL = 3
@@ -26,6 +35,8 @@ DESCRIBED = re.compile(
     r"(?:An?|One of)\s+(?:(?!cluster)[\w-]+\s+){1,6}clusters?\b(?!\s+[A-Z])|"
     r"Klaster\s+[a-ząćęłńóśźż]|[A-ZŁŚŻ]\w+(?:ki|wy|ny)\s+klaster\b(?!\s+[A-ZŁŚŻ])"
 )
+# What a heading may go on with behind a name.
+BEHIND = re.compile(r"[”\"»]?\s*(?:$|[–—:(,|/·.-])")
 FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "can", "may", "must", "should", "unites"}
 )
@@ -41,7 +52,7 @@ def headings_of_clusters(document: Document, lines: Sequence[Line]) -> Mapping[i
             opens = at == 0 or lines[at - 1].headings != line.headings
             if above.span not in seen and (
                 above.span in cards
-                or _parent(line) in sections
+                or (_parent(line) in sections and _may_be_one(above.text))
                 or _heads_a_cluster(above, line, document)
                 or (opens and _is_described(line.text))
             ):
@@ -56,6 +67,17 @@ def of_heading(above: Above, passage: int) -> Iterator[Named]:
     for one in begins(above.text[at:], moved(above.span, at), passage):
         if not is_body(above.text[at:], one.name):
             yield one
+
+
+def _may_be_one(heading: str) -> bool:
+    """Whether a heading beside those of clusters may be another's: it goes on behind the name with no more
+    than what that is, and is nobody's post."""
+    heading = FLAG.sub("", heading[_behind_place(heading) :]).strip()
+    before = NUMBERING.match(heading)
+    run = capital_run(heading, before.end() if before else 0)
+    named = names_in(heading) or (run is not None and BEHIND.match(heading, run.end) is not None)
+    posts = any(token.lower() in role_forms() for token in words.tokenize(heading))
+    return bool(named) and (bool(names_in(heading)) or not posts)
 
 
 def _behind_place(text: str) -> int:
