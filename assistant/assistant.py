@@ -15,6 +15,7 @@ from assistant.answers.passage import passage_answer
 from assistant.answers.register.about import about_clusters
 from assistant.answers.register.answer import register_abstention, register_answer
 from assistant.answers.register.compared import unknown_of_compared, with_said
+from assistant.answers.register.in_project import partners_in_project
 from assistant.answers.register.single import of_the_one_described
 from assistant.answers.register.stating import Asking, asking, passages_of_clusters, stated_first, stating
 from assistant.answers.register.whose import asks_which_cluster, held_by_name, with_cluster
@@ -53,10 +54,9 @@ KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
 WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 # What may be asked of clusters that a document sets together.
 ROSTERS: frozenset[Wanted] = frozenset({"list", "count"})
-# Passages asked for: what the ranking looks at, and what the abstention offers.
-PASSAGES = 20
-# Passages looked at of documents that speak of the clusters a question names.
-AMONG = 32
+# Passages asked for: what the ranking looks at, and what the abstention offers; and those looked at of documents
+# that speak of the clusters a question names.
+PASSAGES, AMONG = 20, 32
 
 
 class Finder(Protocol):
@@ -141,18 +141,18 @@ class Assistant:
     def _read(self, question: Question, earlier: Sequence[Turn], as_of: date | None) -> Answer:
         register = self._registers.now()
         ask = partial(self._answer, as_of=as_of, register=register)
-        answer = told_wrong(in_parts(question, earlier, ask) or ask(question, earlier), register)
-        return as_read(answer, self._library)
+        answer = in_parts(question, earlier, ask) or ask(question, earlier)
+        return as_read(told_wrong(answer, register), self._library)
 
     def _answer(
         self, question: Question, earlier: Sequence[Turn], as_of: date | None, register: Register
     ) -> Answer:
         today = as_of or self._today()
         request = request_after(question, earlier, register, today=today)
-        if request is None or (request.unread and not request.clusters):
-            request = held_by_name(question, register) or request
-        if request is None or (request.unread and not request.clusters):
-            request = of_the_one_described(question, register, today=today) or request
+        for other in (held_by_name, partial(of_the_one_described, today=today)):
+            if request is None or (request.unread and not request.clusters):
+                request = other(question, register) or request
+        request = partners_in_project(question, request, register) or request
         resolved = resolve(question, [turn.question for turn in earlier])
         found = cache(lambda asked: self._material(asked, earlier))
         case = _Case(resolved=resolved, register=register, today=today, as_of=as_of, found=found)

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.chosen import named
 from assistant.answers.register.clusters import ALTERNATIVES, LEADING, clusters_answer
 from assistant.answers.register.details import SEVERAL, once, value_key, whole_first
+from assistant.answers.register.in_project import in_project
 from assistant.answers.register.matter import FOR_A_TIME, Matter
 from assistant.answers.register.phrasing import (
     after_preposition,
@@ -71,7 +71,7 @@ def _told_of(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[st
     statements: list[Statement] = []
     notes: list[str] = []
     absent: list[Attribute] = []
-    matter, cluster = _in_project(matter, cluster)
+    matter, cluster = in_project(matter, cluster)
     attributes = matter.request.attributes
     for attribute in attributes:
         said, noted = _told(matter, cluster, attribute)
@@ -143,30 +143,6 @@ def _only_works(text: str) -> bool:
 def _has(text: str, kind: str) -> bool:
     stems = tuple(lexicon()[kind]["stems"])
     return any(fold(said).startswith(stems) for said in words.tokenize(text))
-
-
-def _in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
-    """The matter and the cluster, with none but the partners told beside a project that a question names,
-    where those in it are asked for."""
-    request = matter.request
-    if not {"partner", "project"} <= set(request.attributes):
-        return matter, cluster
-    asked = {fold(one) for one in request.unread}
-    named = [one for one in cluster.of("project") if set(map(fold, words.tokenize(one.value))) <= asked]
-    if not named:
-        # "With whom do they run the HALLAND project?" must find the name alone beside a partner.
-        name = tuple(one for one in request.unread if not one.islower())
-        return replace(matter, request=replace(request, unread=name or request.unread)), cluster
-    said = {fold(token) for one in named for token in words.tokenize(one.value)}
-    left = tuple(one for one in request.unread if fold(one) not in said)
-    there = {(one.source.document.id, one.source.passage) for one in named}
-    facts = (
-        one
-        for one in cluster.facts
-        if one.attribute != "partner" or (one.source.document.id, one.source.passage) in there
-    )
-    asking = replace(request, attributes=("partner",), unread=left)
-    return replace(matter, request=asking), replace(cluster, facts=tuple(facts))
 
 
 def _times(matter: Matter, cluster: Cluster, attribute: Attribute) -> list[Statement]:

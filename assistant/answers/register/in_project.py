@@ -1,0 +1,67 @@
+"""Who is in a project with a cluster: the partners that a document tells beside it."""
+
+from dataclasses import replace
+
+from assistant.answers.register.matter import Matter
+from assistant.question import Question, names
+from assistant.request import Request
+from assistant.requests.tokens import lexicon
+from index import words
+from index.register.model import Attribute, Cluster, Fact
+from index.register.register import Register
+from index.words import fold
+
+PROJECT: tuple[Attribute, ...] = ("project",)
+
+
+def partners_in_project(question: Question, request: Request | None, register: Register) -> Request | None:
+    """The request for who is with a cluster in the project that a question names; None where it does not ask
+    so, or no partners are told beside the project."""
+    if not _asks_with_whom(question.text):
+        return None
+    found: dict[str, Fact] = {}
+    for name in names(question.text):
+        for cluster, fact in register.holders(name, PROJECT):
+            if _told_beside(cluster, (fact,)):
+                found.setdefault(cluster.id, fact)
+    if request is not None and request.clusters:
+        found = {id: fact for id, fact in found.items() if id in request.clusters}
+    if len(found) != 1:
+        return None
+    ((id, fact),) = found.items()
+    said = tuple(words.tokenize(fact.value))
+    return Request("attribute", clusters=(id,), attributes=("partner", "project"), unread=said)
+
+
+def in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
+    """The matter and the cluster, with none but the partners told beside a project that a question names,
+    where those in it are asked for."""
+    request = matter.request
+    if not {"partner", "project"} <= set(request.attributes):
+        return matter, cluster
+    asked = {fold(one) for one in request.unread}
+    named = [one for one in cluster.of("project") if set(map(fold, words.tokenize(one.value))) <= asked]
+    if not named:
+        # "With whom do they run the HALLAND project?" must find the name alone beside a partner.
+        name = tuple(one for one in request.unread if not one.islower())
+        return replace(matter, request=replace(request, unread=name or request.unread)), cluster
+    said = {fold(token) for one in named for token in words.tokenize(one.value)}
+    left = tuple(one for one in request.unread if fold(one) not in said)
+    there = _told_beside(cluster, named)
+    facts = (one for one in cluster.facts if one.attribute != "partner" or one in there)
+    asking = replace(request, attributes=("partner",), unread=left)
+    return replace(matter, request=asking), replace(cluster, facts=tuple(facts))
+
+
+def _told_beside(cluster: Cluster, projects: tuple[Fact, ...] | list[Fact]) -> tuple[Fact, ...]:
+    """The partners that the passages of some projects tell."""
+    there = {(one.source.document.id, one.source.passage) for one in projects}
+    partners = cluster.of("partner")
+    return tuple(one for one in partners if (one.source.document.id, one.source.passage) in there)
+
+
+def _asks_with_whom(text: str) -> bool:
+    """Whether a question asks who is with somebody: by the word for partners, or "with whom", "who else"."""
+    folded = " ".join(fold(token) for token in words.tokenize(text))
+    partners = not set(lexicon()["partners"]["forms"]).isdisjoint(folded.split())
+    return partners or any(f" {one} " in f" {folded} " for one in lexicon()["with_whom"]["phrases"])
