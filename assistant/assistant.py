@@ -54,7 +54,7 @@ KINDS: tuple[Kind, ...] = (definition_answer, list_answer, passage_answer)
 WITH_PASSAGES: frozenset[Wanted] = frozenset({"count", "recommendation"})
 # What may be asked of clusters that a document sets together.
 ROSTERS: frozenset[Wanted] = frozenset({"list", "count"})
-# Passages asked for: what the ranking looks at, and what the abstention offers; and those looked at of documents
+# Passages asked for: what the ranking looks at, and what the abstention offers; those looked at of documents
 # that speak of the clusters a question names.
 PASSAGES, AMONG = 20, 32
 
