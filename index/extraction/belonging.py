@@ -43,7 +43,7 @@ def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
     if scene.owner(line) == subject:
         # Below a text on one cluster it is whose page it is that the press may reach; a card's is its own.
         own = subject in scene.cast.title or scene.cast.addressed == subject or scene.main != subject
-        return own or not mentions(line.text, "media")
+        return own or not mentions(line.text, "media") or _in_card(scene, line, subject)
     above = scene.cast.above(line.above)
     generic = any(mention.generic for mention in names_in(line.text))
     goes_on = scene.is_within_paragraph(line) or begins_going_on(line.text) or generic

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from index.extraction.counts import Count, counts_in, patterns
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -10,7 +11,7 @@ from index.numerals import numbers_in
 from index.words import same_length_fold
 
 # What tells where a cluster is.
-WHEREABOUTS = frozenset({"place", "region", "country", "address"})
+WHEREABOUTS = frozenset({"place", "region", "country"})
 # Whether a number of a line counts members.
 Counted = Callable[[Scene, int, Count], bool]
 
@@ -43,9 +44,10 @@ def is_plan(line: Line) -> bool:
 
 
 def is_untrue(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim is of what is planned to be somewhere, or of what a text takes back."""
+    """Whether a claim is of what is planned to be somewhere, unless a label says that it is there, or of what
+    a text takes back."""
     line = scene.line_at(claim.span)
-    if line is not None and claim.attribute in WHEREABOUTS and is_plan(line):
+    if line is not None and claim.attribute in WHEREABOUTS and is_plan(line) and not labelled(line):
         return True
     return _is_taken_back(scene, claim)
 

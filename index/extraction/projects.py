@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from documents.model import Span
 from index import words
 from index.extraction.agents import of_others
 from index.extraction.belonging import of_coordinators
 from index.extraction.labelled import label_kind, labelled
-from index.extraction.lines import Cell, Line
+from index.extraction.lines import Above, Cell, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.of_others import opens_with
@@ -78,8 +79,10 @@ def projects(scene: Scene) -> Iterator[Claim]:
 
 def _claim(scene: Scene, line: Line, subject: int, name: str) -> Claim:
     claim = scene.claim(line, subject, "project", name)
+    if name not in line.text and line.headings and name in line.headings[0].text:
+        claim = replace(claim, scope=tuple(dict.fromkeys((*claim.scope, line.headings[0].span))))
     if line.leads and line.leads[0].span not in claim.scope:
-        return Claim(subject, "project", name, line.passage, line.span, (*claim.scope, line.leads[0].span))
+        return replace(claim, scope=(*claim.scope, line.leads[0].span))
     return claim
 
 
@@ -261,12 +264,12 @@ def _answering(scene: Scene, at: int) -> range:
 
 
 def _heading_of(scene: Scene, at: int) -> Offers:
-    """The project that a section is about, whose heading stands under one of projects: told once, of the
-    clusters that the section names, or of the document's."""
+    """The project that a section is about, whose heading says so or stands under one of projects: told once,
+    of the clusters that the section names, or of the document's."""
     line = scene.lines[at]
-    if len(line.headings) < 2 or not lists_projects(line.headings[1].text):
+    heading = next(iter(line.headings), None)
+    if heading is None or not (_is_of_project(heading.text) or any(map(_of_projects, line.headings[1:2]))):
         return
-    heading = line.headings[0]
     name = _item_name(heading.text)
     known = label_kind(heading.text) or lists_projects(heading.text) or heading.text.rstrip().endswith("?")
     if not name or known or (" " not in name and words.is_known(name.lower())):
@@ -278,6 +281,17 @@ def _heading_of(scene: Scene, at: int) -> Offers:
     subjects = [p.subject for p in scene.named(at)[:1] if scene.is_sure(p.subject)]
     subjects = subjects or ([scene.main] if scene.main is not None else [])
     yield name, subjects
+
+
+def _of_projects(heading: Above) -> bool:
+    return lists_projects(heading.text)
+
+
+def _is_of_project(heading: str) -> bool:
+    """Whether a heading is but a project's name and the word for one: "Projekt SUPEŁ"."""
+    named = next(iter(project_names(heading)), None)
+    rest = heading[: named.start] + heading[named.end :] if named is not None else heading
+    return named is not None and len(words.tokenize(rest)) == 1
 
 
 def _is_body_item(scene: Scene, at: int) -> bool:
