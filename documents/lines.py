@@ -26,6 +26,7 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
+_COUNTED = re.compile(r"[^\W\d_]+ (?:nr |no\. )?(?:[IVX]+|\d{1,2})\b")  # "edycja II"
 _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
@@ -248,9 +249,7 @@ def _is_torn(before: str, line: str, habits: _Habits) -> bool:
         return True
     if not before[-1:].islower():
         return False
-    if _LOST_FIRST.match(line) and not habits.lost:
-        return True
-    if not habits.lettered and _LAST_LETTER.match(line):
+    if (_LOST_FIRST.match(line) and not habits.lost) or (not habits.lettered and _LAST_LETTER.match(line)):
         return True
     first = _BLANK_FIRST if habits.dashed else _BLANK_OR_DASH_FIRST
     return bool(first.match(line)) and not habits.indented
@@ -366,11 +365,11 @@ def _rows(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _continued(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces joined over an empty line where the first broke off and the second begins in lower case."""
+    """Pieces joined over an empty line where the first broke off and the second, no items' lead, goes on."""
     found: list[Piece] = []
-    for piece in pieces:
-        before = found[-1] if found else None
-        if before and piece.gap == 1 and _broken(before, piece):
+    for at, piece in enumerate(pieces):
+        leads = _COUNTED.match(piece.text) and any(one.kind == "item" for one in pieces[at + 1 : at + 2])
+        if found and piece.gap == 1 and not leads and _broken(before := found[-1], piece):
             sign = sign_between(before.text, piece.text, early=True)
             before.text, before.last = _joined(before.text, piece.text, sign), piece.last
             before.lines += piece.lines

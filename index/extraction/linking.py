@@ -71,7 +71,13 @@ class Gathered:
     ) -> int | None:
         """The subject that a name stands for from now on; None for a name that says nothing."""
         key = key_of(name)
-        if not key or len(name) < 2 or is_another_thing(name) or is_label(name):
+        if (
+            not key
+            or len(name) < 2
+            or not any(map(str.isalpha, name))
+            or is_another_thing(name)
+            or is_label(name)
+        ):
             return of
         held = self.by_key.get(key)
         subject = of if of is not None else held

@@ -76,6 +76,15 @@ def test_an_item_goes_on_after_an_empty_line() -> None:
     ]
 
 
+def test_a_counted_lead_in_small_letters_introduces_the_items_below_it() -> None:
+    document = _read(
+        "Laureaci\n\nedycja II – do 2027 r.\n• Młyn, Fundacja Koło\n• Cegła, Fundacja bez Granic\n\n"
+        "edycja I – do 2026 r.\n• Len\n"
+    )
+
+    assert list(_leads(document)) == ["Młyn, Fundacja Koło", "Cegła, Fundacja bez Granic", "Len"]
+
+
 def test_every_sign_of_an_item_is_known_and_left_out() -> None:
     for sign in "•-–*·‣▪o\uf0b7\ufffd✓➢":
         document = _read(f"Działania klastra:\n{sign} Szkolenia\n{sign} Badania\n")
