@@ -48,6 +48,11 @@ MOST_COLUMNS = 3
 # Words that a name does not end with.
 UNFINISHED = (" of", " and", " for", " the", " i", " &", " w", " z")
 
+# Where the holder is from, behind its name: "Klaster X z Gdyni".
+SEAT = re.compile(
+    r"\s+(?:z|ze|w|we|from|in|based in|z siedzibą w)\s+(?P<place>[^\W\d_a-z][\w-]*(?: [^\W\d_a-z][\w-]*)?)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -154,7 +159,8 @@ def _is_other(body: str) -> bool:
     label = SIGN.match(body)
     if label is not None and not periods(body[label.end() :]) and not tier_alone(body[label.end() :]):
         return True
-    if body.endswith(".") and len(body.split()) > LONGEST_NAME and not periods(body):
+    bare = re.sub(r"\([^()]*\)", "", body)  # The last item of a sentence has its full stop.
+    if body.endswith(".") and len(bare.split()) > LONGEST_NAME and not periods(body):
         return True
     opening = AFTER_NAME.search(body)
     end = opening.start() if opening else len(body)
@@ -166,6 +172,8 @@ def _entry(start: int, body: str, span: Span, other: str, *, marked: bool, by_wo
     name = body[span.start : span.end].strip(' ,;–—-„”"“')
     if name.endswith(".") and "." not in name.split()[-1][:-1]:
         name = name[:-1]
+    if (seat := SEAT.search(name)) is not None and places_in(f"w {seat['place']}", lenient=True):
+        name = name[: seat.start()]
     if not name or len(name.split()) > LONGEST_NAME + 2 or people_in(name):
         return None
     at = body.find(name, span.start)

@@ -174,17 +174,21 @@ def _at_heading(
 
 
 def _of_those_before(line: Line, before: Sequence[Line]) -> _List | None:
-    """What a line introduces that but goes on, "Among them:": those of whom the lines before say that they
-    hold a label, or the heading does."""
-    if not line.text.rstrip().endswith(":") or not says(line.text, "these_are"):
+    """What a line introduces that but goes on, "Among them:", "Diplomas went to:": those of whom the lines
+    before say that they hold a label, or the heading does."""
+    among = says(line.text, "these_are")
+    given = not among and not labels_in(line.text) and _is_given(line.text)
+    if not line.text.rstrip().endswith(":") or not (given or among):
         return None
     near = [one.text for one in before if one.headings == line.headings]
     said = read(" ".join(near)) if near else Validity()
+    if given:
+        said = Validity(said.label, said.round)
     if any(not one.generic for text in near[-1:] for one in names_in(text)):
         return None  # Of what one cluster has, "these include" others.
     above = next(((one.span, key) for one in line.headings if (key := _only_label(one.text))), None)
     label = said.label or (above[1] if above else "")
-    if not label or kind_of(" ".join(near[-1:])) in {"sought", "taken"}:
+    if not label or (not given and kind_of(" ".join(near[-1:])) in {"sought", "taken"}):
         return None
     span = above[0] if above and not said.label else None
     return _List(line.span, replace(said, label=label), told=True, label=span)
@@ -236,7 +240,8 @@ def _table(document: Document, head: Line | Above, rows: Sequence[Line], *, befo
 def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     """The list of holders that a text introduces; None where it speaks of others, or names one itself."""
     folded = same_length_fold(text)
-    if kind_of(text) in {"sought", "taken", "lapsed"} or cues("about_label").search(folded):
+    other = not labels_in(text) and says(text, "other_award")
+    if other or kind_of(text) in {"sought", "taken", "lapsed"} or cues("about_label").search(folded):
         return None
     if any(not one.generic for one in names_in(text)):
         return None
@@ -253,6 +258,11 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     told = any(says(one, "introduces_holders") for one in texts)
     named = (one.span for one in line.headings if not labels_in(text) and _only_label(one.text) == label)
     return _List(span, said, told=told, ends=says(text, "until_when"), label=next(named, None))
+
+
+def _is_given(text: str) -> bool:
+    """Whether a text introduces those who were given what was spoken of: "Diplomas went to:"."""
+    return text.rstrip().endswith(":") and says(text, "given_to") and not says(text, "other_award")
 
 
 def _is_term(text: str) -> bool:
@@ -272,7 +282,7 @@ def _label_of(document: Document, text: str, line: Line) -> str:
     that of what stands above, where it tells but the round or the end of a status."""
     if labels_in(text):
         return _only_label(text)
-    if _is_term(text):
+    if _is_term(text) or _is_given(text):
         above = (*(one.text for one in line.headings), document.title)
         return next((key for one in above if (key := _only_label(one))), "")
     bare = text.strip(" :.#*–-")

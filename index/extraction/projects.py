@@ -268,11 +268,12 @@ def _heading_of(scene: Scene, at: int) -> Offers:
     of the clusters that the section names, or of the document's."""
     line = scene.lines[at]
     heading = next(iter(line.headings), None)
-    if heading is None or not (_is_of_project(heading.text) or any(map(_of_projects, line.headings[1:2]))):
+    own = heading is not None and _is_of_project(heading.text)
+    if heading is None or not (own or any(map(_of_projects, line.headings[1:2]))):
         return
     name = _item_name(heading.text)
     known = label_kind(heading.text) or lists_projects(heading.text) or heading.text.rstrip().endswith("?")
-    if not name or known or (" " not in name and words.is_known(name.lower())):
+    if not name or (not own and (known or (" " not in name and words.is_known(name.lower())))):
         return
     section = [n for n, one in enumerate(scene.lines) if one.headings[:1] == (heading,)]
     naming = [n for n in section if any(scene.is_sure(p.subject) for p in scene.named(n))]

@@ -264,6 +264,8 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     introducing, named = _introduced(scene, at, line)
     if not introducing or not named or says(introducing[0].text, "about_label"):
         return None
+    if says(introducing[0].text, "other_award") and not labels_in(introducing[0].text):
+        return []
     above, nearest = said_above(line), introducing[0]
     but = scene.cast.named(nearest.text[excepted(nearest.text) :])
     if any(place.subject == named[0].subject for place in but):

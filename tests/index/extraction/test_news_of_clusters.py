@@ -85,3 +85,30 @@ If you no longer wish to receive this letter, reply.
 """
 
     assert set(read(text, file="letter.txt").clusters) == {"Grebe Ceramics Cluster", "Sedge Dairy Cluster"}
+
+
+PRESS = """KOMUNIKAT PRASOWY
+Warszawa, 3 września 2026 r.
+
+W poniedziałek zamknięto IX rundę konkursu o miano Krajowego Klastra Kluczowego. Wpłynęło siedem wniosków.
+Dyplomy odbiorą przedstawiciele trzech organizacji:
+
+– Klaster Bursztynowy Kadłub z Gdyni (odnowienie),
+– HydroWarta z Poznania (odnowienie),
+– Opolski Klaster Wodorowy Zielony Palnik z Kędzierzyna-Koźla (status po raz pierwszy).
+
+Certyfikaty są ważne do 31 sierpnia 2029 roku.
+
+Nagrody za najlepsze stoisko otrzymali:
+
+– Klaster Ceramiczny Perkoz,
+– Klaster Mleczny Łęg.
+"""
+
+
+def test_those_whom_diplomas_go_to_hold_what_was_spoken_of_and_other_awards_are_none() -> None:
+    assert sorted(read(PRESS, file="komunikat.txt").statuses()) == [
+        ("HydroWarta", "KKK", "IX", "", "2029-08-31"),
+        ("Klaster Bursztynowy Kadłub", "KKK", "IX", "", "2029-08-31"),
+        ("Opolski Klaster Wodorowy Zielony Palnik", "KKK", "IX", "", "2029-08-31"),
+    ]
