@@ -7,11 +7,10 @@ from itertools import groupby
 
 from documents.entry_lines import is_parted
 from documents.model import Block
-from documents.piece import CONTACT, LABEL, OPENING, Piece
+from documents.piece import COMPANY_END, CONTACT, LABEL, OPENING, Piece
 from documents.sentences import sentences
 
 _CLOSING = "”\"'»)]"
-_SHORTENED = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[Aa]|Inc|Ltd|Co)\.$")
 _LONGEST, _MOST_WORDS = 120, 16
 NUMBER = re.compile(r"\d{1,2}[.)]")
 _SEVERAL = 3
@@ -122,7 +121,8 @@ def _likely(piece: Piece, *, first: bool = False) -> bool:
 
 def _is_shortened(piece: Piece, words: int) -> bool:
     """Whether a line's last full stop is an abbreviation's; "r." ends sentences as well, so it needs room."""
-    return words < 8 and bool(_SHORTENED.search(piece.text) or (piece.gap and piece.text.endswith(" r.")))
+    ended = COMPANY_END.search(piece.text)
+    return words < 8 and bool(ended or (piece.gap and piece.text.endswith(" r.")))
 
 
 def _heads(pieces: Sequence[Piece], at: int, following: Piece, likely: Sequence[bool]) -> bool:

@@ -13,7 +13,9 @@ LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
 # "--- Contact ---": a heading that signs frame.
 FRAMED = re.compile(r"\s*(=|-|~|_|\*|#)\1+\s*(?P<text>[^\W_][^|]{0,90}?)\s*\1{2,}\s*")
 # A full stop that ends a legal form, and no sentence.
-COMPANY_END = re.compile(r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|Inc|Ltd|Co|Corp)\.$")
+COMPANY_END = re.compile(
+    r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|a\.\s?s|e\.\s?V|z\.\s?s|o\.\s?z|[BN]\.\s?V|r\.\s?[ol]|Inc|Ltd|Co|Corp)\.$"
+)
 OPENING = "„\"'“«(["
 
 
