@@ -7,7 +7,7 @@ from functools import lru_cache
 from index import words
 from index.extraction.bodies import bodies
 from index.extraction.contacts import Contact, contacts_in
-from index.extraction.going_on import begins_going_on
+from index.extraction.going_on import asks_of_it, begins_going_on
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.name_words import speaks_of_a_cluster
@@ -38,7 +38,8 @@ def is_own(scene: Scene, line: Line, subject: int, contact: Contact) -> bool:
 def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
     """Whether a line is said to be about a cluster by a name in it or above it, or goes on in the same
     paragraph or card: what stands at the end of a text about several is nobody's of them."""
-    if any(place.subject == subject for place in scene.named_in(line)):
+    asked = asks_of_it(line) and scene.subject(line) == subject
+    if asked or any(place.subject == subject for place in scene.named_in(line)):
         return True
     if scene.owner(line) == subject:
         # Below a text on one cluster it is whose page it is that the press may reach; a card's is its own.

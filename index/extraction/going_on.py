@@ -1,6 +1,7 @@
 """How a line reads on from those before it: about the same cluster, another one, or one it is only beside."""
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 
 from index import words
 from index.extraction.labelled import labelled
@@ -80,6 +81,13 @@ def begins_going_on(text: str) -> bool:
     return token[0].isdigit() or polish or PARTICIPLE.match(text) is not None
 
 
+def asks_of_it(line: Line) -> bool:
+    """Whether the heading above a line asks about what was spoken of before it: "How do I reach them?"."""
+    heading = line.headings[0].text.rstrip() if line.headings else ""
+    asked = heading.endswith("?") and PRONOUN.search(heading) is not None
+    return asked and all(mention.generic for mention in names_in(heading))
+
+
 def opens_with_another(line: Line) -> bool:
     """Whether a line begins with a name of its own, and a dash or a verb behind it: of another it tells."""
     generic = any(mention.generic for mention in names_in(line.text))
@@ -147,3 +155,14 @@ def is_numbered(text: str, start: int) -> bool:
 def unframed(text: str, *, bracket: bool) -> str:
     """A line without the number it begins with, and where that is asked without the bracket it ends with."""
     return ENTRY_NUMBER.sub("", BRACKET.sub("", text) if bracket else text).strip(" .:")
+
+
+def named_before(lines: Sequence[Line], named: Callable[[int], Sequence[Place]]) -> Iterator[frozenset[int]]:
+    """For each line the clusters that those before it in its section name, two of them at most."""
+    found: frozenset[int] = frozenset()
+    for at, line in enumerate(lines):
+        if at and lines[at - 1].headings != line.headings:
+            found = frozenset()
+        yield found
+        if len(found) < 2:
+            found |= {place.subject for place in named(at)}

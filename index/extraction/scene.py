@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,9 +13,11 @@ from index import words
 from index.extraction.going_on import (
     ELSEWHERE,
     PRONOUN,
+    asks_of_it,
     begins_going_on,
     is_beside,
     is_numbered,
+    named_before,
     opens_with_another,
     unframed,
 )
@@ -45,9 +47,7 @@ from index.register.model import Attribute
 from index.words import same_length_fold
 
 # How many lines back a subject is looked for, and the characters of a line of a card.
-REACH = 5
-CARD_LINES = 14
-SHORT = 70
+REACH, CARD_LINES, SHORT = 5, 14, 70
 # An item that names a cluster begins with its name: it stands within so many characters.
 LONGEST_OPENING = len("1. „Klaster ")
 
@@ -69,7 +69,7 @@ class Scene:
         for at, line in enumerate(self.lines):
             for above in line.leads:
                 self._below[above.span].append(at)
-        self._before_in_section = tuple(self._named_before())
+        self._before_in_section = tuple(named_before(self.lines, self.named))
         for at, line in enumerate(self.lines):
             self._about.append(self._decide(at, line))
 
@@ -303,6 +303,8 @@ class Scene:
         """The cluster that the lines above and before say a line is about."""
         if (entry := self.cast.entries.get(at)) is not None:
             return entry
+        if asks_of_it(line) and (told := self._told_before_section(at)) is not None:
+            return told
         if introduces_entry(line) and self._is_last_of_section(at, line):
             return None
         if ELSEWHERE.match(line.text) and (other := self._other_one(at)) is not None:
@@ -320,6 +322,13 @@ class Scene:
             return None
         inherited = self._inherited(at, line, generic=generic)
         return above[0] if above is not None and inherited is None else inherited
+
+    def _told_before_section(self, at: int) -> int | None:
+        """The cluster that the section before that of a line ended with."""
+        while at and self.lines[at - 1].headings == self.lines[at].headings:
+            at -= 1
+        told = self._about[at - 1] if at else None
+        return told if told is None or self.is_sure(told) else None
 
     def _is_last_of_section(self, at: int, line: Line) -> bool:
         """Whether the next line stands under a heading of its own that names a cluster."""
@@ -375,7 +384,12 @@ class Scene:
         """Whether a line reads as going on about what was spoken of, by its words, as a labelled value, or as
         one of the short lines of a card."""
         in_paragraph = self.is_within_paragraph(line) and not self.named(at)
-        if begins_going_on(line.text) or labelled(line) or self._alone(at) or in_paragraph:
+        if (
+            begins_going_on(line.text)
+            or labelled(line)
+            or len(self._before_in_section[at]) == 1
+            or in_paragraph
+        ):
             return True
         return len(line.text) <= SHORT and bool(line.leads or (at and len(self.lines[at - 1].text) <= SHORT))
 
@@ -383,17 +397,3 @@ class Scene:
         """Whether a line goes on in the paragraph of the one before it."""
         at = self._at[line.span]
         return at > 0 and "\n" not in self.document.text[self.lines[at - 1].span.end : line.span.start]
-
-    def _alone(self, at: int) -> bool:
-        """Whether the section names no other cluster before this line."""
-        return len(self._before_in_section[at]) == 1
-
-    def _named_before(self) -> Iterator[frozenset[int]]:
-        """For each line the clusters that those before it in its section name, two of them at most."""
-        named: frozenset[int] = frozenset()
-        for at, line in enumerate(self.lines):
-            if at and self.lines[at - 1].headings != line.headings:
-                named = frozenset()
-            yield named
-            if len(named) < 2:
-                named |= {place.subject for place in self.named(at)}

@@ -33,7 +33,7 @@ from index.extraction.structure import named_by_structure
 from index.inflection import is_english
 from index.taxonomy import places_in
 
-# What only a cluster does, of those that a title may name.
+# What only a cluster does of those that a title names.
 TAKES_MEMBERS = re.compile(
     r"[”\"]?\s+(?:zrzesza|skupia|liczy|gromadzi|jednoczy|unites|has \d+|brings together)\b"
 )
@@ -342,6 +342,9 @@ def title_of(name: str) -> tuple[str, ...]:
         return ()
     rest = tokens[head + 1 :]
     while rest and (words.fold(rest[0]) in listed("connectors") or _says_of_what(rest[0])):
+        adjective = any(one.part == "adj" for one in words.readings(rest[0].lower()))
+        if len(rest) == 2 and rest != tokens[head + 1 :] and adjective and _is_title(rest[1]):
+            break  # "Klaster Wodorowy Zielony Palnik"
         rest = rest[1:]
     place = any(
         one.span.end - one.span.start == len(" ".join(rest)) for one in places_in("w " + " ".join(rest))
@@ -360,8 +363,8 @@ def english_title_of(name: str) -> tuple[str, ...]:
 
 
 def _is_foreign(token: str) -> bool:
-    placed = places_in(f"w {token}") or places_in(f"in {token}")
-    return token[0].isupper() and not is_english(token) and not placed
+    foreign = token[0].isupper() and not is_english(token)
+    return foreign and not (places_in(f"w {token}") or places_in(f"in {token}"))
 
 
 def _says_of_what(token: str) -> bool:

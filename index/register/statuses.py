@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from documents.moments import Moment
+from index.extraction.validity import says
 from index.register.clusters import is_outdated, said_on
 from index.register.model import WITHDRAWN, Fact, Source
 
@@ -61,11 +62,14 @@ def withdrawals(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 def _is_but_over(one: Fact, statuses: Sequence[Fact]) -> bool:
     """Whether a loss that is told without its day was told after all terms of the status had ended: it says
-    no more than they do."""
-    if one.until is not None or said_on(one) == date.min:
+    no more than they do; nor does that it expired, told by nobody knows when."""
+    if one.until is not None or (said_on(one) == date.min and not says(one.source.quote, "over")):
         return False
     terms = [other for other in statuses if other.value == one.value and other.qualifier != WITHDRAWN]
-    return bool(terms) and all(other.until and other.until.last < said_on(one) for other in terms)
+    said = said_on(one)
+    return bool(terms) and all(
+        other.until and (said == date.min or other.until.last < said) for other in terms
+    )
 
 
 def _is_day_of(dated: Fact, one: Fact, statuses: Sequence[Fact]) -> bool:

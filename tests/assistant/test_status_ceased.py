@@ -77,3 +77,21 @@ def test_a_contact_person_is_asked_for_as_such(shelf: Shelf) -> None:
         "Who is the contact person of Lniana Nić?",
     ):
         assert "Jan Lis" in shelf.answer(question).statements[0].exact, question
+
+
+INTERVIEW = """# Rozmowa numeru
+
+Z Ewą Lis, przewodniczącą rady Klastra Lniana Nić, rozmawia Jan Wierny.
+
+Latem wygasł Wasz certyfikat Krajowego Klastra Kluczowego. Dlaczego?
+
+Nie mieliśmy ludzi do wniosku.
+"""
+
+
+def test_that_a_status_expired_adds_no_loss_to_an_end_that_is_known(shelf: Shelf) -> None:
+    shelf.add("rundy.md", ROUNDS)
+    shelf.add("rozmowa.md", INTERVIEW)
+
+    answer = shelf.answer("Które klastry mają status KKK do 30 czerwca 2028?")
+    assert {item.name for item in answer.items} == {"Klaster Lniana Nić", "Klaster Ceglany Łuk"}

@@ -158,3 +158,32 @@ Where are you? Our website is www.grebe.example.
 
     assert found.told("website") == [("Grebe Ceramics Cluster", "www.grebe.example")]
     assert found.told("members") == [("Grebe Ceramics Cluster", "62")]
+
+
+FAQ = """Biuro Wspierania Firm
+
+Czy w regionie działa jakiś klaster?
+Tak, Opolski Klaster Wodorowy Zielony Palnik z Opola. Liczy 55 członków.
+
+Jak się z nim skontaktować?
+Telefonicznie pod numerem 77 555 61 82. Siedziba: ul. Azotowa 2, 45-001 Opole.
+
+Czym zajmuje się teraz Zielony Palnik?
+Główne przedsięwzięcie nazywa się „Wodór na Tory”.
+
+Nie znalazłeś odpowiedzi?
+Napisz: biuro@wspieranie.example
+"""
+
+
+def test_a_question_about_it_is_about_whom_the_section_before_spoke_of() -> None:
+    found = read(FAQ, file="faq.txt")
+
+    assert found.told("phone") == [("Opolski Klaster Wodorowy Zielony Palnik", "+48775556182")]
+    assert found.told("address")[0][0] == "Opolski Klaster Wodorowy Zielony Palnik"
+
+
+def test_a_title_of_an_adjective_and_a_noun_names_behind_another_adjective() -> None:
+    assert read(FAQ, file="faq.txt").told("project") == [
+        ("Opolski Klaster Wodorowy Zielony Palnik", "Wodór na Tory")
+    ]
