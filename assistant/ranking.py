@@ -1,7 +1,9 @@
 """Which sentence answers: the sentences of the passages found, best first."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
+from functools import cache
 
 from assistant.question import Question, lexicon
 from assistant.recognise import spans
@@ -37,10 +39,11 @@ class Weights:
     Wikipedia, five-fold cross-validated: the first sentence holds the answer for 0.70 of the Polish and 0.85
     of the English ones, by cosine and passage alone for 0.69 and 0.79. `valued` was set on 331 on seven
     libraries of documents on clusters, of which it brings nine more to the first sentence, for none more or
-    fewer on Wikipedia. The last five are set by hand:
+    fewer on Wikipedia. The last six are set by hand:
     whose an address is stands in the lines above it or in its own, what was just cited is asked about next, a
-    line that holds the address of a page is mostly a note on sources, and what a source marked as out of date
-    says stands behind what others say as well, and beside none (`CLOSE` in the answers is less).
+    line that holds the address of a page is mostly a note on sources, what is to come answers no question of
+    the past, and what a source marked as out of date says stands behind what others say as well, and beside
+    none (`CLOSE` in the answers is less).
     """
 
     cosine: float = 35.0
@@ -58,6 +61,7 @@ class Weights:
     address: float = 3.0
     asked_above: float = 6.0
     outdated: float = 3.0
+    ahead: float = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,16 @@ def asks(sentence: StoredSentence) -> bool:
     return sentence.text.rstrip("”\"' ").endswith("?")
 
 
+def _says(text: str, kind: str) -> bool:
+    """Whether a question asks of what is "over", a sentence tells of what is "ahead"."""
+    return _times(kind).search(words.fold(text)) is not None
+
+
+@cache
+def _times(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lexicon()['times'][kind])})")
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """What the sentences of one question are measured with."""
@@ -143,6 +157,7 @@ class _Scale:
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
             + weights.asked_above * asked_above(self.query, hit.passage)
+            - weights.ahead * (_says(self.question.text, "over") and _says(sentence.text, "ahead"))
             - weights.outdated * (hit.passage.document.outdated is not None)
             - weights.address * (self.question.asked not in CONTACT and _names_sources(hit, sentence.text))
         )

@@ -165,3 +165,24 @@ def test_a_candidate_knows_its_sentence(library: Shelf) -> None:
         return one.hit.passage.sentences[one.place].text
 
     assert all(one.sentence.text == text(one) for one in library.candidates("Bursztynowy Ster"))
+
+
+FORUM = """# Za nami forum klastrów w Opolu
+
+W dniach 14–15 października 2026 r. w opolskim młynie spotkali się ludzie, którzy prowadzą klastry.
+
+Kolejne forum klastrów odbędzie się w Opolu w maju 2028 roku.
+"""
+
+
+def test_what_is_to_come_is_no_answer_to_when_something_was(shelf: Shelf) -> None:
+    shelf.add("forum.md", FORUM)
+
+    def score(question: str) -> float:
+        found = shelf.search.find(question, 20)
+        kept, free = (rank(understand(question), found, one) for one in (Weights(), Weights(ahead=0.0)))
+        by_text = {one.sentence.text: one.score for one in free}
+        return next(by_text[o.sentence.text] - o.score for o in kept if "2028" in o.sentence.text)
+
+    assert score("Kiedy odbyło się forum klastrów w Opolu?") > 0
+    assert score("Kiedy odbędzie się forum klastrów w Opolu?") == 0
