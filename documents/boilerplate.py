@@ -148,15 +148,16 @@ def _is_menu_line(low: str) -> bool:
 
 def menu_lines(lines: Sequence[str]) -> frozenset[int]:
     """The places of lines that are menus in a row: four entries or more with wide gaps or signs between
-    them, half of which menus have, and no row of a table above or below."""
-    parts = [[part for part in _ENTRIES.split(line.strip().lower()) if part] for line in lines]
+    them, half of which menus have, and no row of a table near above or below."""
+    filled = [at for at, line in enumerate(lines) if any(map(str.isalnum, line))]
+    parts = [[one for one in _ENTRIES.split(lines[at].strip(" \t|").lower()) if one] for at in filled]
     return frozenset(
-        at
-        for at, entries in enumerate(parts)
+        filled[n]
+        for n, entries in enumerate(parts)
         if len(entries) >= _FEWEST_ENTRIES
         and _are_entries(entries)
         and not any(
-            len(entries) == len(other) for other in (*parts[max(0, at - 1) : at], *parts[at + 1 : at + 2])
+            len(entries) == len(other) for other in (*parts[max(0, n - 2) : n], *parts[n + 1 : n + 4])
         )
     )
 
@@ -170,6 +171,8 @@ def beside_menu(line: str) -> str:
 
 def _are_entries(parts: Sequence[str]) -> bool:
     short = all(len(part) <= _LONGEST_ENTRY and not part.endswith((".", ":")) for part in parts)
+    if any(re.search(r"[\d@]|:\s", part) for part in parts):
+        return False  # A telephone, an address, a value: such as no menu has.
     phrases = _phrases()
     known = [part for part in parts if part in phrases.menu | phrases.bar | phrases.chrome]
     own = any(part in phrases.menu or part in phrases.chrome for part in known)

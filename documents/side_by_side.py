@@ -15,7 +15,9 @@ def labels_apart(lines: Sequence[str]) -> list[str]:
 def _parts(line: str) -> Iterator[str]:
     indent = line[: len(line) - len(line.lstrip())]
     parts = _WIDE.split(line.strip())
-    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)):
+    labels = {part.partition(":")[0].lower() for part in parts}
+    # The same label twice: two cards beside one another, that are no one's together.
+    if len(parts) > 1 and all(map(_LABELLED.fullmatch, parts)) and len(labels) == len(parts):
         yield from (f"{indent}{part}" for part in parts)
     else:
         yield line

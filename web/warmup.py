@@ -63,7 +63,7 @@ class Warmup:
         except Exception as error:  # noqa: BLE001 - a thread's edge: whatever it was is shown, and the pages stay up
             self._reason = (str(error) or type(error).__name__).splitlines()[0]
             _log.error("warm-up failed: %s", self._reason, exc_info=not isinstance(error, FORESEEN))
+        finally:
             self._over.set()
-            return
-        self._over.set()
-        self._rehearse(self._engine)
+        if self._engine is not None:
+            self._rehearse(self._engine)

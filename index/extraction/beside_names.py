@@ -23,13 +23,16 @@ COINED_BEFORE = re.compile(r"(?:\W?\d{1,3}[.)]\s)?\W?([^\W\d_]{4,20})\s[–—-]
 SHORT_AFTER = re.compile(rf"[”\"]?\s[–—-]\s([A-ZŁŚŻĆ][A-ZŁŚŻĆ0-9&]{{2,9}})\.?\s*(?:{FLAG.pattern})?\s*$")
 
 
+# What a line of a card has, and no list of names: a figure, a label, an address, the end of a sentence.
+TELLS = re.compile(r"[\d:@]|[.!?]$")
 # A name above another has so many words at most; so many lines alone show that common words are such.
 MOST_ABOVE, SEVERAL = 3, 2
 
 
 def names_above(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Named, str]]:
-    """The lines that are but a name, each right above one that is but the whole name of a cluster, with that:
-    "Warstwa" above "Klaster Druku 3D". Common words are names where several lines stand so, all unlike."""
+    """The lines that are but a name and begin a card, each right above one that is but the whole name of a
+    cluster, with that: "Warstwa" above "Klaster Druku 3D". Common words are names where several lines stand
+    so, all unlike."""
     found: list[tuple[Named, str]] = []
     for at, line in enumerate(lines):
         mention = next(iter(names_in(line.text)), None)
@@ -39,12 +42,20 @@ def names_above(document: Document, lines: Sequence[Line]) -> Iterator[tuple[Nam
         above = Above(before.text, before.span) if before is not None else next(iter(line.headings), None)
         if above is None or document.text[above.span.end : line.span.start].strip(" \t\r") != "\n":
             continue
-        if _is_but_a_name(above.text):
+        if _is_but_a_name(above.text) and _tells_in_card(document, line, lines[at + 1 : at + 2]):
             found.append((Named(above.text, above.span, line.passage, kind="short"), mention.name))
     often = Counter(words.fold(one.name) for one, _ in found)
     for one, name in found:
         if is_coined(one.name) or (len(often) >= SEVERAL and often[words.fold(one.name)] == 1):
             yield one, name
+
+
+def _tells_in_card(document: Document, line: Line, following: Sequence[Line]) -> bool:
+    """Whether what stands right below a line is no name again, as in a list of names, but tells something."""
+    return any(
+        "\n\n" not in document.text[line.span.end : one.span.start] and TELLS.search(one.text)
+        for one in following
+    )
 
 
 def _in(line: Line, mention: Mention) -> str:

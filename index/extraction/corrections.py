@@ -57,8 +57,15 @@ def _is_taken_back(scene: Scene, claim: Claim) -> bool:
     line = scene.line_at(claim.span)
     if line is None or claim.attribute == "members":
         return False
-    told = any(one.search(same_length_fold(line.text)) for one in patterns("told_before"))
-    return told and _says_wrong(scene, scene.lines.index(line))
+    folded = same_length_fold(line.text)
+    if not any(one.search(folded) for one in patterns("told_before")):
+        return False
+    at = scene.lines.index(line)
+    if any(one.search(folded) for one in patterns("wrongly")):
+        return True
+    # "As we wrote, X runs it": wrong only where the heading says so, and what follows goes on about it.
+    headed = any(p.search(same_length_fold(h.text)) for p in patterns("mistaken") for h in line.headings[:1])
+    return headed and at + 1 < len(scene.lines)
 
 
 def _says_wrong(scene: Scene, at: int) -> bool:

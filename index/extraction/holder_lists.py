@@ -262,7 +262,10 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
 
 def _is_given(text: str) -> bool:
     """Whether a text introduces those who were given what was spoken of: "Diplomas went to:"."""
-    return text.rstrip().endswith(":") and says(text, "given_to") and not says(text, "other_award")
+    if not text.rstrip().endswith(":") or not says(text, "given_to") or says(text, "other_award"):
+        return False
+    refused = says(text, "refused") or says(text, "refused_if_asked") or says(text, "denied_to")
+    return not refused and kind_of(text) not in {"sought", "taken", "lapsed"}
 
 
 def _is_term(text: str) -> bool:

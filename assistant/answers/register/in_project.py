@@ -1,5 +1,6 @@
 """Who is in a project with a cluster: the partners that a document tells beside it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.register.matter import Matter
@@ -7,11 +8,13 @@ from assistant.question import Question, names
 from assistant.request import Request
 from assistant.requests.tokens import lexicon
 from index import words
-from index.register.model import Attribute, Cluster, Fact
+from index.register.model import Attribute, Cluster, Fact, Source
 from index.register.register import Register
 from index.words import fold
 
 PROJECT: tuple[Attribute, ...] = ("project",)
+# A line that is a project's name has so many characters more: "Projekt X", "Project: X".
+LITTLE_MORE = 15
 
 
 def partners_in_project(question: Question, request: Request | None, register: Register) -> Request | None:
@@ -22,7 +25,7 @@ def partners_in_project(question: Question, request: Request | None, register: R
     found: dict[str, Fact] = {}
     for name in names(question.text):
         for cluster, fact in register.holders(name, PROJECT):
-            if _told_beside(cluster, (fact,)):
+            if _told_beside(cluster, (fact,)) and not _is_name_of(cluster, fact.value):
                 found.setdefault(cluster.id, fact)
     if request is not None and request.clusters:
         found = {id: fact for id, fact in found.items() if id in request.clusters}
@@ -53,15 +56,37 @@ def in_project(matter: Matter, cluster: Cluster) -> tuple[Matter, Cluster]:
     return replace(matter, request=asking), replace(cluster, facts=tuple(facts))
 
 
-def _told_beside(cluster: Cluster, projects: tuple[Fact, ...] | list[Fact]) -> tuple[Fact, ...]:
-    """The partners that the passages of some projects tell."""
-    there = {(one.source.document.id, one.source.passage) for one in projects}
-    partners = cluster.of("partner")
-    return tuple(one for one in partners if (one.source.document.id, one.source.passage) in there)
+def _told_beside(cluster: Cluster, projects: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The partners that are told with some projects: in a sentence with the name, or in the passage below a
+    line that is little more than the name."""
+    return tuple(
+        one for one in cluster.of("partner") if any(_is_beside(one.source, project) for project in projects)
+    )
+
+
+def _is_beside(partner: Source, project: Fact) -> bool:
+    told = project.source
+    if (partner.document.id, partner.passage) != (told.document.id, told.passage):
+        return False
+    if project.value in partner.quote:
+        return True
+    above = (told.quote, *(text for _, text in told.scope))
+    return any(project.value in one and len(one) <= len(project.value) + LITTLE_MORE for one in above)
+
+
+def _is_name_of(cluster: Cluster, value: str) -> bool:
+    """Whether a project is but called as the cluster itself."""
+    said = {fold(token) for token in words.tokenize(value) if not token.isdigit()}
+    return any(said <= {fold(token) for token in words.tokenize(name)} for name in cluster.names)
 
 
 def _asks_with_whom(text: str) -> bool:
-    """Whether a question asks who is with somebody: by the word for partners, or "with whom", "who else"."""
-    folded = " ".join(fold(token) for token in words.tokenize(text))
-    partners = not set(lexicon()["partners"]["forms"]).isdisjoint(folded.split())
-    return partners or any(f" {one} " in f" {folded} " for one in lexicon()["with_whom"]["phrases"])
+    """Whether a question asks who is with somebody in a project: by the word for partners, or "with whom",
+    "who else"; not whom to talk to, or who runs it."""
+    tokens = [fold(token) for token in words.tokenize(text)]
+    asked = lexicon()["with_whom"]
+    starts = [token.startswith(tuple(asked[kind])) for kind in ("projects", "others") for token in tokens]
+    if not any(starts[: len(tokens)]) or any(starts[len(tokens) :]):
+        return False
+    partners = not set(lexicon()["partners"]["forms"]).isdisjoint(tokens)
+    return partners or any(f" {one} " in f" {' '.join(tokens)} " for one in asked["phrases"])
