@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from documents.breaks import SIGNS, breaks_in, sign_between, without_signs
+from documents.broken_off import is_broken_off
 from documents.entry_lines import entry_lines
 from documents.joining import is_compound
 from documents.people import opens_with_title
-from documents.piece import CONTACT, FRAMED, LABEL, OPENING, Piece
+from documents.piece import CONTACT, FRAMED, LABEL, NAMED_VALUE, Piece
 from documents.plain_lists import listed
-from documents.sentences import abbreviations
 from documents.straightened import straightened
 
 # Signs that open an item wherever they stand, and those that do so only in company ("–" also opens speech).
@@ -30,7 +30,6 @@ _COUNTED = re.compile(r"[^\W\d_]+ (?:nr |no\. )?(?:[IVX]+|\d{1,2})\b")  # "edycj
 _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
-_NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
 _SMALL_LABEL = re.compile(r"(?:^\s*|\s[–—-]\s)(?P<label>[^\W\d_]{3,}(?: [^\W\d_]+){0,2}):\s+\S")
 _STREET = re.compile(r"(?:ul|al|pl|os)\.\s")
 _RING = re.compile(r"\s{2,}o\s+\S|\s*o\s+[^\W\d_a-ząćęłńóśźż]|\s*o(?:\t|\s\s)\s*\S")
@@ -56,7 +55,7 @@ _WRAP_AT_MOST = 130
 _BLANKS = re.compile(rf"[^\S{SIGNS}]*(?P<sign>[{SIGNS}])\s*|\s+")
 _NARROWEST = 50
 # No paragraph is longer; without a bound, joining line to line takes time by the square of a hostile text.
-_LONGEST_WRAPPED, _LONGEST_BROKEN = 20_000, 3_000
+_LONGEST_WRAPPED = 20_000
 
 
 def pieces_of(text: str, page: int | None = None) -> list[Piece]:
@@ -108,7 +107,7 @@ class _Habits:
             sum(1 for line in first if line[0].isspace()) > 0.3 * len(first),
             any(_DASH_FIRST.match(one) and _DASH_FIRST.match(more) for one, more in pairwise(filled)),
             any(_LETTERED.match(line) for line in filled),
-            sum(1 for line in filled if _NAMED_VALUE.match(line)) > max(3, 0.5 * len(filled)),
+            sum(1 for line in filled if NAMED_VALUE.match(line)) > max(3, 0.5 * len(filled)),
             frozenset(label for label, lines in Counter(map(_label, filled)).items() if label and lines > 2),
         )
 
@@ -204,7 +203,7 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if present.kind != "item" and line[0].isspace() and not (present.last[0].isspace() or text[0].islower()):
         return False
-    if CONTACT.match(text) or (habits.labelled and _NAMED_VALUE.match(text)):
+    if CONTACT.match(text) or (habits.labelled and NAMED_VALUE.match(text)):
         return False
     if (label := _label(line)) in habits.repeated and (
         label == _label(before) or text.lower().startswith(label)
@@ -369,39 +368,10 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
         leads = _COUNTED.match(piece.text) and any(one.kind == "item" for one in pieces[at + 1 : at + 2])
-        if found and piece.gap == 1 and not leads and _broken(before := found[-1], piece):
+        if found and piece.gap == 1 and not leads and is_broken_off(before := found[-1], piece):
             sign = sign_between(before.text, piece.text, early=True)
             before.text, before.last = _joined(before.text, piece.text, sign), piece.last
             before.lines += piece.lines
         else:
             found.append(piece)
     return found
-
-
-def _broken(before: Piece, piece: Piece) -> bool:
-    if piece.kind != "paragraph" or piece.sign or before.kind not in {"paragraph", "item"}:
-        return False
-    if len(before.text) > _LONGEST_BROKEN:
-        return False
-    if CONTACT.search(before.last) or CONTACT.match(piece.text):
-        return False
-    if _is_open(before.text):
-        return True
-    if before.text.rstrip().endswith((".", "!", "?", ":", ";")):
-        return False
-    if piece.text.lstrip(OPENING)[:1].islower():
-        return _NAMED_VALUE.match(piece.text) is None
-    # "… said the chairman / John Smith. – If …": a name alone is no sentence after a line without an end.
-    opening = piece.text.split(". ")[0].split()
-    return len(before.text) > 100 and len(opening) <= 3 and ". " in piece.text and before.text[-1].islower()
-
-
-def _is_open(text: str) -> bool:
-    """Whether a text breaks off inside a bracket, a quotation after a comma, or at an abbreviation."""
-    text = text.rstrip()
-    if len(text) < 400 and text.count("(") > text.count(")"):
-        return True
-    if text.endswith(",") and text.count("„") + text.count("“") > text.count("”") + text.count('"'):
-        return True
-    last = text.split()[-1].lower() if text else ""
-    return last.endswith(".") and len(last) > 2 and last.rstrip(".").lstrip("(") in abbreviations().never

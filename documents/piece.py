@@ -10,6 +10,7 @@ CONTACT = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
+NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
 # "--- Contact ---": a heading that signs frame.
 FRAMED = re.compile(r"\s*(=|-|~|_|\*|#)\1+\s*(?P<text>[^\W_][^|]{0,90}?)\s*\1{2,}\s*")
 # A full stop that ends a legal form, and no sentence.

@@ -53,19 +53,17 @@ def is_untrue(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_taken_back(scene: Scene, claim: Claim) -> bool:
-    """Whether a claim is of a line that says what was told before, and that or the next that it was wrong."""
+    """Whether a claim is of a line on what was told before that it, or its heading, says is wrong."""
     line = scene.line_at(claim.span)
     if line is None or claim.attribute == "members":
         return False
     folded = same_length_fold(line.text)
     if not any(one.search(folded) for one in patterns("told_before")):
         return False
-    at = scene.lines.index(line)
-    if any(one.search(folded) for one in patterns("wrongly")):
-        return True
-    # "As we wrote, X runs it": wrong only where the heading says so, and what follows goes on about it.
-    headed = any(p.search(same_length_fold(h.text)) for p in patterns("mistaken") for h in line.headings[:1])
-    return headed and at + 1 < len(scene.lines)
+    # "As we wrote, X runs it": wrong only where that or the heading says so.
+    heads = [same_length_fold(one.text) for one in line.headings[:1]]
+    headed = any(one.search(head) for one in patterns("mistaken") for head in heads)
+    return headed or any(one.search(folded) for one in patterns("wrongly"))
 
 
 def _says_wrong(scene: Scene, at: int) -> bool:

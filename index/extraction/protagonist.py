@@ -1,20 +1,19 @@
 """Whom a document is about, and which cluster says "we" in it."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 
-from index import words
 from index.extraction.going_on import is_beside
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
 from index.extraction.people import people_in
 from index.extraction.subjects import Cast, Place
 from index.extraction.voices import asks_you, says_we
+from index.gazetteer import worded
 from index.inflection import case_of
+from index.words import same_length_fold
 
 # "on behalf of the X Cluster".
 OF_THE = re.compile(r"\b[Oo]f\s(?:the\s)?$")
@@ -69,7 +68,10 @@ class Protagonist:
         for line in self._lines[:GUEST_LINES]:
             for text in (*(heading.text for heading in reversed(line.headings)), line.text):
                 named = {place.subject for place in self._cast.named(text)}
-                told = len(named) == 1 and _interviews().search(words.same_length_fold(text)) is not None
+                told = (
+                    len(named) == 1
+                    and worded("interviews.toml", "says").search(same_length_fold(text)) is not None
+                )
                 if told and people_in(text):
                     return named.pop()
         return None
@@ -168,12 +170,6 @@ class Protagonist:
         if self.main is not None or sum(subject.sure for subject in self._cast.subjects) > FEW:
             return self.main
         return self._first
-
-
-@cache
-def _interviews() -> re.Pattern[str]:
-    source = resources.files("index") / "data" / "interviews.toml"
-    return re.compile("|".join(tomllib.loads(source.read_text(encoding="utf-8"))["says"]))
 
 
 def _speaks(text: str) -> bool:

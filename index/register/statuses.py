@@ -63,10 +63,10 @@ def withdrawals(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 def _is_but_over(one: Fact, statuses: Sequence[Fact]) -> bool:
     """Whether a loss that is told without its day was told after all terms of the status had ended: it says
     no more than they do; nor does that it expired, told by nobody knows when."""
-    if one.until is not None or (said_on(one) == date.min and not says(one.source.quote, "over")):
+    said = said_on(one)
+    if one.until is not None or (said == date.min and not says(one.source.quote, "over")):
         return False
     terms = [other for other in statuses if other.value == one.value and other.qualifier != WITHDRAWN]
-    said = said_on(one)
     return bool(terms) and all(
         other.until and (said == date.min or other.until.last < said) for other in terms
     )

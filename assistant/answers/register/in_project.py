@@ -6,7 +6,9 @@ from dataclasses import replace
 from assistant.answers.register.matter import Matter
 from assistant.question import Question, names
 from assistant.request import Request
-from assistant.requests.tokens import lexicon
+from assistant.requests.bodies import LEADING
+from assistant.requests.roles import roles_in
+from assistant.requests.tokens import mark, tokens_of
 from index import words
 from index.register.model import Attribute, Cluster, Fact, Source
 from index.register.register import Register
@@ -81,12 +83,10 @@ def _is_name_of(cluster: Cluster, value: str) -> bool:
 
 
 def _asks_with_whom(text: str) -> bool:
-    """Whether a question asks who is with somebody in a project: by the word for partners, or "with whom",
-    "who else"; not whom to talk to, or who runs it."""
-    tokens = [fold(token) for token in words.tokenize(text)]
-    asked = lexicon()["with_whom"]
-    starts = [token.startswith(tuple(asked[kind])) for kind in ("projects", "others") for token in tokens]
-    if not any(starts[: len(tokens)]) or any(starts[len(tokens) :]):
-        return False
-    partners = not set(lexicon()["partners"]["forms"]).isdisjoint(tokens)
-    return partners or any(f" {one} " in f" {' '.join(tokens)} " for one in asked["phrases"])
+    """Whether a question asks who is with somebody in a project, or takes part in it; not whom to talk to, or
+    who leads it."""
+    tokens = tokens_of(text)
+    mark(tokens)
+    takes_part = tokens.has("who") and len(tokens.all_of("project")) > 1  # "Who takes part in the project"
+    asked = tokens.has("project") and (takes_part or tokens.has("with_whom", "partner"))
+    return asked and not tokens.has("contact", "seeks", *LEADING) and not roles_in(text)
