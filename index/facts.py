@@ -124,8 +124,9 @@ FACTS = """
 
 def insert_extract(connection: Connection, document: str, source: Document, extract: Extract) -> None:
     """Write what was read out of a document that is held under this id."""
-    row = (document, extract.recipe, generation_of(connection))
-    connection.execute("INSERT INTO extracts VALUES (?, ?, ?)", row)
+    names = (json.dumps(pairs, ensure_ascii=False) for pairs in (extract.told, extract.given))
+    row = (document, extract.recipe, generation_of(connection), *names)
+    connection.execute("INSERT INTO extracts VALUES (?, ?, ?, ?, ?)", row)
     query = "SELECT id FROM passages WHERE document = ? ORDER BY id"
     passages = [id for (id,) in connection.execute(query, (document,))]
     first = next_id(connection, "subjects")

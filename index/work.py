@@ -13,7 +13,7 @@ from documents.read import read_document
 from index.encoder import Encoder, Vectors
 from index.errors import SourceError
 from index.extraction.extract import extract
-from index.extraction.model import Extract
+from index.extraction.model import Extract, Pairs
 from index.ingest import Pending
 from index.jobs import Job
 from index.outcome import Outcome
@@ -81,10 +81,12 @@ def read_here(
         return read_document(file, content, wanted)
 
 
-def find_here(document: Document, _: GivenUp | None = None, told: Told | None = None) -> Extract:
+def find_here(
+    document: Document, _: GivenUp | None = None, told: Told | None = None, *, given: Pairs = ()
+) -> Extract:
     """What a document says of clusters, found in this process, where nobody can break it off."""
     with telling(told or (lambda done, of: None)):
-        return extract(document)
+        return extract(document, given)
 
 
 def _nothing() -> None:

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Protocol
 
 from assistant.asked.questions import Questions
@@ -13,6 +13,7 @@ from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
 from documents.limits import Limits
+from index.acquainting import acquaint
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
@@ -169,6 +170,13 @@ def _remake(settings: Settings, store: Store) -> None:
     remake_words(store)
     remake_signatures(store)
     remake_facts(store, finding(settings).extract)
+    _acquaint(settings, store)
+
+
+def _acquaint(settings: Settings, store: Store, put: Callable[[], None] = lambda: None) -> None:
+    """Read documents with the names of clusters that others tell."""
+    found = finding(settings)
+    acquaint(store, lambda document, given: found.extract(document, given=given), put)
 
 
 def load_services(
@@ -198,6 +206,7 @@ def load_services(
     vectors.refresh()
     search = Search(store, vectors, encoder)
     registers = registers or RegisterOf(store)
+    registers.prepare_with(partial(_acquaint, settings, store))
     assistant = Assistant(store, search, Ledger(store.conversations), registers=registers, today=today)
     return Services(
         settings=settings,

@@ -13,7 +13,7 @@ from documents.limits import Limits
 from documents.model import Document
 from documents.progress import GivenUp, Told
 from index.extraction import model as extracts
-from index.extraction.model import Extract
+from index.extraction.model import Extract, Pairs
 
 _FINDING = Task(
     "index.extraction.finding:found_in",
@@ -31,7 +31,12 @@ class FactsRoom:
         self._room = Room(limits or Limits(), Task(find, Extract, _FINDING.modules, _FINDING.too_long))
 
     def extract(
-        self, document: Document, given_up: GivenUp | None = None, told: Told | None = None
+        self,
+        document: Document,
+        given_up: GivenUp | None = None,
+        told: Told | None = None,
+        *,
+        given: Pairs = (),
     ) -> Extract:
         """What a document says of clusters, as index.extraction.extract.extract gives it.
 
@@ -40,7 +45,7 @@ class FactsRoom:
 
         Raises: OverLimitError where a limit was met; BrokenOffError where the process ended in another way.
         """
-        return self._room.make(document.file, pickle.dumps(document), given_up=given_up, told=told)
+        return self._room.make(document.file, pickle.dumps((document, given)), given_up=given_up, told=told)
 
     def close(self) -> None:
         """End the processes; what is looked for then is broken off."""

@@ -80,6 +80,8 @@ def by_name(scene: Scene) -> Iterator[Claim]:
     for number, subject in enumerate(scene.cast.subjects):
         told: set[str] = set()
         for name in subject.names:
+            if name in scene.cast.lent:
+                continue  # It stands in other documents.
             passage, span = _where(scene, subject, name)
             for hit in _sectors_of_name(name.text, scene.document.quote(name.span)):
                 # A name in short is a part of the whole: what that tells, it is about.

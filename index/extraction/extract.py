@@ -1,7 +1,7 @@
 """A document's clusters and what it says of them: rules over words, their forms, and where they stand."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from documents.model import Document
@@ -21,11 +21,12 @@ from index.extraction.founding import founded
 from index.extraction.known_labels import knowing
 from index.extraction.lines import Line, lines
 from index.extraction.linking import key_of
-from index.extraction.model import Claim, Extract, Subject
+from index.extraction.model import Claim, Extract, Pairs, Subject
 from index.extraction.name_words import speaks_of_a_cluster, speaks_of_clusters
 from index.extraction.pairs import pairs
 from index.extraction.partners import partners
 from index.extraction.projects import projects
+from index.extraction.proper_names import proper_names
 from index.extraction.reaching import reaching
 from index.extraction.refusals import refusals
 from index.extraction.run_together import apart
@@ -80,17 +81,21 @@ HELD = frozenset({"coordinator", "representative", "person"})
 PARTIES = frozenset({"coordinator", "representative", "partner"})
 
 
-def extract(document: Document) -> Extract:
-    """The clusters that a document names, and the facts it states of them, each once."""
+def extract(document: Document, given: Pairs = ()) -> Extract:
+    """The clusters that a document names, and the facts it states of them, each once.
+
+    `given` are proper names by which other documents of the library know clusters, each with a full name of
+    its cluster: what this one says of them by these is read too.
+    """
     if is_of_another_field(document.text[:LONGEST_LOOKED_AT]):
         return Extract()
     found = with_leads(document, stacked(filled(apart(lines(document)))))
     with knowing(labels_told(document.title, found), day_of(document)):
-        return _extract(document, found)
+        return _extract(document, found, dict(given))
 
 
-def _extract(document: Document, found: Sequence[Line]) -> Extract:
-    cast = Cast(document, found)
+def _extract(document: Document, found: Sequence[Line], given: Mapping[str, str]) -> Extract:
+    cast = Cast(document, found, given)
     if not cast.subjects:
         return Extract()
     scene = Scene(document, upright(found, cast.named), cast)
@@ -127,8 +132,11 @@ def _extract(document: Document, found: Sequence[Line]) -> Extract:
             claims.setdefault(key, claim)
     kept = [one for one in claims.values() if not _is_over(one, claims.values())]
     kept += at_addresses(kept)
-    subjects = _with_proven(scene, tuple(kept))
-    return Extract(subjects, tuple(sorted(kept, key=lambda one: (one.span.start, one.subject))))
+    proven = _with_proven(scene, tuple(kept))
+    # Whether those are clusters is for the documents to say that named them.
+    subjects = tuple(replace(one, sure=one.sure and at not in cast.aided) for at, one in enumerate(proven))
+    proper = () if given else tuple(sorted(proper_names(subjects).items()))
+    return Extract(subjects, tuple(sorted(kept, key=lambda one: (one.span.start, one.subject))), told=proper)
 
 
 def _is_over(claim: Claim, claims: Iterable[Claim]) -> bool:
@@ -156,7 +164,7 @@ def _with_proven(scene: Scene, claims: tuple[Claim, ...]) -> tuple[Subject, ...]
         told[claim.subject].add(claim.attribute)
     return tuple(
         subject
-        if subject.sure or subject.names[0].kind != "full"
+        if subject.sure or at in scene.cast.aided or subject.names[0].kind != "full"
         else replace(subject, sure=len(told[at] & PROOF) + scene.is_called_one(at) > 1)
         for at, subject in enumerate(subjects)
     )

@@ -17,8 +17,9 @@ _EXAMPLE = (
 
 
 def found_in(_: str, content: bytes, __: Collection[str] = ()) -> Extract:
-    """The facts of a document that comes as bytes of ours."""
-    return extract(pickle.loads(content))  # noqa: S301 - made by this program a moment ago
+    """The facts of a document that comes as bytes of ours, with the names that it is given."""
+    document, given = pickle.loads(content)  # noqa: S301 - made by this program a moment ago
+    return extract(document, given)
 
 
 extract(read_document("example.txt", _EXAMPLE.encode()))

@@ -16,6 +16,8 @@ _TENS = ("", "X", "XX", "XXX", "XL")
 _ROMAN = r"[IVX]{1,7}"
 _ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"
 _BEFORE = re.compile(rf"\b(?P<n>{_ROMAN}|\d{{1,2}})(?:\.|st|nd|rd|th)?\s+{_ROUND}\b", re.IGNORECASE)
+# "runda V i VI", "rounds 5 and 6".
+_ANOTHER = re.compile(rf"\s*(?:,|i|oraz|and|&|–|-|/)\s*(?:{_ROMAN}|\d{{1,2}}\b(?!\.\d))(?!\w)")
 _AFTER = re.compile(
     rf"\b{_ROUND}\s+(?:nr\s+|no\.?\s+|number\s+|konkurs\w*\s+)?(?P<n>{_ROMAN}|\d{{1,2}})(?![\w%]|\s*(?:mln|"
     rf"tys|zł|PLN|EUR))",
@@ -163,6 +165,11 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
                 yield Span(*match.span()), number
     for match in _ordinal().finditer(words.same_length_fold(text)):
         yield Span(*match.span()), roman(ordinal_stems()[match["n"]])
+
+
+def names_rounds(text: str) -> bool:
+    """Whether a text names several rounds in a row: "runda V i VI"."""
+    return any(_ANOTHER.match(text, span.end) is not None for span, _ in rounds_in(text))
 
 
 def says_round(text: str) -> bool:

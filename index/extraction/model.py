@@ -7,6 +7,9 @@ from documents.model import Span
 from documents.moments import Moment
 from index.register.model import Attribute
 
+# Proper names of clusters, each with a fuller name of the same cluster.
+Pairs = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -59,9 +62,13 @@ class Claim:
 class Extract:
     """All that a document says of clusters, in its order.
 
-    `recipe` numbers the way in which it was read (index/extraction/extract.py); 0 is none of them.
+    `recipe` numbers the way in which it was read (index/extraction/extract.py); 0 is none of them. `told` are
+    the proper names by which it calls clusters by itself, `given` those of other documents that it was read
+    with.
     """
 
     subjects: tuple[Subject, ...] = ()
     claims: tuple[Claim, ...] = ()
     recipe: int = 0
+    told: Pairs = ()
+    given: Pairs = ()

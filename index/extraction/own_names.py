@@ -24,6 +24,8 @@ ANYBODYS = frozenset(
     {"gmail", "outlook", "hotmail", "yahoo", "facebook", "linkedin", "interia", "onet", "poczta", "wp"}
 )
 SHORTEST_HOST = 4
+# What an address may have beside a cluster's name: "klasterecho", "echo-cluster".
+A_CLUSTERS = re.compile(r"^(?:klaster|cluster)-?|-?(?:klaster|cluster)$")
 # What parts a title.
 PARTS = re.compile(r"\s+[|–—·•-]\s+|:\s+")
 # Lines at the top of a document that tell whose it is.
@@ -149,10 +151,11 @@ def _may_be_short(text: str, run: Span, name: str) -> bool:
 def hosts_of(document: Document) -> frozenset[str]:
     """The names in a document's addresses of mail and of pages, folded."""
     return frozenset(
-        part
+        name
         for host in HOST.findall(document.text.lower())
         for part in words.fold(host).split(".")
-        if len(part) >= SHORTEST_HOST and part not in ANYBODYS
+        for name in (part, A_CLUSTERS.sub("", part))
+        if len(name) >= SHORTEST_HOST and name not in ANYBODYS
     )
 
 

@@ -277,7 +277,8 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     """Whether the role is one in a body that is not the cluster: "prezes Wytwórni Silników"."""
     if person.role_span is None:
         return False
-    if is_public(person.role or "") and not scene.cast.named(person.role or ""):
+    clusters = _names_cluster(scene, line, person.role_span)
+    if is_public(person.role or "") and not clusters:
         return True
     if _follows_body(scene, line, person.role_span.start):
         return True
@@ -286,7 +287,7 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     # "Fundacją zarządza Jan Lis": what is led stands before the verb.
     led = words.tokenize(line.text[: person.role_span.start])[-LED:] if len(within) == 0 else []
     called = [one for one in (*(token.group() for token in within), *led) if _is_body(one)]
-    if called and not scene.cast.named(person.role or ""):
+    if called and not clusters:
         return not any(words.lemma(one) in of_coordinators(scene) for one in called)
     following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
         line.text, person.role_span.end
@@ -323,7 +324,13 @@ def _names_another_body(scene: Scene, line: Line, person: Person, start: int) ->
     if any(words.lemma(token) in of_coordinators(scene) for token in words.tokenize(name)):
         return False
     generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
-    return not generic and not scene.cast.named(name) and not names_in(name)
+    return not generic and not _names_cluster(scene, line, run) and not names_in(name)
+
+
+def _names_cluster(scene: Scene, line: Line, span: Span) -> bool:
+    """Whether what may be a cluster is named at a place of a line."""
+    within = (one.span.start < span.end and span.start < one.span.end for one in scene.cast.named(line.text))
+    return any(within) or bool(scene.cast.named(line.text[span.start : span.end]))
 
 
 def _contacts(scene: Scene, at: int) -> Iterator[Claim]:

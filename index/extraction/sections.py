@@ -103,6 +103,8 @@ def _heads_a_cluster(heading: Above, line: Line, document: Document) -> bool:
     text = heading.text.strip()
     if len(text) > LONGEST_HEADING or text.endswith(("?", "!")) or names_in(text):
         return False
+    if text.isupper() and any(map(_is_finite, words.tokenize(text)[1:])):
+        return False  # A headline tells of it: "MELISSA RESIGNS".
     outer = [above.text for above in line.headings[1:]] + [document.title]
     if text == document.title.strip() or not any(speaks_of_clusters(one) for one in outer):
         return False

@@ -1,11 +1,12 @@
 """What the lines above a line say of a status, and the claim that is made of all of it."""
 
 import re
+from dataclasses import replace
 
 from documents.model import Span
 from documents.moments import Moment
 from index.extraction.dateline import TOWN
-from index.extraction.labels import labels_in
+from index.extraction.labels import labels_in, names_rounds
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
@@ -26,7 +27,8 @@ def said_above(line: Line) -> Validity:
     """What the lines above say of a status, the nearest first."""
     found = Validity()
     for above in about_it(line):
-        found = found.over(read(above.text[: excepted(above.text)]))
+        said = read(above.text[: excepted(above.text)])
+        found = found.over(replace(said, round="") if names_rounds(above.text) else said)
         if found.label and found.until:
             break
     return found

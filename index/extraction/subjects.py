@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from documents.model import Document, Span
 from index import words
@@ -22,6 +22,7 @@ from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
 from index.extraction.joining import joined
+from index.extraction.lent import Lent, lend
 from index.extraction.lines import Above, Line
 from index.extraction.linking import Gathered, key_of, link_sections, take_aliases
 from index.extraction.model import Name, Subject
@@ -29,9 +30,9 @@ from index.extraction.name_words import CLOSING, OPENING, listed, speaks_of_a_cl
 from index.extraction.naming import names_in, spoken
 from index.extraction.other_names import is_network, names_of_networks, opening_network, quoted_in
 from index.extraction.own_names import TOP, hosts_of, is_host, own_name, short_names
+from index.extraction.proper_names import english_title_of, is_title, title_of
 from index.extraction.structure import named_by_structure
 from index.inflection import is_english
-from index.taxonomy import places_in
 
 # What only a cluster does of those that a title names.
 TAKES_MEMBERS = re.compile(
@@ -50,11 +51,14 @@ class Place:
 class Cast:
     """The clusters of a document, found where they are named."""
 
-    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+    def __init__(self, document: Document, lines: Sequence[Line], given: Mapping[str, str]) -> None:
+        """`given` are the proper names by which other documents know clusters, each with a full one."""
         self.holders = holders_listed(document, lines)
         heads = heads_of_entries(document, lines)
         introduced = dict(before_the_cluster(document, lines))
         cast = _gathered(document, lines, self.holders, heads.values(), introduced.values())
+        hosts = hosts_of(document)
+        lent = lend(cast, list(_texts(lines, {})), given, hosts) if given else Lent()
         groups = joined(cast, lines)
         self.subjects = tuple(
             Subject(
@@ -65,6 +69,13 @@ class Cast:
             for group in groups
         )
         of = {old: at for at, group in enumerate(groups) for old in group}
+        # Those that only other documents say to be clusters, and the names that they have there.
+        self.aided = frozenset(
+            of[one] for one in lent.subjects if not cast.sure.intersection(groups[of[one]]) - lent.subjects
+        )
+        self.lent = lent.fuller
+        self._given = lent.given
+        self._of_given = {name: of[one] for name in lent.given.names if (one := cast.held(name)) is not None}
         held = {n: cast.held(spoken(head.name)) for n, head in heads.items()}
         begun = {n: of[one] for n, one in held.items() if one is not None}
         # The subject of the entry that a line stands in, by the line's place.
@@ -75,14 +86,14 @@ class Cast:
         # The document tells of them as it does of clusters, whether it says so or not.
         taken_up = (cast.held(one.name) for one in introduced.values())
         self.presumed = frozenset({*begun.values(), *(of[one] for one in taken_up if one is not None)})
-        self._sequences = _sequences(self.subjects)
-        self._titles = _titles(self.subjects)
+        own = [[name for name in one.names if name not in lent.short | lent.fuller] for one in self.subjects]
+        self._sequences = _sequences(own)
+        self._titles = _titles(own)
         self._english = document.language == "en"
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
         self.entries |= noted(document, lines, self._opening)
         self.title = self._of_title(document.title.strip())
-        hosts = hosts_of(document)
         spelled = [
             n for n, one in enumerate(self.subjects) if any(is_host(name.text, hosts) for name in one.names)
         ]
@@ -113,6 +124,7 @@ class Cast:
         tokens = list(words.TOKEN.finditer(text))
         lemmas = tuple(words.lemma(token.group()) for token in tokens)
         capitals = [token.group()[0].isupper() or token.group()[0].isdigit() for token in tokens]
+        given = {one.span.start: one for one in self._given.met(text) if one.name in self._of_given}
         at = 0
         while at < len(lemmas):
             fitting = (n for n in self._sizes.get(lemmas[at], ()) if at + n <= len(lemmas))
@@ -120,12 +132,28 @@ class Cast:
                 n for n in fitting if lemmas[at : at + n] in self._sequences and any(capitals[at : at + n])
             )
             size = next(known, 0)
+            # What may be a cluster's name with more around it is no more than that: "Since May Trzmiel".
+            ends = tokens[at + size - 1].end() if size else 0
+            if (
+                size
+                and any(tokens[at].start() < one < ends for one in given)
+                and not self._is_own(lemmas[at : at + size])
+            ):
+                size = 0
             if size:
                 subject = self._sequences[lemmas[at : at + size]]
                 yield Place(subject, Span(tokens[at].start(), tokens[at + size - 1].end()))
             elif lemmas[at] in self._titles and capitals[at] and self._is_titled(text, tokens, at):
                 yield Place(self._titles[lemmas[at]], Span(*tokens[at].span()))
+            elif (one := given.get(tokens[at].start())) is not None:
+                yield Place(self._of_given[one.name], one.span)
+                size = len(words.tokenize(one.name))
             at += size or 1
+
+    def _is_own(self, lemmas: tuple[str, ...]) -> bool:
+        """Whether a name is of what the document itself says to be a cluster."""
+        subject = self._sequences[lemmas]
+        return self.subjects[subject].sure and subject not in self.aided
 
     def _is_titled(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
         """Whether a word that is a title, and common otherwise, names there: quoted, a foreign word in an
@@ -151,6 +179,9 @@ class Cast:
         if len(self.title) == 1:
             return self.title[0]
         sure = [at for at, subject in enumerate(self.subjects) if subject.sure]
+        own = [at for at in sure if at not in self.aided]
+        if len(sure) - len(own) == 1 and own:
+            sure = own  # It is mentioned beside.
         only = sure or list(range(len(self.subjects)))
         return only[0] if len(only) == 1 and not self.title else None
 
@@ -302,12 +333,12 @@ def _ordered(names: Sequence[Name]) -> list[Name]:
     )
 
 
-def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
+def _sequences(named: Sequence[Sequence[Name]]) -> dict[tuple[str, ...], int]:
     """The names as lemmas in their order, with and without the word "klaster", and whose they are: of several
     subjects of one name the first."""
     found: dict[tuple[str, ...], int] = {}
-    for at, subject in enumerate(subjects):
-        for name in subject.names:
+    for at, names in enumerate(named):
+        for name in names:
             tokens = words.tokenize(name.text)
             whole = tuple(map(words.lemma, tokens))
             bare = tuple(words.lemma(t) for t in tokens if words.fold(t) not in listed("cluster"))
@@ -321,67 +352,16 @@ def _sequences(subjects: Sequence[Subject]) -> dict[tuple[str, ...], int]:
     return found
 
 
-def _titles(subjects: Sequence[Subject]) -> dict[str, int]:
+def _titles(named: Sequence[Sequence[Name]]) -> dict[str, int]:
     """The common words that are titles, nouns in the nominative and no places, by their lemmas: "Klaster
     Kotwica" goes by "Kotwica" too."""
     found: dict[str, int] = {}
-    for at, subject in enumerate(subjects):
-        for name in subject.names:
+    for at, names in enumerate(named):
+        for name in names:
             title = title_of(name.text) or english_title_of(name.text)
-            if len(title) == 1 and speaks_of_a_cluster(name.text) and _is_title(title[0]):
+            if len(title) == 1 and speaks_of_a_cluster(name.text) and is_title(title[0]):
                 found.setdefault(words.lemma(title[0]), at)
     return found
-
-
-def title_of(name: str) -> tuple[str, ...]:
-    """What a Polish name is called by for short: the words behind "klaster", but for the adjectives and the
-    genitives that say what it is of: "Czarna Hańcza" of "Klaster Turystyki Kajakowej Czarna Hańcza"."""
-    tokens = words.tokenize(name)
-    head = next((at for at, token in enumerate(tokens) if words.fold(token) in listed("cluster")), None)
-    if head is None or is_english(tokens[-1]) or words.fold(tokens[head]) == "cluster":
-        return ()
-    rest = tokens[head + 1 :]
-    while rest and (words.fold(rest[0]) in listed("connectors") or _says_of_what(rest[0])):
-        adjective = any(one.part == "adj" for one in words.readings(rest[0].lower()))
-        if len(rest) == 2 and rest != tokens[head + 1 :] and adjective and _is_title(rest[1]):
-            break  # "Klaster Wodorowy Zielony Palnik"
-        rest = rest[1:]
-    place = any(
-        one.span.end - one.span.start == len(" ".join(rest)) for one in places_in("w " + " ".join(rest))
-    )
-    return tuple(rest) if rest and rest[0][0].isupper() and not place else ()
-
-
-def english_title_of(name: str) -> tuple[str, ...]:
-    """What an English name is called by for short: the words of another language that it begins with, and no
-    place: "Warstwa" of "Warstwa Additive Manufacturing Cluster"."""
-    tokens = words.tokenize(name)
-    if len(tokens) < 3 or words.fold(tokens[-1]) != "cluster":
-        return ()
-    title = tuple(takewhile(_is_foreign, tokens[:-2]))
-    return title if title and is_english(tokens[len(title)]) else ()
-
-
-def _is_foreign(token: str) -> bool:
-    foreign = token[0].isupper() and not is_english(token)
-    return foreign and not (places_in(f"w {token}") or places_in(f"in {token}"))
-
-
-def _says_of_what(token: str) -> bool:
-    """Whether a word is an adjective of "klaster", or may be in the genitive."""
-    readings = words.readings(token.lower())
-    of_klaster = any(one.part == "adj" and ":sg:nom" in one.tag and "m3" in one.tag for one in readings)
-    return of_klaster or any(
-        one.part == "adja" or (one.part in {"adj", "subst", "ger"} and "gen" in one.tag) for one in readings
-    )
-
-
-def _is_title(token: str) -> bool:
-    nouns = any(
-        reading.part == "subst" and ":sg:" in reading.tag and "nom" in reading.tag
-        for reading in words.readings(token.lower())
-    )
-    return nouns and not places_in(f"w {token}")
 
 
 def _sizes(sequences: Iterable[tuple[str, ...]]) -> dict[str, list[int]]:

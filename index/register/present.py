@@ -14,6 +14,8 @@ from index.review.following import beside, by_sentence, sentences_of, taken_alon
 from index.review.naming import NamesDecided
 from index.review.reviewed import Pin, reviewed
 
+Prepare = Callable[[Callable[[], None]], object]
+
 
 class Library(Protocol):
     """A store, as far as the register asks it."""
@@ -42,6 +44,12 @@ class RegisterOf:
         self._review = -1
         self._present: tuple[tuple[int, int], Register] | None = None
         self._excused = 0
+        self._prepare: Prepare | None = None
+
+    def prepare_with(self, prepare: "Prepare") -> None:
+        """Have a changed library prepared before a register is made of it; what does so calls what it is
+        handed before each change it makes, which moves the generation by one."""
+        self._prepare = prepare
 
     def now(self) -> Register:
         """The register of the store's present generation, with what people decided; only what has changed is
@@ -85,11 +93,20 @@ class RegisterOf:
         return review == made_of[1] and made_of[0] <= generation <= made_of[0] + self._excused
 
     def _refreshed(self) -> Register:
+        prepared = self._prepared()
         changes = self._store.facts.changes(self._states, self._review)
         same = changes.states == self._states and changes.review == self._review
         register = self._present[1] if self._present is not None and same else self._changed(changes)
         self._present = ((changes.generation, changes.review), register)
+        self._excused -= prepared
         return register
+
+    def _prepared(self) -> int:
+        """How many changes were made to prepare the library; who asks meanwhile need not wait for them."""
+        before = self._excused
+        if self._prepare is not None:
+            self._prepare(lambda: self._excuse(1))
+        return self._excused - before
 
     def _changed(self, changes: Changes) -> Register:
         kept = {id: said for id, said in self._subjects.items() if id in changes.states}

@@ -4,6 +4,7 @@ A step that has been released is never changed; what changes is a step of its ow
 """
 
 from index.schema.accounts import ACCOUNTS
+from index.schema.acquainted import ACQUAINTED
 from index.schema.asked import ASKED
 from index.schema.audit import AUDIT
 from index.schema.facts import FACTS
@@ -17,5 +18,5 @@ from index.schema.wanted import WANTED
 
 STAFF = (*AUDIT, *ACCOUNTS, *JOBS, *VERSIONS, *REVIEW, *ASKED, *WANTED, *KEEPING)
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST_LIBRARY, FACTS, SHEETS, STAFF)
+STEPS: tuple[tuple[str, ...], ...] = (FIRST_LIBRARY, FACTS, SHEETS, STAFF, ACQUAINTED)
 VERSION = len(STEPS)

@@ -78,3 +78,20 @@ def test_who_made_the_page_is_no_cluster_whatever_its_name() -> None:
     )
 
     assert found.told("email") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tekst: Anna Nowak, a.nowak@kurier-larkspur.example",
+        "Reklama: tel. 13 555 90 90",
+        "Advertising: ads@larkspur-times.example",
+    ],
+)
+def test_a_newspapers_contacts_are_its_own_whatever_the_clusters_address(text: str) -> None:
+    found = read(
+        "# Wybory\n\nKlaster Ogrodniczy Larkspur zrzesza 40 firm. Więcej na www.klasterlarkspur.example.\n\n"
+        + text
+    )
+
+    assert found.values("email") + found.values("phone") + found.values("person") == []

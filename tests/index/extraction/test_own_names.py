@@ -70,3 +70,12 @@ def test_a_paragraph_may_name_a_cluster_before_it_says_so() -> None:
     )
 
     assert ("Skrzydlate Pomorze", "Gdańskie Towarzystwo Lotnicze") in read(text).told("coordinator")
+
+
+def test_an_address_may_have_the_word_beside_the_name() -> None:
+    text = (
+        "ODBLASK\n\nSilesian Glass Cluster\n\nOdblask has 40 members. We make glass.\n\n"
+        "Write to office@odblask-cluster.example\n"
+    )
+
+    assert read(text).names("Silesian Glass Cluster").keys() == {"Silesian Glass Cluster", "Odblask"}

@@ -312,3 +312,17 @@ def test_contacts_of_those_who_keep_the_page_are_not_the_cluster_s() -> None:
 
 def test_whoever_is_mourned_is_nothing_any_more() -> None:
     assert read(f"{HEAD}Z żalem zawiadamiamy, że odszedł Jan Lis, wieloletni prezes klastra.").people() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nowym prezesem Odblasku został Jan Nowak.",
+        "Jan Nowak, dyrektor Odblasku, mówi o planach.",
+        "– Rośniemy – mówi Jan Nowak, prezes Odblasku.",
+    ],
+)
+def test_a_role_may_name_its_cluster_by_the_title(text: str) -> None:
+    told = read(f"Klaster Szklarski Odblask rośnie. {text}").people()
+
+    assert [name for name, _ in told] == ["Jan Nowak"]

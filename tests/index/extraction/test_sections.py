@@ -204,3 +204,12 @@ def test_two_names_beside_a_stroke_head_one_section_numbered_or_not() -> None:
 
     assert found.told("members") == [("Upland Bell Cluster", "12"), ("Fen Cheese Ring", "30")]
     assert "Bagienny Krąg Serowarski" in found.names("Fen Cheese Ring")
+
+
+def test_a_headline_with_a_verb_names_no_cluster() -> None:
+    text = (
+        "# Wieści z klastrów\n\n## ODBLASK REZYGNUJE\n\nSzklarze oddali status Krajowego Klastra Kluczowego. "
+        "Sam klaster się nie rozwiązuje.\n"
+    )
+
+    assert read(text).clusters == []

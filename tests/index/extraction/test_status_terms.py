@@ -144,3 +144,9 @@ def test_what_is_told_of_a_round_is_told_of_nobody_in_it() -> None:
     text = "Klaster Kea ma status KKK do 3 maja 2027 r. Pierwszy nabór KKK rozstrzygnięto w 2020 roku."
 
     assert [one[2:] for one in read(text).statuses()] == [("", "", "2027-05-03")]
+
+
+def test_a_heading_of_several_rounds_tells_none() -> None:
+    text = "# Runda V i VI\n\nKlaster Szkła Odblask odnowił status KKK w styczniu 2023 roku po raz trzeci.\n"
+
+    assert read(text).statuses() == [("Klaster Szkła Odblask", "KKK", "", "2023-01", "")]

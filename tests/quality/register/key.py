@@ -15,7 +15,9 @@ from pathlib import Path
 from documents.model import Document
 from documents.read import read_document
 from index import words
+from index.acquainting import given_to, known_names
 from index.extraction.extract import extract
+from index.extraction.given import Given
 from index.extraction.labels import labels_in
 from index.extraction.linking import key_of
 from index.extraction.model import Claim, Extract, Subject
@@ -85,9 +87,9 @@ def compare(folder: Path) -> Comparison:
     tallies: dict[str, Tally] = {}
     missed: list[tuple[str, str]] = []
     wrong: list[tuple[str, str]] = []
-    for path in sorted((folder / "documents").iterdir()):
-        document = read_document(path.name, path.read_bytes())
-        extract_ = extract(document)
+    paths = sorted((folder / "documents").iterdir())
+    documents = [read_document(path.name, path.read_bytes()) for path in paths]
+    for path, document, extract_ in zip(paths, documents, read_together(documents), strict=True):
         clusters = [cluster_of(subject, names) for subject in extract_.subjects]
         wanted = [row for row in rows if row.file == path.name]
         met = [(row, _meeting(row, extract_, clusters)) for row in wanted]
@@ -100,6 +102,15 @@ def compare(folder: Path) -> Comparison:
         others = [claim for at, claim in enumerate(extract_.claims) if at not in used]
         wrong += [(claim.attribute, _read(document, extract_, claim)) for claim in others]
     return Comparison(tallies, tuple(missed), tuple(wrong))
+
+
+def read_together(documents: Sequence[Document]) -> Iterator[Extract]:
+    """What each of the documents of a library says, read with the names that the others tell."""
+    alone = [extract(document) for document in documents]
+    names = known_names(one.told for one in alone)
+    for document, own in zip(documents, alone, strict=True):
+        given = given_to(own.told, document.text, Given(names), names)
+        yield extract(document, given) if given else own
 
 
 def read_rows(path: Path) -> Iterator[Row]:
