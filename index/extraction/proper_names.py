@@ -43,7 +43,10 @@ def _proper(name: str) -> Iterable[str]:
         yield name
         return
     for part in (name, *PARTS.split(name)):
-        yield " ".join(title_of(part) or english_title_of(part) or _english_beginning(part))
+        title = title_of(part) or english_title_of(part) or _english_beginning(part)
+        yield " ".join(title)
+        if len(title) == 2 and _is_adjective(title[0]) and forms.weight(title[1]):
+            yield title[1]  # "Wręgi" of "Bałtyckie Wręgi".
         if part != name and not speaks_of_a_cluster(part):
             yield part.strip()
 
@@ -75,6 +78,10 @@ def may_be_called_alone(name: str) -> bool:
     if places and places[0].span.start <= 2 and places[-1].span.end >= len(name) + 2:
         return False
     return is_network(name) or not any(one.span == Span(0, len(name)) for one in organisations_in(name))
+
+
+def _is_adjective(word: str) -> bool:
+    return any(one.part == "adj" and "nom" in one.tag for one in words.readings(word.lower()))
 
 
 def _is_noun(word: str) -> bool:

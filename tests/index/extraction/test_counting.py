@@ -42,3 +42,9 @@ def test_who_unites_others_at_the_beginning_of_a_sentence_is_spoken_of() -> None
     )
 
     assert ("Klaster Turkawka", "38") not in read(text).told("members")
+
+
+def test_who_works_at_something_are_not_all_members() -> None:
+    text = "Klaster Turkawka buduje prom, przy którym pracuje 11 firm. Klaster zrzesza 97 firm."
+
+    assert read(text).values("members") == ["97"]

@@ -17,7 +17,7 @@ def told(text: str) -> dict[str, str]:
         ("Kaszubski Klaster Szkutniczo-Żeglarski Bosak", "Bosak"),
         ("Klaster Edukacji Morskiej Bosak", "Bosak"),
         ("Klaster Szkutniczy Herbarium", "Herbarium"),
-        ("Klaster Gliniany Złoty Kłos", "Złoty Kłos"),
+        ("Klaster Gliniany Kłosy i Dzban", "Kłosy i Dzban"),
         ("Klaster Chłodniczy HYDROTEX", "HYDROTEX"),
         ("Warpex Shipbuilding Cluster", "Warpex"),
         ("Silverbirch Timber Cluster", "Silverbirch"),
@@ -44,3 +44,8 @@ def test_a_trade_or_a_place_is_none(cluster: str) -> None:
 
 def test_what_is_not_said_to_be_a_cluster_tells_no_name() -> None:
     assert told("Stowarzyszenie Bosak zrzesza 40 firm. Prezesem Bosaka jest Jan Nowak.") == {}
+
+
+def test_the_noun_of_a_title_is_one_too() -> None:
+    assert set(told("Klaster Gliniany Złoty Bosak zrzesza 40 firm.")) == {"Złoty Bosak", "Bosak"}
+    assert set(told("Klaster Gliniany Złota Dolina zrzesza 40 firm.")) == {"Złota Dolina"}
