@@ -28,6 +28,12 @@ BELONGS = re.compile(
 OTHERS = ("quoted_things", "body_nouns", "bodies_before", "bodies_listed")
 # What a sentence says that tells what a word means: "Kilwater to ślad", "Kilwater jest śladem".
 MEANS = re.compile(r"[”\"»]?\s+(?:to|czyli|oznacza|znaczy|means|stands for)\b")
+# What stands in a paper is but announced there: nothing is said of whom it names.
+CONTENTS = re.compile(
+    r"\W*(?:w (?:tym |najbliższym |bieżącym )?(?:numerze|wydaniu)|spis treści|in this (?:issue|edition)|"
+    r"(?:table of )?contents|inside this issue)\b",
+    re.IGNORECASE,
+)
 # Where a sentence, a heading or an item begins.
 BEGINS = re.compile(r"(?:^|[.!?:;|•·–—>-]\s*|\n\s*)(?:The\s+)?[„“”\"«»*(]*$")
 ENGLISH_VERB = re.compile(r"(?:is|are|has|have|was|were|will|had|can|may|\w+(?:s|ed))$")
@@ -77,7 +83,7 @@ class Given:
 
     def met(self, text: str) -> Iterator[Met]:
         """Where a text has the names, in order, the longest at each place."""
-        tokens = list(words.TOKEN.finditer(text)) if self._sizes else []
+        tokens = list(words.TOKEN.finditer(text)) if self._sizes and not CONTENTS.match(text) else []
         at = 0
         while at < len(tokens):
             found = self._at(text, tokens, at)

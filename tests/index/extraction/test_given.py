@@ -72,6 +72,7 @@ def test_what_is_said_of_a_name_that_others_tell_is_said_of_its_cluster(
         "Klastry rosną. Weź bosak i policz 45 członków.",
         "Bosak wisi na ścianie. Obok Bosaka stoi 45 członków załogi.",  # Nothing is said of clusters.
         "Klastry rosną. Pisz na biuro@bosak.example, firm jest 45.",
+        "W tym numerze: klastry rosną / do Bosaka należy 45 firm / kalendarz",
     ],
 )
 def test_what_is_said_of_others_of_that_name_is_not(text: str) -> None:
