@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise, takewhile
 
 from documents.entry_lines import is_parted
 from documents.model import Block
@@ -13,6 +13,7 @@ from documents.sentences import sentences
 _CLOSING = "”\"'»)]"
 _LONGEST, _MOST_WORDS = 120, 16
 NUMBER = re.compile(r"\d{1,2}[.)]")
+_FIRST = re.compile(r"1[.)]")
 _SEVERAL = 3
 _FEWEST_CARDS, _FEWEST_LABELS, _LEVEL_OF_CARDS = 2, 2, 3
 
@@ -27,6 +28,7 @@ def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
     for _, page in groupby(copies, key=lambda piece: piece.page):
         _head(list(page), title=title)
         title = False
+    _nest(copies)
     if deck:  # slides stand side by side, whatever their titles end in
         for piece in copies:
             piece.level = 2 if piece.kind == "heading" and not piece.sign else piece.level
@@ -99,6 +101,22 @@ def _even(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:
     if over and len(numbered) >= _SEVERAL and any(pieces[at].kind == "heading" for at in numbered):
         for at in numbered:
             pieces[at].kind, pieces[at].level = "heading", _level(pieces[at], first=False)
+
+
+def _nest(pieces: Sequence[Piece]) -> None:
+    """Numbered headings that begin with one anew below others made a level deeper than these."""
+    heads = [piece for piece in pieces if piece.kind == "heading"]
+    begun = [
+        at
+        for at, (above, piece) in enumerate(pairwise(heads), 1)
+        if _FIRST.fullmatch(piece.sign) and not above.sign and above.level == piece.level
+    ]
+    if len(begun) < _FEWEST_CARDS:
+        return
+    for at in begun:
+        level = heads[at].level
+        for piece in takewhile(lambda one: one.sign or one.level > level, heads[at:]):
+            piece.level += 1
 
 
 def _likely(piece: Piece, *, first: bool = False) -> bool:

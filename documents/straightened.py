@@ -1,8 +1,9 @@
 """Plain text whose tables and cards have their usual shape: bars between cells, a label a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from documents.leaders import unled
+from documents.piece import FRAMED_BEFORE
 from documents.ragged import mended
 from documents.separated import as_rows
 from documents.side_by_side import labels_apart
@@ -11,4 +12,14 @@ from documents.spilled import as_table
 
 def straightened(lines: Sequence[str]) -> list[str]:
     """The lines, each table and card that was saved in another shape put right."""
-    return mended(as_rows(as_table(labels_apart(unled(lines)))))
+    return mended(as_rows(as_table(labels_apart(unled(list(_unframed(lines)))))))
+
+
+def _unframed(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, what stands behind a heading that signs frame on a line of its own."""
+    for line in lines:
+        if found := FRAMED_BEFORE.fullmatch(line):
+            yield found["head"]
+            yield found["rest"]
+        else:
+            yield line

@@ -62,7 +62,8 @@ class Holder:
 @dataclass
 class _List:
     """What introduces holders at a span, and those found: what it says of their label, whether it says in
-    words that holders follow, whether it heads a table, and whether a bare time is an end."""
+    words that holders follow, whether it heads a table, whether a bare time is an end, and whether headings
+    below it are names of holders."""
 
     span: Span
     said: Validity
@@ -73,6 +74,7 @@ class _List:
     tails: Counter[str] = field(default_factory=Counter)
     between: int = 0
     label: Span | None = None
+    headed: bool = False
 
     def takes(self, entry: Entry | None, *, headed: bool) -> bool:
         """Whether an entry is one of a holder: by the word, a flag, or as it stands right below what says
@@ -91,9 +93,15 @@ class _List:
         )
         self.between = 0
 
+    def is_over(self, line: Line) -> bool:
+        """Whether the holder found last is the heading that a line stands under."""
+        top, last = line.headings[:1], self.holders[-1:]
+        return bool(top and last) and top[0].span.start <= last[0].span.start < top[0].span.end
+
     def found(self) -> Iterator[Holder]:
-        """Its holders; where no words say that holders follow, only if there are several."""
-        if self.told or len({one.name for one in self.holders}) >= FEWEST_ALIKE:
+        """Its holders; where neither words say that holders follow nor headings below it are their names,
+        only if there are several."""
+        if self.told or self.headed or len({one.name for one in self.holders}) >= FEWEST_ALIKE:
             yield from self.holders
 
     def _said(self, rest: str) -> Validity:
@@ -109,14 +117,16 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
     """The holders of labels that lists tell, in order."""
     lists: list[_List] = []
     current: _List | None = None
-    heading: Span | None = None
+    open_: frozenset[Span] = frozenset()
     for at, line in enumerate(lines):
-        top = line.headings[0] if line.headings else None
-        if top is not None and top.span != heading:
-            before = lines[at - 1].text if at else ""
-            current = _at_heading(document, top, at, line, current, before=before)
-            lists += [current] if current is not None else []
-        heading = top.span if top is not None else None
+        before = lines[at - 1].text if at else ""
+        for depth in range(len(line.headings) - 1, -1, -1):
+            under = replace(line, headings=line.headings[depth:])
+            inside = current is not None and current.is_over(replace(line, headings=under.headings[1:]))
+            if line.headings[depth].span not in open_ and not inside:
+                current = _at_heading(document, at, under, current, before=before)
+                lists += [current] if current is not None else []
+        open_ = frozenset(one.span for one in line.headings)
         introduced = _of_those_before(line, lines[max(0, at - REACH) : at]) or _introduced(
             document, line, lines[at + 1 : at + 1 + MOST_ROWS]
         )
@@ -125,7 +135,7 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
             lists.append(current)
         if introduced is not None and introduced.table:
             _with_rows(introduced, at, line)
-        elif introduced is None and current is not None and not line.cells:
+        elif introduced is None and current is not None and not (line.cells or current.is_over(line)):
             current = _with_line(current, at, line)
     unique = {id(one): one for one in lists}
     return tuple(holder for one in unique.values() for holder in one.found())
@@ -158,9 +168,11 @@ def _with_rows(current: _List, at: int, line: Line) -> _List | None:
 
 
 def _at_heading(
-    document: Document, heading: Above, at: int, line: Line, current: _List | None, *, before: str
+    document: Document, at: int, line: Line, current: _List | None, *, before: str
 ) -> _List | None:
-    """The list that a heading opens, or goes on with as the name of a holder; None where it ends one."""
+    """The list that a line's heading opens, or goes on with as the name of a holder; None where it ends
+    one."""
+    heading = line.headings[0]
     if TABLE_HEAD.fullmatch(same_length_fold(heading.text)):
         return _table(document, heading, (line,), before=before)
     label = _label_of(document, heading.text, line)
@@ -170,6 +182,7 @@ def _at_heading(
     if current is None or entry is None or not current.takes(entry, headed=True):
         return None
     current.add(at, entry, heading.span.start)
+    current.headed = True
     return current
 
 

@@ -1,10 +1,11 @@
 """A document as lines: each sentence, item or row with all that stands above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from documents.model import Document, Span
+from documents.model import Document, Passage, Span
+from documents.periods import periods
 
 SEPARATOR = " | "
 # Facts that signs part in one line, each behind its label, are no cells of a row.
@@ -13,6 +14,8 @@ LABELLED = re.compile(r"[^\W\d][^:|]{2,40}:\s+\S[^|:]*")
 PROSE = 60
 # A sentence, item or row of more characters is data or noise, and reading it would take long.
 LONGEST_LINE = 3_000
+# A line of more characters is more than the term of what its heading names.
+LONGEST_TERM = 80
 # Where a text was found tells nothing of clusters.
 WHERE_FOUND = re.compile(
     r"^\W*(?:(?:dalsze|pozostałe|inne|further|other|more)\s+)?(?:źródł\w*|zrodl\w*|sources?|foto|fot\.|"
@@ -65,8 +68,9 @@ def lines(document: Document) -> tuple[Line, ...]:
 
 def _lines(document: Document) -> Iterator[Line]:
     leads = _Leads()
+    terms: dict[Span, Span] = {}
     for number, passage in enumerate(document.passages):
-        headings = tuple(Above(document.quote(span), span) for span in reversed(passage.headings))
+        headings = tuple(_heading(document, span, terms) for span in reversed(passage.headings))
         for sentence in passage.sentences:
             leads.add(sentence.span, sentence.lead)
             text = document.quote(sentence.span)
@@ -74,6 +78,23 @@ def _lines(document: Document) -> Iterator[Line]:
             outside = tuple(heading for heading in headings if heading.span not in {a.span for a in above})
             cells = _cells(text, above[0].text if above else "")
             yield Line(text, sentence.span, number, above, outside, cells)
+        if passage.headings and passage.sentences and _is_term(document, passage):
+            terms[passage.headings[-1]] = passage.sentences[0].span
+
+
+def _heading(document: Document, span: Span, terms: Mapping[Span, Span]) -> Above:
+    """A heading, with the line below it that tells its term, "okres: 2024–2027", for all after that line."""
+    whole = Span(span.start, terms[span].end) if span in terms else span
+    return Above(document.quote(whole), whole)
+
+
+def _is_term(document: Document, passage: Passage) -> bool:
+    """Whether all that stands right below a heading is a line that is no sentence and tells from when until
+    when."""
+    text = document.quote(passage.sentences[0].span)
+    if len(passage.sentences) > 1 or len(text) > LONGEST_TERM or text.endswith("."):
+        return False
+    return any(one.relation == "between" for one in periods(text))
 
 
 class _Leads:

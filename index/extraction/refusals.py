@@ -20,7 +20,7 @@ OPENING = 16
 # A label may be named so many lines before.
 REACH = 3
 PLACED = re.compile(r"\b(?:z|ze|w|we|from|of|in) [^\W\d_a-ząćęłńóśźż]\w+")
-CAPITAL = re.compile(rf"\b(?!(?:{ACRONYMS})\b)[^\W\d_a-ząćęłńóśźż]\w+")
+CAPITAL = re.compile(rf"\b(?!(?:{ACRONYMS}|[IVX]+)\b)[^\W\d_a-ząćęłńóśźż]\w+")
 
 
 def refusals(scene: Scene) -> Iterator[Claim]:
@@ -32,13 +32,13 @@ def refusals(scene: Scene) -> Iterator[Claim]:
             continue
         if line.cells:
             yield from _of_row(scene, line, only)
-        elif line.leads and _refuses(line.leads[0].text, line.leads[0].text):
+        elif line.leads and refuses(line.leads[0].text, line.leads[0].text):
             yield from _of_item(scene, line, only)
         elif not _introduces(scene, line):
             yield from _of_sentence(scene, line, only)
 
 
-def _refuses(text: str, around: str) -> bool:
+def refuses(text: str, around: str) -> bool:
     """Whether a text says that something was asked for and not given; `around` may tell that it was asked
     for."""
     if says(text, "refused_another") or says(text, "supposed"):
@@ -62,7 +62,7 @@ def _of_item(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
 def _of_row(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
     """A row with a cell that says so."""
     subject = scene.subject(line)
-    told = next((cell for cell in line.cells if _refuses(cell.text, f"{cell.text} {cell.head}")), None)
+    told = next((cell for cell in line.cells if refuses(cell.text, f"{cell.text} {cell.head}")), None)
     label = _label(scene, line, told.text, only) if told is not None else ""
     if told is not None and label and subject is not None and scene.is_sure(subject):
         yield _claim(scene, line, subject, label, line.text)
@@ -72,7 +72,7 @@ def _of_sentence(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
     """The clauses of a sentence that say so of the clusters they name, or of the one named last."""
     places = scene.named_in(line)
     for clause in clauses(line.text):
-        if not _refuses(clause.text, line.text) or not _of_status(scene, clause, line):
+        if not refuses(clause.text, line.text) or not _of_status(scene, clause, line):
             continue
         label = _label(scene, line, clause.text, only)
         end = len(line.text) if clause.text.rstrip().endswith(":") else clause.end
@@ -122,11 +122,16 @@ def _label(scene: Scene, line: Line, said: str, only: str) -> str:
 def _claim(scene: Scene, line: Line, subject: int, label: str, said: str) -> Claim:
     """The claim that a label was refused, in the round that is spoken of, on the day that is told with it."""
     days = [one.moment for one in periods(said) if one.relation in {"on", "during", "since"}]
-    texts = (said, line.text, *(above.text for above in line.above), *_before(scene, line))
+    before = (one for one in _before(scene, line) if not labels_in(one) or label in _labels(one))
+    texts = (said, line.text, *(above.text for above in line.above), *before)
     round = next((found for text in (*texts, scene.document.title) if (found := round_of(text))), "")
     scope = tuple(above.span for above in line.leads[:1])
     since: Moment | None = days[0] if days else None
     return Claim(subject, "refusal", label, line.passage, line.span, scope, round, since=since)
+
+
+def _labels(text: str) -> set[str]:
+    return {one.key for one in labels_in(text)}
 
 
 def _before(scene: Scene, line: Line) -> list[str]:

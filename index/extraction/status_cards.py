@@ -15,6 +15,7 @@ from index.extraction.labels import (
 )
 from index.extraction.lines import SEPARATOR, Above, Line
 from index.extraction.model import Claim
+from index.extraction.refusals import refuses
 from index.extraction.scene import Scene
 from index.extraction.status_cells import (
     Parts,
@@ -264,6 +265,8 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
     introducing, named = _introduced(scene, at, line)
     if not introducing or not named or says(introducing[0].text, "about_label"):
         return None
+    if refuses(introducing[0].text, introducing[0].text):
+        return []
     if says(introducing[0].text, "other_award") and not labels_in(introducing[0].text):
         return []
     above, nearest = said_above(line), introducing[0]
