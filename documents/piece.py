@@ -14,7 +14,9 @@ NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
 # "--- Contact ---": a heading that signs frame.
 FRAMED = re.compile(r"\s*(=|-|~|_|\*|#)\1+\s*(?P<text>[^\W_][^|]{0,90}?)\s*\1{2,}\s*")
 # "=== ROUND VI ===  term: 2024–2027": one with more behind it.
-FRAMED_BEFORE = re.compile(r"\s*(?P<head>(=|-|~|_|\*|#)\2{2,}\s*[^\W_][^|]{0,90}?\s*\2{3,})\s+(?P<rest>[^\W_].*)")
+FRAMED_BEFORE = re.compile(
+    r"\s*(?P<head>(=|-|~|_|\*|#)\2{2,}\s*[^\W_][^|]{0,90}?\s*\2{3,})\s+(?P<rest>[^\W_].*)"
+)
 # A full stop that ends a legal form, and no sentence.
 COMPANY_END = re.compile(
     r"\b(?:o\.\s?o|[Ss]\.\s?[AaCcJjKk]|a\.\s?s|e\.\s?V|z\.\s?s|o\.\s?z|[BN]\.\s?V|r\.\s?[ol]|Inc|Ltd|Co|Corp)\.$"

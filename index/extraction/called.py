@@ -128,7 +128,10 @@ def may_be_called_one(text: str, span: Span, *, common: bool = False) -> bool:
     name = text[span.start : span.end]
     if names_in(name) or not may_be_a_name(name, common=common and not _heads_a_body(name)):
         return False
-    bodies = (found.span for found in organisations_in(text) if not _is_organ(text, found.span, span))
+    organs = not organisations_in(name)
+    bodies = (
+        found.span for found in organisations_in(text) if not (organs and _is_organ(text, found.span, span))
+    )
     around = [body for body in bodies if body.start < span.end and span.start < body.end]
     return is_network(name) or all(is_network(text[body.start : body.end]) for body in around)
 
@@ -163,6 +166,18 @@ def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
             yield from_head(text, run), True
 
 
+def _is_but_a_verb(token: str) -> bool:
+    parts = {reading.part for reading in words.readings(token.lower())}
+    return bool(parts & {"fin", "praet", "imps"}) and not parts & {
+        "adj",
+        "subst",
+        "ppas",
+        "pact",
+        "prep",
+        "conj",
+    }
+
+
 def _heads_a_body(name: str) -> bool:
     """Whether a common word says what a body, a network or an undertaking is, and names none: "Stowarzyszenie
     to klaster firm"."""
@@ -184,10 +199,12 @@ def _of_the_same_name(text: str) -> Iterator[Span]:
 
 
 def _acts(text: str, said: re.Match[str]) -> bool:
-    """Whether "the cluster" behind a comma is what the sentence goes on about: "Dear Members, the cluster
-    grows"."""
+    """Whether "the cluster" behind a comma is what the sentence goes on about, or what somebody does
+    something with: "Dear Members, the cluster grows", "Foundation X, represents the cluster"."""
     if said.re is not APPOSED or not re.search(r"[,–-]", said.group()):
         return False
+    if any(map(_is_but_a_verb, words.tokenize(said.group()))):
+        return True
     after = words.TOKEN.match(text, said.end() + 1)
     if after is None:
         return False

@@ -13,6 +13,7 @@ from index.extraction.labels import labels_in
 from index.extraction.status_clauses import Clause
 from index.extraction.subjects import Place
 from index.extraction.validity import bounds, cues, excepted, read, says
+from index.numerals import numbers_in
 from index.taxonomy import places_in
 from index.words import same_length_fold
 
@@ -152,6 +153,11 @@ def referred(text: str, listed: Sequence[int], named: Sequence[int] = ()) -> lis
     """Where a text that names no cluster refers to those listed before: "pierwszy … drugi", "oba", "the
     others"; to two of those `named`, where none are listed."""
     several = tuple(dict.fromkeys(listed))
+    if (all_of := cues("all").search(same_length_fold(text))) is not None:
+        counted = [one.value for one in numbers_in(all_of.group())]
+        lately = tuple(dict.fromkeys(reversed(named)))
+        if counted and len(several) < counted[0] <= len(lately):
+            several = lately[: counted[0]][::-1]
     if len(several) < 2 and cues("both").search(same_length_fold(text)):
         several = tuple(dict.fromkeys(reversed(named)))[1::-1]
     if len(several) < 2:

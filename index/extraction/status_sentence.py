@@ -256,6 +256,8 @@ class Sentence:
             several = in_order(text, group)
             for place, subject in enumerate(dict.fromkeys(group.subjects)):
                 mine = replace(validity, **several[place]) if several else validity
+                if self.refers and not mine.round:
+                    mine = replace(mine, round=self.talk.round_told(subject, mine.label))
                 if len(groups) == 1 and not lost and not several and read(text).says_when:
                     for since, end in terms_said(text)[:-1]:
                         term = replace(mine, since=since or mine.since, until=end)

@@ -10,6 +10,7 @@ from index.extraction.people import people_in
 from index.extraction.status_clauses import is_finite
 from index.extraction.validity import cues
 from index.gazetteer import lexicon
+from index.numerals import is_numeral
 from index.words import same_length_fold
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -76,8 +77,8 @@ def _opens_with_noun(before: list[str]) -> bool:
 
 
 def _may_stand(word: str) -> bool:
-    """Whether a word may stand for the status that was spoken of, or for its cluster."""
-    return _standing().fullmatch(words.fold(word)) is not None
+    """Whether a word may stand for the status that was spoken of, or for its clusters: "all four"."""
+    return is_numeral(word) or _standing().fullmatch(words.fold(word)) is not None
 
 
 @cache

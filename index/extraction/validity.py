@@ -16,7 +16,7 @@ from index.words import same_length_fold
 STATUS_WORD = re.compile(
     r"\b(?:status\w*|label\w*|odznak\w*|certyfikat\w*|certificate\w*|tytul\w*|titles?|etykiet\w*|"
     r"wyroznieni\w*|"
-    r"mian(?:o|a|em)|godl(?:o|a|em)|distinctions?|accolades?)\b"
+    r"mian(?:o|a|em|u)|godl(?:o|a|em|u)|distinctions?|accolades?)\b"
 )
 LONGEST_MONTH = 31
 HALF_A_YEAR = timedelta(days=182)
