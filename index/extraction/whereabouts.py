@@ -81,6 +81,13 @@ WITH_OTHERS = re.compile(
     r"kooper\w+|import\w+|buys?|kupuj\w+|sprowadza\w*|opened|otworzyl\w*|otwier\w+)\b"
     r"(?!.*\b(?:siedzib|based|headquarter))"
 )
+# "It unites 64 firms, most of them founders, from …": those who belong to it are there. Of folded text.
+UNITES = re.compile(
+    r"\b(?:zrzesza|skupia|laczy|gromadzi|grupuj|jednocz|integruj|tworz|porozumieni|stowarzyszeni|sojusz|siec|"
+    r"sieci|unit|bring|gather|associat|group|link|connect|join|compris|consist|alliance|network)\w*\b"
+    r"[^.;:]{1,200}\s(?:z|ze|from)\s(?:(?:terenu|obszaru|calego|calej|across|all over|the)\s){0,2}"
+    r"(?:woj\.\s|wojewodztw\w*\s|regionu\s)?$"
+)
 WHERE = re.compile(
     r"\b(?:gdzie|skad|where)\b[^?]*"
     r"\b(?:siedzib|dziala|biuro|miesci|jestes|based|located|office|seat|from)\w*[^?]*\?$"
@@ -224,7 +231,8 @@ def _seats_a_body(text: str, place: Found) -> bool:
 
 def _is_where_members_are(scene: Scene, at: int, place: Found, before: str) -> bool:
     """Whether a sentence says that the cluster works in a region, or unites firms from it."""
-    if not _place_leads("region").search(before):
+    text = same_length_fold(scene.lines[at].text)[: place.span.start]
+    if not (_place_leads("region").search(before) or UNITES.search(text)):
         return False
     named = scene.named(at)
     return not named or named[0].span.start < place.span.start
