@@ -40,7 +40,12 @@ def of_others(scene: Scene, line: Line, offset: int) -> bool:
     2004 r., sam klaster zawiązano w 2013" is about the foundation at 2004 and about the cluster at 2013."""
     agents = [agent for agent in agents_in(scene, line) if agent.start <= offset]
     told = bool(agents) and agents[-1].subject is None
-    return told or any(aside.start <= offset < aside.end for aside in _asides(scene, line))
+    return told or aside_of(scene, line, offset) is not None
+
+
+def aside_of(scene: Scene, line: Line, offset: int) -> Span | None:
+    """The body of which a line tells by the way what stands at an offset."""
+    return next((body for body, aside in _asides(scene, line) if aside.start <= offset < aside.end), None)
 
 
 def agents_in(scene: Scene, line: Line) -> tuple[Agent, ...]:
@@ -49,13 +54,13 @@ def agents_in(scene: Scene, line: Line) -> tuple[Agent, ...]:
     return tuple(sorted(_agents(scene, line), key=lambda agent: agent.start))
 
 
-def _asides(scene: Scene, line: Line) -> Iterator[Span]:
+def _asides(scene: Scene, line: Line) -> Iterator[tuple[Span, Span]]:
     """What a line tells by the way of bodies that it names."""
     clusters = [place.span for place in scene.cast.named(line.text)]
     clusters += [mention.span for mention in names_in(line.text) if mention.generic]
     bodies = [found.span for found in organisations_in(line.text)]
     others = [one for one in bodies if not any(_within(cluster, one) for cluster in clusters)]
-    yield from asides(line.text, [*others, *_bare_bodies(line.text, bodies)], sorted(clusters, key=_start))
+    yield from asides(line.text, [*others, *bare_bodies(line.text, bodies)], sorted(clusters, key=_start))
 
 
 def _within(inner: Span, outer: Span) -> bool:
@@ -86,7 +91,7 @@ def _agents(scene: Scene, line: Line) -> Iterator[Agent]:
     named = [place.span for place in scene.cast.named(text)]
     if (pronoun := _body_as_pronoun(scene, line)) is not None:
         yield Agent(pronoun.start, pronoun.end, None)
-    for span in (*bodies, *_bare_bodies(text, bodies)):
+    for span in (*bodies, *bare_bodies(text, bodies)):
         listed_after = any(text[one.end : span.start].strip() == "," for one in bodies)
         same = listed_after or any(
             place.start <= span.start + 1 and span.end <= place.end + 1 for place in named
@@ -118,7 +123,7 @@ def _body_as_pronoun(scene: Scene, line: Line) -> Span | None:
     if pronoun is None or before is None:
         return None
     bodies = [found.span for found in organisations_in(before.text)]
-    bodies = sorted((*bodies, *_bare_bodies(before.text, bodies)), key=lambda one: one.start)
+    bodies = sorted((*bodies, *bare_bodies(before.text, bodies)), key=lambda one: one.start)
     cluster = scene.subject(line)
     if not bodies or cluster is None:
         return None
@@ -152,7 +157,7 @@ def _nouns() -> frozenset[str]:
     return listed("body_nouns")
 
 
-def _bare_bodies(text: str, known: list[Span]) -> Iterator[Span]:
+def bare_bodies(text: str, known: list[Span]) -> Iterator[Span]:
     """Bodies called by what they are alone: "Fundacja istnieje od 2004 r."."""
     for match in words.TOKEN.finditer(text):
         if any(span.start <= match.start() < span.end for span in known):

@@ -40,20 +40,21 @@ PREPOSITION = re.compile(
 )
 
 
-def asides(text: str, bodies: Sequence[Span], clusters: Sequence[Span]) -> Iterator[Span]:
-    """What a text tells by the way of bodies; `clusters` are the places where it names clusters or says "the
-    cluster". Where the body is what the sentence is about, all that follows it is told of it."""
+def asides(text: str, bodies: Sequence[Span], clusters: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """What a text tells by the way of bodies, each with its body. `clusters` are the places where it names
+    clusters or says "the cluster". Where the body is what the sentence is about, all that follows it is
+    told of it."""
     folded = same_length_fold(text)
     for body in bodies:
         if (before := _before(text, body)) is not None:
-            yield before
+            yield body, before
         opening = OPENS.match(text, body.end)
         if opening is None or not _goes_on(text, folded, body, opening.end()):
             continue
         end = _end(text, folded, body, opening)
         named = next((one.start for one in clusters if opening.end() <= one.start < end), end)
         if named > opening.end():
-            yield Span(opening.start("sign"), named)
+            yield body, Span(opening.start("sign"), named)
 
 
 def _before(text: str, body: Span) -> Span | None:
@@ -108,6 +109,9 @@ def _ways(word: str) -> frozenset[tuple[str, str, str]]:
 
 
 def _end(text: str, folded: str, body: Span, opening: re.Match[str]) -> int:
+    closed = text.find(")", opening.end())
+    if opening["sign"] == "(" and closed > 0:
+        return closed
     last = clause_end(text, opening.end())
     subject = not PREPOSITION.search(folded, 0, body.start) and "nom" in case_of(text[body.start : body.end])
     if subject and opening["sign"] != "(":

@@ -8,6 +8,7 @@ from documents.model import Span
 from documents.moments import moments
 from documents.periods import periods
 from index import words
+from index.extraction.agents import aside_of
 from index.extraction.belonging import is_told_of, leads_part
 from index.extraction.contacts import contacts_in
 from index.extraction.counts import counts_in
@@ -66,6 +67,8 @@ def cards(scene: Scene) -> Iterator[Claim]:
                 continue
             subject = scene.subject_at(line, one.start) if line.cells == () else scene.subject(line)
             if one.kind in {"coordinator", "person"} and leads_part(scene, line, one.label, one.start):
+                continue
+            if line.cells == () and aside_of(scene, line, one.start) is not None:
                 continue
             if _seen_by_its_shape(line, one) or (
                 one.kind == "person" and subject is not None and not is_told_of(scene, line, subject)

@@ -54,7 +54,8 @@ SEAT = re.compile(
 )
 # Right after a place that is the cluster's, another that holds it: "Frýdek-Místek, Moravian-Silesian Region".
 HOLDS = re.compile(
-    r"^(?:,|\s\(|(?:,?\s(?:and|i|oraz|a takze))?\s(?:in|w|we|na)(?: the)?|\s(?:and|i|oraz)(?: the)?)\s?(?:the |island of |region |wojewodztwo |woj\. )?$"
+    r"^(?:,|\s\(|(?:,?\s(?:and|i|oraz|a takze))?\s(?:in|w|we|na)(?: the)?|\s(?:and|i|oraz)(?: the)?)\s?"
+    r"(?:the |island of |region |wojewodztwo |woj\. )?$"
 )
 QUOTED_PART = re.compile(r"[„“\"«][^„”“\"«»]+[”“\"»]")
 # A heading so tells where others are.

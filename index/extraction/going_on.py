@@ -146,6 +146,11 @@ def is_beside(line: Line, place: Place) -> bool:
     )
 
 
+def is_parted(between: str) -> bool:
+    """Whether a semicolon parts what stands before and after a text; none within a bracket that it opens."""
+    return ";" in between and between.count("(") <= between.count(")")
+
+
 def is_numbered(text: str, start: int) -> bool:
     """Whether what begins at `start` of a text is a numbered point."""
     before = text[max(0, start - POINT) : start]

@@ -13,7 +13,8 @@ from index.taxonomy import Found, places_in
 # between.
 CALLED = re.compile(
     r"(?:['’]s)?\s(?:[a-ząćęłńóśźż][\w-]*\s){0,2}?"
-    r"(?:klast(?:er|ra|rowi|rem|rze|ry|rów)|sie(?:ć|ci|cią)|grup(?:a|y|ie|ę|ą)|cluster|network|group|alliance)\b"
+    r"(?:klast(?:er|ra|rowi|rem|rze|ry|rów)|sie(?:ć|ci|cią)|grup(?:a|y|ie|ę|ą)|stron(?:a|y|ie|ę|ą)|"
+    r"cluster|network|group|alliance|side|party|partner(?:a|em|owi)?)\b"
     r"(?!['’]s\s[A-Z])(?!\s[„\"“]?[A-ZĄĆĘŁŃÓŚŹŻ])"
 )
 # Between a cluster's name and the place that it is from.
@@ -24,6 +25,8 @@ FROM = re.compile(
 NOUN_BEFORE = re.compile(
     r"(?i)\b(?:klast(?:er|ra|rowi|rem|rze)|sie(?:ć|ci|cią)|cluster|network)\s(?:z|ze|from|in|w|we)\s(?:the\s)?$"
 )
+# "strona polska": the adjective stands behind.
+SIDE = re.compile(r"(?i)\bstron(?:a|y|ie|ę|ą)\s$")
 # "the Plymouth network": a word of its name stands for all of it.
 BY_WORD = re.compile(r"\b[Tt]he\s([A-Z][\w-]+)(?:['’]s)?\s(?:cluster|network|group|alliance)\b(?!\s[A-Z])")
 AS_SAID = re.compile(r"(?:sk|ck|dzk)(?:i|a|ie|iego|iej|iemu|im|ą)$")
@@ -82,6 +85,7 @@ def called_by_place(text: str) -> tuple[tuple[Found, Span], ...]:
         if noun and (polish or noun.group()[0] in "'’" or ENGLISH.search(text[: place.span.start])):
             found.append((place, Span(place.span.start, noun.end())))
         before = NOUN_BEFORE.search(text[: place.span.start])
+        before = before or (SIDE.search(text[: place.span.start]) if polish else None)
         if before:
             found.append((place, Span(before.start(), place.span.end)))
     return tuple(found)

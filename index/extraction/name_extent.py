@@ -103,7 +103,11 @@ def _is_place_s(piece: NamePiece) -> bool:
 
 def _belongs(before: NamePiece, cluster: NamePiece, *, english: bool, shouted: bool) -> bool:
     """Whether a word with a capital before the word "klaster" is part of the name."""
-    if before.folded in listed("not_before") or before.folded in listed("bodies_before"):
+    if (
+        _is_place_s(before)
+        or before.folded in listed("not_before")
+        or before.folded in listed("bodies_before")
+    ):
         return False
     kinds = {words.fold(one.lemma) for one in words.readings(before.text.lower()) if one.part == "adj"}
     if not english and not kinds.isdisjoint(listed("not_before")):

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from documents.model import Span
 from index import words
+from index.extraction.agents import aside_of
+from index.extraction.antecedents import is_of_body, is_other_body
 from index.extraction.bearers import opening_name, whose
 from index.extraction.belonging import is_own, is_told_of, leads_part, of_coordinators
 from index.extraction.contacts import contacts_in, street_above
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
 from index.extraction.model import Claim
-from index.extraction.name_words import listed
+from index.extraction.name_words import listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
@@ -248,11 +250,25 @@ def _people(scene: Scene, line: Line, people: tuple[Person, ...]) -> Iterator[Cl
             continue
         if not is_told_of(scene, line, subject) or leads_part(scene, line, person.role, person.span.start):
             continue
+        if _is_of_body_spoken_of(scene, line, person):
+            continue
         since, until = tenure_beside(line.text, person.span)
         if until is None and (_was(line.text, person) or former_at(line.text, person.span)):
             continue
         claim = scene.claim(line, subject, "person", person.name, qualifier=person.role, since=since)
         yield replace(claim, until=until)
+
+
+def _is_of_body_spoken_of(scene: Scene, line: Line, person: Person) -> bool:
+    """Whether a pronoun, or what a line tells by the way, says that a role is in a body that is no
+    cluster."""
+    if person.role_span is None or speaks_of_a_cluster(person.role or ""):
+        return False
+    start, end = person.role_span.start, max(person.role_span.end, person.span.start)
+    if is_of_body(scene, line, min(start, person.span.start), end):
+        return True
+    body = aside_of(scene, line, start)
+    return body is not None and is_other_body(scene, line.text[body.start : body.end])
 
 
 def _whose_person(scene: Scene, line: Line, person: Person) -> int | None:

@@ -17,6 +17,7 @@ from index.extraction.going_on import (
     begins_going_on,
     is_beside,
     is_numbered,
+    is_parted,
     named_before,
     opens_with_another,
     unframed,
@@ -105,7 +106,7 @@ class Scene:
             p.subject
             for p in self.named(self._at[line.span])
             if p.span.start <= offset
-            and not (";" in line.text[p.span.end : offset] and p.subject != own and is_beside(line, p))
+            and not (is_parted(line.text[p.span.end : offset]) and p.subject != own and is_beside(line, p))
         ]
         before = [subject for subject in before if self.is_sure(subject) or subject == own]
         return before[-1] if before else own
