@@ -7,8 +7,9 @@ from documents.people import people
 
 # "Tekst: Anna Nowak", "Author – John Miller", "By John Miller": alone in a line, or after the date.
 _BYLINE = re.compile(
-    r"(?:^\W*|[,;|·•]\s*)(?:(?:autork?[ay]?|autorzy|authors?|tekst|text|opracowanie|opracował[ay]?|przygotował[ay]?|napisał[ay]?|"
-    r"oprac\.|redakcja tekstu|words)\s*[:–—-]\s*|(?:opracował[ay]?|oprac\.|aut\.|written by|by)\s+)(?P<names>.+)$",
+    r"(?:^\W*|[,;|·•]\s*)(?:(?:autork?[ay]?|autorzy|authors?|tekst|text|opracowanie|opracował[ay]?|"
+    r"przygotował[ay]?|napisał[ay]?|oprac\.|redakcja tekstu|words)\s*[:–—-]\s*|"
+    r"(?:opracował[ay]?|oprac\.|aut\.|written by|by)\s+)(?P<names>.+)$",
     re.IGNORECASE,
 )
 _TOP, _FOOT = 12, 6

@@ -114,8 +114,7 @@ def _nest(pieces: Sequence[Piece]) -> None:
     if len(begun) < _FEWEST_CARDS:
         return
     for at in begun:
-        level = heads[at].level
-        for piece in takewhile(lambda one: one.sign or one.level > level, heads[at:]):
+        for piece in takewhile(lambda one: one.sign, heads[at:]):
             piece.level += 1
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-_LED = re.compile(r"(?P<label>\s*[^\W\d_][^.:|]{0,48}?)\s*(?:\.{4,}|(?:\.\s){4,}|…{2,})\s*(?P<value>\S.*)")
+_LED = re.compile(
+    r"(?P<label>\s*[^\W\d_][^.:|]{0,90}?)\s*(?:\.{4,}|(?:\.\s){4,}|…{2,}|(?<=\s)(?:\.{3}|…)(?=\s))\s*(?P<value>\S.*)"
+)
 _PAGE = re.compile(r"\d{1,4}\s*")
 _FEWEST = 2
 # A page out of order is one of more than so many.

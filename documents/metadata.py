@@ -15,8 +15,8 @@ _AFTER_DATE = re.compile(
 )
 # What a page tells beside its date, between bars: how long it takes to read, who has seen it.
 _BESIDE_DATE = re.compile(
-    r"\s*(?:(?:czas czytania|reading time|kategori[ae]|category|dział|section|tagi?|tags|komentarz\w*|comments?|"
-    r"wyświetle\w*|odsłon\w*|views?|udostępnij|share|drukuj|print)\b[^|·•]{0,40}|"
+    r"\s*(?:(?:czas czytania|reading time|kategori[ae]|category|dział|section|tagi?|tags|komentarz\w*|"
+    r"comments?|wyświetle\w*|odsłon\w*|views?|udostępnij|share|drukuj|print)\b[^|·•]{0,40}|"
     r"(?:ok\.|ca\.?)?\s*\d+\s*(?:min\.?|minut\w*|minutes?)(?: (?:read|czytania))?|"
     r"\d+ (?:komentarz\w*|comments?|views?|wyświetle\w*|odsłon\w*))\s*",
     re.IGNORECASE,

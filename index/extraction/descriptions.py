@@ -160,13 +160,22 @@ def described(scene: Scene) -> Iterator[Claim]:
 
 
 def _beside_names(scene: Scene, at: int) -> Iterator[Claim]:
-    """The places that stand in brackets after clusters' names in the cells of a row."""
+    """The places that stand in brackets after clusters' names in the cells of a row, or in a cell of their
+    own."""
     line = scene.lines[at]
     for place in places_in(line.text):
         for one in scene.named(at):
             between = line.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
-            if BESIDE_IN_CELL.fullmatch(between):
+            if BESIDE_IN_CELL.fullmatch(between) or _is_cell(line, place):
                 yield from of_place(scene.claim(line, one.subject, "place", ""), place)
+
+
+def _is_cell(line: Line, place: Found) -> bool:
+    """Whether a place is all of a cell without a head."""
+    whole = (place.span.start, place.span.end)
+    return any(
+        not cell.head and (cell.start, cell.start + len(cell.text)) == whole for cell in line.cells[1:]
+    )
 
 
 def _sectors(scene: Scene, line: Line, claim: Claim, told: AbstractSet[int]) -> Iterator[Claim]:

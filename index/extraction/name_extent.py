@@ -152,6 +152,11 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
         shouted = first_of_name and pieces[place].folded == "cluster" and after.text not in OPENING
         if text.isupper() and (_is_told_after(after) or shouted):
             break  # In a headline in capitals the sentence goes on there.
+        if last == place and after.folded in listed("names_with_more"):
+            if not after.capital or not (first_of_name or _goes_on_as_name(pieces, place + 2)):
+                return None if after.capital else last
+            last += 1
+            continue
         if last == place and _no_name_after(after) and (not of_these or _another_thing(after)):
             if after.capital or _another_thing(after):
                 return None
@@ -175,6 +180,11 @@ def right(text: str, pieces: Sequence[NamePiece], place: int, *, first_of_name: 
     if last == place and last + 1 < len(pieces) and pieces[last + 1].folded in listed("of_undertakings"):
         return None  # "the XYZ Cluster programme" is no cluster's.
     return last
+
+
+def _goes_on_as_name(pieces: Sequence[NamePiece], at: int) -> bool:
+    """Whether what stands at a place goes on with a name: a word with a capital, or a quotation mark."""
+    return at < len(pieces) and (pieces[at].capital or pieces[at].text in OPENING)
 
 
 def _ends_before(
@@ -339,11 +349,18 @@ def _is_singular(piece: NamePiece) -> bool:
     return not found or any(":sg:" in one.tag for one in found)
 
 
+def _is_trade(piece: NamePiece) -> bool:
+    """Whether a word is short for a trade: "OZE", "ICT"."""
+    return piece.text.isupper() and bool(sectors_in(piece.text))
+
+
 def _same_phrase(before: NamePiece, following: NamePiece, cluster: NamePiece) -> bool:
     """Whether "i" joins two words of one name: "Odpadowej i Recyklingu" both stand in the genitive, which the
     head does not; "Dąb i Buk" are of one kind, neither the name of a body or a person."""
     if heads_name(following) and _is_singular(following):
         return False  # "Klaster Chłodniczy oraz Dolina Lnu".
+    if _is_trade(following) or (_is_trade(before) and "gen" in cases(following.text)):
+        return True  # "Energetyki i OZE", "Rozwoju OZE i Efektywności"
     if cluster.folded == "cluster":
         english = is_english(before.text) and is_english(following.text) and not heads_name(following)
         return english or not words.readings(following.text.lower())

@@ -1,0 +1,75 @@
+"""Whom a pronoun stands for, where a text says what somebody is by it: "its president", "kieruje nim"."""
+
+import re
+from collections.abc import Iterator
+
+from documents.model import Span
+from index import words
+from index.extraction.agents import agents_in, bare_bodies
+from index.extraction.asides import genders
+from index.extraction.belonging import of_coordinators
+from index.extraction.lines import Line
+from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
+from index.extraction.scene import Scene
+
+# Right before a role, whose it is; the genders of what each may stand for.
+WHOSE = re.compile(r"\b(?P<whose>jej|jego|its)\s+(?:(?!jej|jego|its)[^\W\d_A-Z]+\s+){0,2}$", re.IGNORECASE)
+# Beside a verb for leading, who is led.
+LED = re.compile(r"\b(?P<whose>nim|nią)\b", re.IGNORECASE)
+GENDERS = {"jej": frozenset("f"), "nią": frozenset("f"), "jego": frozenset("mn"), "nim": frozenset("mn")}
+
+
+def is_of_body(scene: Scene, line: Line, start: int, end: int) -> bool:
+    """Whether the pronoun before or within a role at [start, end) stands for a body that neither is a cluster
+    nor speaks for one: "Museum X …, and its director Jan Lis"."""
+    said = WHOSE.search(line.text[:start]) or LED.search(line.text[start:end])
+    if said is None:
+        return False
+    asked = GENDERS.get(said["whose"].lower())
+    before = scene.before(line)
+    for one, until in ((line, start), (before, len(before.text) if before else 0)):
+        if one is None:
+            return False
+        meant = _last_english(scene, one, until) if asked is None else _last(scene, one, until, asked)
+        if meant is not None:
+            return is_other_body(scene, meant)
+    return False
+
+
+def _last(scene: Scene, line: Line, end: int, asked: frozenset[str]) -> str | None:
+    """What a line names last before an offset of what may have one of some genders; "" for a cluster."""
+    text = line.text[:end]
+    found = [
+        *((span, "") for span in _clusters(scene, text)),
+        *((s, text[s.start : s.end]) for s in _bodies(text)),
+    ]
+    fitting = [
+        (span.start, name)
+        for span, name in found
+        if genders(text[span.start : span.end]) & asked or not genders(text[span.start : span.end])
+    ]
+    return max(fitting)[1] if fitting else None
+
+
+def _last_english(scene: Scene, line: Line, end: int) -> str | None:
+    """What a line speaks of last before an offset; "" for a cluster."""
+    agents = [one for one in agents_in(scene, line) if one.end <= end]
+    if not agents:
+        return None
+    return line.text[agents[-1].start : agents[-1].end] if agents[-1].subject is None else ""
+
+
+def _clusters(scene: Scene, text: str) -> Iterator[Span]:
+    yield from (place.span for place in scene.cast.named(text))
+    yield from (mention.span for mention in names_in(text) if mention.generic)
+
+
+def _bodies(text: str) -> list[Span]:
+    found = [one.span for one in organisations_in(text)]
+    return [*found, *bare_bodies(text, found)]
+
+
+def is_other_body(scene: Scene, name: str) -> bool:
+    """Whether a body's name is one that speaks for no cluster."""
+    return bool(name) and not any(words.lemma(one) in of_coordinators(scene) for one in words.tokenize(name))
