@@ -18,7 +18,7 @@ from index.extraction.descriptions import by_name, described, in_headings, seats
 from index.extraction.document_labels import labels_told
 from index.extraction.fields import is_of_another_field
 from index.extraction.founding import founded
-from index.extraction.headless import headless
+from index.extraction.headless import headed
 from index.extraction.known_labels import knowing
 from index.extraction.lines import Line, lines
 from index.extraction.linking import key_of
@@ -90,7 +90,7 @@ def extract(document: Document, given: Pairs = ()) -> Extract:
     """
     if is_of_another_field(document.text[:LONGEST_LOOKED_AT]):
         return Extract()
-    found = with_leads(document, stacked(filled(apart(tuple(headless(lines(document)))))))
+    found = with_leads(document, stacked(filled(apart(tuple(headed(lines(document)))))))
     with knowing(labels_told(document.title, found), day_of(document)):
         return _extract(document, found, dict(given))
 

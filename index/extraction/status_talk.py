@@ -69,7 +69,7 @@ class Talk:
         told = any_moment(part)
         if not before or told is None or labels_in(line.text) or at == 0:
             return []
-        if before[-1].span != self.scene.lines[at - 1].span or says(part, "ends"):
+        if before[-1].span != self.scene.lines[at - 1].span or says(part, "ends") or read(line.text).until:
             return []  # Of what ended only the end is told.
         if not (says(part, "decided") or says(part, "takes_effect")):
             return []
