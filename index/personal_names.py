@@ -9,11 +9,15 @@ from index.words import RESTORED, fold
 
 # A given name and a surname.
 PARTS = 2
+# So end surnames of women in Czech, Slovak and Lithuanian, which Polish does not inflect.
+OF_WOMEN = ("ová", "ská", "cká", "čná", "ienė", "aitė", "ytė", "utė", "iūtė", "ūtė")
 
 
 @lru_cache(maxsize=20_000)
 def personal_name(name: str) -> str:
     """A person's name in the nominative; as it stands where it may be in that, or nothing tells its case."""
+    if name.endswith(OF_WOMEN):
+        return name
     plain = nominative(name)
     parts = name.split()
     if len(parts) != PARTS or any("-" in part or "." in part for part in parts):

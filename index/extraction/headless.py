@@ -19,7 +19,9 @@ def headed(lines: Iterable[Line]) -> Iterator[Line]:
     heads: Line | None = None
     for line in lines:
         if line.cells and line.leads and _is_row(line.leads[0].text):
-            line = replace(line, leads=line.leads[1:], cells=tuple(replace(one, head="") for one in line.cells))
+            line = replace(
+                line, leads=line.leads[1:], cells=tuple(replace(one, head="") for one in line.cells)
+            )
         if _are_heads(line):
             heads = line
         elif heads is not None and _is_under(line, heads):

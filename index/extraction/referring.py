@@ -1,7 +1,7 @@
 """What a sentence goes on about: a name taken up by its head noun, or something of the gender of its verb."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from index import words
@@ -94,6 +94,13 @@ def genders_asked(text: str) -> frozenset[str]:
         if token[:1].isupper() and words.fold(token) not in words.stop_words():
             break
     return frozenset("".join(PRONOUNS.get(token.lower(), "") for token in tokens))
+
+
+def agrees(text: str, before: str, names: Sequence[str]) -> bool:
+    """Whether a line's verb or pronoun may be about what has some names, and not about the body that the line
+    before names: "Fundacja …. Powstała w 2004 roku" is not said of a "Klaster"."""
+    asked = genders_asked(text) if before else frozenset()
+    return not asked or may_be_taken_up(names, asked) or not bodies_of(before, asked)
 
 
 def may_be_taken_up(names: Iterable[str], genders: frozenset[str]) -> bool:

@@ -62,12 +62,12 @@ def role_words(key: str) -> frozenset[str]:
 def role_forms() -> frozenset[str]:
     """Every role in every case, in small letters."""
     forms = (form.lower() for lemma in lexicon("roles.toml")["polish"] for form in inflected(lemma))
-    return frozenset(forms) | role_words("english")
+    return frozenset(forms) | role_words("english") | role_words("foreign")
 
 
 @cache
 def _base_roles() -> frozenset[str]:
-    return frozenset(lexicon("roles.toml")["polish"]) | role_words("english")
+    return frozenset(lexicon("roles.toml")["polish"]) | role_words("english") | role_words("foreign")
 
 
 @cache

@@ -33,12 +33,10 @@ from index.extraction.naming import names_in
 from index.extraction.other_names import networks_in
 from index.extraction.protagonist import QUOTATION, Protagonist
 from index.extraction.referring import (
-    bodies_of,
-    genders_asked,
+    agrees,
     head_lemmas,
     heads_in,
     is_part_of,
-    may_be_taken_up,
     opens_with_it,
 )
 from index.extraction.subjects import Cast, Place
@@ -278,21 +276,14 @@ class Scene:
                     return place.subject
         return None
 
-    def _agrees(self, at: int, line: Line, subject: int) -> bool:
-        """Whether a line's verb or pronoun may be about a cluster, and not about the body that the line
-        before names: "Fundacja …. Powstała w 2004 roku" is not said of a "Klaster"."""
-        asked = genders_asked(line.text)
-        if not asked or not at:
-            return True
-        names = [name.text for name in self.cast.subjects[subject].names]
-        return may_be_taken_up(names, asked) or not bodies_of(self.lines[at - 1].text, asked)
-
     def _card_head(self, at: int, line: Line) -> int | None:
         """The cluster whose name alone is the nearest line before this one, in its section."""
         for n in range(at - 1, max(-1, at - 1 - CARD_LINES), -1):
             other = self.lines[n]
             if other.headings != line.headings:
                 return None
+            if line.leads and other.leads and line.leads[-len(other.leads) :] != other.leads:
+                continue  # Within another item of the list.
             named = self.named(n)
             both = len(named) > 1 and {place.subject for place in named} == {named[0].subject}
             alone = unframed(other.text, bracket=both or len(named) == 1)
@@ -346,7 +337,9 @@ class Scene:
         if theirs or opens_with_another(line):  # Who writes of several clusters is none of them.
             return None
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
-        return subject if subject is None or generic or self._agrees(at, line, subject) else None
+        before_it = self.lines[at - 1].text if at else ""
+        names = () if subject is None else tuple(n.text for n in self.cast.subjects[subject].names)
+        return subject if generic or agrees(line.text, before_it, names) else None
 
     def _other_one(self, at: int) -> int | None:
         """The cluster that was named last, beside the one that a document is about."""

@@ -289,7 +289,12 @@ def bounds(text: str, period: Period) -> tuple[Moment | None, Moment | None]:
         case "between":
             return period.moment, period.other
         case "on" | "during":
-            clause = text[max(0, period.span.start - VERB_BEFORE) : period.span.end + VERB_AFTER]
+            start, end = max(0, period.span.start - VERB_BEFORE), period.span.end + VERB_AFTER
+            # "granted in round V on 1 July 2021, expired in 2024": to each its own verb.
+            own = (
+                text[start : period.span.start].rpartition(",")[2] + text[period.span.start : period.span.end]
+            )
+            clause = own if says(own, "begins") and not says(own, "ends") else text[start:end]
             if GIVEN.search(same_length_fold(text[: period.span.start + 2])):
                 return period.moment, None
             if says(clause, "ends"):
