@@ -15,6 +15,8 @@ from index.extraction.scene import Scene
 
 # Right before a role, whose it is; the genders of what each may stand for.
 WHOSE = re.compile(r"\b(?P<whose>jej|jego|its)\s+(?:(?!jej|jego|its)[^\W\d_A-Z]+\s+){0,2}$", re.IGNORECASE)
+# A role opens a line within so many characters.
+OPENING = 12
 # Beside a verb for leading, who is led.
 LED = re.compile(r"\b(?P<whose>nim|nią)\b", re.IGNORECASE)
 GENDERS = {"jej": frozenset("f"), "nią": frozenset("f"), "jego": frozenset("mn"), "nim": frozenset("mn")}
@@ -25,7 +27,7 @@ def is_of_body(scene: Scene, line: Line, start: int, end: int) -> bool:
     nor speaks for one: "Museum X …, and its director Jan Lis"."""
     said = WHOSE.search(line.text[:start]) or LED.search(line.text[start:end])
     if said is None:
-        return False
+        return _goes_on_about_body(scene, line, start)
     asked = GENDERS.get(said["whose"].lower())
     before = scene.before(line)
     for one, until in ((line, start), (before, len(before.text) if before else 0)):
@@ -35,6 +37,21 @@ def is_of_body(scene: Scene, line: Line, start: int, end: int) -> bool:
         if meant is not None:
             return is_other_body(scene, meant)
     return False
+
+
+def _goes_on_about_body(scene: Scene, line: Line, start: int) -> bool:
+    """Whether a role opens a line that names nobody else, behind one of the paragraph that ends with what a
+    body did: "The Chamber elected its board. President is Jan Lis"."""
+    before = scene.before(line)
+    if (
+        start > OPENING
+        or before is None
+        or not scene.is_within_paragraph(line)
+        or any(_clusters(scene, line.text))
+    ):
+        return False
+    meant = _last_english(scene, before, len(before.text))
+    return meant is not None and is_other_body(scene, meant)
 
 
 def _last(scene: Scene, line: Line, end: int, asked: frozenset[str]) -> str | None:

@@ -4,13 +4,14 @@ wrote or printed the text, of the place of a meeting, of whoever the line names.
 import re
 from functools import lru_cache
 
+from documents.model import Span
 from index import words
 from index.extraction.bodies import bodies
 from index.extraction.contacts import Contact, contacts_in
 from index.extraction.going_on import asks_of_it, begins_going_on
 from index.extraction.labelled import labelled
 from index.extraction.lines import Line
-from index.extraction.name_words import speaks_of_a_cluster
+from index.extraction.name_words import listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
 from index.extraction.of_others import mentions, opens_with
 from index.extraction.organisations import organisations_in
@@ -19,6 +20,8 @@ from index.extraction.undertakings import lists_projects, project_names
 
 # What says that contacts are a newspaper's stands so few characters before them.
 EDITORS_REACH = 24
+# "at the bank", "w banku".
+AT_BODY = re.compile(r"\s+(?:at|w|we)\s+(?:the\s+|an?\s+)?([a-ząćęłńóśźż]+)\b")
 # The lines of a card, and the characters of one that goes on with the value of the one before.
 LONGEST_CARD, SHORT = 20, 70
 
@@ -76,6 +79,16 @@ def leads_part(scene: Scene, line: Line, role: str, start: int) -> bool:
     return listed or bool(project_names(near) or mentions(near, "groups"))
 
 
+def held_elsewhere(text: str, role: Span) -> bool:
+    """Whether a role in a text is one of a gathering, or in a body that a common noun names: "chair of the
+    meeting", "head of trade finance at the bank"."""
+    first = words.TOKEN.match(text, role.start)
+    if first is not None and opens_with(text[first.end() :], "gatherings"):
+        return True
+    at = AT_BODY.match(text, role.end)
+    return at is not None and words.lemma(at[1]) in listed("body_nouns")
+
+
 def _in_card(scene: Scene, line: Line, subject: int) -> bool:
     """Whether only labelled values stand between a line that names a cluster and this one, which is such."""
     at: Line | None = line
@@ -96,7 +109,7 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
         return held is not None and not mentions(before[held.end() :], "offices")
     clusters = [place.span for place in scene.cast.named(before) if scene.is_sure(place.subject)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
-    kept = mentions(before, "keepers") or mentions(before, "makers")
+    kept = mentions(before, "keepers") or mentions(before, "makers") or _is_advert(scene, line)
     if mentions(near, "editors") or (kept and not clusters):
         return True
     named = [found.span for found in organisations_in(before)]
@@ -104,6 +117,14 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
         return False
     tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
     return not any(words.lemma(token) in of_coordinators(scene) for token in tokens)
+
+
+def _is_advert(scene: Scene, line: Line) -> bool:
+    """Whether a line, or the first of its paragraph, begins with the word for what is paid for."""
+    first: Line | None = line
+    while first is not None and scene.is_within_paragraph(first):
+        first = scene.before(first)
+    return opens_with((first or line).text, "adverts")
 
 
 def _of_source(line: Line, contact: Contact) -> bool:

@@ -56,9 +56,12 @@ GROUPED = re.compile(
 COUNTED = re.compile(
     r"\s*(?:zł|pln|eur|usd|gbp|€|\$|£|%|tys\b|mln|mld|os[óo]b|firm|ton|million|thousand)", re.IGNORECASE
 )
-CELL_BEFORE = re.compile(r"(?:^|[|;(,]|lub|/)\s*$")
-CELL_AFTER = re.compile(r"\s*(?:$|[|;),]|lub\b|/)")
-NEARBY = re.compile(r"@|\b(?:tel|telefon|kontakt|contact|phone|e-?mail)\b", re.IGNORECASE)
+CELL_BEFORE = re.compile(r"(?:^|[|;(,:]|lub|/)\s*$")
+CELL_AFTER = re.compile(r"\s*(?:\.?\s*$|[|;),]|lub\b|/)")
+NEARBY = re.compile(
+    r"@|\b(?:tel|telefon\w*|kontakt\w*|contact\w*|phone|e-?mail\w*)\b|\w\.(?:pl|com|eu|org|net|example)\b",
+    re.IGNORECASE,
+)
 DATE = re.compile(
     r"\d{1,2}[ -]\d{1,2}[ -](?:1\d|20)\d\d"
     r"|(?:1\d|20)\d\d-\d{1,2}(?:-\d{1,2})?|(?:1\d|20)\d\d\s?-?\s?(?:1\d|20)\d\d"

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from documents.model import Span
 from index import words
-from index.extraction.agents import aside_of
+from index.extraction.agents import aside_of, body_before
 from index.extraction.antecedents import is_of_body, is_other_body
 from index.extraction.bearers import opening_name, whose
-from index.extraction.belonging import is_own, is_told_of, leads_part, of_coordinators
+from index.extraction.belonging import held_elsewhere, is_own, is_told_of, leads_part, of_coordinators
 from index.extraction.contacts import contacts_in, street_above
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
@@ -267,7 +267,7 @@ def _is_of_body_spoken_of(scene: Scene, line: Line, person: Person) -> bool:
     start, end = person.role_span.start, max(person.role_span.end, person.span.start)
     if is_of_body(scene, line, min(start, person.span.start), end):
         return True
-    body = aside_of(scene, line, start)
+    body = aside_of(scene, line, start) or body_before(scene, line, start)
     return body is not None and is_other_body(scene, line.text[body.start : body.end])
 
 
@@ -295,6 +295,8 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
         return False
     clusters = _names_cluster(scene, line, person.role_span)
     if is_public(person.role or "") and not clusters:
+        return True
+    if held_elsewhere(line.text, person.role_span):
         return True
     if _follows_body(scene, line, person.role_span.start):
         return True
