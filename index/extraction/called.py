@@ -40,6 +40,8 @@ COPULA = re.compile(
     rf"\bbyła?\b|\bstała? się\b|\bpozostaje\b|\bstanowi\b|\bdziała jako\b|"
     rf"\bpowstała? jako\b)\s+{KIND}{A_CLUSTER}"
 )
+# What says something of a name, and not what it is: "X, do którego klaster przystąpił".
+RELATES = re.compile(r"\b(?:któr\w+|gdzie|which|whose|where|whom)\b")
 SENTENCE_START = re.compile(rf"(?:^|(?<=[.!?:]\s))[„\"“]?(?={CAPITAL.pattern})")
 ONE_OF = re.compile(
     rf"{_GAP},?\s*(?:is|was|are|jest|był|to|należy do|zalicza się do|belongs to|ranks among|counts among|"
@@ -201,9 +203,10 @@ def _of_the_same_name(text: str) -> Iterator[Span]:
 def _acts(text: str, said: re.Match[str]) -> bool:
     """Whether "the cluster" behind a comma is what the sentence goes on about, or what somebody does
     something with: "Dear Members, the cluster grows", "Foundation X, represents the cluster"."""
-    if said.re is not APPOSED or not re.search(r"[,–-]", said.group()):
+    labelled = said.re is COPULA and said.group().lstrip().startswith(":")
+    if not labelled and (said.re is not APPOSED or not re.search(r"[,–-]", said.group())):
         return False
-    if any(map(_is_but_a_verb, words.tokenize(said.group()))):
+    if any(map(_is_but_a_verb, words.tokenize(said.group()))) or RELATES.search(said.group()):
         return True
     after = words.TOKEN.match(text, said.end() + 1)
     if after is None:

@@ -24,7 +24,7 @@ ROUND_AFTER = 12
 ORGANISATIONS = re.compile(r"\bcluster (?:organi[sz]ations|initiatives|networks)\b", re.IGNORECASE)
 # "Cluster's" is the word and its ending; "Women's" is one word of a name.
 PIECE = re.compile(
-    r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*(?:(?<=s)['’](?=\s[Cc]luster))?\+*|[^\w\s]"
+    r"\w+(?:(?!(?<=[Cc]luster)['’]s\b)[-‑–'’+./&]\w+)*(?:(?<=[sS])['’](?=\s(?i:cluster)))?\+*|[^\w\s]"
 )
 # The number of a round: "w VIII rundzie".
 ROMAN = re.compile(r"[IVX]+")
