@@ -149,7 +149,9 @@ def is_whose(text: str, span: Span) -> bool:
 
 def _after_preposition(text: str, start: int) -> bool:
     before = BEFORE.search(text[:start])
-    return before is not None and words.fold(before.group(1)) in listed("prepositions")
+    if before is None or before.group(1).lower() == "że":  # It folds to the preposition "ze".
+        return False
+    return words.fold(before.group(1)) in listed("prepositions")
 
 
 @cache

@@ -127,8 +127,10 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
                 current = _at_heading(document, at, under, current, before=before)
                 lists += [current] if current is not None else []
         open_ = frozenset(one.span for one in line.headings)
-        introduced = _of_those_before(line, lines[max(0, at - REACH) : at]) or _introduced(
-            document, line, lines[at + 1 : at + 1 + MOST_ROWS]
+        introduced = (
+            _of_those_before(line, lines[max(0, at - REACH) : at])
+            or _introduced(document, line, lines[at + 1 : at + 1 + MOST_ROWS])
+            or _of_section(document, lines, at)
         )
         if introduced is not None:
             current = introduced
@@ -228,6 +230,37 @@ def _introduced(document: Document, line: Line, following: Sequence[Line]) -> _L
     if not (alone or text.endswith((":", ";"))):
         return None
     return _opened(text, line.span, label, line)
+
+
+def _of_section(document: Document, lines: Sequence[Line], at: int) -> _List | None:
+    """What the last sentence of a section opens that tells its label's term, above headings which are names:
+    "ROUND V. The status was given from 4 October 2021 to 3 October 2024." """
+    line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not line.headings or line.cells or names_in(line.text) or following is None:
+        return None
+    below = following.headings[1:] if following.headings else ()
+    if not below or below[-len(line.headings) :] != line.headings or len(below) != len(line.headings):
+        return None
+    entry = entry_in(following.headings[0].text)
+    said = read(line.text)
+    if entry is None or not entry.by_word or not _is_status_term(line.text, said):
+        return None
+    label = _label_of_section(document, line)
+    rounds = (found for one in line.headings if (found := read(one.text).round))
+    if not label or kind_of(line.text) in {"sought", "taken", "lapsed"}:
+        return None
+    return _List(line.span, replace(said, label=label, round=said.round or next(rounds, "")), told=False)
+
+
+def _is_status_term(text: str, said: Validity) -> bool:
+    return (
+        said.since is not None and said.until is not None and bool(STATUS_WORD.search(same_length_fold(text)))
+    )
+
+
+def _label_of_section(document: Document, line: Line) -> str:
+    texts = (line.text, *(one.text for one in line.headings), document.title)
+    return next((key for one in texts if (key := _only_label(one))), "")
 
 
 def _table(document: Document, head: Line | Above, rows: Sequence[Line], *, before: str = "") -> _List | None:
