@@ -29,6 +29,8 @@ _TAGS = re.compile(r"<[^>]+>")
 _FEWEST_LABELS = 3
 # Lines of wrapped text are no longer; one that leaves so much of the width free ends where its author wanted.
 _WIDEST, _ROOM = 130, 0.8
+# A paragraph in bold that is no longer heads what follows it, below all headings that are marked as such.
+_LOUD_AT_MOST, _LOUD_LEVEL = 60, 6
 # The lines of a wrapped paragraph are no shorter, and each fills so much of the longest.
 _NARROWEST, _FULL = 50, 0.75
 _LABEL_SIGNS = (":", "?", ".", "–", "-")
@@ -153,6 +155,8 @@ class _Walk:
                 continue
             if opening.type == "heading_open":
                 yield Candidate(Block(clean, "heading", int(opening.tag[1])), share)
+            elif not self._lists and _is_loud(token, clean):
+                yield Candidate(Block(clean, "heading", _LOUD_LEVEL), share)
             elif self._lists and self._sign is not None:
                 yield Candidate(Block(self._sign + clean, "item", len(self._lists) - 1), share)
                 self._sign = None
@@ -160,6 +164,14 @@ class _Walk:
                 yield Candidate(Block(clean, "item", len(self._lists) - 1), share)
             else:
                 yield Candidate(Block(clean), share)
+
+
+def _is_loud(token: Token, text: str) -> bool:
+    """Whether a paragraph is but a few words in bold that end no sentence: a heading in all but name."""
+    marks = [child.type for child in token.children or () if child.type != "text" or child.content.strip()]
+    bold = marks[:1] == ["strong_open"] and marks[-1:] == ["strong_close"] and marks.count("strong_open") == 1
+    short = len(text) <= _LOUD_AT_MOST and not any(map(str.isdigit, text)) and text[-1] not in ".,;:!"
+    return bold and short and "softbreak" not in marks
 
 
 def _width(texts: Sequence[str]) -> int:

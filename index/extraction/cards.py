@@ -18,6 +18,7 @@ from index.extraction.labels import labels_in
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.name_words import LONGEST_NAME
+from index.extraction.naming import names_in
 from index.extraction.of_others import mentions
 from index.extraction.organisations import in_nominative, organisation_at, organisations_in
 from index.extraction.other_names import capital_run
@@ -174,7 +175,7 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
                 if name:
                     yield ("coordinator" if one.kind == "coordinator" else "representative"), name, ""
         case "members":
-            yield from _members(text, one.label)
+            yield from _members(text, one.label) if not mentions(one.label, "attending") else ()
         case "founded" | "since":
             found = next((moment for _, moment in moments(text)), None)
             if found is not None:
@@ -199,7 +200,8 @@ def _values(one: Labelled) -> Iterator[tuple[Attribute, str, str]]:
             people = people_in(text) if not _opens_with_body(text) else ()
             for person in people:
                 yield "person", person.name, person.role or one.label
-            if not people and not organisations_in(text) and (unknown := UNKNOWN_PERSON.match(text)):
+            bare = not (people or organisations_in(text) or names_in(text))
+            if bare and (unknown := UNKNOWN_PERSON.match(text)):
                 yield "person", unknown.group(1), one.label
 
 

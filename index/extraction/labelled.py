@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from documents.raised import SUPERSCRIPT
 from index import words
 from index.extraction.known_labels import kept_by_labels
 from index.extraction.labels import is_label
@@ -22,6 +23,9 @@ AS_OF = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 SIGNS = str.maketrans({".": "", "_": " "})
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
+
+
+_BLANKS = str.maketrans(dict.fromkeys(SUPERSCRIPT, " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ..
 
 
 @lru_cache(maxsize=4_096)
+def unraised(text: str) -> str:
+    """A value without the raised figures that call a note, each a blank: "95²" are 95."""
+    return text.translate(_BLANKS)
+
+
 def labelled(line: Line) -> tuple[Labelled, ...]:
     """The labelled values of a line: its cells below known heads, or each "label: value" in it."""
     if line.cells and not all(_label_first(cell.text) for cell in line.cells):
@@ -135,11 +144,11 @@ def _of_cells(line: Line) -> Iterator[Labelled]:
         for cell in line.cells:
             kind = label_kind(cell.head)
             if kind and cell.text.strip():
-                yield Labelled(kind, cell.head, cell.text, cell.start)
+                yield Labelled(kind, cell.head, unraised(cell.text), cell.start)
     if len(line.cells) == 2 and label_kind(line.cells[0].text) and not label_kind(heads[0]):
         # A card in two columns: each row is a label and its value.
         first, second = line.cells
-        yield Labelled(label_kind(first.text), first.text, second.text, second.start)
+        yield Labelled(label_kind(first.text), first.text, unraised(second.text), second.start)
 
 
 def _heads_are_a_row(line: Line) -> bool:

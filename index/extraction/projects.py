@@ -193,7 +193,9 @@ def _under_heading(scene: Scene, at: int) -> Offers:
     a furnace …", "3.1 „Cichy Młyn”: …"."""
     line = scene.lines[at]
     heading = line.headings[0].text if line.headings else ""
-    if line.cells or line.leads or not lists_projects(heading) or scene.is_within_paragraph(line):
+    if line.cells or line.leads or labelled(line) or not lists_projects(heading):
+        return
+    if scene.is_within_paragraph(line):
         return
     set_off = SET_OFF.match(NUMBER.sub("", line.text))
     name = set_off["quoted"] or set_off["name"] if set_off is not None else ""

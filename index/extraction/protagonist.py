@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from index.extraction.going_on import is_beside
+from index.extraction.labelled import labelled
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
+from index.extraction.organisations import organisations_in
 from index.extraction.people import people_in
 from index.extraction.subjects import Cast, Place
 from index.extraction.voices import asks_you, says_we
@@ -42,6 +44,18 @@ class Protagonist:
         """The cluster of the whole document: the one that it tells of, or whose own page it is."""
         told = self._told_of
         return told if told is not None or self._cast.title else self._host
+
+    def is_of_another_entry(self, line: Line) -> bool:
+        """Whether the heading of a labelled line is a body's name, where other headings name clusters."""
+        heading = line.headings[0].text if line.headings else ""
+        bodies = organisations_in(heading) if heading and labelled(line) else ()
+        return bool(bodies) and bodies[0].span.start <= 1 and len(self._headed) > 1
+
+    @cached_property
+    def _headed(self) -> frozenset[int]:
+        """The clusters that headings name."""
+        tops = {one.text for line in self._lines for one in line.headings[:1]}
+        return frozenset(place.subject for text in tops for place in self._cast.named(text))
 
     @cached_property
     def _host(self) -> int | None:

@@ -36,7 +36,9 @@ APPOINTS = re.compile(
 )
 # ", która od stycznia kieruje klastrem", "who still chairs the board".
 RELATIVE = re.compile(
-    r"(?:któr\w{1,3}|who)\s+(?:(?:od|since)\s[^,;.]{2,20}?\s)?(?:(?:obecnie|nadal|dziś|now|currently|still|also|has)\s)*"
+    r"(?:któr\w{1,3}|who)\s+(?:(?:od|since)\s[^,;.]{2,20}?\s)?(?:(?:obecnie|nadal|dziś|now|currently|still|also|has)\s)*|"
+    r"(?:od|since|for)\s(?:tygodnia|miesiąca|roku|niedawna|wczoraj|dawna|lat|(?:dwóch|trzech|czterech|pięciu|kilku)\s\w+|"
+    r"(?:a|two|three|four|five|many)\s(?:weeks?|months?|years?)|(?:19|20)\d\d(?:\sr\.|\sroku)?)\s"
 )
 # "kieruje klastrem jako dyrektor", "runs the cluster as its managing director".
 AS = re.compile(r"[^,;:.()]{3,60}?\s(?:jako|as)\s(?:(?:its|the|our|their|jego|jej|jego)\s)?")

@@ -309,6 +309,8 @@ class Scene:
         above = self.cast.above(line.above)
         if above is not None and self.is_sure(above[0]):
             return above[0]
+        if above is None and self._protagonist.is_of_another_entry(line):
+            return None
         generic = any(mention.generic for mention in names_in(line.text))
         if speaks_of_clusters(line.text) and not generic:
             return None
