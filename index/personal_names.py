@@ -1,7 +1,8 @@
 """People's names in the nominative, also where one word alone shows the case, or diacritics are left out."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import chain, combinations
 
 from index.inflection import Form, nominative, word_forms
@@ -13,13 +14,22 @@ PARTS = 2
 OF_WOMEN = ("ová", "ská", "cká", "čná", "ienė", "aitė", "ytė", "utė", "iūtė", "ūtė")
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of other languages, as index/data/given_names.txt has them."""
+    lines = files("index").joinpath("data/given_names.txt").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+
+
 @lru_cache(maxsize=20_000)
 def personal_name(name: str) -> str:
     """A person's name in the nominative; as it stands where it may be in that, or nothing tells its case."""
     if name.endswith(OF_WOMEN):
         return name
-    plain = nominative(name)
     parts = name.split()
+    if parts[0] in given_names() and not any("imię" in form.labels for form in word_forms(parts[0])):
+        return name
+    plain = nominative(name)
     if len(parts) != PARTS or any("-" in part or "." in part for part in parts):
         return plain
     if plain != name and plain.split()[-1] != parts[-1]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from documents.model import Span
 from index import words
@@ -23,7 +22,7 @@ from index.extraction.roles import (
 )
 from index.gazetteer import lexicon
 from index.inflection import inflected, is_english, word_forms
-from index.personal_names import personal_name
+from index.personal_names import given_names, personal_name
 
 NAME = rf"[{UPPER}][^\W\d_]+(?:[-–'’][{UPPER}][^\W\d_]+)*"
 RUN = re.compile(rf"(?<![\w.@/-]){NAME}(?:[ \u00a0](?:{NAME}|[{UPPER}]\.))*")
@@ -51,17 +50,11 @@ def _institutions() -> frozenset[str]:
     }
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    lines = files("index").joinpath("data/given_names.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
-
-
 @lru_cache(maxsize=20_000)
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name, in any case."""
     forms = word_forms(_first_half(word))
-    return word in _given_names() or any("imię" in form.labels and ":sg" in form.tag for form in forms)
+    return word in given_names() or any("imię" in form.labels and ":sg" in form.tag for form in forms)
 
 
 def _first_half(word: str) -> str:
@@ -152,6 +145,8 @@ def _is_unknown(word: str, *, foreign: bool = False) -> bool:
     """Whether no dictionary has a word but as a name: "Aistė", "Kanapienė"; a foreign one may be an English
     word."""
     if word.endswith(".") or word.isupper() or _is_title_case_noun(word):
+        return False
+    if words.fold(word) in lexicon("naming.toml")["cluster"]:
         return False
     if not foreign and is_english(word):
         return False
