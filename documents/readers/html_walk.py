@@ -48,6 +48,8 @@ _DEEPEST = 180
 _LOUD_CHARS = 90
 _LOUD_LEVEL = 5
 _CONSENT_CHARS = 1500
+# Below all headings of a page.
+_QUESTION_LEVEL = 6
 _DEFINITION_CHARS = 120
 
 
@@ -244,13 +246,18 @@ class _Walk:
         self._lists = level
 
     def _definitions(self, element: html.HtmlElement) -> None:
-        """A short definition as a row with its term, each of several, too; a long one as items below it."""
+        """A short definition as a row with its term, each of several, too; a long one as items below it. A
+        question heads its answer."""
         term = told_of = ""
         for child in element.iter("dt", "dd"):
             if child.tag == "dt":
                 if term:
                     self._add(term, "item", 0)
                 term = told_of = self._seen.text(child)
+            elif told_of.endswith("?"):
+                self._add(term, "heading", _QUESTION_LEVEL)
+                self._as("paragraph", 0, child)
+                term = ""
             elif len(told := self._seen.text(child)) <= _DEFINITION_CHARS or len(child) == 0:
                 self._add(f"{told_of} | {told}" if told and told_of else told or term, "row", 0)
                 term = ""

@@ -21,6 +21,7 @@ from index.extraction.scene import Scene
 from index.extraction.undertakings import PLURAL, QUOTED, SAID, coined_names, lists_projects, project_names
 from index.gazetteer import lexicon
 from index.inflection import case_of
+from index.numerals import is_numeral
 from index.words import same_length_fold
 
 PARTS = re.compile(r"\s*(?:;|,|\bi\b|\boraz\b|\band\b)\s+")
@@ -52,6 +53,12 @@ SET_OFF = re.compile(
     r"(?:[„“”\"«](?P<quoted>[^„”“\"«»]{2,60})[”“\"»]|(?P<name>[A-ZĄĆĘŁŃÓŚŹŻ][^,;:.!?()–—]{1,50}?))"
     r"(?:\s\([^()]{2,60}\))?(?:\s[–—-]\s|:\s)"
 )
+# "Two: X and Y".
+COUNTED = re.compile(r"([^\W\d_]{2,12}):\s+(?=[^\W\d_a-ząćęłńóśźż„“\"])")
+# A name in capitals that opens a sentence written in small letters.
+SHOUTED = re.compile(
+    r"([A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ\d]{3,}(?:[ -][A-ZĄĆĘŁŃÓŚŹŻ\d]{2,}){0,4})(?=[ :,(–-]+[^\W\d_A-ZĄĆĘŁŃÓŚŹŻ])"
+)
 AMOUNT = re.compile(r"(?:EUR|PLN|USD|GBP|CZK|SEK|DKK|NOK|€|£|\$)\s?\d")
 
 
@@ -66,6 +73,7 @@ def projects(scene: Scene) -> Iterator[Claim]:
             *_labelled(scene, at),
             *_listed(scene, at),
             *_under_heading(scene, at),
+            *_shouted(scene, at),
             *_answered(scene, at),
             *_coined(scene, at),
             *_heading_of(scene, at),
@@ -197,7 +205,14 @@ def _under_heading(scene: Scene, at: int) -> Offers:
         return
     if scene.is_within_paragraph(line):
         return
-    set_off = SET_OFF.match(NUMBER.sub("", line.text))
+    text = NUMBER.sub("", line.text)
+    counted = COUNTED.match(text)
+    if counted is not None and is_numeral(counted[1]):
+        subject = scene.owner(line)
+        names = _names_of(text[counted.end() :], heading) if subject is not None else ()
+        yield from ((name, (subject,)) for name in names if subject is not None)
+        return
+    set_off = SET_OFF.match(text)
     name = set_off["quoted"] or set_off["name"] if set_off is not None else ""
     name = (
         name.rpartition(" ")[0] if label_kind(name.split(" ")[-1]) or _is_about(name.split(" ")[-1]) else name
@@ -207,6 +222,19 @@ def _under_heading(scene: Scene, at: int) -> Offers:
     subject = scene.owner(line)
     if subject is not None and not any(scene.is_sure(p.subject) for p in scene.cast.named(name)):
         yield name, (subject,)
+
+
+def _shouted(scene: Scene, at: int) -> Offers:
+    """The name in capitals that a sentence opens with, in a section that asks for projects: "GRIDBOX is
+    closed" below "Which projects may newcomers join?"."""
+    line = scene.lines[at]
+    asked = [one.text for one in line.headings[:1]] + [scene.asked(line)]
+    name = SHOUTED.match(line.text)
+    if name is None or line.cells or not any(one.endswith("?") and ASKED.search(one) for one in asked):
+        return
+    subject = scene.around(line)
+    if subject is not None and not scene.cast.named(name[1]):
+        yield name[1], (subject,)
 
 
 def _is_about(label: str) -> bool:
