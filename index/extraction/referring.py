@@ -77,6 +77,17 @@ def head_lemmas(names: Iterable[str]) -> frozenset[str]:
     return frozenset(words.lemma(token) for token in tokens if heads_network(token))
 
 
+def headed_so(text: str, names: Iterable[Iterable[str]]) -> set[int]:
+    """Which of some subjects, each with its names, have a head noun that a text takes up."""
+    heads = heads_in(text)
+    return {at for at, said in enumerate(names) if heads & head_lemmas(said)} if heads else set()
+
+
+def opens_with_pronoun(text: str) -> bool:
+    """Whether a line begins with a pronoun for what was spoken of: "It has held …"."""
+    return OF_IT.match(text) is not None
+
+
 @lru_cache(maxsize=4_096)
 def genders_asked(text: str) -> frozenset[str]:
     """The genders that the subject of a sentence without one may have, by its verb or its pronoun; none where

@@ -34,10 +34,10 @@ from index.extraction.other_names import networks_in
 from index.extraction.protagonist import QUOTATION, Protagonist
 from index.extraction.referring import (
     agrees,
-    head_lemmas,
-    heads_in,
+    headed_so,
     is_part_of,
     opens_with_it,
+    opens_with_pronoun,
 )
 from index.extraction.subjects import Cast, Place
 from index.extraction.voices import asks_you, says_we
@@ -262,12 +262,7 @@ class Scene:
 
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
-        heads = heads_in(line.text)
-        fitting = {
-            number
-            for number, subject in enumerate(self.cast.subjects if heads else ())
-            if heads & head_lemmas(name.text for name in subject.names)
-        }
+        fitting = headed_so(line.text, [[name.text for name in one.names] for one in self.cast.subjects])
         # However far back, where there is but one.
         reach = REACH if len(fitting) > 1 else at
         for n in range(at - 1, max(-1, at - 1 - reach), -1) if fitting else ():
@@ -295,6 +290,10 @@ class Scene:
         """The cluster that the lines above and before say a line is about."""
         if (entry := self.cast.entries.get(at)) is not None:
             return entry
+        if at and opens_with_pronoun(line.text) and self.is_within_paragraph(line):
+            named = [one.subject for one in self.named(at - 1)[:1] if self.is_sure(one.subject)]
+            if named and self._about[at - 1] == named[0]:
+                return named[0]
         if asks_of_it(line) and (told := self._told_before_section(at)) is not None:
             return told
         if introduces_entry(line) and self._is_last_of_section(at, line):
