@@ -246,7 +246,8 @@ def _answered(scene: Scene, at: int) -> Offers:
     """The projects that a line begins with, right behind one that asks for them or says that there are some:
     "Two projects serve that aim." """
     line = scene.lines[at]
-    asked = scene.lines[at - 1].text.rstrip() if at else ""
+    before = scene.before(line)
+    asked = before.text.rstrip() if before else line.headings[0].text.rstrip() if line.headings else ""
     if not ASKED.search(asked) or line.cells or project_names(asked) or asked.endswith(":"):
         return
     subject = scene.around(line)

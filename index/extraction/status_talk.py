@@ -69,8 +69,10 @@ class Talk:
         told = any_moment(part)
         if not before or told is None or labels_in(line.text) or at == 0:
             return []
-        if before[-1].span != self.scene.lines[at - 1].span or says(part, "ends") or read(line.text).until:
+        if before[-1].span != self.scene.lines[at - 1].span or says(part, "ends"):
             return []  # Of what ended only the end is told.
+        if read(line.text).until not in {None, told}:
+            return []
         if not (says(part, "decided") or says(part, "takes_effect")):
             return []
         return [replace(one, until=told, span=line.span, scope=(one.span,)) for one in before]
