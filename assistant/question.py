@@ -83,6 +83,7 @@ def understand(text: str, language: Language | None = None) -> Question:
     if len(text) > LONGEST_QUESTION:
         raise QuestionError("question", f"must have at most {LONGEST_QUESTION} characters, has {len(text)}")
     language = language or _language(text)
+    text = _without_fillers(text)
     tokens = words.tokenize(text)
     folded = [words.fold(token) for token in tokens]
     opening, rest = _opening(folded, language)
@@ -100,6 +101,23 @@ def understand(text: str, language: Language | None = None) -> Question:
         attribute=_attribute(tokens, opening, rest, language),
         continues=folded[0] in lexicon()["continuing"][language],
     )
+
+
+def _without_fillers(text: str) -> str:
+    """A question without what is said besides, "właściwie", "actually"; as it is where nothing else is
+    left."""
+    kept, at = [], 0
+    for found in _fillers().finditer(words.same_length_fold(text)):
+        kept.append(text[at : found.start()])
+        at = found.end()
+    plain = " ".join("".join((*kept, text[at:])).split())
+    return plain if len(words.tokenize(plain)) > 1 else text
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    listed = sorted(lexicon()["fillers"]["words"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
 
 
 def _language(text: str) -> Language:

@@ -125,7 +125,7 @@ def _is_notice(text: str) -> bool:
     if not any(word in low for word in phrases.cookie):
         return False
     signs = sum(1 for word in phrases.consent if word in low)
-    return signs > 1 or (signs == 1 and any(word in low for word in ("cookie", "ciasteczek")))
+    return signs > 1 or (signs == 1 and any(word in low for word in ("cookie", "ciastecz")))
 
 
 def _is_chrome(low: str) -> bool:
