@@ -110,7 +110,7 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     clusters = [place.span for place in scene.cast.named(before) if scene.is_sure(place.subject)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
     kept = mentions(before, "keepers") or mentions(before, "makers") or _is_advert(scene, line)
-    if mentions(near, "editors") or (kept and not clusters):
+    if mentions(near, "editors") or opens_with(line.text, "editors") or (kept and not clusters):
         return True
     named = [found.span for found in organisations_in(before)]
     if not named or any(place.end > named[-1].start for place in clusters):

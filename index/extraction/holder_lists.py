@@ -94,9 +94,9 @@ class _List:
         self.between = 0
 
     def is_over(self, line: Line) -> bool:
-        """Whether the holder found last is the heading that a line stands under."""
-        top, last = line.headings[:1], self.holders[-1:]
-        return bool(top and last) and top[0].span.start <= last[0].span.start < top[0].span.end
+        """Whether the holder found last is a heading that a line stands under."""
+        last = self.holders[-1].span.start if self.holders else -1
+        return any(one.span.start <= last < one.span.end for one in line.headings)
 
     def found(self) -> Iterator[Holder]:
         """Its holders; where neither words say that holders follow nor headings below it are their names,
