@@ -1,5 +1,6 @@
 """Whether a named cluster meets the conditions: yes or no, and the fact with its date."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.register.chosen import named
@@ -13,9 +14,12 @@ from assistant.model import Answer, Statement
 from assistant.wording import say
 from index.extraction.labels import labels_in
 from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact
+from index.words import fold
 
 # What is known of these leaves no other answer open: a seat in one town is none in another.
 SETTLED: frozenset[Attribute] = frozenset({"place", "region", "country", "members", "founded"})
+# Words of a question left unread that deny what it asks for.
+DENYING = frozenset({"nie", "not", "isnt", "doesnt", "hasnt"})
 LEADERS: tuple[Attribute, ...] = ("coordinator", "representative", "person", "partner")
 
 
@@ -52,6 +56,9 @@ def _of_status(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[
     if not said:
         return said, status_notes(matter, cluster)
     met = matter.select(replace(_asked(matter), within=frozenset({cluster.id})))
+    if _is_denied(matter):
+        lost = [one for one in statuses(cluster, matter.label) if one.qualifier == WITHDRAWN]
+        return _after_denial(matter, said, met=bool(met), lost=lost), status_notes(matter, cluster)
     if met:
         # What it is said by goes first.
         numbers = {n for fact in met[0].facts for n in matter.citations.fact(fact)}
@@ -63,9 +70,31 @@ def _of_status(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[
     return said, status_notes(matter, cluster)
 
 
+def _is_denied(matter: Matter) -> bool:
+    """Whether it is asked if a status is held no more: "czy X nie jest już KKK?"."""
+    denying = {fold(one) for one in matter.request.unread} & DENYING
+    return not matter.request.ever and (bool(denying) or matter.request.conditions.ended_by == matter.day)
+
+
+def _after_denial(
+    matter: Matter, said: list[Statement], *, met: bool, lost: Sequence[Fact]
+) -> list[Statement]:
+    """What is known, after whether it is held still, in full: a yes to "no more?" may be meant in two ways.
+    A loss goes first where it is held no more."""
+    if lost and not met:
+        numbers = {n for fact in lost for n in matter.citations.fact(fact)}
+        said.sort(key=lambda one: numbers.isdisjoint(one.citations))
+    told = said[0].exact[:1].lower() + said[0].exact[1:]
+    key = "still_held" if met else "held_no_more"
+    first = replace(said[0], exact=say(key, matter.language, said=_unless_a_name(said[0].exact, told)))
+    return [first, *said[1:]]
+
+
 def _asked(matter: Matter) -> Conditions:
-    """The conditions, of the day of the answer where they tell no time."""
+    """The conditions, of the day of the answer where they tell no time or ask whether it is over."""
     conditions = matter.request.conditions
+    if _is_denied(matter):
+        conditions = replace(conditions, ended_by=None)
     return conditions if is_timed(conditions) else replace(conditions, valid_on=matter.day)
 
 

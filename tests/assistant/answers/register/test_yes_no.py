@@ -1,5 +1,6 @@
 """Whether a cluster has a status, or a coordinator: the fact, from which yes or no follows."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.answers.register.answer import register_answer
@@ -40,6 +41,19 @@ def test_whether_it_ever_had_one_that_has_ended_is_answered_with_yes() -> None:
     answer = asked(Request("yes_no", clusters=("ster",), conditions=KKK, ever=True))
 
     assert answer.statements[0].exact == "Yes, until 30 June 2024"
+
+
+def test_whether_it_is_held_no_more_is_answered_in_full() -> None:
+    over = asked(Request("yes_no", clusters=("ster",), conditions=replace(KKK, ended_by=TODAY)))
+    held = asked(
+        Request("yes_no", clusters=("ster",), conditions=replace(KKK, ended_by=date(2024, 3, 1))),
+        as_of=date(2024, 3, 1),
+    )
+    denied = asked(Request("yes_no", clusters=("ster",), conditions=KKK, unread=("nie",)))
+
+    assert over.statements[0].exact == "It holds that status no more: until 30 June 2024"
+    assert held.statements[0].exact == "It still holds that status: until 30 June 2024"
+    assert denied.statements[0].exact == over.statements[0].exact
 
 
 def test_a_cluster_that_is_on_no_list_is_said_to_be_missing_there() -> None:
