@@ -53,8 +53,7 @@ A_STATUS = re.compile(
 )
 # Who is struck off a list of holders holds it no more.
 LISTED = re.compile(r"\b(?:wykaz\w*|list[aeyiou]?\b|rejestr\w*|register)")
-# An entry begins with its name, at most so many characters behind a number or a bullet.
-FEW = 6
+FEW = 6  # Characters behind a number or a bullet, at most, where an entry's name begins.
 
 
 @dataclass
@@ -256,8 +255,7 @@ class Sentence:
             several = in_order(text, group)
             for place, subject in enumerate(dict.fromkeys(group.subjects)):
                 mine = replace(validity, **several[place]) if several else validity
-                if self.refers and not mine.round:
-                    mine = replace(mine, round=self.talk.round_told(subject, mine.label))
+                mine = self.talk.with_round(subject, mine) if self.refers else mine
                 if len(groups) == 1 and not lost and not several and read(text).says_when:
                     for since, end in terms_said(text)[:-1]:
                         term = replace(mine, since=since or mine.since, until=end)
@@ -304,7 +302,7 @@ class Sentence:
     def _of_subjects(
         self, clause: Clause, told: Told, subjects: Sequence[int], label: str
     ) -> Iterator[Claim]:
-        """A clause on the clusters that those before it in the sentence were about."""
+        """A clause on the clusters that those before it were about."""
         validity = replace(said_by(clause.text, told), label=label)
         if self.talk.open is not None and says(clause.text, "laureates") and not labels_in(self.text):
             validity = agreed(validity, self.talk.open)

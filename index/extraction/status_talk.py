@@ -94,10 +94,10 @@ class Talk:
         before = [one for one in self.claims if (one.subject, one.value, one.qualifier) == key]
         return bool(before) and all(one.until is None for one in before)
 
-    def round_told(self, subject: int, label: str) -> str:
-        """The round in which a cluster was said to be given a label, whose end is told now."""
-        told = [one for one in self.claims if (one.subject, one.value) == (subject, label)]
-        return told[-1].qualifier if told and not told[-1].until else ""
+    def with_round(self, subject: int, validity: Validity) -> Validity:
+        """A validity with the round in which a cluster was said to be given its label, whose end it tells."""
+        told = [one for one in self.claims if (one.subject, one.value) == (subject, validity.label)]
+        return validity.over(Validity(round=told[-1].qualifier)) if told and not told[-1].until else validity
 
     def unnamed(self, at: int) -> tuple[Line, Validity] | None:
         """The line before one and what it says, if it told of some clusters without their names that they

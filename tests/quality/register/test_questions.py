@@ -29,10 +29,10 @@ CORPUS = {
 # Measured on 23 November 2026, behind each; the margin is about one question.
 FLOORS = {
     "tuning": {
-        "right": 0.965,  # 0.979
+        "right": 0.96,  # 0.971
         "cited": 0.98,  # 0.992
         "abstained": 0.93,  # 1.000
-        "list_f1": 0.97,  # 0.996
+        "list_f1": 0.97,  # 0.993
     },
     "kept": {
         "right": 0.885,  # 0.893
@@ -46,7 +46,7 @@ MOST_FALSE_ABSTENTIONS = {
     "kept": 0.041,  # 0.032
 }
 # How much better the half that was looked at may fare. A gap is what rules were fitted to that half by.
-WIDEST_GAP = 0.094  # 0.086
+WIDEST_GAP = 0.086  # 0.078
 
 
 @dataclass(frozen=True, slots=True, repr=False)
