@@ -108,6 +108,8 @@ def _without_fillers(text: str) -> str:
     left."""
     kept, at = [], 0
     for found in _fillers().finditer(words.same_length_fold(text)):
+        if not text[found.start() : found.end()].strip(" ,").islower():
+            continue  # A word with a capital is a name's.
         kept.append(text[at : found.start()])
         at = found.end()
     plain = " ".join("".join((*kept, text[at:])).split())
@@ -117,7 +119,7 @@ def _without_fillers(text: str) -> str:
 @cache
 def _fillers() -> re.Pattern[str]:
     listed = sorted(lexicon()["fillers"]["words"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
+    return re.compile(rf",?\s*\b(?:{'|'.join(map(re.escape, listed))})\b")
 
 
 def _language(text: str) -> Language:

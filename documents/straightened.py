@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from documents.leaders import unled
-from documents.piece import FRAMED_BEFORE
+from documents.piece import FRAMED_BEFORE, LABEL
 from documents.ragged import mended
 from documents.separated import as_rows
 from documents.side_by_side import labels_apart
@@ -16,9 +16,10 @@ def straightened(lines: Sequence[str]) -> list[str]:
 
 
 def _unframed(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, what stands behind a heading that signs frame on a line of its own."""
+    """The lines, what is labelled behind a heading that signs frame on a line of its own."""
     for line in lines:
-        if found := FRAMED_BEFORE.fullmatch(line):
+        found = FRAMED_BEFORE.fullmatch(line)
+        if found and LABEL.match(found["rest"]):
             yield found["head"]
             yield found["rest"]
         else:

@@ -16,7 +16,7 @@ from itertools import combinations
 from documents.model import Document
 from index import words
 from index.database import Connection
-from index.errors import UnknownDocumentError
+from index.errors import BusyStoreError, FullDiskError, UnknownDocumentError, UnwritableStoreError
 from index.extraction.extract import RECIPE
 from index.extraction.given import Given
 from index.extraction.model import Extract, Pairs
@@ -70,6 +70,18 @@ def acquaint(store: Store, extract: Extracts, put: Callable[[], object] = lambda
             connection.execute("DELETE FROM proper_names")
             connection.executemany("INSERT INTO proper_names VALUES (?, ?)", sorted(known.items()))
     return read
+
+
+def acquaint_if_writable(store: Store, extract: Extracts, put: Callable[[], object] = lambda: None) -> int:
+    """As `acquaint`; where the library cannot be written now, it stays as it was read, and is answered from.
+
+    Raises: StoreError, if it is damaged.
+    """
+    try:
+        return acquaint(store, extract, put)
+    except (UnwritableStoreError, FullDiskError, BusyStoreError) as error:
+        _log.warning("documents were not read with the names that others tell: %s", error)
+        return 0
 
 
 def known_names(told: Iterable[Pairs]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def personal_name(name: str) -> str:
     if name.endswith(OF_WOMEN):
         return name
     parts = name.split()
-    if parts[0] in given_names() and not any("imię" in form.labels for form in word_forms(parts[0])):
+    if _is_foreign(parts[0]):
         return name
     plain = nominative(name)
     if len(parts) != PARTS or any("-" in part or "." in part for part in parts):
@@ -45,6 +45,12 @@ def personal_name(name: str) -> str:
             found = f"{_base(names[0])} {_base(following[0])}"
             return _undecorated(found) if name.isascii() else found
     return plain
+
+
+def _is_foreign(given: str) -> bool:
+    """Whether a given name of another language is a Polish word too, but no name: "Rui" may be of "ruja"."""
+    forms = word_forms(given) if given in given_names() else ()
+    return bool(forms) and not any("imię" in form.labels for form in forms)
 
 
 def _forms(word: str) -> Iterator[Form]:

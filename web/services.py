@@ -13,7 +13,7 @@ from assistant.assistant import Assistant
 from assistant.ledger import Ledger
 from documents.apart.room import ReadingRoom
 from documents.limits import Limits
-from index.acquainting import acquaint
+from index.acquainting import acquaint_if_writable
 from index.embedding import stamp
 from index.encoder import Encoder, Progress, load_encoder
 from index.errors import LibraryError, OvertakenModelError
@@ -176,7 +176,7 @@ def _remake(settings: Settings, store: Store) -> None:
 def _acquaint(settings: Settings, store: Store, put: Callable[[], None] = lambda: None) -> None:
     """Read documents with the names of clusters that others tell."""
     found = finding(settings)
-    acquaint(store, lambda document, given: found.extract(document, given=given), put)
+    acquaint_if_writable(store, lambda document, given: found.extract(document, given=given), put)
 
 
 def load_services(

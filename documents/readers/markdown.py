@@ -121,7 +121,7 @@ class _Walk:
             elif token.type == "tr_close":
                 yield self._row()
             elif token.type == "inline":
-                yield from self._inline(token, self._tokens[at - 1])
+                yield from self._inline(token, self._tokens[at - 1], at)
             elif token.type in {"fence", "code_block"}:
                 yield from (
                     Candidate(Block(line.strip())) for line in token.content.split("\n") if line.strip()
@@ -143,7 +143,14 @@ class _Walk:
         text = row(cells) if len(filled) > 1 else "".join(filled)
         return Candidate(Block(text, "head" if kind == "head" else "row"))
 
-    def _inline(self, token: Token, opening: Token) -> Iterator[Candidate]:
+    def _heads(self, at: int) -> bool:
+        """Whether a list, a table or a sentence follows, and not another short line, as on a card."""
+        following = self._tokens[at + 2 : at + 4]
+        if not following or following[0].type != "paragraph_open":
+            return bool(following) and not following[0].type.startswith("heading")
+        return following[-1].content.rstrip().endswith((".", "!", "?", ":"))
+
+    def _inline(self, token: Token, opening: Token, at: int) -> Iterator[Candidate]:
         if opening.type in {"th_open", "td_open"}:
             self._cells.append(_text(token)[0].replace("\n", " "))
             return
@@ -155,7 +162,7 @@ class _Walk:
                 continue
             if opening.type == "heading_open":
                 yield Candidate(Block(clean, "heading", int(opening.tag[1])), share)
-            elif not self._lists and _is_loud(token, clean):
+            elif not self._lists and _is_loud(token, clean) and self._heads(at):
                 yield Candidate(Block(clean, "heading", _LOUD_LEVEL), share)
             elif self._lists and self._sign is not None:
                 yield Candidate(Block(self._sign + clean, "item", len(self._lists) - 1), share)

@@ -55,8 +55,13 @@ def _goes_on_about_body(scene: Scene, line: Line, start: int) -> bool:
 
 
 def _last(scene: Scene, line: Line, end: int, asked: frozenset[str]) -> str | None:
-    """What a line names last before an offset of what may have one of some genders; "" for a cluster."""
+    """What a line speaks of before an offset, if it has one of some genders, else what it names last of such;
+    "" for a cluster."""
     text = line.text[:end]
+    agents = [one for one in agents_in(scene, line) if one.end <= end]
+    acting = text[agents[-1].start : agents[-1].end] if agents else ""
+    if acting and genders(acting) & asked:
+        return acting if agents[-1].subject is None else ""
     found = [
         *((span, "") for span in _clusters(scene, text)),
         *((s, text[s.start : s.end]) for s in _bodies(text)),

@@ -110,13 +110,19 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     clusters = [place.span for place in scene.cast.named(before) if scene.is_sure(place.subject)]
     near = line.text[max(0, contact.span.start - EDITORS_REACH) : contact.span.end]
     kept = mentions(before, "keepers") or mentions(before, "makers") or _is_advert(scene, line)
-    if mentions(near, "editors") or opens_with(line.text, "editors") or (kept and not clusters):
+    if mentions(near, "editors") or _is_editors(line, clusters=bool(clusters)) or (kept and not clusters):
         return True
     named = [found.span for found in organisations_in(before)]
     if not named or any(place.end > named[-1].start for place in clusters):
         return False
     tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
     return not any(words.lemma(token) in of_coordinators(scene) for token in tokens)
+
+
+def _is_editors(line: Line, *, clusters: bool) -> bool:
+    """Whether a line begins with whose contacts follow, an editor's, and speaks of no cluster."""
+    told = clusters or any(one.generic for one in names_in(line.text))
+    return not told and opens_with(line.text, "editors")
 
 
 def _is_advert(scene: Scene, line: Line) -> bool:

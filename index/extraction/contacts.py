@@ -56,10 +56,15 @@ GROUPED = re.compile(
 COUNTED = re.compile(
     r"\s*(?:zł|pln|eur|usd|gbp|€|\$|£|%|tys\b|mln|mld|os[óo]b|firm|ton|million|thousand)", re.IGNORECASE
 )
-CELL_BEFORE = re.compile(r"(?:^|[|;(,:]|lub|/)\s*$")
-CELL_AFTER = re.compile(r"\s*(?:\.?\s*$|[|;),]|lub\b|/)")
+CELL_BEFORE = re.compile(r"(?:^|[|;(,]|lub|/)\s*$")
+CELL_AFTER = re.compile(r"\s*(?:$|[|;),]|lub\b|/)")
 NEARBY = re.compile(
-    r"@|\b(?:tel|telefon\w*|kontakt\w*|contact\w*|phone|e-?mail\w*)\b|\w\.(?:pl|com|eu|org|net|example)\b",
+    r"@|\b(?:tel|telefon\w*|kontakt\w*|contact\w*|phone|e-?mail\w*)\b",
+    re.IGNORECASE,
+)
+# "Numer telefonu się nie zmienił: …".
+NUMBER_IS = re.compile(
+    r"\b(?:telefon\w*|numer\w*|phone|number)\b(?!\s(?:konta|rachunku|nip|krs|regon|wniosku|of))[^\d.;|:]{0,30}:\s*$",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -221,6 +226,8 @@ def _stands_alone(text: str, number: re.Match[str]) -> bool:
     if not GROUPED.fullmatch(written) or COUNTED.match(text, number.end()):
         return False
     cell = CELL_BEFORE.search(text[: number.start()]) and CELL_AFTER.match(text, number.end())
+    if NUMBER_IS.search(text[: number.start()]):
+        return True
     return cell is not None or NEARBY.search(text) is not None
 
 

@@ -11,6 +11,7 @@ from index.extraction.labels import labels_in
 from index.extraction.name_words import (
     OPENING,
     calendar_words,
+    heads_network,
     listed,
     speaks_of_a_cluster,
     speaks_of_clusters,
@@ -133,7 +134,7 @@ def _is_apart(text: str, span: Span, name: str, before: re.Match[str] | None) ->
         return True
     word = before.group()
     lemmas = {words.fold(one.lemma) for one in words.readings(word.lower())} | {words.fold(word)}
-    if any(lemmas & listed(others) for others in OTHERS):
+    if any(lemmas & listed(others) for others in OTHERS) or _is_apposed(text, span, name, word, lemmas):
         return False
     if shouted or not word[0].isupper() or words.fold(word) in calendar_words() | words.stop_words():
         return True
@@ -142,6 +143,22 @@ def _is_apart(text: str, span: Span, name: str, before: re.Match[str] | None) ->
     nouns = any(one.part in {"subst", "ger"} for one in words.readings(word.lower()))
     common = words.is_known(word.lower()) and (governed or not nouns)
     return common and BEGINS.search(text[: before.start()]) is not None
+
+
+def _is_apposed(text: str, span: Span, name: str, before: str, lemmas: set[str]) -> bool:
+    """Whether a noun stands right before a name in its base form, or a noun and its adjective, that says what
+    else bears it: "hotel Delta", "linie lotnicze Delta"."""
+    if text[span.start : span.end] != name or heads_network(before) or lemmas & listed("cluster"):
+        return False
+    if words.fold(before) in calendar_words():
+        return False  # "Od 1 marca Warpex …".
+    parts = [
+        {one.part for one in words.readings(one.lower())} for one in words.tokenize(text[: span.start])[-2:]
+    ]
+    if "subst" in parts[-1]:
+        return not parts[-1] & {"prep", "conj", "qub", "fin", "praet"}
+    adjective = "adj" in parts[-1] and not parts[-1] & {"fin", "praet", "prep"}
+    return adjective and len(parts) > 1 and "subst" in parts[0] and not parts[0] & {"prep", "conj", "fin"}
 
 
 def _is_firm(text: str, span: Span, name: str) -> bool:

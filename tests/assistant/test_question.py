@@ -197,3 +197,15 @@ def test_names_stand_in_the_text(text: str) -> None:
 )
 def test_the_noun_asked_for_by_being_or_having_is_known(text: str, attribute: str) -> None:
     assert understand(text).attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Co to właściwie jest klaster?", "Co to jest klaster?"),
+        ("Who runs Really Green Cluster?", "Who runs Really Green Cluster?"),
+        ("Ilu was jest, tak w ogóle?", "Ilu was jest?"),
+    ],
+)
+def test_what_is_said_besides_is_no_part_of_a_question(text: str, plain: str) -> None:
+    assert understand(text).text == plain

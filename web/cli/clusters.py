@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import date
 from typing import Any
 
-from index.acquainting import acquaint
+from index.acquainting import acquaint_if_writable
 from index.extraction.extract import extract
 from index.rebuild import remake_facts
 from index.register.present import RegisterOf
@@ -31,7 +31,7 @@ def clusters(arguments: Namespace, settings: Settings) -> int:
     with closing(open_store(settings)) as store:
         # What an earlier version held has no facts yet; no model is needed to read them.
         remake_facts(store)
-        acquaint(store, extract)
+        acquaint_if_writable(store, extract)
         found = clusters_json(RegisterOf(store).now(), conditions, day=date.today())
     if arguments.json:
         for one in found:

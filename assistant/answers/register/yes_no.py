@@ -56,8 +56,8 @@ def _of_status(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[
     if not said:
         return said, status_notes(matter, cluster)
     met = matter.select(replace(_asked(matter), within=frozenset({cluster.id})))
-    if _is_denied(matter):
-        lost = [one for one in statuses(cluster, matter.label) if one.qualifier == WITHDRAWN]
+    if _is_denied(matter) and (had := statuses(cluster, matter.label)):
+        lost = [one for one in had if one.qualifier == WITHDRAWN]
         return _after_denial(matter, said, met=bool(met), lost=lost), status_notes(matter, cluster)
     if met:
         # What it is said by goes first.

@@ -150,3 +150,45 @@ def test_roles_of_neighbours_are_roles_and_their_names_stay() -> None:
 )
 def test_whom_a_cluster_unites_from_a_region_tells_where_it_is(text: str, region: str) -> None:
     assert read(f"# {KEA}\n\n{text}\n").values("region") == [region]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Kea współpracuje z Muzeum Żeglugi. W 2020 r. jego prezesem został Jan Lis.",
+        "**Jan Lis**\n\nPrezes klastra, tel. 601 222 333\n",
+    ],
+)
+def test_who_is_told_beside_a_body_or_in_bold_is_the_cluster_s(text: str) -> None:
+    assert [name for name, _ in read(f"# {KEA}\n\n{text}\n").people()] == ["Jan Lis"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Kea korzysta ze wsparcia Krajowego Klastra Kluczowego Emu.",
+        "Klaster Kea dysponuje listą Krajowych Klastrów Kluczowych.",
+    ],
+)
+def test_who_uses_something_else_holds_no_status(text: str) -> None:
+    assert [one for one in read(text).statuses() if one[0] == KEA] == []
+
+
+def test_contacts_of_a_cluster_of_printers_are_its_own() -> None:
+    text = (
+        "Reklama i opakowania, kontakt z Klastrem Poligraficznym Kea: biuro@kea.example, tel. 41 222 33 44."
+    )
+
+    assert read(f"# Klaster Poligraficzny Kea\n\n{text}\n").values("email") == ["biuro@kea.example"]
+
+
+def test_a_sum_is_no_telephone() -> None:
+    text = f"# {KEA}\n\nStrona: kea.example. Zrealizowaliśmy projekty o wartości: 555 222 333.\n"
+
+    assert read(text).values("phone") == []
+
+
+def test_who_was_authorised_to_sign_and_did_has_made_partners() -> None:
+    text = f"# {KEA}\n\nUpoważniony prezes podpisał umowę o współpracy z Klastrem Emu.\n"
+
+    assert (KEA, "Klaster Emu") in read(text).told("partner")

@@ -107,3 +107,15 @@ def test_only_other_documents_say_that_it_is_a_cluster() -> None:
 
     assert [one.sure for one in found.subjects] == [False]
     assert found.told == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nową siedzibę w Łodzi ma hotel Warpex.",
+        "Linie lotnicze Warpex mają siedzibę w Krakowie i liczą 45 firm.",
+        "Firma transportowa Warpex zrzesza 30 firm.",
+    ],
+)
+def test_what_a_noun_says_to_be_another_thing_of_that_name_is_no_cluster(text: str) -> None:
+    assert facts(text) == set()
