@@ -15,6 +15,8 @@ _LONGEST, _MOST_WORDS = 120, 16
 NUMBER = re.compile(r"\d{1,2}[.)]")
 _FIRST = re.compile(r"1[.)]")
 _SEVERAL = 3
+# Numbers that begin so often with one anew are those of parts.
+_FEWEST_ANEW = 2
 _FEWEST_CARDS, _FEWEST_LABELS, _LEVEL_OF_CARDS = 2, 2, 3
 
 
@@ -111,7 +113,7 @@ def _nest(pieces: Sequence[Piece]) -> None:
         for at, (above, piece) in enumerate(pairwise(heads), 1)
         if _FIRST.fullmatch(piece.sign) and not above.sign and above.level == piece.level
     ]
-    if len(begun) < _FEWEST_CARDS:
+    if len(begun) < _FEWEST_ANEW:
         return
     for at in begun:
         for piece in takewhile(lambda one: one.sign, heads[at:]):

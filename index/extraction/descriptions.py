@@ -166,7 +166,8 @@ def _beside_names(scene: Scene, at: int) -> Iterator[Claim]:
     for place in places_in(line.text):
         for one in scene.named(at):
             between = line.text[one.span.end : place.span.start] if one.span.end <= place.span.start else ""
-            if BESIDE_IN_CELL.fullmatch(between) or _is_cell(line, place):
+            own = one.subject == scene.subject(line) and _is_cell(line, place)
+            if own or BESIDE_IN_CELL.fullmatch(between):
                 yield from of_place(scene.claim(line, one.subject, "place", ""), place)
 
 

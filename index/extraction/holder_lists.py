@@ -93,10 +93,10 @@ class _List:
         )
         self.between = 0
 
-    def is_over(self, line: Line) -> bool:
-        """Whether the holder found last is a heading that a line stands under."""
+    def is_over(self, headings: Sequence[Above]) -> bool:
+        """Whether the holder found last is one of some headings."""
         last = self.holders[-1].span.start if self.holders else -1
-        return any(one.span.start <= last < one.span.end for one in line.headings)
+        return any(one.span.start <= last < one.span.end for one in headings)
 
     def found(self) -> Iterator[Holder]:
         """Its holders; where neither words say that holders follow nor headings below it are their names,
@@ -120,12 +120,12 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
     open_: frozenset[Span] = frozenset()
     for at, line in enumerate(lines):
         before = lines[at - 1].text if at else ""
-        for depth in range(len(line.headings) - 1, -1, -1):
-            under = replace(line, headings=line.headings[depth:])
-            inside = current is not None and current.is_over(replace(line, headings=under.headings[1:]))
-            if line.headings[depth].span not in open_ and not inside:
-                current = _at_heading(document, at, under, current, before=before)
-                lists += [current] if current is not None else []
+        for depth in reversed(range(len(line.headings))):
+            headings = line.headings[depth:]
+            if headings[0].span in open_ or (current is not None and current.is_over(headings[1:])):
+                continue
+            current = _at_heading(document, at, replace(line, headings=headings), current, before=before)
+            lists += [current] if current is not None else []
         open_ = frozenset(one.span for one in line.headings)
         introduced = (
             _of_those_before(line, lines[max(0, at - REACH) : at])
@@ -137,7 +137,9 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
             lists.append(current)
         if introduced is not None and introduced.table:
             _with_rows(introduced, at, line)
-        elif introduced is None and current is not None and not (line.cells or current.is_over(line)):
+        elif (
+            introduced is None and current is not None and not (line.cells or current.is_over(line.headings))
+        ):
             current = _with_line(current, at, line)
     unique = {id(one): one for one in lists}
     return tuple(holder for one in unique.values() for holder in one.found())
@@ -236,45 +238,26 @@ def _of_section(document: Document, lines: Sequence[Line], at: int) -> _List | N
     """What the last sentence of a section opens that tells its label's term, above headings which are names:
     "ROUND V. The status was given from 4 October 2021 to 3 October 2024." """
     line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if not line.headings or line.cells or names_in(line.text) or following is None:
-        return None
-    below = following.headings[1:] if following.headings else ()
-    if not below or below[-len(line.headings) :] != line.headings or len(below) != len(line.headings):
+    if following is None or not line.headings or following.headings[1:] != line.headings or line.cells:
         return None
     entry = entry_in(following.headings[0].text)
-    said = read(line.text)
-    if entry is None or not entry.by_word or not _is_status_term(line.text, said):
+    if entry is None or not entry.by_word or names_in(line.text):
         return None
-    label = _label_of_section(document, line)
+    said = read(line.text)
+    if said.since is None or said.until is None or not STATUS_WORD.search(same_length_fold(line.text)):
+        return None
+    label = _first_label(line.text, *(one.text for one in line.headings), document.title)
     rounds = (found for one in line.headings if (found := read(one.text).round))
     if not label or kind_of(line.text) in {"sought", "taken", "lapsed"}:
         return None
     return _List(line.span, replace(said, label=label, round=said.round or next(rounds, "")), told=False)
 
 
-def _is_status_term(text: str, said: Validity) -> bool:
-    return (
-        said.since is not None and said.until is not None and bool(STATUS_WORD.search(same_length_fold(text)))
-    )
-
-
-def _label_of_section(document: Document, line: Line) -> str:
-    texts = (line.text, *(one.text for one in line.headings), document.title)
-    return next((key for one in texts if (key := _only_label(one))), "")
-
-
 def _table(document: Document, head: Line | Above, rows: Sequence[Line], *, before: str = "") -> _List | None:
     """The table of holders that a line or a heading is the head of; its rows, or what stands above, name the
     label."""
     above = rows[0].above if rows else ()
-    label = next(
-        (
-            key
-            for text in (head.text, before, *(one.text for one in above), document.title)
-            if (key := _only_label(text))
-        ),
-        "",
-    )
+    label = _first_label(head.text, before, *(one.text for one in above), document.title)
     texts = [row.text for row in rows]
     dated = texts[:FEWEST_ROWS] and all(last_date(text) is not None for text in texts[:FEWEST_ROWS])
     folded = same_length_fold(head.text)
@@ -321,6 +304,11 @@ def _is_term(text: str) -> bool:
     return spoken and said.until is not None
 
 
+def _first_label(*texts: str) -> str:
+    """The label of the first of some texts that names one alone."""
+    return next((key for text in texts if (key := _only_label(text))), "")
+
+
 def _only_label(text: str) -> str:
     keys = {one.key for one in labels_in(text)}
     return keys.pop() if len(keys) == 1 else ""
@@ -332,8 +320,7 @@ def _label_of(document: Document, text: str, line: Line) -> str:
     if labels_in(text):
         return _only_label(text)
     if _is_term(text) or _is_given(text):
-        above = (*(one.text for one in line.headings), document.title)
-        return next((key for one in above if (key := _only_label(one))), "")
+        return _first_label(*(one.text for one in line.headings), document.title)
     bare = text.strip(" :.#*–-")
     graded = len(bare.split()) == 1 and any(map(body_of, (document.title, *(one.text for one in line.above))))
     return tier_alone(bare) if graded else ""

@@ -23,8 +23,6 @@ AS_OF = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 SIGNS = str.maketrans({".": "", "_": " "})
 # What may stand beside the words of a label.
 MOST_OTHER_WORDS = 2
-
-
 _BLANKS = str.maketrans(dict.fromkeys(SUPERSCRIPT, " "))
 
 
@@ -108,12 +106,12 @@ def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ..
     return not all(one.startswith(tuple(map(words.fold, loose[kind]["beside"]))) for one in others)
 
 
-@lru_cache(maxsize=4_096)
 def unraised(text: str) -> str:
     """A value without the raised figures that call a note, each a blank: "95²" are 95."""
     return text.translate(_BLANKS)
 
 
+@lru_cache(maxsize=4_096)
 def labelled(line: Line) -> tuple[Labelled, ...]:
     """The labelled values of a line: its cells below known heads, or each "label: value" in it."""
     if line.cells and not all(_label_first(cell.text) for cell in line.cells):

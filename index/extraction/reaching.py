@@ -173,23 +173,20 @@ def _role_around(scene: Scene, at: int, line: Line, people: tuple[Person, ...]) 
         *((_beside(scene, at, +1), _beside(scene, at, -1)) if not words.tokenize(rest) else ()),
     ):
         if _is_role(role) and not _elsewhere(scene, role):
-            under = (
-                _named_below(scene, at)
-                if other is not None and at + 1 < len(scene.lines) and other is scene.lines[at + 1]
-                else None
-            )
-            subject = under if under is not None else subject
+            if other is not None and other.span.start > line.span.start:
+                subject = _named_below(scene, at, subject)
             claim = scene.claim(line, subject, "person", name, qualifier=role)
             scope = (*claim.scope, *((other.span,) if other is not None else ()))
             yield replace(claim, scope=tuple(dict.fromkeys(scope)))
             return
 
 
-def _named_below(scene: Scene, at: int) -> int | None:
-    """The cluster that the second line after one but names: "Joanna Lis", "President", "X Cluster"."""
+def _named_below(scene: Scene, at: int, subject: int) -> int:
+    """The cluster that the second line after one but names: "Joanna Lis", "President", "X Cluster"; else the
+    subject given."""
     named = scene.named(at + 2) if at + 2 < len(scene.lines) else ()
-    short = bool(named) and len(scene.lines[at + 2].text) <= LONGEST_ROLE
-    return named[0].subject if short and len(named) == 1 else None
+    alone = len(named) == 1 and len(scene.lines[at + 2].text) <= LONGEST_ROLE
+    return named[0].subject if alone else subject
 
 
 def _role_taken_up(scene: Scene, line: Line) -> Iterator[Claim]:

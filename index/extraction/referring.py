@@ -1,7 +1,7 @@
 """What a sentence goes on about: a name taken up by its head noun, or something of the gender of its verb."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from index import words
@@ -107,7 +107,7 @@ def genders_asked(text: str) -> frozenset[str]:
     return frozenset("".join(PRONOUNS.get(token.lower(), "") for token in tokens))
 
 
-def agrees(text: str, before: str, names: Sequence[str]) -> bool:
+def agrees(text: str, before: str, names: Iterable[str]) -> bool:
     """Whether a line's verb or pronoun may be about what has some names, and not about the body that the line
     before names: "Fundacja …. Powstała w 2004 roku" is not said of a "Klaster"."""
     asked = genders_asked(text) if before else frozenset()

@@ -262,7 +262,7 @@ class Scene:
 
     def _taken_up(self, at: int, line: Line) -> int | None:
         """The network named last whose head noun a line takes up: "the alliance", "Sieć zrzesza"."""
-        fitting = headed_so(line.text, [[name.text for name in one.names] for one in self.cast.subjects])
+        fitting = headed_so(line.text, ((name.text for name in one.names) for one in self.cast.subjects))
         # However far back, where there is but one.
         reach = REACH if len(fitting) > 1 else at
         for n in range(at - 1, max(-1, at - 1 - reach), -1) if fitting else ():
@@ -338,9 +338,10 @@ class Scene:
         if theirs or opens_with_another(line):  # Who writes of several clusters is none of them.
             return None
         subject = before if before is not None and (generic or self._goes_on(at, line)) else self.main
-        before_it = self.lines[at - 1].text if at else ""
-        names = () if subject is None else tuple(n.text for n in self.cast.subjects[subject].names)
-        return subject if generic or agrees(line.text, before_it, names) else None
+        if subject is None or generic:
+            return subject
+        names = (name.text for name in self.cast.subjects[subject].names)
+        return subject if agrees(line.text, self.lines[at - 1].text if at else "", names) else None
 
     def _other_one(self, at: int) -> int | None:
         """The cluster that was named last, beside the one that a document is about."""

@@ -153,16 +153,16 @@ def referred(text: str, listed: Sequence[int], named: Sequence[int] = ()) -> lis
     """Where a text that names no cluster refers to those listed before: "pierwszy … drugi", "oba", "the
     others"; to two of those `named`, where none are listed."""
     several = tuple(dict.fromkeys(listed))
-    if (all_of := cues("all").search(same_length_fold(text))) is not None:
-        counted = [one.value for one in numbers_in(all_of.group())]
-        lately = tuple(dict.fromkeys(reversed(named)))
-        if counted and len(several) < counted[0] <= len(lately):
-            several = lately[: counted[0]][::-1]
-    if len(several) < 2 and cues("both").search(same_length_fold(text)):
-        several = tuple(dict.fromkeys(reversed(named)))[1::-1]
+    lately = tuple(dict.fromkeys(reversed(named)))
+    folded = same_length_fold(text)
+    every = cues("all").search(folded)
+    counted = next((one.value for one in numbers_in(every.group())), 0) if every else 0
+    if len(several) < counted <= len(lately):
+        several = lately[counted - 1 :: -1]
+    if len(several) < 2 and cues("both").search(folded):
+        several = lately[1::-1]
     if len(several) < 2:
         return []
-    folded = same_length_fold(text)
     found: list[Place] = []
     for kind, at in (("first", 0), ("second", 1), ("third", 2)):
         if at < len(several):
@@ -173,7 +173,6 @@ def referred(text: str, listed: Sequence[int], named: Sequence[int] = ()) -> lis
         for match in cues("others").finditer(folded):
             found += [Place(one, Span(*match.span())) for one in rest]
     else:
-        every = cues("all").search(folded)
         found = [Place(one, Span(*every.span())) for one in several] if every else []
     return sorted(found, key=lambda one: one.span.start)
 

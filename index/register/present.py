@@ -46,7 +46,7 @@ class RegisterOf:
         self._excused = 0
         self._prepare: Prepare | None = None
 
-    def prepare_with(self, prepare: "Prepare") -> None:
+    def prepare_with(self, prepare: Prepare) -> None:
         """Have a changed library prepared before a register is made of it; what does so calls what it is
         handed before each change it makes, which moves the generation by one."""
         self._prepare = prepare
