@@ -118,6 +118,11 @@ def _foreign(candidate: Candidate) -> bool:
     return False
 
 
+def is_chrome(text: str) -> bool:
+    """Whether a text says nothing but what pages have around articles: "Share", "4 min read"."""
+    return _is_chrome(text.lower().strip())
+
+
 def _is_notice(text: str) -> bool:
     if len(text) > _NOTICE_CHARS:
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from documents.boilerplate import is_chrome
 from documents.dates import dates, said_words
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;]", re.IGNORECASE)
@@ -12,14 +13,6 @@ _PLACE_AND_DATE = re.compile(r"^[^\W\d_][^\d]{0,60},?\s*(?:dnia|dn\.|on)?\s*$", 
 _AFTER_DATE = re.compile(
     r"(?:(?:godz\.?|at|,)?\s*\d{1,2}[:.]\d\d)?\s*[,|·•/]?\s*"
     r"(?:(?:przez|by|aut\.|autor(?:ka)?:?|author:?|tekst:?|text:?|oprac\.|opracowanie:?|fot\.|red\.|redakcja)\s.*)?"
-)
-# What a page tells beside its date, between bars: how long it takes to read, who has seen it.
-_BESIDE_DATE = re.compile(
-    r"\s*(?:(?:czas czytania|reading time|kategori[ae]|category|dział|section|tagi?|tags|komentarz\w*|"
-    r"comments?|wyświetle\w*|odsłon\w*|views?|udostępnij|share|drukuj|print)\b[^|·•]{0,40}|"
-    r"(?:ok\.|ca\.?)?\s*\d+\s*(?:min\.?|minut\w*|minutes?)(?: (?:read|czytania))?|"
-    r"\d+ (?:komentarz\w*|comments?|views?|wyświetle\w*|odsłon\w*))\s*",
-    re.IGNORECASE,
 )
 # "Komunikat nr 7/2025 z dnia 12 marca 2025 r. w sprawie …": an official text's own date, at its very top.
 _OF_THE_DAY = re.compile(r"(?:^|\s)(?:z dnia|dated)\s*$", re.IGNORECASE)
@@ -78,7 +71,7 @@ def is_date_line(line: str) -> bool:
         line[found[0].end :].strip(" .,|–-r"),
     )
     said = any(said_words(kind).fullmatch(before) for kind in ("published", "modified"))
-    parts = [one for one in re.split(r"[|·•]", after) if not _BESIDE_DATE.fullmatch(one)]
+    parts = [one for one in re.split(r"[|·•]", after) if not is_chrome(one)]
     return (said or not before) and bool(_AFTER_DATE.fullmatch("|".join(parts).strip().lower()))
 
 

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator
 
 from documents.model import Span
-from index import words
 from index.extraction.agents import agents_in, bare_bodies
 from index.extraction.asides import genders
-from index.extraction.belonging import of_coordinators
+from index.extraction.belonging import speaks_for_one
 from index.extraction.lines import Line
 from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 
 # Right before a role, whose it is; the genders of what each may stand for.
-WHOSE = re.compile(r"\b(?P<whose>jej|jego|its)\s+(?:(?!jej|jego|its)[^\W\d_A-Z]+\s+){0,2}$", re.IGNORECASE)
+WHOSE = re.compile(r"\b(?P<whose>[Jj]ej|[Jj]ego|[Ii]ts)\s+(?:(?!jej|jego|its)[^\W\d_A-Z]+\s+){0,2}$")
 # A role opens a line within so many characters.
 OPENING = 12
 # Beside a verb for leading, who is led.
@@ -33,9 +32,9 @@ def is_of_body(scene: Scene, line: Line, start: int, end: int) -> bool:
     for one, until in ((line, start), (before, len(before.text) if before else 0)):
         if one is None:
             return False
-        meant = _last_english(scene, one, until) if asked is None else _last(scene, one, until, asked)
+        meant = _acting(scene, one, until) if asked is None else _last(scene, one, until, asked)
         if meant is not None:
-            return is_other_body(scene, meant)
+            return meant != "" and not speaks_for_one(scene, meant)
     return False
 
 
@@ -50,31 +49,11 @@ def _goes_on_about_body(scene: Scene, line: Line, start: int) -> bool:
         or any(_clusters(scene, line.text))
     ):
         return False
-    meant = _last_english(scene, before, len(before.text))
-    return meant is not None and is_other_body(scene, meant)
+    meant = _acting(scene, before, len(before.text))
+    return bool(meant) and not speaks_for_one(scene, meant or "")
 
 
-def _last(scene: Scene, line: Line, end: int, asked: frozenset[str]) -> str | None:
-    """What a line speaks of before an offset, if it has one of some genders, else what it names last of such;
-    "" for a cluster."""
-    text = line.text[:end]
-    agents = [one for one in agents_in(scene, line) if one.end <= end]
-    acting = text[agents[-1].start : agents[-1].end] if agents else ""
-    if acting and genders(acting) & asked:
-        return acting if agents[-1].subject is None else ""
-    found = [
-        *((span, "") for span in _clusters(scene, text)),
-        *((s, text[s.start : s.end]) for s in _bodies(text)),
-    ]
-    fitting = [
-        (span.start, name)
-        for span, name in found
-        if genders(text[span.start : span.end]) & asked or not genders(text[span.start : span.end])
-    ]
-    return max(fitting)[1] if fitting else None
-
-
-def _last_english(scene: Scene, line: Line, end: int) -> str | None:
+def _acting(scene: Scene, line: Line, end: int) -> str | None:
     """What a line speaks of last before an offset; "" for a cluster."""
     agents = [one for one in agents_in(scene, line) if one.end <= end]
     if not agents:
@@ -82,16 +61,21 @@ def _last_english(scene: Scene, line: Line, end: int) -> str | None:
     return line.text[agents[-1].start : agents[-1].end] if agents[-1].subject is None else ""
 
 
+def _last(scene: Scene, line: Line, end: int, asked: frozenset[str]) -> str | None:
+    """What a line speaks of before an offset, if it has one of some genders, else what it names last of such;
+    "" for a cluster."""
+    text = line.text[:end]
+    agents = [one for one in agents_in(scene, line) if one.end <= end]
+    if agents and genders(text[agents[-1].start : agents[-1].end]) & asked:
+        return _acting(scene, line, end)
+    bodies = [one.span for one in organisations_in(text)]
+    found = [(span, "") for span in _clusters(scene, text)]
+    found += [(span, text[span.start : span.end]) for span in (*bodies, *bare_bodies(text, bodies))]
+    told = ((span.start, name, genders(text[span.start : span.end])) for span, name in found)
+    fitting = [(start, name) for start, name, own in told if not own or own & asked]
+    return max(fitting)[1] if fitting else None
+
+
 def _clusters(scene: Scene, text: str) -> Iterator[Span]:
     yield from (place.span for place in scene.cast.named(text))
     yield from (mention.span for mention in names_in(text) if mention.generic)
-
-
-def _bodies(text: str) -> list[Span]:
-    found = [one.span for one in organisations_in(text)]
-    return [*found, *bare_bodies(text, found)]
-
-
-def is_other_body(scene: Scene, name: str) -> bool:
-    """Whether a body's name is one that speaks for no cluster."""
-    return bool(name) and not any(words.lemma(one) in of_coordinators(scene) for one in words.tokenize(name))

@@ -68,6 +68,11 @@ def of_coordinators(scene: Scene) -> frozenset[str]:
     return frozenset(words.lemma(token) for name in names for token in words.tokenize(name))
 
 
+def speaks_for_one(scene: Scene, name: str) -> bool:
+    """Whether a body's name, or a word of it, is that of one that coordinates or represents a cluster."""
+    return any(words.lemma(one) in of_coordinators(scene) for one in words.tokenize(name))
+
+
 def leads_part(scene: Scene, line: Line, role: str, start: int) -> bool:
     """Whether whoever a line gives a role at an offset leads a project or a group of members, no cluster."""
     if not opens_with(role, "leaders") or speaks_of_a_cluster(role):
@@ -115,8 +120,7 @@ def _of_body(scene: Scene, line: Line, contact: Contact) -> bool:
     named = [found.span for found in organisations_in(before)]
     if not named or any(place.end > named[-1].start for place in clusters):
         return False
-    tokens = words.tokenize(line.text[named[-1].start : named[-1].end])
-    return not any(words.lemma(token) in of_coordinators(scene) for token in tokens)
+    return not speaks_for_one(scene, line.text[named[-1].start : named[-1].end])
 
 
 def _is_editors(line: Line, *, clusters: bool) -> bool:

@@ -170,14 +170,7 @@ def _apposed(text: str, runs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
 
 def _is_but_a_verb(token: str) -> bool:
     parts = {reading.part for reading in words.readings(token.lower())}
-    return bool(parts & {"fin", "praet", "imps"}) and not parts & {
-        "adj",
-        "subst",
-        "ppas",
-        "pact",
-        "prep",
-        "conj",
-    }
+    return bool(parts) and parts <= words.FINITE
 
 
 def _heads_a_body(name: str) -> bool:

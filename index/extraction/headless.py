@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index.extraction.labelled import exact_kind
-from index.extraction.lines import SEPARATOR, Above, Cell, Line
+from index.extraction.lines import SEPARATOR, Above, Line, under_heads
 from index.extraction.naming import names_in
 
 # A head is shorter, in characters.
@@ -56,8 +56,5 @@ def _is_under(line: Line, heads: Line) -> bool:
 
 
 def _under(line: Line, heads: Line) -> Line:
-    cells, start = [], 0
-    for head, text in zip(heads.text.split(SEPARATOR), line.text.split(SEPARATOR), strict=True):
-        cells.append(Cell(head.strip(), text, start))
-        start += len(text) + len(SEPARATOR)
-    return replace(line, cells=tuple(cells), leads=(Above(heads.text, heads.span), *line.leads))
+    cells = under_heads(heads.text.split(SEPARATOR), line.text.split(SEPARATOR))
+    return replace(line, cells=cells, leads=(Above(heads.text, heads.span), *line.leads))

@@ -1,7 +1,7 @@
 """A document as lines: each sentence, item or row with all that stands above it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from documents.model import Document, Passage, Span
@@ -137,8 +137,13 @@ def _cells(text: str, heads: str) -> tuple[Cell, ...]:
     named = heads.split(SEPARATOR)
     if len(named) != len(texts):
         named = [""] * len(texts)
+    return under_heads(named, texts)
+
+
+def under_heads(heads: Sequence[str], texts: Sequence[str]) -> tuple[Cell, ...]:
+    """The cells of a row with these texts, each under its head."""
     found, start = [], 0
-    for head, one in zip(named, texts, strict=True):
+    for head, one in zip(heads, texts, strict=True):
         found.append(Cell(head.strip(), one, start))
         start += len(one) + len(SEPARATOR)
     return tuple(found)

@@ -131,6 +131,8 @@ def _unlisted(text: str, known: list[Span]) -> Iterator[Span]:
     for run in RUN.finditer(text):
         parts = list(PART.finditer(text, run.start(), run.end()))
         taken = any(span.start < run.end() and run.start() < span.end for span in known)
+        if words.fold(parts[-1].group()) in lexicon("naming.toml")["cluster"]:
+            continue  # "Sewer Robotics Cluster"
         if not taken and 2 <= len(parts) <= MOST_UNKNOWN and all(_is_unknown(one.group()) for one in parts):
             yield Span(parts[0].start(), parts[-1].end())
             continue
@@ -145,8 +147,6 @@ def _is_unknown(word: str, *, foreign: bool = False) -> bool:
     """Whether no dictionary has a word but as a name: "Aistė", "Kanapienė"; a foreign one may be an English
     word."""
     if word.endswith(".") or word.isupper() or _is_title_case_noun(word):
-        return False
-    if words.fold(word) in lexicon("naming.toml")["cluster"]:
         return False
     if not foreign and is_english(word):
         return False

@@ -7,9 +7,9 @@ from dataclasses import replace
 from documents.model import Span
 from index import words
 from index.extraction.agents import aside_of, body_before
-from index.extraction.antecedents import is_of_body, is_other_body
+from index.extraction.antecedents import is_of_body
 from index.extraction.bearers import opening_name, whose
-from index.extraction.belonging import held_elsewhere, is_own, is_told_of, leads_part, of_coordinators
+from index.extraction.belonging import held_elsewhere, is_own, is_told_of, leads_part, speaks_for_one
 from index.extraction.contacts import contacts_in, street_above
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
@@ -145,7 +145,7 @@ def _elsewhere(scene: Scene, role: str) -> bool:
     tokens = words.tokenize(role)
     named = [t for t in tokens[1:] if t[0].isupper() and not role_of(t)] + [t for t in tokens if _is_body(t)]
     own = any(words.fold(token)[:OWN_PART] in listed("own_parts") for token in tokens)
-    spoken = any(words.lemma(token) in of_coordinators(scene) for token in named)
+    spoken = any(speaks_for_one(scene, token) for token in named)
     return bool(named) and not own and not spoken and not scene.cast.named(role)
 
 
@@ -278,7 +278,7 @@ def _is_of_body_spoken_of(scene: Scene, line: Line, person: Person) -> bool:
     if is_of_body(scene, line, min(start, person.span.start), end):
         return True
     body = aside_of(scene, line, start) or body_before(scene, line, start)
-    return body is not None and is_other_body(scene, line.text[body.start : body.end])
+    return body is not None and not speaks_for_one(scene, line.text[body.start : body.end])
 
 
 def _whose_person(scene: Scene, line: Line, person: Person) -> int | None:
@@ -316,7 +316,7 @@ def _of_another_body(scene: Scene, line: Line, person: Person) -> bool:
     led = words.tokenize(line.text[: person.role_span.start])[-LED:] if len(within) == 0 else []
     called = [one for one in (*(token.group() for token in within), *led) if _is_body(one)]
     if called and not clusters:
-        return not any(words.lemma(one) in of_coordinators(scene) for one in called)
+        return not any(speaks_for_one(scene, one) for one in called)
     following = re.compile(r"\s+(?:w\s+|of\s+(?:the\s+)?|at\s+(?:the\s+)?|in\s+(?:the\s+)?)?").match(
         line.text, person.role_span.end
     )
@@ -333,7 +333,7 @@ def _follows_body(scene: Scene, line: Line, start: int) -> bool:
     name = line.text[before[-1].start : before[-1].end] if before else ""
     if not before or not BRACKETED.fullmatch(line.text[before[-1].end : start]) or scene.cast.named(name):
         return False
-    return not any(words.lemma(one) in of_coordinators(scene) for one in words.tokenize(name))
+    return not speaks_for_one(scene, name)
 
 
 def _is_body(token: str) -> bool:
@@ -349,7 +349,7 @@ def _names_another_body(scene: Scene, line: Line, person: Person, start: int) ->
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
-    if any(words.lemma(token) in of_coordinators(scene) for token in words.tokenize(name)):
+    if speaks_for_one(scene, name):
         return False
     generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
     return not generic and not _names_cluster(scene, line, run) and not names_in(name)

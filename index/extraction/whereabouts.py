@@ -15,6 +15,7 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.scene import Scene
 from index.extraction.voices import is_speakers
+from index.gazetteer import worded
 from index.inflection import is_english
 from index.register.model import OFFICE
 from index.taxonomy import FLAG, Found, country_name, places_in, region_country, region_name, town_name
@@ -83,8 +84,7 @@ WITH_OTHERS = re.compile(
 )
 # "It unites 64 firms, most of them founders, from …": those who belong to it are there. Of folded text.
 UNITES = re.compile(
-    r"\b(?:zrzesza|skupia|laczy|gromadzi|grupuj|jednocz|integruj|tworz|porozumieni|stowarzyszeni|sojusz|siec|"
-    r"sieci|unit|bring|gather|associat|group|link|connect|join|compris|consist|alliance|network)\w*\b"
+    rf"\b(?:{worded('naming.toml', 'uniting').pattern})\w*\b"
     r"[^.;:]{1,200}\s(?:z|ze|from)\s(?:(?:terenu|obszaru|calego|calej|across|all over|the)\s){0,2}"
     r"(?:woj\.\s|wojewodztw\w*\s|regionu\s)?$"
 )

@@ -11,6 +11,7 @@ from assistant.answers.register.standing import status_notes, status_statements
 from assistant.answers.register.stated import stated
 from assistant.answers.register.status import current, is_timed, statuses
 from assistant.model import Answer, Statement
+from assistant.requests.tokens import lexicon
 from assistant.wording import say
 from index.extraction.labels import labels_in
 from index.register.model import WITHDRAWN, Attribute, Cluster, Conditions, Fact
@@ -18,8 +19,6 @@ from index.words import fold
 
 # What is known of these leaves no other answer open: a seat in one town is none in another.
 SETTLED: frozenset[Attribute] = frozenset({"place", "region", "country", "members", "founded"})
-# Words of a question left unread that deny what it asks for.
-DENYING = frozenset({"nie", "not", "isnt", "doesnt", "hasnt"})
 LEADERS: tuple[Attribute, ...] = ("coordinator", "representative", "person", "partner")
 
 
@@ -64,15 +63,13 @@ def _of_status(matter: Matter, cluster: Cluster) -> tuple[list[Statement], list[
         numbers = {n for fact in met[0].facts for n in matter.citations.fact(fact)}
         said.sort(key=lambda one: numbers.isdisjoint(one.citations))
     if met or matter.request.ever or _is_known_over(matter, cluster):
-        key = "plain_yes" if met or matter.request.ever else "plain_no"
-        told = said[0].exact[:1].lower() + said[0].exact[1:]
-        said[0] = replace(said[0], exact=say(key, matter.language, said=_unless_a_name(said[0].exact, told)))
+        said = _after(matter, "plain_yes" if met or matter.request.ever else "plain_no", said)
     return said, status_notes(matter, cluster)
 
 
 def _is_denied(matter: Matter) -> bool:
     """Whether it is asked if a status is held no more: "czy X nie jest już KKK?"."""
-    denying = {fold(one) for one in matter.request.unread} & DENYING
+    denying = {fold(one) for one in matter.request.unread} & set(lexicon()["denying"]["words"])
     return not matter.request.ever and (bool(denying) or matter.request.conditions.ended_by == matter.day)
 
 
@@ -84,10 +81,14 @@ def _after_denial(
     if lost and not met:
         numbers = {n for fact in lost for n in matter.citations.fact(fact)}
         said.sort(key=lambda one: numbers.isdisjoint(one.citations))
+    return _after(matter, "still_held" if met else "held_no_more", said)
+
+
+def _after(matter: Matter, key: str, said: Sequence[Statement]) -> list[Statement]:
+    """The statements, the first of them after words that answer yes or no."""
     told = said[0].exact[:1].lower() + said[0].exact[1:]
-    key = "still_held" if met else "held_no_more"
-    first = replace(said[0], exact=say(key, matter.language, said=_unless_a_name(said[0].exact, told)))
-    return [first, *said[1:]]
+    exact = say(key, matter.language, said=_unless_a_name(said[0].exact, told))
+    return [replace(said[0], exact=exact), *said[1:]]
 
 
 def _asked(matter: Matter) -> Conditions:
