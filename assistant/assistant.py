@@ -119,7 +119,7 @@ class Assistant:
         answer = self._read(understood, earlier, as_of)
         return self._ledger.append(
             conversation or None,
-            understood.text,
+            " ".join(question.split()),
             answer,
             at=datetime.now(UTC),
             elapsed_ms=round((time.perf_counter() - begun) * 1000, 2),

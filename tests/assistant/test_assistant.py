@@ -118,6 +118,12 @@ def test_complaint_16_a_question_is_answered_from_a_source_in_the_other_language
     assert answer.notes
 
 
+def test_a_question_is_kept_as_it_was_asked(asked: Shelf) -> None:
+    question = "Co to właściwie jest klaster?"
+
+    assert asked.assistant.ask(f"  {question} ").question == question
+
+
 def test_our_own_words_are_in_the_questions_language(asked: Shelf) -> None:
     assert answer_text(asked.answer("Jaka jest stolica Mongolii?")) == "Biblioteka tego nie mówi."
     assert answer_text(asked.answer("What is the capital of Mongolia?")) == "The library does not say."
