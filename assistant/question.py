@@ -54,8 +54,8 @@ ORDINAL = re.compile(r"\b\d{1,3}(?:\.|st|nd|rd|th)\s+$")
 class Question:
     """A question as understood. `several`: it asks for more than one thing. `points_back`: it has a word
     that stands for what was spoken of before; `continues`: it starts as only a later question does.
-    `attribute` is the noun it asks for by a verb of being or having, "prezesem" in "kto jest prezesem". `text`
-    is the question without what is said besides, "właściwie"."""
+    `attribute` is the noun it asks for by a verb of being or having, "prezesem" in "kto jest prezesem".
+    `text` is the question without what is said besides, "właściwie"."""
 
     text: str
     language: Language
