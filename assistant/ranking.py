@@ -96,7 +96,8 @@ def rank(
     """
     said = {words.fold(token) for token in words.tokenize(question.text)}
     top = found.hits[0].score if found.hits else 0.0
-    scale = _Scale(question, found.query, weights or Weights(), said, top, spoken_of)
+    over = _says(question.text, "over")
+    scale = _Scale(question, found.query, weights or Weights(), said, top, spoken_of, over)
     candidates = [
         scale.candidate(hit, place)
         for hit in found.hits[:passages]
@@ -141,6 +142,7 @@ class _Scale:
     said: set[str]
     top: float
     spoken_of: Collection[StoredSpan]
+    over: bool
 
     def candidate(self, hit: Hit, place: int) -> Candidate:
         sentence, weights = hit.passage.sentences[place], self.weights
@@ -157,7 +159,7 @@ class _Scale:
             + weights.new_words * min(new, MOST_NEW_WORDS) / MOST_NEW_WORDS
             + weights.spoken_of * self._was_spoken_of(hit)
             + weights.asked_above * asked_above(self.query, hit.passage)
-            - weights.ahead * (_says(self.question.text, "over") and _says(sentence.text, "ahead"))
+            - weights.ahead * (self.over and _says(sentence.text, "ahead"))
             - weights.outdated * (hit.passage.document.outdated is not None)
             - weights.address * (self.question.asked not in CONTACT and _names_sources(hit, sentence.text))
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from assistant.question import Question
@@ -76,6 +77,7 @@ class Named(Protocol):
 class Register(Protocol):
     """What is asked of the register to understand a question."""
 
+    def __hash__(self) -> int: ...
     @property
     def labels(self) -> Mapping[str, int]: ...
     @property
@@ -141,6 +143,8 @@ def _meet(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+# A question is read by several answers, one after another; a register is held on to no longer than that.
+@lru_cache(maxsize=8)
 def take_apart(question: Question, register: Register, today: date, *, lenient: bool = False) -> Parts:
     """The parts of a question: each word is taken once, names first. `lenient`: a common word that a cluster
     is called by is its name even in small letters."""

@@ -1,6 +1,7 @@
 """The groups of countries that a question names: "outside the European Union", "z państw bałtyckich"."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from assistant.requests.tokens import Tokens
@@ -18,7 +19,7 @@ def take_unions(tokens: Tokens, known: frozenset[str]) -> tuple[Found, ...]:
 def _unions(tokens: Tokens, known: frozenset[str]) -> Iterator[Found]:
     folded = [token.folded for token in tokens.tokens]
     for start in range(len(folded)):
-        for phrase, members in _phrases().items():
+        for phrase, members in _phrases().get(folded[start], ()):
             end = start + len(phrase)
             if tuple(folded[start:end]) != phrase or any(
                 one in {"name", "label"} for one in tokens.meaning[start:end]
@@ -32,11 +33,12 @@ def _unions(tokens: Tokens, known: frozenset[str]) -> Iterator[Found]:
 
 
 @cache
-def _phrases() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """The ways to name each group, as folded words, the longest first, with its countries' codes."""
-    found = {
-        tuple(words.fold(name).split()): frozenset(group["members"])
-        for group in lexicon("country_groups.toml").values()
-        for name in group["names"]
-    }
-    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+def _phrases() -> Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]:
+    """By their first words the ways to name each group, as folded words, the longest first, with its
+    countries' codes."""
+    found: dict[str, dict[tuple[str, ...], frozenset[str]]] = defaultdict(dict)
+    for group in lexicon("country_groups.toml").values():
+        for name in group["names"]:
+            phrase = tuple(words.fold(name).split())
+            found[phrase[0]][phrase] = frozenset(group["members"])
+    return {word: sorted(ways.items(), key=lambda one: -len(one[0])) for word, ways in found.items()}

@@ -76,6 +76,7 @@ class Namebook:
         self._spelled: dict[int, dict[str, str]] = defaultdict(dict)
         self._telling: set[str] = set()
         self._meant = lru_cache(maxsize=WORDS_KEPT)(self._meant_by)
+        self._short_for = lru_cache(maxsize=WORDS_KEPT)(self._shortened)
         for cluster in clusters:
             self._called[cluster.id] = cluster.names
             for name in map(read_name, cluster.names):
@@ -184,14 +185,20 @@ class Namebook:
 
     def _by_acronym(self, tokens: Sequence[Token], *, shouted: bool) -> Iterator[_Hit]:
         for at, token in enumerate(tokens):
-            letters = words.fold(token.text).upper()
-            stated = self._acronyms.get(letters)
-            formed = self._initials.get(letters, {})
-            found = stated or (formed if len(formed) <= MOST_MEANT and not _is_word(letters) else {})
-            found = found or self._abbreviated(token.text)
+            found = self._short_for(token.text)
             capitals = token.text.isupper() and not shouted
-            if found and len(letters) > 1 and (capitals or not words.is_known(token.text.lower())):
-                yield _Hit(Window(at, at, (at,), ()), tuple(found), exact=True)
+            if found and (capitals or not words.is_known(token.text.lower())):
+                yield _Hit(Window(at, at, (at,), ()), found, exact=True)
+
+    def _shortened(self, text: str) -> tuple[str, ...]:
+        """The clusters that a word is a short form of: stated, formed from initials, or from beginnings."""
+        letters = words.fold(text).upper()
+        if len(letters) < 2:
+            return ()
+        stated = self._acronyms.get(letters)
+        formed = self._initials.get(letters, {})
+        found = stated or (formed if len(formed) <= MOST_MEANT and not _is_word(letters) else {})
+        return tuple(found or self._abbreviated(text))
 
     def _abbreviated(self, text: str) -> dict[str, None]:
         """The clusters whose names begin as the parts of a short form do: "ZKMed"."""

@@ -42,6 +42,13 @@ def test_the_questions_of_the_start_page_are_answered_in_both_languages_and_none
     assert assistant.kept == {}
 
 
+def test_a_question_of_each_kind_is_answered_about_a_cluster_of_the_library() -> None:
+    heard = rehearsed().heard
+
+    assert len(heard) > 20
+    assert not any("{" in question for question in heard)
+
+
 def test_a_rehearsal_that_fails_goes_on_in_the_other_language() -> None:
     assert len(rehearsed(fails=True).heard) == 2
 
