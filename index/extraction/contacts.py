@@ -73,10 +73,10 @@ DATE = re.compile(
 )
 NATIONAL_DIGITS = 9
 FEWEST_DIGITS, MOST_DIGITS = 7, 15
-CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻ"
+CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰŪĖĮŲĀĒĢĪĶĻŅ"
 CITY = rf"[{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+){{0,2}}"
 CODE = r"(?<![\w-])\d{2}-\d{3}(?![\w-])"
-HOUSE = r"\d{1,4}\s?[a-zA-Z]?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
+HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?<!\s[aiouwz]))?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
 STREET = (
     rf"(?i:\b(?:ul|al|pl|os)\.|\b(?:ulica|ulicy|aleja|alei|aleje|placu?(?![a-z])|rondo|osiedle))\s?"
     rf"(?:\d+\s)?(?:[^\W\d_][\w.'’-]*\s){{1,5}}?{HOUSE}"
@@ -92,14 +92,21 @@ PLAIN_STREET = (
 )
 # Postal codes abroad; four digits may be a year.
 CODE_ABROAD = r"(?:[A-Z]{1,3}-\d{4,5}|(?!19|20)\d{4}|\d{5}|\d{3}\s\d{2}|\d{4}-\d{3})"
+POSTCODE = r"[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}"
 ADDRESS = re.compile(
     rf"{CODE}\s{CITY},?\s{STREET}|{STREET}(?:[,|]?\s{{1,2}}{CODE}\s{CITY}|,\s{CITY})?"
     rf"|{PLAIN_STREET},\s(?:{CODE}|{CODE_ABROAD})\s{CITY}|{CODE}\s{CITY}"
-    rf"|\b\d{{1,4}}\w?\s(?:[{CAPITAL}][\w'’-]+\s){{1,3}}(?:Street|St\.|Avenue|Road|Square|Lane)(?:,\s{CITY})?"
+)
+# "Biuro jest w Pile, na Jana Kowala 6", "The office is at Tervakatu 19".
+ON_STREET = re.compile(rf"\b(?:na|przy|at)\s(?P<street>{PLAIN_STREET})(?=\s*(?:[.;,)]|$))")
+OFFICE_BEFORE = re.compile(
+    rf"(?:\b(?i:biur|siedzib|adres|mieści|office|seat|based|headquarter)\w*[^.;]*|\b(?:[Ww]e?|[Ii]n)\s{CITY},?\s)$"
 )
 CITY_BEFORE = re.compile(rf"(?<![\w-])({CITY}),\s$")
 # All of a line or of a label's value: a street with its number, and the town.
 STREET_AND_TOWN = re.compile(rf"(?:^|:\s)\W*(?P<address>(?P<street>{PLAIN_STREET}),\s{CITY})(?=\W*$)")
+# Between an address and its town.
+TOWN_OF, STREET_IN = re.compile(r",?\s(?:we?|in)\s"), re.compile(r",?\s(?:przy|na|at)\s")
 YEAR = re.compile(r"\b(?:19|20)\d\d$")
 # Digits alone before a town may count anything.
 BARE_CODE = re.compile(rf",\s(?:\d{{4,5}}|\d{{3}}\s\d{{2}})\s(?P<city>{CITY})$")
@@ -107,7 +114,7 @@ BARE_CODE = re.compile(rf",\s(?:\d{{4,5}}|\d{{3}}\s\d{{2}})\s(?P<city>{CITY})$")
 STREET_LINE = re.compile(rf"^\W*(?P<plain>{PLAIN_STREET})\W*$|(?P<street>{STREET})\W*$")
 TOWN_LINE = re.compile(rf"\W*(?:{CODE}|{CODE_ABROAD})\s{CITY}\s*(?:$|[,;(|])")
 ADDRESS_HINT = re.compile(
-    r"\d{2}-\d{3}|\d{4}-\d{3}|\d,\s(?:[A-Z]+-)?\d{3}|\b(?i:ul|al|pl|os)\.|\b(?i:ulic|alej|plac|rondo|osiedl)|Street|St\.|Avenue|Road|Square|Lane"
+    r"\d{2}-\d{3}|\d{4}-\d{3}|\d,\s(?:[A-Z]+-)?\d{3}|\b(?i:ul|al|pl|os)\.|\b(?i:ulic|alej|plac|rondo|osiedl)"
 )
 
 
@@ -126,8 +133,19 @@ def contacts_in(text: str) -> tuple[Contact, ...]:
     """Every contact a text gives, in order, none within another."""
     found: list[Contact] = []
     for finder in (_emails, _websites, _addresses, _phones):
-        found += [one for one in finder(text) if not any(_overlap(one.span, other.span) for other in found)]
+        for one in finder(text):
+            if not any(_overlap(one.span, other.span) for other in found):
+                found.append(one)
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def is_beside_address(text: str, place: Span) -> bool:
+    """Whether an address stands right before or after a town: "przy ul. Długiej 7 w Pile"."""
+    streets = [one.span for one in contacts_in(text) if one.kind == "address"]
+    return any(
+        TOWN_OF.fullmatch(text[one.end : place.start]) or STREET_IN.fullmatch(text[place.end : one.start])
+        for one in streets
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -156,6 +174,10 @@ def _addresses(text: str) -> Iterator[Contact]:
     alone = STREET_AND_TOWN.search(text)
     if alone is not None and _is_street(alone["street"]):
         yield Contact(Span(*alone.span("address")), "address", " ".join(alone["address"].split()))
+    yield from _abroad(text)
+    on = ON_STREET.search(text)
+    if on is not None and OFFICE_BEFORE.search(text[: on.start()]) and _is_street(on["street"]):
+        yield Contact(Span(*on.span("street")), "address", " ".join(on["street"].split()))
     if ADDRESS_HINT.search(text) is None:
         return
     for match in ADDRESS.finditer(text):
@@ -166,6 +188,34 @@ def _addresses(text: str) -> Iterator[Contact]:
         if city and any("nazwa_geograficzna" in form.labels for form in word_forms(city[1].split()[-1])):
             start = city.start()
         yield Contact(Span(start, match.end()), "address", " ".join(text[start : match.end()].split()))
+
+
+@cache
+def _streets_abroad() -> re.Pattern[str]:
+    before, ending, behind, english = (
+        "|".join(lexicon("place_words.toml")[f"streets_{key}"])
+        for key in ("before", "ending", "behind", "english")
+    )
+    town = rf"(?:,\s(?:(?:{CODE}|{CODE_ABROAD})\s)?{CITY}(?:\s[A-Z]{{2}}-\d{{4,5}})?(?![\w-]))?"
+    number, name = (
+        r"(?<![\w.,-])(?!(?:19|20)\d\d\s)\d{1,4}[a-zA-Z]?(?:\sbis)?,?",
+        rf"{WORD}(?:\s{WORD}){{0,4}}",
+    )
+    capitals = rf"(?<![\w-])(?:[{CAPITAL}][\w.'’-]*\s){{0,3}}"
+    house = rf"\s(?!(?:19|20)\d\d\b){HOUSE}"
+    return re.compile(
+        rf"{number}\s(?i:{before})\s{name}{town}|(?<![\w-])(?=[{CAPITAL}])(?i:{before})\s{name},?{house}{town}"
+        rf"|{capitals}[{CAPITAL}][\w'’-]+(?:{ending}){house}{town}"
+        rf"|{capitals}[{CAPITAL}][\w.'’-]*\s(?:{behind}|g\.){house}{town}"
+        rf"|{number}\s(?:[{CAPITAL}][\w'’-]+\s){{1,3}}(?:{english})(?!\w|\s(?!in\b)[a-z])(?:,\s{CITY}(?:\s{POSTCODE})?(?!\w))?"
+    )
+
+
+def _abroad(text: str) -> Iterator[Contact]:
+    """Streets that a word in the language of their country calls so."""
+    if re.search(r"\d", text):
+        for match in _streets_abroad().finditer(text):
+            yield Contact(Span(*match.span()), "address", " ".join(match.group().split()))
 
 
 def _is_street(text: str) -> bool:

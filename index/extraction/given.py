@@ -37,6 +37,8 @@ CONTENTS = re.compile(
 )
 # Where a sentence, a heading or an item begins.
 BEGINS = re.compile(r"(?:^|[.!?:;|•·–—>-]\s*|\n\s*)(?:The\s+)?[„“”\"«»*(]*$")
+# "Bosak i Kilwater działają".
+WITH_ANOTHER = re.compile(r"\s(?:i|oraz|and)\s[^\W\d_a-ząćęłńóśźż]\w+\s(?=[a-ząćęłńóśźż])")
 ENGLISH_VERB = re.compile(r"(?:is|are|has|have|was|were|will|had|can|may|\w+(?:s|ed))$")
 
 
@@ -103,7 +105,7 @@ class Given:
             if not _is_apart(text, span, name, before):
                 continue
             firm = _is_firm(text, span, name)
-            if firm or _tells(text, span):
+            if firm or tells(text, span):
                 return Met(name, span, firm), size
         return None
 
@@ -171,7 +173,7 @@ def _is_firm(text: str, span: Span, name: str) -> bool:
     return not is_common(name) and not MEANS.match(text, span.end)
 
 
-def _tells(text: str, span: Span) -> bool:
+def tells(text: str, span: Span) -> bool:
     """Whether a sentence or a headline that begins with a common word tells of it what somebody does."""
     if text.isupper():
         return True
@@ -179,7 +181,7 @@ def _tells(text: str, span: Span) -> bool:
     if after is None or MEANS.match(text, span.end):
         return False
     word = after.group()
-    if word.lower() in {"się", "nie"}:
+    if word.lower() in {"się", "nie", "jako"} or WITH_ANOTHER.match(text, span.end):
         return True
     verb = any(one.part in words.FINITE for one in words.readings(word))
     english = is_english(word) and ENGLISH_VERB.match(word) is not None

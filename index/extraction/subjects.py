@@ -18,6 +18,7 @@ from index.extraction.beside_names import (
 )
 from index.extraction.entries import Named
 from index.extraction.footnotes import noted
+from index.extraction.given import tells
 from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
@@ -89,6 +90,8 @@ class Cast:
         own = [[name for name in one.names if name not in lent.short | lent.fuller] for one in self.subjects]
         self._sequences = _sequences(own)
         self._titles = _titles(own)
+        small = (one for one in words.tokenize(document.text) if self._titles and one[0].islower())
+        self._never_common = self._titles.keys() - {words.lemma(one) for one in small}
         self._english = document.language == "en"
         self._sizes = _sizes(self._sequences)
         self._places: dict[str, tuple[Place, ...]] = {}
@@ -170,7 +173,10 @@ class Cast:
             )
             return alone and not after[:1].isupper()
         if not before or before[-1] in ".!?:–-|":
-            return TAKES_MEMBERS.match(text, token.end()) is not None
+            said = TAKES_MEMBERS.match(text, token.end()) is not None
+            return said or (
+                words.lemma(token.group()) in self._never_common and tells(text, Span(*token.span()))
+            )
         return not tokens[at - 1].group()[0].isupper() and not after[:1].isupper() and before[-1].isalnum()
 
     @property

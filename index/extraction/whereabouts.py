@@ -7,6 +7,7 @@ from functools import cache
 
 from documents.model import Span
 from index import words
+from index.extraction.contacts import is_beside_address
 from index.extraction.frames import frames
 from index.extraction.lines import Line
 from index.extraction.model import Claim
@@ -103,7 +104,7 @@ LEAD_REACH = 70
 # A line of a card is shorter, and a heading no longer; an item's name begins this early; a pronoun for a
 # cluster stands this near to the beginning. In characters.
 CARD_LINE = 60
-# What follows a name in a sentence that it opens has more characters.
+# What follows a name that opens a sentence has more characters.
 SHORTEST_SENTENCE = 20
 LATEST_NAME = 12
 # So many lines around one tell whether it is one of many alike.
@@ -175,8 +176,7 @@ def whose(scene: Scene, at: int, place: Found) -> int | None:
 
 def states_place(scene: Scene, at: int, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
-    line = scene.lines[at]
-    after = line.text[place.span.end :]
+    line, after = scene.lines[at], scene.lines[at].text[place.span.end :]
     if _seated_in_body(line.text, place.span):
         return True
     if in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
@@ -189,6 +189,8 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
         return False
     generic = [mention for mention in names_in(line.text) if mention.generic]
     told = not OF_ANOTHER.search(same_length_fold(line.text)[: place.span.start])
+    if told and is_beside_address(line.text, place.span):
+        return True
     if told and any(line.text[m.span.end : place.span.start].strip() in listed("locating") for m in generic):
         return True
     beside = _beside_name(scene, at, place)

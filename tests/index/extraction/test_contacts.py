@@ -13,13 +13,28 @@ from tests.index.extraction.reading import read
         ("Its office is at Rua das Garças 88, 4050-262 Porto.", "Rua das Garças 88, 4050-262 Porto"),
         ("Reiherstraße 5, 01067 Dresden", "Reiherstraße 5, 01067 Dresden"),
         ("Krākļu iela 52, Valmiera", "Krākļu iela 52, Valmiera"),
+        ("Žuvėdrų g. 14, Šilutė LT-99130", "Žuvėdrų g. 14, Šilutė LT-99130"),
+        ("The office is in Turku, at Haukikatu 31.", "Haukikatu 31"),
+        ("Biuro mamy w Pile, na Jana Bekasa 9.", "Jana Bekasa 9"),
+        ("Write to 18 rue du Héron, 67000 Strasbourg, France.", "18 rue du Héron, 67000 Strasbourg"),
+        ("The office is at 7 Curlew Quay, Galway.", "7 Curlew Quay, Galway"),
     ],
 )
 def test_an_address_needs_no_word_for_a_street(text: str, address: str) -> None:
     assert [one.value for one in contacts_in(text) if one.kind == "address"] == [address]
 
 
-@pytest.mark.parametrize("text", ["Stoisko 12, Kielce", "Agenda 2030, Wrocław", "Pawilon 5, Poznań"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices went down via Amazon 5 times.",
+        "In 2019 Silk Way opened.",
+        "Brigade 5, Kielce",
+        "Stoisko 12, Kielce",
+        "Agenda 2030, Wrocław",
+        "Pawilon 5, Poznań",
+    ],
+)
 def test_a_number_and_a_town_are_no_address(text: str) -> None:
     assert contacts_in(text) == ()
 

@@ -103,3 +103,22 @@ def test_a_partner_of_another_nation_is_no_other_name() -> None:
     assert len(found.clusters) == 2
     assert found.values("partner") == ["Szron", "Zrąb"]
     assert found.values("place") == ["Bergen", "Oslo"]
+
+
+TABLE = (
+    "# Klastry\n\n| Klaster | Firm |\n|---|---|\n| Klaster Maszyn Kilof | 20 |\n| Klaster Ziół Bosak | 30 |\n\n"
+    "## Uwagi\n\n"
+)
+
+
+def test_a_title_that_opens_a_sentence_is_the_cluster_s_where_it_is_told_what_that_does() -> None:
+    told = read(TABLE + "Bosak i Kilof współpracują od lat. Bosak realizuje projekt „Mięta”.\n")
+
+    assert told.told("project") == [("Klaster Ziół Bosak", "Mięta")]
+    assert ("Klaster Maszyn Kilof", "Klaster Ziół Bosak") in told.told("partner")
+
+
+def test_a_title_that_the_text_has_as_a_common_word_names_nobody_at_a_sentence_s_beginning() -> None:
+    told = read(TABLE + "Na zdjęciu jest stary bosak. Bosak realizuje projekt „Mięta”.\n")
+
+    assert ("Klaster Ziół Bosak", "Mięta") not in told.told("project")

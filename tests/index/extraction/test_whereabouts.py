@@ -54,3 +54,14 @@ def test_the_town_in_a_partner_s_name_is_not_where_the_cluster_is() -> None:
 )
 def test_regions_in_a_row_are_all_told(text: str) -> None:
     assert read(text).values("region") == ["slaskie", "opolskie"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka ma nowy dach. Biuro zostaje przy ul. Cichej 8 w Pile.",
+        "Klaster Turkawka ma nowy dach. Nasz adres: w Pile, na Jana Bekasa 9.",
+    ],
+)
+def test_a_town_beside_an_address_is_the_office_s(text: str) -> None:
+    assert read(text).values("place") == ["Piła"]
