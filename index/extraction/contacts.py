@@ -76,7 +76,10 @@ FEWEST_DIGITS, MOST_DIGITS = 7, 15
 CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰŪĖĮŲĀĒĢĪĶĻŅ"
 CITY = rf"[{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+){{0,2}}"
 CODE = r"(?<![\w-])\d{2}-\d{3}(?![\w-])"
-HOUSE = r"\d{1,4}(?:\s?[a-zA-Z](?<!\s[aiouwz]))?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
+HOUSE = (
+    r"\d{1,4}(?:\s?[a-zA-Z](?<!\s[aiouwz]))?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?"
+    r"(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
+)
 STREET = (
     rf"(?i:\b(?:ul|al|pl|os)\.|\b(?:ulica|ulicy|aleja|alei|aleje|placu?(?![a-z])|rondo|osiedle))\s?"
     rf"(?:\d+\s)?(?:[^\W\d_][\w.'’-]*\s){{1,5}}?{HOUSE}"

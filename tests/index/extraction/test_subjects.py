@@ -106,8 +106,8 @@ def test_a_partner_of_another_nation_is_no_other_name() -> None:
 
 
 TABLE = (
-    "# Klastry\n\n| Klaster | Firm |\n|---|---|\n| Klaster Maszyn Kilof | 20 |\n| Klaster Ziół Bosak | 30 |\n\n"
-    "## Uwagi\n\n"
+    "# Klastry\n\n| Klaster | Firm |\n|---|---|\n| Klaster Maszyn Kilof | 20 |\n| Klaster Ziół Bosak | 30 |\n"
+    "\n## Uwagi\n\n"
 )
 
 
