@@ -36,7 +36,7 @@ def periods(text: str, *, today: date | None = None, near: date | None = None) -
     a text that tells no year, days of the years about `near` are meant: "12 marca".
     """
     plain = flat(text)
-    found = _named(plain, today)
+    found = _named(plain, today, text)
     if not found and near is not None:
         found = [(one, False) for one in yearless(plain, near)]
     return tuple(_read(plain, found)) if found else ()
@@ -57,20 +57,29 @@ class _Lead(NamedTuple):
         return moment
 
 
-def _named(plain: str, today: date | None) -> list[tuple[Written, bool]]:
+def _named(plain: str, today: date | None, text: str) -> list[tuple[Written, bool]]:
     """The moments of a text in order, none overlapping, and whether each means now."""
     named = [(moment, False) for moment in written(plain)]
     if today is None:
         return named
-    named += [(moment, False) for moment in relative(plain, today)]
+    told = [(moment, False) for moment in relative(plain, today)]
     now = Moment.day(today)
-    named += [(Written(*found.span(), now), True) for found in now_words().finditer(plain)]
+    told += [(Written(*found.span(), now), True) for found in now_words().finditer(plain)]
+    named += [one for one in told if not _is_of_name(text, one[0].start)]
     named.sort(key=lambda one: (one[0].start, -one[0].end))
     apart: list[tuple[Written, bool]] = []
     for one in named:
         if not apart or one[0].start >= apart[-1][0].end:
             apart.append(one)
     return apart
+
+
+def _is_of_name(text: str, start: int) -> bool:
+    """Whether a word with a capital follows another such word, as in "Fundacja Apteka Jutra"."""
+    if not text[start].isupper():
+        return False
+    before, here = text[:start].split()[-1:], text[start:].split()[0]
+    return bool(before) and before[0].isalpha() and before[0].istitle() and here.istitle()
 
 
 def _read(plain: str, named: list[tuple[Written, bool]]) -> Iterator[Period]:

@@ -164,12 +164,16 @@ def _subject(scene: Scene, at: int, offset: int, spans: Sequence[Span]) -> int |
         return after[0].subject
     if named:
         return None
-    return _without_names(scene, at)
+    within = [p.subject for p in scene.named(at) if any(s.start <= p.span.start < s.end for s in spans)]
+    return _without_names(scene, at, within)
 
 
-def _without_names(scene: Scene, at: int) -> int | None:
-    """The cluster a line is about where the names in it are those of bodies."""
+def _without_names(scene: Scene, at: int, bodies: Sequence[int]) -> int | None:
+    """The cluster a line is about where the names in it are those of bodies: none of them."""
     line = scene.lines[at]
+    if scene.subject(line) in bodies and not all(map(scene.is_sure, bodies)):
+        before = scene.before(line)
+        return scene.subject(before) if before and scene.is_within_paragraph(line) else scene.main
     if not any(scene.is_sure(place.subject) for place in scene.named(at)):
         subject = scene.subject(line)
         return subject if subject is not None else _right_before(scene, line)

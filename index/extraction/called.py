@@ -40,6 +40,8 @@ COPULA = re.compile(
     rf"\bbyła?\b|\bstała? się\b|\bpozostaje\b|\bstanowi\b|\bdziała jako\b|"
     rf"\bpowstała? jako\b)\s+{KIND}{A_CLUSTER}"
 )
+# Nobody is a cluster: what looks like a person's name, "Jura Photonics", is none before these words.
+IS_ONE = re.compile(rf"{_GAP}(?:jest|is|was|became|stanowi)\s+{KIND}{A_CLUSTER}")
 # What says something of a name, and not what it is: "X, do którego klaster przystąpił".
 RELATES = re.compile(r"\b(?:któr\w+|gdzie|which|whose|where|whom)\b")
 SENTENCE_START = re.compile(rf"(?:^|(?<=[.!?:]\s))[„\"“]?(?={CAPITAL.pattern})")
@@ -123,12 +125,14 @@ def called_in(text: str) -> tuple[Called, ...]:
 
 
 def may_be_called_one(text: str, span: Span, *, common: bool = False) -> bool:
-    """Whether the words at a span may name a cluster: no body, no person, no place, no word "klaster", no
-    label, and unless it may be a `common` one, no word of the dictionary alone."""
+    """Whether the words at a span may name a cluster: no body, no person unless it is said to be one, no
+    place, no word "klaster", no label, and unless it may be a `common` one, no word of the dictionary
+    alone."""
     if any(one.span.start < span.end and span.start < one.span.end for one in labels_in(text)):
         return False
     name = text[span.start : span.end]
-    if names_in(name) or not may_be_a_name(name, common=common and not _heads_a_body(name)):
+    said = IS_ONE.match(text, span.end) is not None
+    if names_in(name) or not may_be_a_name(name, common=common and not _heads_a_body(name), said=said):
         return False
     organs = not organisations_in(name)
     bodies = (

@@ -167,9 +167,9 @@ def _name_end(text: str, run: Span) -> int:
     return run.end if place or is_body or len(words_after) < 2 else following.end
 
 
-def may_be_a_name(name: str, *, common: bool = False) -> bool:
+def may_be_a_name(name: str, *, common: bool = False, said: bool = False) -> bool:
     """Whether words with capitals may name a cluster: no single word of the dictionary, unless it may be a
-    `common` one, no label, no place."""
+    `common` one, no label, no place, and no person unless it is `said` to be a cluster."""
     tokens = words.tokenize(name)
     if not tokens or len(name) < 3 or any(token.isdigit() for token in tokens):
         return False
@@ -181,7 +181,7 @@ def may_be_a_name(name: str, *, common: bool = False) -> bool:
         exact_kind(name)
         or labels_in(name)
         or next(rounds_in(name), None)
-        or people_in(name)
+        or (people_in(name) and not said)
         or next(moments(name), None)
     ):
         return False

@@ -17,7 +17,7 @@ from index.gazetteer import lexicon
 SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
 LONGEST_LABEL = 6
 # A sign before a label that parts it from what stands there.
-BEFORE_LABEL = frozenset(";,.|•·–-*)(")
+BEFORE_LABEL = frozenset(";,.|•·–—-*)(")
 AS_OF = re.compile(r"\s*\([^()]*\d[^()]*\)$")
 # Abbreviations lose their stops, and names of a spreadsheet's columns what stands for a space.
 SIGNS = str.maketrans({".": "", "_": " "})

@@ -160,7 +160,8 @@ def rounds_in(text: str) -> Iterator[tuple[Span, str]]:
     """The rounds a text names, as Roman numerals: "V runda", "round 5", "piąta runda" are all V."""
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(text):
-            number = canonical_round(match["n"])
+            # "W tym naborze i w następnym" names none.
+            number = canonical_round(match["n"]) if match["n"] != "i" else ""
             if number and not _NUMBERED.match(match[0]):
                 yield Span(*match.span()), number
     for match in _ordinal().finditer(words.same_length_fold(text)):

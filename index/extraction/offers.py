@@ -31,8 +31,8 @@ SUCCESSOR = re.compile(
     r"(?:obecnie|teraz|dziś|dzisiaj) (?:nim|nią) (?:jest|został\w*)|"
     r"(?:obecnie|teraz|dziś|dzisiaj|potem|następnie|od [^,;.]{2,22}(?: r\.)?) (?:robi|czyni|zajmuje się) "
     r"(?:to|tym)|"
-    r"(?:,|;) (?:a )?(?:potem|później|następnie|obecnie|dziś|teraz|od [^,;.]{2,22}(?: r\.)?|then|later|now|"
-    r"since [^,;.]{2,22})"
+    r"(?:,|;) (?:a )?(?:potem|później|następnie|obecnie|dziś|teraz|then|later|now|"
+    r"(?:od|since) (?:[^,;.]{0,18}?\d{4}(?: r(?:\.|oku))?|[^,;.]{2,22}))(?: by| przez)?"
     r"(?: (?:jest|został\w*) (?:nim|nią))?)\s+",
     re.IGNORECASE,
 )

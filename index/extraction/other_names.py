@@ -85,8 +85,11 @@ def is_network(name: str) -> bool:
     """Whether a body's name is headed by a word for a network: before that stand adjectives alone, or in
     English any words."""
     tokens = words.tokenize(name)
-    if tokens and heads_network(tokens[-1]) and is_english(tokens[-1]):
-        return True
+    if tokens and is_english(tokens[-1]):
+        if heads_network(tokens[-1]):
+            return True
+        if words.fold(tokens[-1]) in listed("body_nouns"):
+            return False  # "Krąg Meblowy Foundation"
     for token in tokens:
         if heads_network(token):
             return True
