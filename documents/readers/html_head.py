@@ -36,7 +36,8 @@ _BYLINE_CHARS = 100
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says; None where it says nothing."""
+    """What the head says; None where it says nothing. `parts` are those of the title as the browser shows it,
+    the site's name among them."""
 
     title: str | None
     site: str | None
@@ -46,6 +47,7 @@ class Head:
     modified: datetime.date | None = None
     authors: tuple[str, ...] = ()
     body: str = ""
+    parts: tuple[str, ...] = ()
 
 
 def read_head(root: html.HtmlElement) -> Head:
@@ -60,6 +62,7 @@ def read_head(root: html.HtmlElement) -> Head:
         _first_date(metas, _MODIFIED) or data.modified,
         _authors(root, metas, data),
         data.body,
+        _parts(root, metas),
     )
 
 
@@ -85,6 +88,12 @@ def _title(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
     heads += [" ".join(loud.text_content().split()) for loud in root.iter("h2", "h3", "b", "strong")]
     match = next((head for head in heads if head and head in parts), None)
     return match or _without_site(parts, metas.get("og:site_name", ""), written)
+
+
+def _parts(root: html.HtmlElement, metas: dict[str, str]) -> tuple[str, ...]:
+    shown = " ".join(_TAGS.sub("", root.findtext(".//title") or "").split())
+    told = (*_SITE_NAME.split(shown), " ".join(metas.get("og:site_name", "").split()))
+    return tuple(dict.fromkeys(part for part in told if part))
 
 
 def _without_site(parts: list[str], site: str, written: str) -> str:

@@ -23,6 +23,7 @@ from index.extraction.heads import block_of, heads_of_entries
 from index.extraction.holder_lists import Holder, holders_listed
 from index.extraction.introduced import before_the_cluster
 from index.extraction.joining import joined
+from index.extraction.labels import labels_in
 from index.extraction.lent import Lent, lend
 from index.extraction.lines import Above, Line
 from index.extraction.linking import Gathered, key_of, link_sections, take_aliases
@@ -177,7 +178,10 @@ class Cast:
             return said or (
                 words.lemma(token.group()) in self._never_common and tells(text, Span(*token.span()))
             )
-        return not tokens[at - 1].group()[0].isupper() and not after[:1].isupper() and before[-1].isalnum()
+        # "Tytuł Krajowego Klastra Kluczowego Krzemionka ma od maja."
+        of_label = any(one.span.end == tokens[at - 1].end() for one in labels_in(text))
+        apart = of_label or not tokens[at - 1].group()[0].isupper()
+        return apart and not after[:1].isupper() and before[-1].isalnum()
 
     @property
     def main(self) -> int | None:
