@@ -10,7 +10,7 @@ from index.extraction.labels import labels_in, names_rounds
 from index.extraction.lines import Above, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
-from index.extraction.validity import STATUS_WORD, Validity, excepted, read, round_of, times
+from index.extraction.validity import STATUS_WORD, Validity, excepted, read, round_of, says, times
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -21,6 +21,8 @@ GIVEN = re.compile(
 )
 # Characters that may stand between a day and the end of its line: a quotation mark, a bracket.
 SLACK = 2
+# So many characters before a day stands what says that something takes effect on it.
+BEFORE_DAY = 22
 
 
 def said_above(line: Line) -> Validity:
@@ -98,7 +100,10 @@ def status_claim(
     if withdrawn and until is None:
         days = [p for p in times(said) if p.relation in {"on", "during", "since"}]
         later = [p for p in days if not GIVEN.search(same_length_fold(said[: p.span.start + 1]))]
-        until = (later or days)[0].moment if days else None
+        effective = [
+            p for p in days if says(said[max(0, p.span.start - BEFORE_DAY) : p.span.end], "effective")
+        ]
+        until = (effective or later or days)[0].moment if days else None
         until = until or _day_before(before)
     # One day alone is no term: it is the last.
     since = validity.since if validity.since != until else None

@@ -81,16 +81,12 @@ class Sentence:
         text = self.text
         if named := self._of_unnamed():
             return named
-        if (
-            text.rstrip().endswith("?")
-            or self.talk.asks_next(self.at)
-            or not (
-                says(text, "withdrawn")
-                or says(text, "holds")
-                or says(text, "owns")
-                or read(text).says_when
-                or times(text)
-            )
+        if self.talk.is_of_nobody(self.at) or not (
+            says(text, "withdrawn")
+            or says(text, "holds")
+            or says(text, "owns")
+            or read(text).says_when
+            or times(text)
         ):
             return []
         if taken := [] if self.places else self.talk.lost_on(self.at):
@@ -272,8 +268,9 @@ class Sentence:
                 yield self._claim(subject, last_term(text, mine), told.kind, stretch)
 
     def _own_round(self) -> str:
-        """The only round that the sentence names; "" for none and for several."""
-        found = {number for _, number in rounds_in(self.text)}
+        """The only round that the sentence names, but for that of a bid; "" for none and for several."""
+        told = (one.text for one in clauses(self.text) if not says(one.text, "bids"))
+        found = {number for text in told for _, number in rounds_in(text)}
         return found.pop() if len(found) == 1 else ""
 
     def _owned(self, clause: Clause) -> bool:

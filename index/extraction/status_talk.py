@@ -12,7 +12,16 @@ from index.extraction.model import Claim
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of, owns
 from index.extraction.status_scope import dates_above, inherited_label
-from index.extraction.validity import Validity, any_moment, cues, lasting, read, says
+from index.extraction.validity import (
+    STATUS_WORD,
+    Validity,
+    any_moment,
+    cues,
+    lasting,
+    read,
+    says,
+    times,
+)
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
 
@@ -77,8 +86,21 @@ class Talk:
             return []
         return [replace(one, until=told, span=line.span, scope=(one.span,)) for one in before]
 
-    def asks_next(self, at: int) -> bool:
-        """Whether a line but says of what the next asks: "My cluster lost its label. What now?"."""
+    def is_of_nobody(self, at: int) -> bool:
+        """Whether a line tells of no cluster's status: it asks, it is a rule for all, "a cluster that fails
+        loses its status", or says but of what the next asks: "My cluster lost its label. What now?"."""
+        text = self.scene.lines[at].text
+        if text.rstrip().endswith("?"):
+            return True
+        if says(text, "loses") and not self.scene.named(at):
+            return not any(one.moment.first == one.moment.last for one in times(text))
+        if says(text, "deadline") and not STATUS_WORD.search(same_length_fold(text)):
+            before = self.scene.lines[at - 1].text if at else ""
+            if not (labels_in(before) or STATUS_WORD.search(same_length_fold(before))):
+                return True
+        return self._asks_next(at)
+
+    def _asks_next(self, at: int) -> bool:
         if at + 1 >= len(self.scene.lines) or not _is_asker(self.scene.lines[at].text):
             return False
         line, following = self.scene.lines[at], self.scene.lines[at + 1]
