@@ -96,8 +96,20 @@ def _read(plain: str, named: list[tuple[Written, bool]]) -> Iterator[Period]:
             yield Period(Span(lead.start, floor), "between", lead.of(moment.first), end)
         else:
             relation, only = _relation(lead, moment.first, is_now), lead.of(moment.first)
+            if relation in ("on", "during") and (tail := _tail().match(plain, floor)):
+                relation, floor = "until" if tail["until"] else "since", tail.end()
             yield Period(Span(lead.start, floor), relation, only)
         at += 1
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """A pattern for what makes a moment the first or the last of a time, behind it."""
+    tails = {name: "|".join(listed) for name, listed in word_lists()["tail"].items()}
+    return re.compile(
+        rf",? (?:(?:{tails['joints']}) (?:(?P<until>{tails['until']})|{tails['since']})|{tails['alone']})"
+        r"\b(?!\s+\d)"
+    )
 
 
 def _relation(lead: _Lead, moment: Moment, is_now: bool) -> Relation:

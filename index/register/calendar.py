@@ -60,12 +60,21 @@ class Calendar:
             met &= ~np.isin(
                 self._places, self._places[asked & (self._last > conditions.ended_by.toordinal())]
             )
-        if conditions.lost and conditions.ends_in is not None:
-            label = self._asked(Conditions(status=conditions.status, kept=True))
-            met &= ~np.isin(
-                self._places, self._places[label & (self._last > conditions.ends_in.last.toordinal())]
-            )
+        if conditions.lost:
+            kept = self._asked(Conditions(status=conditions.status, kept=True))
+            if conditions.ends_in is not None:
+                last = conditions.ends_in.last.toordinal()
+                met &= ~np.isin(self._places, self._places[kept & (self._last > last)])
+            elif conditions.round:
+                met &= self._is_last(kept) & (self._last < today.toordinal())
         return self._facts(met, today.toordinal())
+
+    def _is_last(self, kept: Mask) -> Mask:
+        """Of each standing whether its cluster has none of `kept` that ends later."""
+        latest = np.zeros(self._places.max(initial=-1) + 1, dtype=np.int64)
+        np.maximum.at(latest, self._places[kept], self._last[kept])
+        last: Mask = latest[self._places] <= self._last
+        return last
 
     def _asked(self, conditions: Conditions) -> Mask:
         asked: Mask = np.ones(len(self._standings), dtype=np.bool_)

@@ -139,8 +139,8 @@ class Conditions:
     written. Of the status: `valid_on` a day it holds on, `valid_during` a time it holds in at least for a
     while, `ends_in` a time its end lies in ("until 2025"), `ended_by` a day by which it had ended,
     `ends_after` a day it outlasts, `begins_in` a time it was given in; `withdrawn`, whether it was taken
-    away; `lost`, whether it ended and was not given again; `refused`, whether it was asked for and not
-    given; `kept`, whether it must not have been.
+    away; `lost`, whether it ended, in a time or a round, and was not given again; `refused`, whether it was
+    asked for and not given; `kept`, whether it must not have been.
     `sectors`, `regions`, `countries` are keys of which one must fit, `towns` folded names. `outside` are
     regions and countries that it must not be in, while it is known where it is. `coordinator` is a name,
     `bodies` are kinds of which its coordinator, or else its representative, must be one

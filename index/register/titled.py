@@ -57,7 +57,9 @@ def _end(name: ClusterName) -> Iterator[Word]:
     noun = True
     for word in reversed(named):
         read = words.readings(word.text.lower())
-        if noun and not any(one.part == "subst" and "nom" in one.tag for one in read):
+        # An adjective that is none of "klaster", "Modra", names as a noun does.
+        apart = any(one.part == "adj" and ":sg:nom" in one.tag and "m3" not in one.tag for one in read)
+        if noun and not apart and not any(one.part == "subst" and "nom" in one.tag for one in read):
             return
         if not noun and (not _agrees(word) or any(":sg:nom" in one.tag and "m3" in one.tag for one in read)):
             return

@@ -37,7 +37,8 @@ def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date
         return request
     if conditions.status and not conditions.withdrawn:
         ended = conditions.ends_in or conditions.ended_by
-        if ended and (_asks(text, "unrenewed") or (conditions.ends_in and _asks(text, "losses"))):
+        unrenewed = (ended or conditions.round) and _asks(text, "unrenewed")
+        if unrenewed or (conditions.ends_in and _asks(text, "losses")):
             return replace(request, conditions=replace(conditions, lost=True))
         for kind in ("refusals", "withdrawals", "losses"):
             if _asks(text, kind):
