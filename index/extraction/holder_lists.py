@@ -93,6 +93,19 @@ class _List:
         )
         self.between = 0
 
+    def goes_on(self, at: int, line: Line) -> bool:
+        """Take the term of the holder that the line before names, where a line tells no more: "Valid until 12
+        May 2028.". Whether it does."""
+        last = self.holders[-1] if self.holders else None
+        term = read(line.text)
+        if last is None or last.at != at - 1 or last.said != self.said or term.until is None:
+            return False
+        if names_in(line.text) or labels_in(line.text) or kind_of(line.text) in {"sought", "taken"}:
+            return False
+        told = replace(last, said=term.over(self.said), scope=line.span, label=self.label or self.span)
+        self.holders[-1] = told
+        return True
+
     def is_over(self, headings: Sequence[Above]) -> bool:
         """Whether the holder found last is one of some headings."""
         last = self.holders[-1].span.start if self.holders else -1
@@ -140,18 +153,22 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
         elif (
             introduced is None and current is not None and not (line.cells or current.is_over(line.headings))
         ):
-            current = _with_line(current, at, line)
+            current = _with_line(document, lines, at, current)
     unique = {id(one): one for one in lists}
     return tuple(holder for one in unique.values() for holder in one.found())
 
 
-def _with_line(current: _List, at: int, line: Line) -> _List | None:
+def _with_line(document: Document, lines: Sequence[Line], at: int, current: _List) -> _List | None:
     """The list after a line: with the holders that it tells, or over."""
+    line = lines[at]
     if current.table:
         return _with_rows(current, at, line)
     entry = entry_in(line.text)
     if entry is not None and current.takes(entry, headed=False):
         current.add(at, entry, line.span.start)
+        return current
+    item = at > 0 and "\n" not in document.text[lines[at - 1].span.end : line.span.start]
+    if item and current.goes_on(at, line):
         return current
     current.between += 1
     over = current.between > MOST_BETWEEN or labels_in(line.text) or line.text.rstrip().endswith(":")
@@ -322,5 +339,6 @@ def _label_of(document: Document, text: str, line: Line) -> str:
     if _is_term(text) or _is_given(text):
         return _first_label(*(one.text for one in line.headings), document.title)
     bare = text.strip(" :.#*–-")
-    graded = len(bare.split()) == 1 and any(map(body_of, (document.title, *(one.text for one in line.above))))
-    return tier_alone(bare) if graded else ""
+    around = (document.title, *(one.text for one in line.above))
+    graded = any(body_of(one) or GRADED.search(same_length_fold(one)) for one in around)
+    return tier_alone(bare) if graded and len(bare.split()) == 1 else ""
