@@ -23,7 +23,6 @@ from index.extraction.naming import names_in
 from index.extraction.organisations import organisations_in
 from index.extraction.other_names import capital_run
 from index.extraction.people import people_in
-from index.extraction.status_clauses import kind_of
 from index.taxonomy import places_in
 
 # What follows the name: where it is, in brackets, or what it does, behind a dash.
@@ -130,8 +129,6 @@ def _may_head(text: str, span: Span) -> bool:
         name = name.title()
     if is_another_thing(name) or people_in(name) or exact_kind(name) or labels_in(name):
         return False
-    if kind_of(name) in {"taken", "lapsed"}:
-        return False  # "Lapsed Since 2024"
     if may_be_a_name(name):
         return True
     nouns = any(reading.part == "subst" and "nom" in reading.tag for reading in words.readings(name.lower()))
