@@ -93,18 +93,16 @@ class _List:
         )
         self.between = 0
 
-    def goes_on(self, at: int, line: Line) -> bool:
-        """Take the term of the holder that the line before names, where a line tells no more: "Valid until 12
-        May 2028.". Whether it does."""
-        last = self.holders[-1] if self.holders else None
-        term = read(line.text)
-        if last is None or last.at != at - 1 or last.said != self.said or term.until is None:
-            return False
+    def add_term(self, line: Line) -> None:
+        """Take the term of the holder found last, where a line behind it tells one: "Valid until 12 May
+        2028."."""
+        last, term = self.holders[-1], read(line.text)
+        if last.said != self.said or term.until is None:
+            return
         if names_in(line.text) or labels_in(line.text) or kind_of(line.text) in {"sought", "taken"}:
-            return False
+            return
         told = replace(last, said=term.over(self.said), scope=line.span, label=self.label or self.span)
         self.holders[-1] = told
-        return True
 
     def is_over(self, headings: Sequence[Above]) -> bool:
         """Whether the holder found last is one of some headings."""
@@ -167,9 +165,10 @@ def _with_line(document: Document, lines: Sequence[Line], at: int, current: _Lis
     if entry is not None and current.takes(entry, headed=False):
         current.add(at, entry, line.span.start)
         return current
-    item = at > 0 and "\n" not in document.text[lines[at - 1].span.end : line.span.start]
-    if item and current.goes_on(at, line):
-        return current
+    last = current.holders[-1] if current.holders else None
+    if last is not None and "\n" not in document.text[lines[last.at].span.end : line.span.start]:
+        current.add_term(line)
+        return current  # More of the same item.
     current.between += 1
     over = current.between > MOST_BETWEEN or labels_in(line.text) or line.text.rstrip().endswith(":")
     return None if over or not current.told else current

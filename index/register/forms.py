@@ -224,7 +224,9 @@ def lines_of(name: str) -> Iterator[str]:
 def weight(word: str) -> int:
     """How much a word tells one name from others: 2 a name no dictionary knows, 1 a word, 0 one many
     share."""
-    if lemma(word) in generic() or word.isdigit() or len(word) < 2:
+    # "Gospodarki" with a capital is read as a surname's form, too.
+    shared = lemma(word) in generic() or lemma(word.lower()) in generic()
+    if shared or word.isdigit() or len(word) < 2:
         return 0
     if not words.is_known(word):
         return 2

@@ -95,3 +95,32 @@ def test_that_a_status_expired_adds_no_loss_to_an_end_that_is_known(shelf: Shelf
 
     answer = shelf.answer("Które klastry mają status KKK do 30 czerwca 2028?")
     assert {item.name for item in answer.items} == {"Klaster Lniana Nić", "Klaster Ceglany Łuk"}
+
+
+UNRENEWED = """# Krajowe Klastry Kluczowe
+
+## Runda VII – status od 1 lipca 2023 r. do 30 czerwca 2026 r.
+
+| Klaster | Województwo |
+| --- | --- |
+| Klaster Lniana Nić | śląskie |
+| Klaster Ceglany Łuk | łódzkie |
+| Klaster Srebrna Łuska | pomorskie |
+
+## Runda IX – status od 1 lipca 2026 r. do 30 czerwca 2029 r.
+
+| Klaster | Województwo |
+| --- | --- |
+| Klaster Lniana Nić | śląskie |
+"""
+
+
+def test_who_of_a_round_did_not_renew_is_who_holds_no_later_one(shelf: Shelf) -> None:
+    shelf.add("wykaz.md", UNRENEWED)
+
+    for question in (
+        "Które klastry z VII rundy nie odnowiły statusu KKK?",
+        "Which round VII key clusters did not renew?",
+    ):
+        found = {item.name for item in shelf.answer(question).items}
+        assert found == {"Klaster Ceglany Łuk", "Klaster Srebrna Łuska"}, question

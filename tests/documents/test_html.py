@@ -355,3 +355,12 @@ def test_a_table_behind_a_box_of_other_articles_is_the_articles() -> None:
 
     assert "Założyciele\n\nPowiat | Młyny\nbrzeski | 7" in text
     assert "Piekarnie" not in text
+
+
+def test_whose_page_it_is_stands_in_the_text_though_only_the_browser_s_title_tells() -> None:
+    page = (
+        "<title>Kontakt - Klaster Młynów Wiatrak</title><h1>Kontakt</h1><p>Telefon: 17 222 33 44.</p>"
+        "<p>Biuro czynne jest od poniedziałku do piątku.</p>"
+    )
+
+    assert read_document("a.html", page.encode()).text.startswith("Klaster Młynów Wiatrak\n")

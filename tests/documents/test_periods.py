@@ -25,6 +25,10 @@ def _told(text: str, period: Period) -> tuple[str, ...]:
 
 
 _CASES = [
+    ("w 2019 roku albo później", ("w 2019 roku albo później", "since", "2019")),
+    ("set up in 2016 or later", ("in 2016 or later", "since", "2016")),
+    ("w 2010 r. lub wcześniej", ("w 2010 r. lub wcześniej", "until", "2010")),
+    ("in 2010 and elsewhere", ("in 2010", "during", "2010")),
     ("status do 31 grudnia 2024", ("do 31 grudnia 2024", "until", "2024-12-31")),
     ("do końca 2024", ("do końca 2024", "until", "2024-12-31")),
     ("do końca roku 2024", ("do końca roku 2024", "until", "2024-12-31")),
@@ -185,3 +189,8 @@ def test_any_text_gives_periods_in_order_that_do_not_overlap(text: str, today: d
 
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_word_of_time_with_a_capital_behind_another_is_of_a_name() -> None:
+    assert _said("prowadzi Fundacja Apteka Jutra", _TODAY) == []
+    assert _said("prowadzi od jutra", _TODAY) == [("od jutra", "since", "2026-03-16")]

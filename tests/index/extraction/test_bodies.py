@@ -330,3 +330,25 @@ def test_what_is_told_of_them_there_is_not_the_speaker_s() -> None:
     )
 
     assert read(text).told("coordinator") == [("Klaster Derkacz", "Fundacja Gniazdo")]
+
+
+def test_who_runs_the_cluster_is_not_the_cluster_though_named_alike() -> None:
+    text = (
+        "Tarn Photonics Arc is a cluster of makers of lasers. "
+        "The association Arc Lumineux Tarn runs the cluster day to day."
+    )
+
+    assert read(text).clusters == ["Tarn Photonics Arc"]
+    assert [name for name, _ in read(text).told("coordinator")] == ["Tarn Photonics Arc"]
+
+
+def test_a_foundation_with_the_name_of_a_ring_is_who_runs_it() -> None:
+    text = (
+        "The Baltic Furniture Ring (in Polish: Bałtycki Krąg Meblowy) has 27 members. Until 2022 it was "
+        "coordinated by the Puck Chamber of Crafts; since January 2023 by Krąg Meblowy Foundation."
+    )
+
+    assert read(text).told("coordinator") == [
+        ("Baltic Furniture Ring", "Puck Chamber of Crafts"),
+        ("Baltic Furniture Ring", "Krąg Meblowy Foundation"),
+    ]

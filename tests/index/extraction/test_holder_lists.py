@@ -195,3 +195,33 @@ def test_names_with_terms_right_below_a_label_in_capitals_hold_that() -> None:
         ("Silver Label", "2027-01-20"),
         ("Silver Label", "2028-04-04"),
     ]
+
+
+def test_a_grade_alone_heads_its_holders_where_the_title_speaks_of_labels() -> None:
+    text = (
+        "# Label watch\n\nWho holds what in our region this autumn.\n\n"
+        "## GOLD\n\n* Grebe Wool Cluster, Malmö. Valid until 3 February 2028.\n"
+        "* Kestrel Boat Cluster, Turku. Valid until 20 November 2028.\n\n"
+        "## BRONZE\n\n* Bittern Reed Cluster, Riga. Valid until 14 June 2027. A visit is due.\n"
+        "* Plover Salt Cluster, Gdynia. Valid until 30 April 2028.\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Grebe Wool Cluster", "Gold Label", "", "", "2028-02-03"),
+        ("Kestrel Boat Cluster", "Gold Label", "", "", "2028-11-20"),
+        ("Bittern Reed Cluster", "Bronze Label", "", "", "2027-06-14"),
+        ("Plover Salt Cluster", "Bronze Label", "", "", "2028-04-30"),
+    ]
+
+
+def test_a_word_of_time_in_a_body_s_name_is_no_time() -> None:
+    text = (
+        "# Krajowe Klastry Kluczowe\n\n## Runda II\n\nstatus ważny: 1 marca 2018 r. – 28 lutego 2021 r.\n\n"
+        "* Klaster Kea — reprezentant: Fundacja Apteka Jutra\n* Klaster Emu — reprezentant: Fundacja Emu\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Klaster Kea", "KKK", "II", "2018-03-01", "2021-02-28"),
+        ("Klaster Emu", "KKK", "II", "2018-03-01", "2021-02-28"),
+    ]
+    assert read(text).values("representative") == ["Fundacja Apteka Jutra", "Fundacja Emu"]

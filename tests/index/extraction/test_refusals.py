@@ -70,3 +70,12 @@ def test_whom_a_document_says_a_label_was_refused_to_is_a_fact(text: str, found:
 )
 def test_what_is_lacked_withdrawn_or_refused_by_a_cluster_itself_was_not_refused_to_it(text: str) -> None:
     assert refused(text) == []
+
+
+def test_a_call_and_what_comes_after_is_no_first_round() -> None:
+    text = (
+        "Klaster Kea ma status KKK, przyznany w rundzie IV. "
+        "Klaster Emu wystąpił o taki status w tym samym naborze i spotkał się z odmową."
+    )
+
+    assert [(one.value, one.qualifier) for one in read(text).claims("refusal")] == [("KKK", "IV")]

@@ -143,3 +143,56 @@ def test_what_makes_one_lose_a_status_in_general_is_no_loss(rule: str) -> None:
     text = f"Klaster Turkawka ma status KKK do 3 maja 2028 r. {rule}"
 
     assert read(text).statuses() == [("Klaster Turkawka", "KKK", "", "", "2028-05-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Klaster Kea traci status KKK z dniem 31 sierpnia 2026 r.", "2026-08-31"),
+        ("The Kea Cluster loses its KKK status on 31 August 2026.", "2026-08-31"),
+        ("Decyzją z 28 maja 2026 r. Klaster Kea traci tytuł KKK z dniem 30 czerwca 2026 r.", "2026-06-30"),
+        (
+            "By a decision of 3 May 2023 the Kea Cluster loses its KKK status with effect from 1 June 2023.",
+            "2023-06-01",
+        ),
+    ],
+)
+def test_a_loss_may_be_told_as_news_and_counts_from_when_it_takes_effect(text: str, day: str) -> None:
+    assert [one[1:] for one in read(text).statuses()] == [("KKK", WITHDRAWN, "", day)]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Klaster, który nie złoży sprawozdania, traci status.",
+        "Bez sprawozdania klaster traci status.",
+        "A cluster that does not report loses the status.",
+    ],
+)
+def test_a_rule_in_the_present_tense_is_no_loss_of_the_cluster_before_it(rule: str) -> None:
+    text = f"Klaster Kea ma status KKK do 3 maja 2028 r. {rule}"
+
+    assert read(text).statuses() == [(KEA, "KKK", "", "", "2028-05-03")]
+
+
+def test_a_deadline_for_something_else_is_no_end_of_a_status() -> None:
+    text = (
+        "Klaster Kea ma status KKK od 2024 roku. Przepisy dają 90 dni na wskazanie następcy koordynatora. "
+        "Termin minął 29 lipca 2026 r."
+    )
+
+    assert read(text).statuses() == [(KEA, "KKK", "", "2024", "")]
+
+
+def test_the_round_in_which_a_bid_failed_is_not_that_of_the_status_that_ran_out() -> None:
+    text = (
+        "Klaster Kea ma status KKK. Tytuł wygasł z końcem czerwca, a w IX rundzie wniosek dostał 61 punktów."
+    )
+
+    assert "IX" not in {one[2] for one in read(text).statuses()}
+
+
+def test_a_status_may_be_the_object_its_sentence_begins_with() -> None:
+    text = "# Klaster Szkła Krzemionka\n\nTytuł KKK Krzemionka ma do 30 września 2027 r. i to cieszy.\n"
+
+    assert read(text).statuses() == [("Klaster Szkła Krzemionka", "KKK", "", "", "2027-09-30")]

@@ -79,3 +79,9 @@ def test_a_cluster_goes_by_the_name_that_says_it_is_one() -> None:
 )
 def test_common_words_alone_are_no_title_of_two_where_one_says_a_region(one: str, other: str) -> None:
     assert len(names_of(told(one, by="a"), told(other, by="b"))) == 2
+
+
+def test_an_adjective_that_is_none_of_the_cluster_is_a_title() -> None:
+    polish, english = told("Klaster Gospodarki Wodnej Sina", by="a"), told("Sina Water Cluster", by="b")
+
+    assert len(names_of(polish, english)) == 1
