@@ -38,6 +38,18 @@ def is_own(scene: Scene, line: Line, subject: int, contact: Contact) -> bool:
     return own or _own_address(scene, subject, contact.value)
 
 
+def by_host(scene: Scene, line: Line) -> int | None:
+    """The one cluster whose name the document's addresses have, where a line that names no other, and is no
+    editor's, gives an e-mail of such an address or a page: "info@turkawka.example, tel. …"."""
+    own, contacts = scene.cast.addressed, contacts_in(line.text)
+    hosts = [one.value.rpartition("@")[2] for one in contacts if one.kind in {"email", "website"}]
+    if own is None or not hosts or not all(_own_address(scene, own, host) for host in hosts):
+        return None
+    others = any(place.subject != own and scene.is_sure(place.subject) for place in scene.named_in(line))
+    body = any(_of_body(scene, line, one) for one in contacts) or organisations_in(line.text)
+    return None if others or body else own
+
+
 def is_told_of(scene: Scene, line: Line, subject: int) -> bool:
     """Whether a line is said to be about a cluster by a name in it or above it, or goes on in the same
     paragraph or card: what stands at the end of a text about several is nobody's of them."""

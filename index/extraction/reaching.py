@@ -9,7 +9,7 @@ from index import words
 from index.extraction.agents import aside_of, body_before
 from index.extraction.antecedents import is_of_body
 from index.extraction.bearers import opening_name, whose
-from index.extraction.belonging import held_elsewhere, is_own, is_told_of, leads_part, speaks_for_one
+from index.extraction.belonging import by_host, held_elsewhere, is_own, is_told_of, leads_part, speaks_for_one
 from index.extraction.contacts import contacts_in, street_above
 from index.extraction.labelled import label_kind
 from index.extraction.lines import Line
@@ -25,6 +25,7 @@ from index.extraction.scene import Scene
 from index.extraction.succession import former_at
 from index.extraction.tenure import tenure_beside
 from index.extraction.voices import says_we
+from index.inflection import is_english
 
 # A line that is a role and nothing else is shorter, in characters.
 LONGEST_ROLE = 70
@@ -349,8 +350,9 @@ def _names_another_body(scene: Scene, line: Line, person: Person, start: int) ->
     if run is None or run.start <= person.span.start < run.end:
         return False
     name = line.text[run.start : run.end]
-    if speaks_for_one(scene, name):
-        return False
+    described = person.role_span is not None and run.end < person.role_span.end and is_english(name.lower())
+    if speaks_for_one(scene, name) or (described and line.text[run.end + 1].islower()):
+        return False  # "head of European affairs"
     generic = words.fold(name.split()[0])[:OWN_PART] in listed("own_parts")
     return not generic and not _names_cluster(scene, line, run) and not names_in(name)
 
@@ -364,8 +366,10 @@ def _names_cluster(scene: Scene, line: Line, span: Span) -> bool:
 def _contacts(scene: Scene, at: int) -> Iterator[Claim]:
     line = scene.lines[at]
     for contact in contacts_in(line.text):
-        subject = scene.subject_at(line, contact.span.start)
-        if subject is None or not is_own(scene, line, subject, contact):
+        subject, own = scene.subject_at(line, contact.span.start), by_host(scene, line)
+        if own is not None and contact.kind != "address":
+            subject = own
+        elif subject is None or not is_own(scene, line, subject, contact):
             continue
         bearer = whose(scene, at, contact)
         name = bearer.name if bearer is not None else ""

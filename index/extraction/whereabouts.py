@@ -106,7 +106,7 @@ LEAD_REACH = 70
 CARD_LINE = 60
 # What follows a name that opens a sentence has more characters.
 SHORTEST_SENTENCE = 20
-LATEST_NAME = 12
+LATEST_NAME, SOON = 12, 4
 # So many lines around one tell whether it is one of many alike.
 FEW_LINES = 8
 # What goes on from one cluster and its place to the next: "…, a w Poznaniu BIOREGION".
@@ -135,20 +135,20 @@ IS_HOME = re.compile(
 
 
 def announced(scene: Scene, at: int) -> int | None:
-    """The cluster that the line after one that is but places begins with: "Odense, island of Funen" above
-    "Fyn Game Valley has …"."""
-    line = scene.lines[at]
-    if at + 1 == len(scene.lines) or scene.named(at) or scene.lines[at + 1].headings != line.headings:
+    """The cluster that the line after one that is but places begins with, or another soon in its paragraph:
+    "Odense, island of Funen" above "Fyn Game Valley has …"."""
+    line, below, last = scene.lines[at], at + 1, min(at + SOON, len(scene.lines) - 1)
+    while below < last and not scene.named(below) and scene.is_within_paragraph(scene.lines[below + 1]):
+        below += 1
+    if below >= len(scene.lines) or scene.named(at) or scene.lines[below].headings != line.headings:
         return None
-    named = scene.named(at + 1)
-    if not named or named[0].span.start > LATEST_NAME or not scene.is_sure(named[0].subject):
+    named, rest = scene.named(below), line.text
+    if not named or named[0].span.start > LATEST_NAME:
         return None
-    rest = line.text
     for place in reversed(places_in(rest)):
         rest = rest[: place.span.start] + rest[place.span.end :]
-    tokens = {words.fold(token) for token in words.tokenize(rest)}
-    places = len(rest) < len(line.text) and tokens <= listed("of_places")
-    sentence = len(scene.lines[at + 1].text) - named[0].span.end > SHORTEST_SENTENCE
+    places = len(rest) < len(line.text) and set(map(words.fold, words.tokenize(rest))) <= listed("of_places")
+    sentence = len(scene.lines[below].text) - named[0].span.end > SHORTEST_SENTENCE
     return named[0].subject if places and sentence else None
 
 

@@ -48,3 +48,9 @@ def test_who_works_at_something_are_not_all_members() -> None:
     text = "Klaster Turkawka buduje prom, przy którym pracuje 11 firm. Klaster zrzesza 97 firm."
 
     assert read(text).values("members") == ["97"]
+
+
+def test_those_who_left_are_no_number_of_members() -> None:
+    told = read("Klaster Turkawka ma 58 członków. Z przynależności zrezygnowały dotąd dwa podmioty.")
+
+    assert told.values("members") == ["58"]

@@ -268,3 +268,15 @@ def test_an_answer_that_begins_with_with_names_the_partners_of_who_is_asked(name
 
     assert len([one for one in told if one[0] == name]) == 3
     assert all(name in one for one in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Turkawka rośnie. Pomaga mu Akademia Bekasów, z którą ma umowę od 2021 roku.",
+        "Klaster Turkawka rośnie. Wśród partnerów wymienia Akademię Bekasów.",
+    ],
+)
+def test_a_partner_may_be_told_by_the_way(text: str) -> None:
+    assert read(text).values("partner") == ["Akademia Bekasów"]
+    assert read(text).values("founded") == []

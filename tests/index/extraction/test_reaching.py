@@ -326,3 +326,36 @@ def test_a_role_may_name_its_cluster_by_the_title(text: str) -> None:
     told = read(f"Klaster Szklarski Odblask rośnie. {text}").people()
 
     assert [name for name, _ in told] == ["Jan Nowak"]
+
+
+def test_a_role_may_have_a_land_s_adjective_in_it() -> None:
+    told = read("# Larkspur Cluster\n\nHead of European affairs: Dr Anna Heron.\n")
+
+    assert told.values("person") == ["Anna Heron"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Anna Heron, membership officer,", "Anna Heron turned out to be the cluster manager and"]
+)
+def test_who_does_what_may_be_told_by_the_way(said: str) -> None:
+    assert read(f"# Larkspur Cluster\n\nThe cluster grows. {said} met us.\n").values("person") == [
+        "Anna Heron"
+    ]
+
+
+def test_an_address_with_the_cluster_s_name_is_its_own_wherever_it_stands() -> None:
+    told = read(
+        "# Klaster Turkawka\n\n"
+        "Uwagi do protokołu przyjmuje sekretariat: biuro@turkawka.example, tel. 13 444 27 80.\n"
+    )
+
+    assert told.values("email") == ["biuro@turkawka.example"]
+    assert told.values("phone") == ["+48134442780"]
+
+
+def test_the_contacts_of_an_inspectorate_are_its_own() -> None:
+    told = read(
+        "# Larkspur Cluster\n\nAsk the Irish Heron Inspectorate, whose helpline is +353 1 444 0990.\n"
+    )
+
+    assert told.values("phone") == []

@@ -65,3 +65,12 @@ def test_regions_in_a_row_are_all_told(text: str) -> None:
 )
 def test_a_town_beside_an_address_is_the_office_s(text: str) -> None:
     assert read(text).values("place") == ["Piła"]
+
+
+def test_a_place_that_opens_a_paragraph_is_of_the_cluster_that_this_goes_on_about() -> None:
+    told = read(
+        "# Clusters\n\nThe Larkspur Cluster has 20 members.\n\n"
+        "Ostrava. It was raining there. Heron Cluster would not say how many members it has.\n"
+    )
+
+    assert told.told("place") == [("Heron Cluster", "Ostrawa")]
