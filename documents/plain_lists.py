@@ -1,9 +1,13 @@
 """Lists in plain text: which pieces are items, and how they are nested."""
 
+from collections.abc import Iterator
+
 from documents.piece import COMPANY_END, CONTACT, LABEL, Piece
 
 # Signs that open an item in company only ("–" also opens speech).
 _WEAK = frozenset("-–—o+*»›")
+# A line of more characters below an item is a text of its own.
+_LONGEST_DETAIL = 160
 
 
 def listed(pieces: list[Piece]) -> list[Piece]:
@@ -12,6 +16,7 @@ def listed(pieces: list[Piece]) -> list[Piece]:
         piece.order = order
     _settle(pieces)
     _listed_by_colon(pieces)
+    _detailed(pieces)
     indents: list[int] = []
     for piece in pieces:
         if piece.kind != "item":
@@ -25,9 +30,44 @@ def listed(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
+def _detailed(pieces: list[Piece]) -> None:
+    """Lines set in below an item, without a sign, made items of it: "1. Klaster X", "   koordynator: Y"."""
+    owner: Piece | None = None
+    for piece in pieces:
+        if piece.kind == "item":
+            owner = piece
+        elif owner is not None and _is_detail(piece, owner):
+            piece.kind = "item"
+        else:
+            owner = None
+
+
+def _is_detail(piece: Piece, owner: Piece) -> bool:
+    """Whether a line stands below another, set in more than that, and is no sentence."""
+    plain = piece.kind == "paragraph" and not piece.sign and not piece.gap and piece.indent > owner.indent
+    ended = piece.text.endswith((".", "!", "?")) and not COMPANY_END.search(piece.text)
+    return plain and not ended and len(piece.text) <= _LONGEST_DETAIL
+
+
+def _is_described(pair: list[Piece]) -> bool:
+    """Whether the second of two lines is a labelled detail of the first."""
+    return len(pair) > 1 and _is_detail(pair[1], pair[0]) and LABEL.match(pair[1].text) is not None
+
+
+def _neighbours(pieces: list[Piece], at: int) -> Iterator[Piece]:
+    """The pieces before and behind one, past the details of an item."""
+    piece = pieces[at]
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(pieces) and _is_detail(pieces[other], piece):
+            other += step
+        if 0 <= other < len(pieces):
+            yield pieces[other]
+
+
 def _settle(pieces: list[Piece]) -> None:
     for at, piece in enumerate(pieces):
-        beside = [other for other in pieces[max(0, at - 1) : at + 2] if other is not piece]
+        beside = list(_neighbours(pieces, at))
         introduced = at > 0 and pieces[at - 1].text.endswith(":")
         if piece.kind == "item" and piece.sign in _WEAK:
             company = any(other.kind == "item" and _beside(other, piece) for other in beside)
@@ -35,7 +75,7 @@ def _settle(pieces: list[Piece]) -> None:
                 piece.kind, piece.text = "paragraph", f"{piece.sign} {piece.text}"
         elif piece.kind == "paragraph" and piece.sign:
             company = any(_follows(other, piece) or _follows(piece, other) for other in beside)
-            if company or (introduced and not piece.text[0].isupper()):
+            if company or _is_described(pieces[at : at + 2]) or (introduced and not piece.text[0].isupper()):
                 piece.kind = "item"
 
 

@@ -17,9 +17,8 @@ def _headings(text: str, file: str) -> list[list[str]]:
 def test_numbers_that_begin_anew_below_headings_stand_a_level_deeper() -> None:
     text = (
         "LIST OF HOLDERS\n\nNote: this is no official list.\n\n"
-        "ROUND I\n\n 1) Kea Cluster\n    represented by: Kea Ltd.\n 2) Emu Cluster\n    represented "
-        "by: Emu Ltd.\n\n"
-        "ROUND II\n\n 1) Moa Cluster\n    represented by: Moa Ltd.\n"
+        "ROUND I\n\n1) Kea Cluster\nKea Ltd. speaks for it.\n2) Emu Cluster\nEmu Ltd. speaks for it.\n\n"
+        "ROUND II\n\n1) Moa Cluster\nMoa Ltd. speaks for it.\n"
     )
 
     assert ["ROUND I", "2) Emu Cluster"] in [one[-2:] for one in _headings(text, "x.txt")]
@@ -67,3 +66,18 @@ def test_a_page_is_of_the_day_in_such_a_line() -> None:
     text = "Kea wins\n\n12.03.2025 · 4 min read\n\nThe match of 1 March 2020 was long ago.\n"
 
     assert read_document("x.txt", text.encode()).date == date(2025, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. Kea Cluster\n   Run by: Kea Ltd\n2. Emu Cluster\n   Run by: Emu Ltd\n",
+        "1. Kea Cluster\n   Run by: Kea Ltd\n\n2. Emu Cluster\n   Run by: Emu Ltd\n",
+    ],
+)
+def test_details_below_the_items_of_a_list_are_of_them_and_part_no_list(lines: str) -> None:
+    text = read_document("x.txt", f"Chosen in round IV:\n\n{lines}".encode()).text
+
+    assert text == (
+        "Chosen in round IV:\n1. Kea Cluster\n  • Run by: Kea Ltd\n2. Emu Cluster\n  • Run by: Emu Ltd"
+    )
