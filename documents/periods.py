@@ -75,8 +75,9 @@ def _named(plain: str, today: date | None, text: str) -> list[tuple[Written, boo
 
 
 def _is_of_name(text: str, start: int) -> bool:
-    """Whether a word with a capital follows another such word, as in "Fundacja Apteka Jutra"."""
-    if not text[start].isupper():
+    """Whether a word with a capital follows another such word, as in "Fundacja Apteka Jutra"; a question may
+    have capitals throughout."""
+    if not text[start].isupper() or text.rstrip().endswith("?"):
         return False
     before, here = text[:start].split()[-1:], text[start:].split()[0]
     return bool(before) and before[0].isalpha() and before[0].istitle() and here.istitle()

@@ -57,7 +57,9 @@ def read(file: str, content: bytes) -> Reading:
         tuple(_apart([one for one, kept in zip(told, stays, strict=True) if kept], head.site or head.title)),
         head.title or "",
     )
-    blocks = (*_only_in_head(head.parts, blocks), *blocks)
+    if blocks and head.owner and not any(head.owner.casefold() in one.text.casefold() for one in blocks):
+        # Whose page it is, where else but a picture tells it.
+        blocks = (Block(head.owner, "title"), *blocks)
     cut = tuple(one.block for one, kept in zip(told, stays, strict=True) if not kept)
     named = next((source_address(one.block.text) for one in sources), None)
     return Reading(
@@ -164,15 +166,6 @@ def _headed(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     if at + 1 < len(blocks) and blocks[at].text not in title:
         return blocks
     return (blocks[at], *blocks[:at], *blocks[at + 1 :])
-
-
-def _only_in_head(parts: Sequence[str], blocks: Sequence[Block]) -> Iterator[Block]:
-    """What only the browser's title tells, as the title that the page stands under: whose page it is, where a
-    picture tells it. A word alone, "Katalog", tells nothing."""
-    said = " ".join(block.text for block in blocks).casefold()
-    unseen = [part for part in parts if " " in part and part.casefold() not in said]
-    if unseen and blocks:
-        yield Block(" | ".join(unseen), "title")
 
 
 def _first_heading(blocks: tuple[Block, ...]) -> str | None:

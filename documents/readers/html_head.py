@@ -13,6 +13,8 @@ from documents.model import Language
 from documents.people import people
 from documents.readers.html_linked import Linked, linked
 
+# Small words that stand in names: "of", "the", "i", "na".
+_LONGEST_JOINT = 3
 _SITE_NAME = re.compile(r"\s+(?:[|»«·•–—-]|::|/)\s+")
 _TAGS = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _PUBLISHED = (
@@ -36,8 +38,7 @@ _BYLINE_CHARS = 100
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says; None where it says nothing. `parts` are those of the title as the browser shows it,
-    the site's name among them."""
+    """What the head says; None where it says nothing. `owner` is whose page it is, "" where no name tells."""
 
     title: str | None
     site: str | None
@@ -47,7 +48,7 @@ class Head:
     modified: datetime.date | None = None
     authors: tuple[str, ...] = ()
     body: str = ""
-    parts: tuple[str, ...] = ()
+    owner: str = ""
 
 
 def read_head(root: html.HtmlElement) -> Head:
@@ -62,7 +63,7 @@ def read_head(root: html.HtmlElement) -> Head:
         _first_date(metas, _MODIFIED) or data.modified,
         _authors(root, metas, data),
         data.body,
-        _parts(root, metas),
+        _owner(root, metas),
     )
 
 
@@ -90,10 +91,14 @@ def _title(root: html.HtmlElement, metas: dict[str, str]) -> str | None:
     return match or _without_site(parts, metas.get("og:site_name", ""), written)
 
 
-def _parts(root: html.HtmlElement, metas: dict[str, str]) -> tuple[str, ...]:
+def _owner(root: html.HtmlElement, metas: dict[str, str]) -> str:
+    """Whose page it is, as the browser's title ends with or the site is called: capitals throughout, as no
+    headline has; "" where neither is a name of several words."""
     shown = " ".join(_TAGS.sub("", root.findtext(".//title") or "").split())
-    told = (*_SITE_NAME.split(shown), " ".join(metas.get("og:site_name", "").split()))
-    return tuple(dict.fromkeys(part for part in told if part))
+    told = " ".join(metas.get("og:site_name", "").split()) or _SITE_NAME.split(shown)[-1]
+    words = told.split()
+    named = all(one[0].isupper() or not one[0].isalpha() or len(one) <= _LONGEST_JOINT for one in words)
+    return told if len(words) > 1 and named and not told.endswith(("?", "!")) else ""
 
 
 def _without_site(parts: list[str], site: str, written: str) -> str:

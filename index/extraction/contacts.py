@@ -77,7 +77,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĄĆĘŁŃÓŚŹŻČĎĚŇŘŠŤŮÝŽŐŰŪĖĮŲĀĒĢ
 CITY = rf"[{CAPITAL}][^\W\d_]+(?:[ -][{CAPITAL}][^\W\d_]+){{0,2}}"
 CODE = r"(?<![\w-])\d{2}-\d{3}(?![\w-])"
 HOUSE = (
-    r"\d{1,4}(?:\s?[a-zA-Z](?<!\s[aiouwz]))?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?"
+    r"\d{1,4}(?:\s?[a-zA-Z](?!(?<=\s[aiouwz])\s+[^\W\d]))?(?![\w-])(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?"
     r"(?:,?\s(?:lok|m|p|pok)\.\s?\d+\w?)?"
 )
 STREET = (
@@ -102,6 +102,10 @@ ADDRESS = re.compile(
 )
 # "Biuro jest w Pile, na Jana Kowala 6", "The office is at Tervakatu 19".
 ON_STREET = re.compile(rf"\b(?:na|przy|at)\s(?P<street>{PLAIN_STREET})(?=\s*(?:[.;,)]|$))")
+OFFICE_SAID = re.compile(r"\b(?:biur|siedzib|adres|mieści|office|seat|based|headquarter)\w*", re.IGNORECASE)
+# Before a street that its own word tells: nothing else, a sign, or where something is.
+BEFORE_STREET = re.compile(r"(?:^|[:,;|(–-])\W*$|\b(?:at|to|is|przy|na)\s$")
+OF_FIRM = re.compile(r"\s(?:AB|AS|A/S|Oy|Oyj|GmbH|AG|Ltd|SA|S\.A|Sp)\b")
 OFFICE_BEFORE = re.compile(
     rf"(?:\b(?i:biur|siedzib|adres|mieści|office|seat|based|headquarter)\w*[^.;]*|\b(?:[Ww]e?|[Ii]n)\s{CITY},?\s)$"
 )
@@ -143,7 +147,10 @@ def contacts_in(text: str) -> tuple[Contact, ...]:
 
 
 def is_beside_address(text: str, place: Span) -> bool:
-    """Whether an address stands right before or after a town: "przy ul. Długiej 7 w Pile"."""
+    """Whether the address of an office stands right before or after a town: "biuro przy ul. Długiej 7 w
+    Pile"."""
+    if OFFICE_SAID.search(text) is None:
+        return False  # Somebody met there.
     streets = [one.span for one in contacts_in(text) if one.kind == "address"]
     return any(
         TOWN_OF.fullmatch(text[one.end : place.start]) or STREET_IN.fullmatch(text[place.end : one.start])
@@ -218,6 +225,10 @@ def _abroad(text: str) -> Iterator[Contact]:
     """Streets that a word in the language of their country calls so."""
     if re.search(r"\d", text):
         for match in _streets_abroad().finditer(text):
+            before = text[: match.start()]
+            office = BEFORE_STREET.search(before) or OFFICE_BEFORE.search(before)
+            if office is None or OF_FIRM.match(text, match.end()):
+                continue  # "Projekt Via Baltica 2", "Nordgatan 5 AB"
             yield Contact(Span(*match.span()), "address", " ".join(match.group().split()))
 
 

@@ -97,7 +97,7 @@ class _List:
         """Take the term of the holder found last, where a line behind it tells one: "Valid until 12 May
         2028."."""
         last, term = self.holders[-1], read(line.text)
-        if last.said != self.said or term.until is None:
+        if last.said != self.said or term.until is None or not says(line.text, "term_alone"):
             return
         if names_in(line.text) or labels_in(line.text) or kind_of(line.text) in {"sought", "taken"}:
             return

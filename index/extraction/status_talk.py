@@ -20,7 +20,6 @@ from index.extraction.validity import (
     lasting,
     read,
     says,
-    times,
 )
 from index.register.model import WITHDRAWN
 from index.words import same_length_fold
@@ -93,11 +92,9 @@ class Talk:
         if text.rstrip().endswith("?"):
             return True
         if says(text, "loses") and not self.scene.named(at):
-            return not any(one.moment.first == one.moment.last for one in times(text))
+            return True
         if says(text, "deadline") and not STATUS_WORD.search(same_length_fold(text)):
-            before = self.scene.lines[at - 1].text if at else ""
-            if not (labels_in(before) or STATUS_WORD.search(same_length_fold(before))):
-                return True
+            return at > 0 and says(self.scene.lines[at - 1].text, "sets_deadline")
         return self._asks_next(at)
 
     def _asks_next(self, at: int) -> bool:

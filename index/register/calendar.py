@@ -70,10 +70,13 @@ class Calendar:
         return self._facts(met, today.toordinal())
 
     def _is_last(self, kept: Mask) -> Mask:
-        """Of each standing whether its cluster has none of `kept` that ends later."""
-        latest = np.zeros(self._places.max(initial=-1) + 1, dtype=np.int64)
-        np.maximum.at(latest, self._places[kept], self._last[kept])
-        last: Mask = latest[self._places] <= self._last
+        """Of each standing whether its cluster has none of its label, among `kept`, that ends later."""
+        last: Mask = np.ones(len(self._standings), dtype=np.bool_)
+        for label in self._known:
+            own = self._labels == label
+            latest = np.zeros(self._places.max(initial=-1) + 1, dtype=np.int64)
+            np.maximum.at(latest, self._places[kept & own], self._last[kept & own])
+            last[own] = latest[self._places[own]] <= self._last[own]
         return last
 
     def _asked(self, conditions: Conditions) -> Mask:

@@ -364,3 +364,17 @@ def test_whose_page_it_is_stands_in_the_text_though_only_the_browser_s_title_tel
     )
 
     assert read_document("a.html", page.encode()).text.startswith("Klaster Młynów Wiatrak\n")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Klaster Emu straci status? - Portal Branżowy",
+        "Wyniki naboru - Klaster Emu wśród laureatów",
+        "Praca w Klastrze Emu: specjalista - Portal Pracy",
+    ],
+)
+def test_a_headline_in_the_browser_s_title_is_not_whose_page_it_is(title: str) -> None:
+    page = f"<title>{title}</title><h1>Z regionu</h1><p>Biuro czynne jest od poniedziałku do piątku.</p>"
+
+    assert "Klaster Emu" not in read_document("a.html", page.encode()).text

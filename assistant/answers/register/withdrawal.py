@@ -39,7 +39,11 @@ def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date
         ended = conditions.ends_in or conditions.ended_by
         unrenewed = (ended or conditions.round) and _asks(text, "unrenewed")
         if unrenewed or (conditions.ends_in and _asks(text, "losses")):
-            return replace(request, conditions=replace(conditions, lost=True))
+            lost = replace(conditions, lost=True)
+            # Where all of a round went on, each is told with its later status.
+            if ended or register.select(lost, today=today):
+                return replace(request, conditions=lost)
+            return request
         for kind in ("refusals", "withdrawals", "losses"):
             if _asks(text, kind):
                 of_kind = _of_kind(conditions, kind)

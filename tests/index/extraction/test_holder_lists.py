@@ -225,3 +225,12 @@ def test_a_word_of_time_in_a_body_s_name_is_no_time() -> None:
         ("Klaster Emu", "KKK", "II", "2018-03-01", "2021-02-28"),
     ]
     assert read(text).values("representative") == ["Fundacja Apteka Jutra", "Fundacja Emu"]
+
+
+def test_what_else_lasts_of_a_holder_is_no_term_of_its_label() -> None:
+    text = (
+        "# Holders of the Silver Label\n\n- Kea Cluster, Riga. The chair's mandate lasts until 2029.\n"
+        "- Emu Cluster, Turku. Registration for its fair is open until 31 December 2026.\n"
+    )
+
+    assert {one[4] for one in read(text).statuses()} <= {""}

@@ -196,3 +196,26 @@ def test_a_status_may_be_the_object_its_sentence_begins_with() -> None:
     text = "# Klaster Szkła Krzemionka\n\nTytuł KKK Krzemionka ma do 30 września 2027 r. i to cieszy.\n"
 
     assert read(text).statuses() == [("Klaster Szkła Krzemionka", "KKK", "", "", "2027-09-30")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mimo zmiany koordynatora Klaster Kea nie traci tytułu KKK, który ma do 30 czerwca 2028 r.",
+        "Klaster Kea ma status KKK do 30 czerwca 2028 r. Klaster, który nie złoży raportu do 31 marca 2027, "
+        "traci status KKK.",
+        "Klaster Kea ma status KKK do 30 czerwca 2028 r. Według regulaminu z 3 maja 2021 r. klaster traci "
+        "status, gdy zmieni koordynatora.",
+    ],
+)
+def test_a_loss_that_is_denied_or_a_rule_is_none(text: str) -> None:
+    assert read(text).statuses() == [(KEA, "KKK", "", "", "2028-06-30")]
+
+
+def test_a_card_s_line_on_its_term_is_no_deadline_for_something_else() -> None:
+    text = (
+        "# Klaster Kea\n\nStatus: Krajowy Klaster Kluczowy\nNadany 1 lipca 2023 r.\n"
+        "Termin mija 30 czerwca 2026 r.\n"
+    )
+
+    assert "2026-06-30" in {one[4] for one in read(text).statuses()}
