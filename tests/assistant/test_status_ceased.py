@@ -124,3 +124,14 @@ def test_who_of_a_round_did_not_renew_is_who_holds_no_later_one(shelf: Shelf) ->
     ):
         found = {item.name for item in shelf.answer(question).items}
         assert found == {"Klaster Ceglany Łuk", "Klaster Srebrna Łuska"}, question
+
+
+def test_who_lost_a_status_after_a_day_held_it_to_that_day_and_no_later_one(shelf: Shelf) -> None:
+    shelf.add("wykaz.md", UNRENEWED)
+
+    for question in (
+        "Które klastry straciły status KKK po 30 czerwca 2026 i go nie odnowiły?",
+        "Which clusters lost KKK status after 30 June 2026?",
+    ):
+        found = {item.name for item in shelf.answer(question).items}
+        assert found == {"Klaster Ceglany Łuk", "Klaster Srebrna Łuska"}, question

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Protocol
@@ -15,6 +15,7 @@ from assistant.answers.register.phrasing import counted
 from assistant.model import Answer, Statement
 from assistant.request import Request
 from assistant.wording import say
+from documents.moments import Moment
 from index import words
 from index.register.model import Conditions, Fact, Match
 
@@ -39,7 +40,7 @@ def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date
         ended = conditions.ends_in or conditions.ended_by
         unrenewed = (ended or conditions.round) and _asks(text, "unrenewed")
         if unrenewed or (conditions.ends_in and _asks(text, "losses")):
-            lost = replace(conditions, lost=True)
+            lost = replace(conditions, lost=True, ends_in=_gone(conditions.ends_in, today))
             # Where all of a round went on, each is told with its later status.
             if ended or register.select(lost, today=today):
                 return replace(request, conditions=lost)
@@ -55,6 +56,14 @@ def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date
         if register.select(of_kind, today=today):
             return replace(request, conditions=of_kind, unread=())
     return request
+
+
+def _gone(ended: Moment | None, today: date) -> Moment | None:
+    """The time in which a status ended that was lost then: after a day it was lost by whoever held it to that
+    day, and by now."""
+    if ended is None or ended.last != date.max or ended.first > today:
+        return ended
+    return Moment(ended.first - timedelta(days=1), today)
 
 
 def _of_kind(conditions: Conditions, kind: str) -> Conditions:

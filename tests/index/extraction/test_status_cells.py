@@ -134,3 +134,16 @@ def test_a_label_by_its_initials_with_from_and_to_heads_its_beginnings_and_ends(
     assert read(text).statuses() == [
         ("Klaster Haftu", "Kaszubski Klaster Wiodący", "", "2024-06-01", "2027-05-31")
     ]
+
+
+@pytest.mark.parametrize("head", ["Ważna do", "Ważny do", "Odznaka ważna do", "End date", "Valid till"])
+def test_a_column_of_ends_may_have_a_head_of_any_gender(head: str) -> None:
+    text = (
+        f"# Klastry z etykietą jakości\n\n| Klaster | Etykieta | {head} |\n|---|---|---|\n"
+        "| Klaster Kea | Gold | 14.05.2027 |\n| Klaster Emu | Silver | 30.09.2026 |\n"
+    )
+
+    assert read(text).statuses() == [
+        ("Klaster Kea", "Gold Label", "", "", "2027-05-14"),
+        ("Klaster Emu", "Silver Label", "", "", "2026-09-30"),
+    ]
