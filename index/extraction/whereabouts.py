@@ -72,11 +72,11 @@ POSTAL_CODE = re.compile(r"\d\d-\d\d\d $")
 # A sentence of a visit or a partner tells where those are.
 OF_ANOTHER = re.compile(
     r"\b(?:partner\w*|odwiedz\w+|wizyt\w+|visit\w*|deleg\w+|gosc\w*|guests?|spotka\w+|met|meets?|eksport\w+|"
-    r"exports?|"
-    r"sells?|sprzeda\w+|oddzial\w*|branch\w*|odby(?:l|wa|c)\w*|odbed\w+|"
+    r"exports?|sells?|sprzeda\w+|oddzial\w*|branch\w*|odby(?:l|wa|c)\w*|odbed\w+|"
     r"(?:takes?|took|taking) place|(?:was|were|be|is|are) held|targ(?:i|ow|ach)|fair|"
     r"misj\w+ (?:gospodarcz|handlow)\w+)\b"
 )
+NOT_THERE = re.compile(r"\b(?:nie we?|not in|rather than in)\s+$")
 # Right before a place, those who are there: "works with maltsters in Bavaria".
 WITH_OTHERS = re.compile(
     r"\b(?:(?:works?|worked|working) (?:\w+ ){0,2}with|cooperat\w+|collaborat\w+|wspolprac\w+|wspoldziala\w*|"
@@ -177,12 +177,12 @@ def whose(scene: Scene, at: int, place: Found) -> int | None:
 def states_place(scene: Scene, at: int, place: Found) -> bool:
     """Whether the words around a place say that the cluster is there."""
     line, after = scene.lines[at], scene.lines[at].text[place.span.end :]
-    if _seated_in_body(line.text, place.span):
+    if _seated_in_body(line.text, place.span) or FLAG.fullmatch(line.text, *place.span):
         return True
-    if in_body(line.text, place.span) or (place.kind == "town" and OF_REGION.match(after)):
+    if NOT_THERE.search(line.text[: place.span.start]) or in_body(line.text, place.span):
         return False
-    if FLAG.fullmatch(line.text, place.span.start, place.span.end):
-        return True
+    if place.kind == "town" and OF_REGION.match(after):
+        return False
     if OPENS_GROUP.match(after) and any(one.span.start > place.span.end for one in scene.named(at)):
         return False  # "Latvia (Wood Cluster)" after another's bracket: of those in its own.
     if DATELINE.match(after) and not re.search(r"[^\W\d]", line.text[: place.span.start]):

@@ -409,3 +409,7 @@ def test_the_town_of_a_meeting_s_address_is_not_the_cluster_s(text: str) -> None
 
 def test_what_is_called_like_a_street_is_no_address() -> None:
     assert read("Klaster Kea prowadził projekt Via Baltica 2.").values("address") == []
+
+
+def test_where_a_cluster_is_said_not_to_be_it_is_not() -> None:
+    assert read("Klaster Kea ma siedzibę w Tarnowie, nie w Tarnobrzegu.").values("place") == ["Tarnów"]
