@@ -18,6 +18,7 @@ from index.extraction.holder_entries import (
     rows_of,
     tails_of,
 )
+from index.extraction.labelled import labelled
 from index.extraction.labels import body_of, labels_in, tier_alone
 from index.extraction.lines import Above, Line
 from index.extraction.naming import names_in
@@ -130,12 +131,12 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
     current: _List | None = None
     open_: frozenset[Span] = frozenset()
     for at, line in enumerate(lines):
-        before = lines[at - 1].text if at else ""
         for depth in reversed(range(len(line.headings))):
             headings = line.headings[depth:]
             if headings[0].span in open_ or (current is not None and current.is_over(headings[1:])):
                 continue
-            current = _at_heading(document, at, replace(line, headings=headings), current, before=before)
+            previous = lines[at - 1] if at else None
+            current = _at_heading(document, at, replace(line, headings=headings), current, previous)
             lists += [current] if current is not None else []
         open_ = frozenset(one.span for one in line.headings)
         introduced = (
@@ -169,6 +170,8 @@ def _with_line(document: Document, lines: Sequence[Line], at: int, current: _Lis
     if last is not None and "\n" not in document.text[lines[last.at].span.end : line.span.start]:
         current.add_term(line)
         return current  # More of the same item.
+    if last is not None and labelled(line):
+        return current  # "koordynator: Fundacja Y" is a detail of the holder before it.
     current.between += 1
     over = current.between > MOST_BETWEEN or labels_in(line.text) or line.text.rstrip().endswith(":")
     return None if over or not current.told else current
@@ -188,16 +191,21 @@ def _with_rows(current: _List, at: int, line: Line) -> _List | None:
 
 
 def _at_heading(
-    document: Document, at: int, line: Line, current: _List | None, *, before: str
+    document: Document, at: int, line: Line, current: _List | None, previous: Line | None
 ) -> _List | None:
     """The list that a line's heading opens, or goes on with as the name of a holder; None where it ends
     one."""
+    before = previous.text if previous is not None else ""
     heading = line.headings[0]
     if TABLE_HEAD.fullmatch(same_length_fold(heading.text)):
         return _table(document, heading, (line,), before=before)
     label = _label_of(document, heading.text, line)
     if label:
-        return _opened(heading.text, heading.span, label, line)
+        opened = _opened(heading.text, heading.span, label, line)
+        term = _term_of(read(before))
+        if opened is not None and previous is not None and term.until and _is_given(heading.text):
+            opened.said, opened.label = opened.said.over(term), opened.label or previous.span
+        return opened
     entry = entry_in(heading.text) if current is not None else None
     if current is None or entry is None or not current.takes(entry, headed=True):
         return None
@@ -216,7 +224,7 @@ def _of_those_before(line: Line, before: Sequence[Line]) -> _List | None:
     near = [one.text for one in before if one.headings == line.headings]
     said = read(" ".join(near)) if near else Validity()
     if given:
-        said = Validity(said.label, said.round)
+        said = replace(_term_of(said), label=said.label, round=read(line.text).round or said.round)
     if any(not one.generic for text in near[-1:] for one in names_in(text)):
         return None  # Of what one cluster has, "these include" others.
     above = next(((one.span, key) for one in line.headings if (key := _only_label(one.text))), None)
@@ -303,6 +311,13 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     told = any(says(one, "introduces_holders") for one in texts)
     named = (one.span for one in line.headings if not labels_in(text) and _only_label(one.text) == label)
     return _List(span, said, told=told, ends=says(text, "until_when"), label=next(named, None))
+
+
+def _term_of(said: Validity) -> Validity:
+    """The term that is told, if it is one of a label: a day alone may be that of the ceremony."""
+    since, until = said.since, said.until
+    termed = since is not None and until is not None and (until.last - since.first).days >= SHORTEST_TERM
+    return Validity(since=since, until=until) if termed else Validity()
 
 
 def _is_given(text: str) -> bool:

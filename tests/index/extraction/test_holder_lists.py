@@ -234,3 +234,23 @@ def test_what_else_lasts_of_a_holder_is_no_term_of_its_label() -> None:
     )
 
     assert {one[4] for one in read(text).statuses()} <= {""}
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("number", ["1. ", ""])
+@pytest.mark.parametrize("inset", ["   ", ""])
+def test_details_below_its_names_part_no_list(between: str, number: str, inset: str) -> None:
+    entries = between.join(
+        f"{number.replace('1', str(place))}{name}\n{inset}koordynator: Fundacja {name.split()[-1]}, Piła"
+        for place, name in enumerate(("Klaster Kea", "Klaster Emu", "Klaster Moa"), 1)
+    )
+    text = (
+        "Rozstrzygnięto VII rundę konkursu o status Krajowego Klastra Kluczowego\n\n"
+        "Tytuł otrzymały trzy klastry. Status obowiązuje od 1 stycznia 2025 r. do 31 grudnia 2027 r.\n\n"
+        f"Klastry wyłonione w VII rundzie:\n\n{entries}\n\nJak oceniano wnioski?\nPracowało siedem osób.\n"
+    )
+
+    assert read(text, "x.txt").statuses() == [
+        (name, "KKK", "VII", "2025-01-01", "2027-12-31")
+        for name in ("Klaster Kea", "Klaster Emu", "Klaster Moa")
+    ]
