@@ -235,9 +235,9 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 @cache
-def worded(name: str, kind: str) -> re.Pattern[str]:
-    """A pattern for the words of one kind that a lexicon lists as patterns over folded text."""
-    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in lexicon(name)[kind]))
+def worded(name: str, *kinds: str) -> re.Pattern[str]:
+    """A pattern for the words of some kinds that a lexicon lists as patterns over folded text."""
+    return re.compile("|".join(rf"\b(?:{pattern})" for kind in kinds for pattern in lexicon(name)[kind]))
 
 
 def rows(name: str) -> list[list[str]]:

@@ -107,7 +107,8 @@ def _exacter(one: Moment | None, other: Moment | None) -> tuple[Moment | None] |
 
 def cues(kind: str) -> re.Pattern[str]:
     """A pattern for one kind of cues of index/data/status_cues.toml, over folded text."""
-    return worded("status_cues.toml", kind)
+    # News of a loss tells of a withdrawal.
+    return worded("status_cues.toml", kind, *(("loses",) if kind == "withdrawn" else ()))
 
 
 def says(text: str, kind: str) -> bool:

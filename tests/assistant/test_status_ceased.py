@@ -1,5 +1,7 @@
 """Who ceased to hold a status, and who is with a cluster in a project or may be asked there."""
 
+import pytest
+
 from tests.assistant.shelf import Shelf
 
 ROUNDS = """# Krajowe Klastry Kluczowe
@@ -115,23 +117,21 @@ UNRENEWED = """# Krajowe Klastry Kluczowe
 """
 
 
-def test_who_of_a_round_did_not_renew_is_who_holds_no_later_one(shelf: Shelf) -> None:
-    shelf.add("wykaz.md", UNRENEWED)
-
-    for question in (
+@pytest.mark.parametrize(
+    "question",
+    [
         "Które klastry z VII rundy nie odnowiły statusu KKK?",
         "Which round VII key clusters did not renew?",
-    ):
-        found = {item.name for item in shelf.answer(question).items}
-        assert found == {"Klaster Ceglany Łuk", "Klaster Srebrna Łuska"}, question
-
-
-def test_who_lost_a_status_after_a_day_held_it_to_that_day_and_no_later_one(shelf: Shelf) -> None:
-    shelf.add("wykaz.md", UNRENEWED)
-
-    for question in (
         "Które klastry straciły status KKK po 30 czerwca 2026 i go nie odnowiły?",
         "Which clusters lost KKK status after 30 June 2026?",
-    ):
-        found = {item.name for item in shelf.answer(question).items}
-        assert found == {"Klaster Ceglany Łuk", "Klaster Srebrna Łuska"}, question
+    ],
+)
+def test_who_did_not_renew_or_lost_a_status_after_a_day_holds_no_later_one(
+    shelf: Shelf, question: str
+) -> None:
+    shelf.add("wykaz.md", UNRENEWED)
+
+    assert {item.name for item in shelf.answer(question).items} == {
+        "Klaster Ceglany Łuk",
+        "Klaster Srebrna Łuska",
+    }

@@ -394,22 +394,3 @@ def test_a_cluster_that_is_visited_in_a_town_is_there() -> None:
 
 def test_mountains_in_a_name_that_lie_in_several_regions_tell_none() -> None:
     assert read("# Klaster Turkawka Sudety\n\nKlaster Turkawka Sudety łączy huty.\n").values("region") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Klaster Kea zorganizował konferencję w hotelu przy ul. Cichej 8 w Pile.",
-        "Klaster Kea zaprasza na konferencję w Poznaniu przy ul. Cichej 8.",
-    ],
-)
-def test_the_town_of_a_meeting_s_address_is_not_the_cluster_s(text: str) -> None:
-    assert read(text).values("place") == []
-
-
-def test_what_is_called_like_a_street_is_no_address() -> None:
-    assert read("Klaster Kea prowadził projekt Via Baltica 2.").values("address") == []
-
-
-def test_where_a_cluster_is_said_not_to_be_it_is_not() -> None:
-    assert read("Klaster Kea ma siedzibę w Tarnowie, nie w Tarnobrzegu.").values("place") == ["Tarnów"]
