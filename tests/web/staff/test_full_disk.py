@@ -38,7 +38,8 @@ class Disk:
         self._filler = folder / "filler"
 
     def fill(self) -> None:
-        with suppress(OSError), self._filler.open("wb", buffering=0) as file:
+        """Take what room there is: again where a write that failed gave some back."""
+        with suppress(OSError), self._filler.open("ab", buffering=0) as file:
             while True:
                 file.write(b"x" * 4096)
 
@@ -101,9 +102,11 @@ def test_on_a_full_disk_reading_and_asking_go_on_and_adding_says_what_to_do(
     shown = administrator.post("/ask", data={"question": "Co skupia klaster lotniczy?"})
     assert administrator.get(shown.headers["location"].partition("#")[0]).status_code == 200
 
+    disk.fill()
     refused = administrator.post("/api/v1/documents", files=file, headers=token)
     assert refused.status_code == 503
     assert "the disk is full; make room and try again" in refused.json()["detail"]
+    disk.fill()
     page = administrator.post("/staff/keeping/rebuild")
     assert page.status_code == 503
     assert "the disk is full; make room and try again" in page.text
