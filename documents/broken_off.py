@@ -1,6 +1,6 @@
 """Pieces of plain text that an empty line parts in the middle of a sentence."""
 
-from documents.piece import CONTACT, NAMED_VALUE, OPENING, Piece
+from documents.piece import CONTACT, COUNTED, NAMED_VALUE, OPENING, Piece
 from documents.sentences import abbreviations
 
 # A longer piece is a paragraph of its own, whatever it ends with.
@@ -19,6 +19,8 @@ def is_broken_off(before: Piece, piece: Piece) -> bool:
         return True
     if before.text.rstrip().endswith((".", "!", "?", ":", ";")):
         return False
+    if NAMED_VALUE.match(before.last) and COUNTED.match(piece.text):
+        return False  # "poz. 2" begins the next of several entries.
     if piece.text.lstrip(OPENING)[:1].islower():
         return NAMED_VALUE.match(piece.text) is None
     # "… said the chairman / John Smith. – If …": a name alone is no sentence after a line without an end.

@@ -1,9 +1,10 @@
 """Headings told from other short lines of plain text, by what stands under them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from documents.entry_lines import is_parted
 from documents.model import Block
@@ -17,7 +18,7 @@ _FIRST = re.compile(r"1[.)]")
 _SEVERAL = 3
 # Numbers that begin so often with one anew are those of parts.
 _FEWEST_ANEW = 2
-_FEWEST_CARDS, _FEWEST_LABELS, _LEVEL_OF_CARDS = 2, 2, 3
+_FEWEST_CARDS, _FEWEST_LABELS, _MOST_LABELS, _LEVEL_OF_CARDS = 2, 2, 20, 3
 
 
 def blocks_of(pieces: Sequence[Piece]) -> tuple[Block, ...]:
@@ -80,20 +81,30 @@ def _head(pieces: list[Piece], *, title: bool) -> None:
 def _head_cards(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:
     """Lines right above labels with values marked as headings, below those of all cards, where there are
     several such cards with an empty line between them; and what heads a list below them, which ends them."""
-    cards = [at for at, card in enumerate(likely) if card and _over_card(pieces, at)]
+    below = {at: labels for at, card in enumerate(likely) if card and (labels := _over_card(pieces, at))}
+    first = Counter(labels[0] for labels in below.values())
+    cards = [
+        at
+        for at, labels in below.items()
+        if len(labels) >= _FEWEST_LABELS or first[labels[0]] >= _FEWEST_CARDS
+    ]
     if len(cards) < _FEWEST_CARDS:
         return
     for at in range(cards[0], len(pieces) - 1):
         listed = likely[at] and pieces[at].gap > 0 and pieces[at + 1].kind == "item"
-        if pieces[at].kind == "paragraph" and (at in cards or (listed and not pieces[at].text.endswith(":"))):
-            pieces[at].kind = "heading"
-            pieces[at].level = _LEVEL_OF_CARDS if at in cards else _LEVEL_OF_CARDS - 1
+        if at in cards:
+            pieces[at].kind, pieces[at].level = "heading", _LEVEL_OF_CARDS
+        elif pieces[at].kind == "paragraph" and listed and not pieces[at].text.endswith(":"):
+            pieces[at].kind, pieces[at].level = "heading", _LEVEL_OF_CARDS - 1
 
 
-def _over_card(pieces: Sequence[Piece], at: int) -> bool:
-    below = pieces[at + 1 : at + 1 + _FEWEST_LABELS]
-    labelled = [one.kind == "paragraph" and not one.gap and bool(LABEL.match(one.text)) for one in below]
-    return at > 0 and pieces[at].gap > 0 and len(labelled) == _FEWEST_LABELS and all(labelled)
+def _over_card(pieces: Sequence[Piece], at: int) -> tuple[str, ...]:
+    """The labels of the values right below a line that stands apart from those before it, or below what
+    introduces it."""
+    apart = at > 0 and (pieces[at].gap > 0 or pieces[at - 1].text.endswith(":"))
+    below = islice(pieces, at + 1, at + 1 + _MOST_LABELS) if apart else ()
+    values = takewhile(lambda one: one.kind == "paragraph" and not one.gap and LABEL.match(one.text), below)
+    return tuple(one.text.partition(":")[0].casefold() for one in values)
 
 
 def _even(pieces: Sequence[Piece], likely: Sequence[bool]) -> None:

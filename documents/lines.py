@@ -14,7 +14,7 @@ from documents.broken_off import is_broken_off
 from documents.entry_lines import entry_lines
 from documents.joining import is_compound
 from documents.people import opens_with_title
-from documents.piece import CONTACT, FRAMED, LABEL, NAMED_VALUE, Piece
+from documents.piece import CONTACT, COUNTED, FRAMED, LABEL, NAMED_VALUE, Piece
 from documents.plain_lists import listed
 from documents.straightened import straightened
 
@@ -26,8 +26,8 @@ _BULLET = re.compile(
 _NUMBER = re.compile(
     r"(?P<indent>\s*)(?P<sign>\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+)\s+(?P<rest>\S.*)"
 )
-_COUNTED = re.compile(r"[^\W\d_]+ (?:nr |no\. )?(?:[IVX]+|\d{1,2})\b")  # "edycja II"
 _INLINE = re.compile(r"(?<!\s)\s+[•●▪■◦‣➢►]\s+")
+_PART = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")  # "5.1 ", the number of a part
 _UNDERLINE = re.compile(r"\s*(=|-|~|_|\*)\1{2,}\s*")
 _GAP = re.compile(r"\S {2,}\S")
 _SMALL_LABEL = re.compile(r"(?:^\s*|\s[–—-]\s)(?P<label>[^\W\d_]{3,}(?: [^\W\d_]+){0,2}):\s+\S")
@@ -205,6 +205,8 @@ def _goes_on(present: Piece, line: str, habits: _Habits) -> bool:
         return False
     if CONTACT.match(text) or (habits.labelled and NAMED_VALUE.match(text)):
         return False
+    if present.sign and _SMALL_LABEL.match(line) and _is_early(line, before, habits):
+        return False  # "7.2 Klaster X" with "koordynator: Y" below.
     if (label := _label(line)) in habits.repeated and (
         label == _label(before) or text.lower().startswith(label)
     ):
@@ -320,13 +322,14 @@ def _cells(line: str) -> list[str]:
 
 
 def _alike(rows: Sequence[Piece]) -> bool:
-    piped = all(_is_row(row.last) for row in rows)
-    counts = [len(_cells(row.last)) for row in rows if not _RULE_ROW.fullmatch(row.last)]
+    lines = [row.last for row in rows if not _RULE_ROW.fullmatch(row.last)]
+    if len({bool(_PART.match(line)) for line in lines}) > 1:
+        return False  # "RUNDA V  (do 2024 r.)" over "5.1  Klaster X" heads it.
+    counts = [len(_cells(line)) for line in lines]
     if not counts:
         return False
-    if piped:
+    if all(map(_is_row, lines)):
         return True
-    lines = [row.last for row in rows]
     return (
         len(counts) > 1 and max(counts) - min(counts) <= 1 and max(map(len, lines)) < 200 and _aligned(lines)
     )
@@ -367,7 +370,7 @@ def _continued(pieces: Sequence[Piece]) -> list[Piece]:
     """Pieces joined over an empty line where the first broke off and the second, no items' lead, goes on."""
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
-        leads = _COUNTED.match(piece.text) and any(one.kind == "item" for one in pieces[at + 1 : at + 2])
+        leads = COUNTED.match(piece.text) and any(one.kind == "item" for one in pieces[at + 1 : at + 2])
         if found and piece.gap == 1 and not leads and is_broken_off(before := found[-1], piece):
             sign = sign_between(before.text, piece.text, early=True)
             before.text, before.last = _joined(before.text, piece.text, sign), piece.last

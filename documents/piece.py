@@ -9,8 +9,9 @@ CONTACT = re.compile(
     r"\b(?:tel|fax|faks|kom|e-?mail|mail|phone|mobile|www|nip|regon|krs)\b[\s.:]|@|\bwww\.|https?://|\+\d\d[\s\d-]{7,}|\b\d\d-\d{3}\s\w",
     re.IGNORECASE,
 )
-LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}:\s+\S")
-NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}:\s+\S")
+LABEL = re.compile(r"[^\W\d_][^.!?:]{1,40}\.?:\s+\S")
+NAMED_VALUE = re.compile(r"\s*[^\W\d_][^:.!?;]{0,40}\.?:\s+\S")
+COUNTED = re.compile(r"[^\W\d_]+\.? (?:nr |no\. )?(?:[IVX]+|\d{1,2})\b")  # "edycja II", "poz. 4"
 # "--- Contact ---": a heading that signs frame.
 FRAMED = re.compile(r"\s*(=|-|~|_|\*|#)\1+\s*(?P<text>[^\W_][^|]{0,90}?)\s*\1{2,}\s*")
 # "=== ROUND VI ===  term: 2024–2027": one with more behind it.

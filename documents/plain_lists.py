@@ -31,15 +31,25 @@ def listed(pieces: list[Piece]) -> list[Piece]:
 
 
 def _detailed(pieces: list[Piece]) -> None:
-    """Lines set in below an item, without a sign, made items of it: "1. Klaster X", "   koordynator: Y"."""
+    """Lines set in below an item, without a sign, made items of it, "1. Klaster X", "   koordynator: Y", with
+    a sentence below these."""
     owner: Piece | None = None
+    last: Piece | None = None
     for piece in pieces:
         if piece.kind == "item":
-            owner = piece
-        elif owner is not None and _is_detail(piece, owner):
-            piece.kind = "item"
+            owner = piece if piece.sign or owner is None else owner
+        elif owner is not None and (_is_detail(piece, owner) or (last is not None and _is_more(piece, last))):
+            piece.kind, last = "item", piece
+            continue
         else:
             owner = None
+        last = None
+
+
+def _is_more(piece: Piece, detail: Piece) -> bool:
+    """Whether a line stands right below a detail of an item, set in as far."""
+    plain = piece.kind == "paragraph" and not piece.sign and not piece.gap
+    return plain and piece.indent == detail.indent and len(piece.text) <= _LONGEST_DETAIL
 
 
 def _is_detail(piece: Piece, owner: Piece) -> bool:

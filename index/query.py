@@ -24,6 +24,8 @@ MOST_ALTERNATIVES = 8
 OPENING = 3
 # What every label of clusters is one of.
 GENERIC = frozenset({"klaster", "cluster"})
+# Before the ending of a number: "10-lecia", "20-osobowy".
+NUMBER_BEFORE = re.compile(r"\d-$")
 QUOTED = re.compile(r"[„“”\"«][^„“”\"«»]{2,80}[“”\"»]")
 
 
@@ -186,7 +188,8 @@ def _telling(text: str) -> list[_Telling]:
         named = any(start <= match.start() < end for start, end in quoted)
         capitals = len(token) > 1 and token.isupper() and not text.isupper()
         bids = place < OPENING and words.fold(token) in bidding
-        if named or capitals or not (bids or words.fold(token) in stop):
+        ending = token.islower() and NUMBER_BEFORE.search(text, 0, match.start()) is not None
+        if named or capitals or not (bids or ending or words.fold(token) in stop):
             found.append(_Telling(token, named or _looks_like_a_name(token, place)))
     return found
 

@@ -34,6 +34,8 @@ _LOUD_AT_MOST, _LOUD_LEVEL = 60, 6
 # The lines of a wrapped paragraph are no shorter, and each fills so much of the longest.
 _NARROWEST, _FULL = 50, 0.75
 _LABEL_SIGNS = (":", "?", ".", "–", "-")
+# What follows a name in bold that is no label.
+_BEHIND_LABEL = (":", "–", "—", "-", "(", ",", ";")
 _POSTCODE = re.compile(r"\d{2}-\d{3}\b")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -228,7 +230,7 @@ def _text(token: Token, width: int = 1) -> tuple[str, int]:
         elif child.type == "softbreak":
             alone = breaks == len(meant) and meant[passed]
             parts.append("\n" if alone or (card and _opens_label(children, at + 1)) else " ")
-        elif child.type == "strong_close" and card and not "".join(parts).rstrip().endswith(_LABEL_SIGNS):
+        elif child.type == "strong_close" and card and not _is_signed("".join(parts), children[at + 1 :]):
             parts.append(":")
         passed += child.type in {"softbreak", "hardbreak"}
     return "".join(parts), linked
@@ -239,6 +241,12 @@ def _is_card(children: Sequence[Token]) -> bool:
     starts = [0, *(at + 1 for at, child in enumerate(children) if child.type == "softbreak")]
     bold = sum(_opens_label(children, at) for at in starts)
     return bold >= _FEWEST_LABELS and bold * 2 > len(starts)
+
+
+def _is_signed(text: str, following: Sequence[Token]) -> bool:
+    """Whether a sign stands behind a label already, or nothing else does."""
+    after = next((one.content.strip() for one in following if one.content.strip()), "")
+    return text.rstrip().endswith(_LABEL_SIGNS) or after.startswith(_BEHIND_LABEL)
 
 
 def _opens_label(children: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from index import words
 from index.extraction.bodies import bodies
 from index.extraction.contacts import Contact, contacts_in
 from index.extraction.going_on import asks_of_it, begins_going_on
-from index.extraction.labelled import labelled
+from index.extraction.labelled import exact_kind, labelled
 from index.extraction.lines import Line
 from index.extraction.name_words import listed, speaks_of_a_cluster
 from index.extraction.naming import names_in
@@ -87,11 +87,13 @@ def speaks_for_one(scene: Scene, name: str) -> bool:
 
 def leads_part(scene: Scene, line: Line, role: str, start: int) -> bool:
     """Whether whoever a line gives a role at an offset leads a project or a group of members, no cluster."""
-    if not opens_with(role, "leaders") or speaks_of_a_cluster(role):
+    if speaks_of_a_cluster(role):
         return False
+    above = [one.text for one in (*line.leads[:1], *line.headings[:1])]
+    if not opens_with(role, "leaders"):
+        return exact_kind(role) == "coordinator" and any(map(lists_projects, above))
     before = scene.before(line) if scene.is_within_paragraph(line) else None
     near = f"{before.text if before is not None else ''} {line.text[:start]}"
-    above = [one.text for one in (*line.leads[:1], *line.headings[:1])]
     listed = any(lists_projects(text) or opens_with(text, "groups") for text in above)
     return listed or bool(project_names(near) or mentions(near, "groups"))
 

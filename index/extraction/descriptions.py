@@ -68,8 +68,15 @@ CLUSTERS_AT = re.compile(
     r"\b(?:clusters|klastry|klastrow|klastrach)"
     r"(?: (?:are|is|operat\w+|work\w*|act\w*|based|located|run\w*|function\w*"
     r"|dzialaj\w+|funkcjonuj\w+|zlokalizowan\w+))?"
-    r" (?:in|of|from|around|near|w|we|z|ze|na terenie|kolo|pod|wokol)(?: the)? $"
+    r" (?:in|of|from|around|near|w|we|z|ze|na terenie|kolo|pod|wokol)(?: the)? $|\bklastrow $"
 )
+# What a line at the top of a list of clusters begins with; before a region's name, the word for one.
+TOP = 8
+LIST = re.compile(
+    r"\W*(?:(?:wykaz|list[ay]|spis|rejestr|katalog|zestawienie|baza|mapa|przeglad|the)\s|klastry\b|clusters\b|"
+    r"list\b|register\b|directory\b|overview\b|map\b|catalogue\b)"
+)
+DIVISION = re.compile(r"(?:wojewodztw\w+|woj\.|regionu|regionie|the|region of|voivodeship of) $")
 # Between a cluster's name in a cell, and another of its names, and the place it is in.
 BESIDE_IN_CELL = re.compile(r"[”\"»]?(?:\s\([^()|]{1,60}\)|\))?(?:,|\s[–—-]|\s\(|\()\s?")
 # Between a cluster's name in a heading and the place it is in.
@@ -244,11 +251,12 @@ def _is_common(name: str) -> bool:
 
 def under_headings(scene: Scene) -> Iterator[Claim]:
     """The regions and countries of the headings and outer items under which clusters are listed."""
+    whole = _list_title(scene)
     for at, line in enumerate(scene.lines):
         subject, above_it = _listed_under(scene, at)
         if subject is None:
             continue
-        for above in above_it:
+        for above in (*above_it, *(whole if line.leads else ())):
             others = {place.subject for place in scene.cast.named(above.text)}
             if others - {subject}:
                 break
@@ -285,6 +293,17 @@ def in_headings(scene: Scene) -> Iterator[Claim]:
                 if before in BEFORE_NAME or flag or (after and HEADED.match(after)):
                     claim = Claim(one.subject, "place", "", line.passage, line.span, (heading.span,))
                     yield from of_place(claim, place)
+
+
+def _list_title(scene: Scene) -> tuple[Above, ...]:
+    """What a line at the top says all clusters of a list below are in: "Wykaz klastrów województwa
+    łódzkiego"."""
+    for line in scene.lines[:TOP]:
+        folded = same_length_fold(line.text)
+        for place in places_in(line.text) if LIST.match(folded) else ():
+            if place.kind == "region" and CLUSTERS_AT.search(DIVISION.sub("", folded[: place.span.start])):
+                return (Above(line.text[: place.span.end], line.span),)
+    return ()
 
 
 def _listed_under(scene: Scene, at: int) -> tuple[int | None, tuple[Above, ...]]:

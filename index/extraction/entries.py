@@ -161,9 +161,9 @@ def _name_end(text: str, run: Span) -> int:
     words_after = text[following.start : following.end].split()
     rest = text[following.start : following.end]
     place = any(f.span.start == 2 and f.span.end >= len(rest) + 2 for f in places_in(f"w {rest}"))
-    is_body = body is not None and words.fold(words_after[0]) in listed("bodies_before") | listed(
-        "bodies_listed"
-    )
+    before = listed("bodies_before") | listed("bodies_listed")
+    by_word = words.fold(words_after[0]) in before or words.fold(words_after[-1]) in listed("bodies_after")
+    is_body = body is not None and by_word
     return run.end if place or is_body or len(words_after) < 2 else following.end
 
 

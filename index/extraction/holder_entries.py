@@ -3,19 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.model import Span
 from documents.periods import periods
+from documents.piece import COMPANY_END
 from index.extraction.entries import NUMBERING, is_distinct, may_be_a_name
 from index.extraction.labelled import labelled
 from index.extraction.labels import tier_alone
 from index.extraction.lines import Line
-from index.extraction.name_words import LONGEST_NAME
+from index.extraction.name_words import LONGEST_NAME, listed
 from index.extraction.naming import names_in
 from index.extraction.people import people_in
 from index.extraction.status_clauses import has_verb
 from index.taxonomy import places_in, sectors_in
+from index.words import fold
 
 # A flag, a bullet, a star: no letter and no sign of a sentence.
 MARKS = re.compile(r"[^\w\s.,;:|()„”\"“'’«»–—/&+-]+\s*")
@@ -37,7 +39,12 @@ OF_LABEL = re.compile(
 CLUSTER = re.compile(r"clusters?|klastra?|klaster")
 # What a line that labels something begins with.
 SIGN = re.compile(r"(?:(?!\s[–—-]\s)[^:]){2,40}:\s")
-LONGEST_ENTRY = 170
+LONGEST_ENTRY, LONGEST_ALONG = 170, 900
+# What parts names told in one breath, outside brackets.
+PARTS_NAMES = re.compile(
+    r"(?:\s*[,;]\s+(?:(?:a także|oraz|and|i|as well as)\s+)?|\s+(?:oraz|i|and|a także|as well as|&)\s+)"
+    r"(?=[„\"“A-ZĄĆĘŁŃÓŚŹŻ])(?![^()]*\))"
+)
 # "i", "for" and "und" may be small inside a name.
 LONGEST_JOINT = 3
 # A field or a country at the end of a row has so many words, at most; of its letters so many may be small
@@ -68,8 +75,15 @@ class Entry:
 
     @property
     def is_name(self) -> bool:
-        """Whether its words with capitals may name a cluster."""
+        """Whether its words with capitals may name a cluster, and are no body's of a legal kind."""
         said = self.name.split()
+        before = listed("bodies_before") | listed("bodies_listed") | listed("body_nouns")
+        if (
+            fold(said[0]) in before
+            or fold(said[-1]) in listed("bodies_after")
+            or COMPANY_END.search(self.name)
+        ):
+            return False
         headed = len(said) > 2 and self.name[0].isupper() and CLUSTER.fullmatch(said[-1].lower()) is not None
         capitals = all(word[0].isupper() or len(word) <= LONGEST_JOINT for word in said)
         return headed or (capitals and is_distinct(self.name) and may_be_a_name(self.name))
@@ -105,6 +119,25 @@ def entry_in(text: str) -> Entry | None:
     return _entry(
         start, body, Span(0, end), acronym["other"] if acronym else "", marked=marked, by_word=by_word
     )
+
+
+def entries_along(text: str) -> tuple[Entry, ...]:
+    """The entries that a line is which names several clusters in one breath and says nothing else:
+    "Klaster X, Klaster Y oraz Dolina Z."; none of any other line."""
+    names = [one.span for one in names_in(text) if not one.generic]
+    if not names or len(text) > LONGEST_ALONG:
+        return ()
+    cuts = [
+        cut for cut in PARTS_NAMES.finditer(text) if not any(n.start < cut.start() < n.end for n in names)
+    ]
+    ends = (*(cut.start() for cut in cuts), len(text.rstrip(" .;")))
+    found = []
+    for start, end in zip((0, *(cut.end() for cut in cuts)), ends, strict=True):
+        entry = entry_in(text[start:end])
+        if entry is None or not (entry.by_word or entry.is_name):
+            return ()
+        found.append(replace(entry, span=Span(start + entry.span.start, start + entry.span.end)))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def rows_of(text: str) -> Iterator[tuple[int, str]]:

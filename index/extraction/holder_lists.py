@@ -12,14 +12,16 @@ from documents.periods import periods
 from index.extraction.holder_entries import (
     LONGEST_ENTRY,
     Entry,
+    entries_along,
     entry_in,
     last_date,
     row_in,
     rows_of,
     tails_of,
 )
+from index.extraction.holder_terms import first_label, is_of_others, only_label, term_of, told_before_names
 from index.extraction.labelled import labelled
-from index.extraction.labels import body_of, labels_in, tier_alone
+from index.extraction.labels import GRADED, body_of, labels_in, tier_alone
 from index.extraction.lines import Above, Line
 from index.extraction.naming import names_in
 from index.extraction.status_clauses import has_verb, kind_of
@@ -41,7 +43,6 @@ MOST_BETWEEN = 12
 FEWEST_ROWS = FEWEST_ALIKE = 2
 # So many rows are looked at for what they end with.
 MOST_ROWS = 40
-GRADED = re.compile(r"\b(?:label|odznak|etykiet|certyfikat)\w*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Holder:
 class _List:
     """What introduces holders at a span, and those found: what it says of their label, whether it says in
     words that holders follow, whether it heads a table, whether a bare time is an end, and whether headings
-    below it are names of holders."""
+    below it are names of holders, `beside` which others below the same headings are."""
 
     span: Span
     said: Validity
@@ -76,14 +77,22 @@ class _List:
     between: int = 0
     label: Span | None = None
     headed: bool = False
+    beside: tuple[Above, ...] | None = None
 
-    def takes(self, entry: Entry | None, *, headed: bool) -> bool:
+    def takes(self, entry: Entry | None) -> bool:
         """Whether an entry is one of a holder: by the word, a flag, or as it stands right below what says
-        that holders follow."""
+        that holders follow, or below one."""
         if entry is None:
             return False
-        near = self.told and not self.between and not headed
+        near = not self.between and bool(self.told or self.holders)
         return entry.by_word or (entry.marked and self.told) or (near and entry.is_name)
+
+    def takes_heading(self, entry: Entry, above: tuple[Above, ...], previous: Line | None) -> bool:
+        """Whether a heading, below those above it, is the name of a holder: by the word, or as it stands
+        beside one or right below what says that holders follow."""
+        first = previous is not None and previous.span == self.span and self.told
+        below = self.told and bool(above) and above[0].span == self.span
+        return entry.by_word or (entry.is_name and (above == self.beside or first or below))
 
     def add(self, at: int, entry: Entry, start: int) -> None:
         """Take a holder."""
@@ -143,6 +152,7 @@ def holders_listed(document: Document, lines: Sequence[Line]) -> tuple[Holder, .
             _of_those_before(line, lines[max(0, at - REACH) : at])
             or _introduced(document, line, lines[at + 1 : at + 1 + MOST_ROWS])
             or _of_section(document, lines, at)
+            or _of_paragraph(document, lines, at)
         )
         if introduced is not None:
             current = introduced
@@ -162,8 +172,12 @@ def _with_line(document: Document, lines: Sequence[Line], at: int, current: _Lis
     line = lines[at]
     if current.table:
         return _with_rows(current, at, line)
+    if not current.between and (along := entries_along(line.text)):
+        for one in along:
+            current.add(at, one, line.span.start)
+        return current
     entry = entry_in(line.text)
-    if entry is not None and current.takes(entry, headed=False):
+    if entry is not None and current.takes(entry):
         current.add(at, entry, line.span.start)
         return current
     last = current.holders[-1] if current.holders else None
@@ -202,15 +216,16 @@ def _at_heading(
     label = _label_of(document, heading.text, line)
     if label:
         opened = _opened(heading.text, heading.span, label, line)
-        term = _term_of(read(before))
+        term = term_of(read(before))
         if opened is not None and previous is not None and term.until and _is_given(heading.text):
             opened.said, opened.label = opened.said.over(term), opened.label or previous.span
         return opened
     entry = entry_in(heading.text) if current is not None else None
-    if current is None or entry is None or not current.takes(entry, headed=True):
+    above = line.headings[1:]
+    if current is None or entry is None or not current.takes_heading(entry, above, previous):
         return None
     current.add(at, entry, heading.span.start)
-    current.headed = True
+    current.headed, current.beside = True, above
     return current
 
 
@@ -224,10 +239,10 @@ def _of_those_before(line: Line, before: Sequence[Line]) -> _List | None:
     near = [one.text for one in before if one.headings == line.headings]
     said = read(" ".join(near)) if near else Validity()
     if given:
-        said = replace(_term_of(said), label=said.label, round=read(line.text).round or said.round)
+        said = replace(term_of(said), label=said.label, round=read(line.text).round or said.round)
     if any(not one.generic for text in near[-1:] for one in names_in(text)):
         return None  # Of what one cluster has, "these include" others.
-    above = next(((one.span, key) for one in line.headings if (key := _only_label(one.text))), None)
+    above = next(((one.span, key) for one in line.headings if (key := only_label(one.text))), None)
     label = said.label or (above[1] if above else "")
     if not label or (not given and kind_of(" ".join(near[-1:])) in {"sought", "taken"}):
         return None
@@ -270,18 +285,24 @@ def _of_section(document: Document, lines: Sequence[Line], at: int) -> _List | N
     said = read(line.text)
     if said.since is None or said.until is None or not STATUS_WORD.search(same_length_fold(line.text)):
         return None
-    label = _first_label(line.text, *(one.text for one in line.headings), document.title)
+    label = first_label(line.text, *(one.text for one in line.headings), document.title)
     rounds = (found for one in line.headings if (found := read(one.text).round))
     if not label or kind_of(line.text) in {"sought", "taken", "lapsed"}:
         return None
     return _List(line.span, replace(said, label=label, round=said.round or next(rounds, "")), told=False)
 
 
+def _of_paragraph(document: Document, lines: Sequence[Line], at: int) -> _List | None:
+    """The list that a paragraph opens with its last sentence."""
+    told = told_before_names(document, lines, at)
+    return _List(lines[at].span, told[0], told=told[1]) if told is not None else None
+
+
 def _table(document: Document, head: Line | Above, rows: Sequence[Line], *, before: str = "") -> _List | None:
     """The table of holders that a line or a heading is the head of; its rows, or what stands above, name the
     label."""
     above = rows[0].above if rows else ()
-    label = _first_label(head.text, before, *(one.text for one in above), document.title)
+    label = first_label(head.text, before, *(one.text for one in above), document.title)
     texts = [row.text for row in rows]
     dated = texts[:FEWEST_ROWS] and all(last_date(text) is not None for text in texts[:FEWEST_ROWS])
     folded = same_length_fold(head.text)
@@ -294,7 +315,7 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     """The list of holders that a text introduces; None where it speaks of others, or names one itself."""
     folded = same_length_fold(text)
     other = not labels_in(text) and says(text, "other_award")
-    if other or kind_of(text) in {"sought", "taken", "lapsed"} or cues("about_label").search(folded):
+    if other or is_of_others(text) or cues("about_label").search(folded):
         return None
     if any(not one.generic for one in names_in(text)):
         return None
@@ -309,15 +330,8 @@ def _opened(text: str, span: Span, label: str, line: Line) -> _List | None:
     # A grade alone stands below what says whose list it is.
     texts = (text, *(one.text for one in line.headings)) if not labels_in(text) else (text,)
     told = any(says(one, "introduces_holders") for one in texts)
-    named = (one.span for one in line.headings if not labels_in(text) and _only_label(one.text) == label)
+    named = (one.span for one in line.headings if not labels_in(text) and only_label(one.text) == label)
     return _List(span, said, told=told, ends=says(text, "until_when"), label=next(named, None))
-
-
-def _term_of(said: Validity) -> Validity:
-    """The term that is told, if it is one of a label: a day alone may be that of the ceremony."""
-    since, until = said.since, said.until
-    termed = since is not None and until is not None and (until.last - since.first).days >= SHORTEST_TERM
-    return Validity(since=since, until=until) if termed else Validity()
 
 
 def _is_given(text: str) -> bool:
@@ -335,23 +349,13 @@ def _is_term(text: str) -> bool:
     return spoken and said.until is not None
 
 
-def _first_label(*texts: str) -> str:
-    """The label of the first of some texts that names one alone."""
-    return next((key for text in texts if (key := _only_label(text))), "")
-
-
-def _only_label(text: str) -> str:
-    keys = {one.key for one in labels_in(text)}
-    return keys.pop() if len(keys) == 1 else ""
-
-
 def _label_of(document: Document, text: str, line: Line) -> str:
     """The only label that a text names, or the grade it is, where what stands above speaks of such labels;
     that of what stands above, where it tells but the round or the end of a status."""
     if labels_in(text):
-        return _only_label(text)
+        return only_label(text)
     if _is_term(text) or _is_given(text):
-        return _first_label(*(one.text for one in line.headings), document.title)
+        return first_label(*(one.text for one in line.headings), document.title)
     bare = text.strip(" :.#*–-")
     around = (document.title, *(one.text for one in line.above))
     graded = any(body_of(one) or GRADED.search(same_length_fold(one)) for one in around)

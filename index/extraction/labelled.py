@@ -14,6 +14,7 @@ from index.extraction.of_others import mentions
 from index.gazetteer import lexicon
 
 # What a label ends with: a colon anywhere, a dash only after the first words of a line.
+REACHED = frozenset({"place", "address", "email", "phone", "region"})
 SIGN = re.compile(r":(?!//)(?:\s+|(?=\S))|\s[–—-]\s+")
 LONGEST_LABEL = 6
 # A sign before a label that parts it from what stands there.
@@ -75,6 +76,8 @@ def label_kind(label: str) -> str:
     # "Projekt strony", "Website design by": who made the page.
     if exact or mentions(label, "makers"):
         return exact
+    if (of_two := _of_two_heads(label)) is not None:
+        return of_two
     of_project = any(token.startswith(("projekt", "project")) for token in tokens)
     about = of_project and any(token.startswith(_about_projects()) for token in tokens)
     found = ""
@@ -91,6 +94,16 @@ def label_kind(label: str) -> str:
                 return found
     # "Cluster" is what a "cluster seat" is of: a name only where the label holds nothing else.
     return "status" if found == "name" and is_label(label.strip()) else found
+
+
+def _of_two_heads(label: str) -> str | None:
+    """The kind of a head below another, "Koordynator / siedziba": of where somebody is or how to reach them,
+    its own, of their name, that of the head above; None for any other."""
+    above, _, below = (one.strip() for one in label.partition(" / "))
+    own = exact_kind(below)
+    if own in REACHED and exact_kind(above):
+        return own
+    return label_kind(above) if own == "name" else None
 
 
 def _of_another_matter(phrase: tuple[str, ...], kind: str, tokens: tuple[str, ...]) -> bool:

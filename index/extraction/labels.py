@@ -12,6 +12,8 @@ from index.extraction.named_labels import may_be_called, named_labels
 from index.gazetteer import lexicon
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# What a text speaks of that is about labels which have grades.
+GRADED = re.compile(r"\b(?:label|odznak|etykiet|certyfikat|oznak|znak)\w*")
 _TENS = ("", "X", "XX", "XXX", "XL")
 _ROMAN = r"[IVX]{1,7}"
 _ROUND = r"(?:rund[aęyąo]\w*|rundzie|rund|edycj\w+|nab[oó]r\w*|konkurs\w*|rounds?|editions?|calls?)"

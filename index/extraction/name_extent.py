@@ -282,6 +282,16 @@ def _says_kind(piece: NamePiece) -> bool:
     )
 
 
+def _is_thing(piece: NamePiece) -> bool:
+    """Whether a word names a thing: a noun that is no person, no body and no time, and not an acronym."""
+    readings = words.readings(piece.text.lower())
+    nouns = all(
+        reading.part in {"subst", "ger"} and "m1" not in reading.tag.split(":") for reading in readings
+    )
+    apart = piece.text.isupper() or piece.folded in calendar_words() or _heads_body(piece)
+    return bool(readings) and nouns and not apart and words.lemma(piece.text.lower()) not in listed("givers")
+
+
 def _heads_body(piece: NamePiece) -> bool:
     lemma = words.lemma(piece.text)
     return lemma in listed("body_nouns") | listed("bodies_before") or piece.folded in listed("body_nouns")
@@ -317,6 +327,8 @@ def _over_connector(text: str, pieces: Sequence[NamePiece], place: int, at: int)
         and not words.is_known(following.text.lower())
     ):
         return None  # "Klaster Turkawka z Prościejowa": a town that no list has.
+    if pieces[at].folded in listed("giving") and not _is_thing(following):
+        return None  # "Nagrodę odebrał Klaster Turkawka od Ministra", "od Komisji", "od PARP", "od Maja".
     if pieces[at].folded in listed("placing") and (is_place(text, following) or is_dated(text, following)):
         return None
     if pieces[at].folded in listed("joining"):

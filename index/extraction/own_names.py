@@ -142,6 +142,8 @@ def _may_be_short(text: str, run: Span, name: str) -> bool:
     """Whether words may be a cluster's short name: neither with the word, nor a label, a person or a body."""
     if names_in(name) or exact_kind(name) or people_in(name) or is_another_thing(name):
         return False
+    if not listed("periodicals").isdisjoint(map(words.fold, words.tokenize(name))):
+        return False
     if words.fold(name) in words.stop_words() | listed("cluster") | listed("clusters"):
         return False
     bodies = (one.span for one in organisations_in(text))

@@ -13,7 +13,9 @@ from index.words import same_length_fold
 # Lines before a list that may say what it is of.
 SECTION = 40
 # "Klaster X – Fundacja Y" in a list of clusters.
-PAIR = re.compile(r"[”\"]?\s*(?:(?:–|—|-|:|\||,)\s+|\()")
+PAIR = re.compile(
+    r"[”\"]?(?:,\s+woj(?:\.|ew[oó]dztwo)\s[\w-]+|\s\(woj\.\s[\w-]+\)|,\s+[A-ZŁŚŻĆ][\w-]+(?=\s+[–—]))?\s*(?:(?:–|—|-|:|\||,)\s+|\()"
+)
 
 
 def pairs(scene: Scene) -> Iterator[Claim]:

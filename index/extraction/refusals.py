@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from documents.moments import Moment
 from documents.periods import periods
+from index.extraction.decisions import decided, decision_in
 from index.extraction.labels import ACRONYMS, labels_in
-from index.extraction.lines import Line
+from index.extraction.lines import Above, Cell, Line
 from index.extraction.model import Claim
 from index.extraction.scene import Scene
-from index.extraction.status_clauses import Clause, clauses
+from index.extraction.status_clauses import Clause, clauses, kind_of
 from index.extraction.subjects import Place
-from index.extraction.validity import STATUS_WORD, round_of, says
+from index.extraction.validity import STATUS_WORD, read, round_of, says
 from index.words import same_length_fold
 
 # An item begins with its name: so many characters may stand before that.
@@ -32,8 +33,8 @@ def refusals(scene: Scene) -> Iterator[Claim]:
             continue
         if line.cells:
             yield from _of_row(scene, line, only)
-        elif line.leads and refuses(line.leads[0].text, line.leads[0].text):
-            yield from _of_item(scene, line, only)
+        elif (above := _refusing(line)) is not None and _opens_with_name(scene, line):
+            yield from _of_item(scene, line, above, only)
         elif not _introduces(scene, line):
             yield from _of_sentence(scene, line, only)
 
@@ -41,7 +42,7 @@ def refusals(scene: Scene) -> Iterator[Claim]:
 def refuses(text: str, around: str) -> bool:
     """Whether a text says that something was asked for and not given; `around` may tell that it was asked
     for."""
-    if says(text, "refused_another") or says(text, "supposed"):
+    if any(says(text, cue) for cue in ("refused_another", "supposed", "refused_else")):
         return False
     return says(text, "refused") or (says(text, "refused_if_asked") and says(around, "asked_for"))
 
@@ -50,22 +51,40 @@ def _introduces(scene: Scene, line: Line) -> bool:
     return line.text.rstrip().endswith(":") and not scene.named_in(line)
 
 
-def _of_item(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
-    """An item below a line that says what follows was refused."""
+def _refusing(line: Line) -> Above | None:
+    """The line or the heading right above one, if it says that what follows was refused."""
+    above = next((one for one in (*line.leads[:1], *line.headings[:1])), None)
+    others = any(says(one.text, "refused_else") for one in line.headings)
+    return above if above is not None and refuses(above.text, above.text) and not others else None
+
+
+def _opens_with_name(scene: Scene, line: Line) -> bool:
     named = scene.named_in(line)
-    lead = line.leads[0].text
-    label = _label(scene, line, lead, only)
-    if label and named and named[0].span.start <= OPENING:
-        yield _claim(scene, line, named[0].subject, label, f"{lead} ; {line.text}")
+    return bool(named) and named[0].span.start <= OPENING and not line.text.rstrip().endswith((".", "!"))
+
+
+def _of_item(scene: Scene, line: Line, above: Above, only: str) -> Iterator[Claim]:
+    """An item below what says that it was refused."""
+    label = _label(scene, line, above.text, only)
+    if label:
+        yield _claim(
+            scene, line, scene.named_in(line)[0].subject, label, f"{above.text} ; {line.text}", above
+        )
 
 
 def _of_row(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
     """A row with a cell that says so."""
     subject = scene.subject(line)
-    told = next((cell for cell in line.cells if refuses(cell.text, f"{cell.text} {cell.head}")), None)
+    refused = decision_in(line, scene.document.title) == "refused"
+    told = next((cell for cell in line.cells if _is_refusal(cell, decided_on=refused)), None)
     label = _label(scene, line, told.text, only) if told is not None else ""
     if told is not None and label and subject is not None and scene.is_sure(subject):
         yield _claim(scene, line, subject, label, line.text)
+
+
+def _is_refusal(cell: Cell, *, decided_on: bool) -> bool:
+    told = decided_on and decided(cell.head, cell.text) == "refused"
+    return told or refuses(cell.text, f"{cell.text} {cell.head}")
 
 
 def _of_sentence(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
@@ -74,6 +93,8 @@ def _of_sentence(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
     for clause in clauses(line.text):
         if not refuses(clause.text, line.text) or not _of_status(scene, clause, line):
             continue
+        if says(line.text, "refused_else") or _is_given_after_all(line.text, clause.text):
+            continue
         label = _label(scene, line, clause.text, only)
         end = len(line.text) if clause.text.rstrip().endswith(":") else clause.end
         named = [one.subject for one in places if clause.start <= one.span.start < end]
@@ -81,6 +102,11 @@ def _of_sentence(scene: Scene, line: Line, only: str) -> Iterator[Claim]:
             named = _meant(scene, line, clause, places)
         for subject in dict.fromkeys(named) if label else ():
             yield _claim(scene, line, subject, label, clause.text)
+
+
+def _is_given_after_all(text: str, clause: str) -> bool:
+    """Whether a sentence with a clause on a missed threshold tells of the end of a status that is held."""
+    return says(clause, "refused_by_points") and kind_of(text) == "held" and read(text).until is not None
 
 
 def _meant(scene: Scene, line: Line, clause: Clause, places: Sequence[Place]) -> list[int]:
@@ -107,7 +133,12 @@ def _of_status(scene: Scene, clause: Clause, line: Line) -> bool:
     if labels_in(line.text) or clause.names_status or STATUS_WORD.search(same_length_fold(line.text)):
         return True
     near = (*(above.text for above in line.above), *_before(scene, line))
-    return says(line.text, "asked_for") and any(map(labels_in, near))
+    if says(line.text, "asked_for") and any(map(labels_in, near)):
+        return True
+    # A text on who won and who did not.
+    titles = (scene.document.title, *(one.text for one in line.headings))
+    points = says(clause.text, "refused_by_points")
+    return points and any(labels_in(one) and says(one, "asked_for") for one in titles)
 
 
 def _label(scene: Scene, line: Line, said: str, only: str) -> str:
@@ -119,13 +150,15 @@ def _label(scene: Scene, line: Line, said: str, only: str) -> str:
     return named or scene.label_before(line) or (before[0].key if before else only)
 
 
-def _claim(scene: Scene, line: Line, subject: int, label: str, said: str) -> Claim:
+def _claim(
+    scene: Scene, line: Line, subject: int, label: str, said: str, above: Above | None = None
+) -> Claim:
     """The claim that a label was refused, in the round that is spoken of, on the day that is told with it."""
     days = [one.moment for one in periods(said) if one.relation in {"on", "during", "since"}]
     before = (one for one in _before(scene, line) if not labels_in(one) or label in _labels(one))
     texts = (said, line.text, *(above.text for above in line.above), *before)
     round = next((found for text in (*texts, scene.document.title) if (found := round_of(text))), "")
-    scope = tuple(above.span for above in line.leads[:1])
+    scope = tuple(one.span for one in ((above,) if above is not None else line.leads[:1]))
     since: Moment | None = days[0] if days else None
     return Claim(subject, "refusal", label, line.passage, line.span, scope, round, since=since)
 

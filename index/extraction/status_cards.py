@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from documents.moments import Moment
+from index.extraction.decisions import decision_in
 from index.extraction.labelled import Labelled, in_columns_beside, label_kind, labelled
 from index.extraction.labels import (
     body_of,
@@ -74,9 +76,12 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
     has no label of one."""
     if rounds := _of_round_columns(scene, line):
         return rounds
+    decision = decision_in(line, scene.document.title)
+    if decision == "refused":
+        return []
     labels = [*(one for one in labelled(line) if one.kind in KINDS), *bare_times(line)]
     if not any(one.kind != "round" for one in labels):
-        return None
+        return _decided(scene, line, before) if decision else None
     values = {one.kind: one for one in reversed(labels)}
     if not line.cells and _lists_clusters(scene, line, values):
         return None
@@ -87,6 +92,18 @@ def of_row(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
         found += _graded(line, subject, found)
         found += _remarked(line, subject, found)
     return found if _subjects(scene, line) else None
+
+
+def _decided(scene: Scene, line: Line, before: Validity) -> list[Claim] | None:
+    """What a row claims that only says how it was decided on its cluster."""
+    subject, label = scene.subject(line), caption(scene, line)
+    if subject is None or not label:
+        return None
+    said = replace(said_above(line), label=label)
+    titled = Validity(round=round_of(scene.document.title))
+    validity = agreed(said, before).over(titled)
+    heads = tuple(one.span for one in line.leads[:1])
+    return [status_claim(line, subject, validity, (*heads, *status_scope(line)), line.text)]
 
 
 def _graded(line: Line, subject: int, claims: Sequence[Claim]) -> list[Claim]:
@@ -296,7 +313,8 @@ def of_item(scene: Scene, at: int, line: Line, before: Validity) -> list[Claim] 
         own = replace(own, since=None)
     validity = replace(agreed(own.over(above), replace(before, label="")), label=own.label or label)
     lost = "taken" in {kind, own_kind} or ("lapsed" in {kind, own_kind} and validity.until is None)
-    return list(_of_entry(line, named[0].subject, validity, lost=lost))
+    day = any_moment(line.text) if own_kind == "taken" else within(line.text)
+    return list(_of_entry(line, named[0].subject, validity, day, lost=lost))
 
 
 def _introduced(scene: Scene, at: int, line: Line) -> tuple[Sequence[Above], Sequence[Place]]:
@@ -311,13 +329,16 @@ def _introduced(scene: Scene, at: int, line: Line) -> tuple[Sequence[Above], Seq
     if name is None or not heads.keys().isdisjoint({"status", "until"}):
         return (), ()
     end = name.start + len(name.text)
-    return about_it(line)[1:], [one for one in named if name.start <= one.span.start < end][:1]
+    above = [one for one in about_it(line) if SEPARATOR not in one.text]
+    return above, [one for one in named if name.start <= one.span.start < end][:1]
 
 
-def _of_entry(line: Line, subject: int, validity: Validity, *, lost: bool) -> Iterator[Claim]:
-    """What an item claims: of a status that was lost on a day, beside its end, both."""
+def _of_entry(
+    line: Line, subject: int, validity: Validity, day: Moment | None, *, lost: bool
+) -> Iterator[Claim]:
+    """What an item claims: of a status that was lost on a day that is told, beside its end, both."""
     scope = status_scope(line)
-    if lost and validity.until is not None and within(line.text) not in {None, validity.until}:
+    if lost and validity.until is not None and day not in {None, validity.until}:
         yield status_claim(line, subject, validity, scope, line.text)
         validity = replace(validity, until=None)
     yield status_claim(line, subject, validity, scope, line.text, withdrawn=lost)

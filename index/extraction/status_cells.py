@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from documents.periods import periods
 from index.extraction.labelled import Labelled, label_kind
-from index.extraction.labels import body_of, canonical_round, labels_in, tier_alone, tier_of
+from index.extraction.labels import GRADED, body_of, canonical_round, labels_in, tier_alone, tier_of
 from index.extraction.lines import Line
 from index.extraction.scene import Scene
 from index.extraction.status_clauses import kind_of
@@ -19,6 +19,8 @@ PART = re.compile(r"[;,(]\s*|\)\s*")
 WORD = re.compile(r"[^\W\d_]+")
 FIRST_WORD = re.compile(r"\W*([^\W\d_]+)?")
 ROMAN = re.compile(r"[IVX]+")
+# So many words are but a grade, "Gold label".
+GRADE_WORDS = 2
 # So many lines before a table, or before a line of a card, may say of which label it is.
 NEAR_TABLE, NEAR_CARD = 2, 12
 
@@ -106,7 +108,24 @@ def caption(scene: Scene, line: Line) -> str:
     above = [one for one in line.above if not line.cells or " | " not in one.text]
     if found := next((label_of(one.text) for one in above if labels_in(one.text)), ""):
         return found
-    return _label_before(scene, line) or label_of(scene.document.title)
+    return _grade_above(scene, line) or _label_before(scene, line) or label_of(scene.document.title)
+
+
+def _grade_above(scene: Scene, line: Line) -> str:
+    """The key of the grade that alone stands above a row, where the title or what stands above that speaks of
+    labels."""
+    around = [scene.document.title, *(one.text for one in line.headings)]
+    if not any(body_of(one) or GRADED.search(same_length_fold(one)) for one in around):
+        return ""
+    near = (*line.leads[1:2], *line.headings[:1]) if line.cells else ()
+    alone = (one.text for one in near if _is_grade(one.text))
+    return next((found for one in alone if (found := tier_alone(one))), "")
+
+
+def _is_grade(text: str) -> bool:
+    """Whether a text is a grade alone, or with a word for such labels: "SILVER", "Złote odznaki"."""
+    said = len(WORD.findall(text))
+    return said == 1 or (said <= GRADE_WORDS and GRADED.search(same_length_fold(text)) is not None)
 
 
 def _label_before(scene: Scene, line: Line) -> str:

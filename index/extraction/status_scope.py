@@ -30,8 +30,10 @@ def said_above(line: Line) -> Validity:
     found = Validity()
     for above in about_it(line):
         said = read(above.text[: excepted(above.text)])
-        found = found.over(replace(said, round="") if names_rounds(above.text) else said)
-        if found.label and found.until:
+        said = replace(said, round="") if names_rounds(above.text) else said
+        whole = found.label and found.until
+        found = found.over(Validity(round=said.round) if whole and said.label in {"", found.label} else said)
+        if found.label and found.until and found.round:
             break
     return found
 

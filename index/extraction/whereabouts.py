@@ -76,7 +76,7 @@ OF_ANOTHER = re.compile(
     r"(?:takes?|took|taking) place|(?:was|were|be|is|are) held|targ(?:i|ow|ach)|fair|"
     r"misj\w+ (?:gospodarcz|handlow)\w+)\b"
 )
-NOT_THERE = re.compile(r"\b(?:nie we?|not in|rather than in)\s+$")
+NOT_THERE = worded("of_others.toml", "not_there")
 # Right before a place, those who are there: "works with maltsters in Bavaria".
 WITH_OTHERS = re.compile(
     r"\b(?:(?:works?|worked|working) (?:\w+ ){0,2}with|cooperat\w+|collaborat\w+|wspolprac\w+|wspoldziala\w*|"
@@ -179,7 +179,7 @@ def states_place(scene: Scene, at: int, place: Found) -> bool:
     line, after = scene.lines[at], scene.lines[at].text[place.span.end :]
     if _seated_in_body(line.text, place.span) or FLAG.fullmatch(line.text, *place.span):
         return True
-    if NOT_THERE.search(line.text[: place.span.start]) or in_body(line.text, place.span):
+    if NOT_THERE.search(same_length_fold(line.text[: place.span.start])) or in_body(line.text, place.span):
         return False
     if place.kind == "town" and OF_REGION.match(after):
         return False

@@ -55,6 +55,12 @@ def test_function_and_question_words_are_left_out() -> None:
     assert [one.written for one in query.terms] == ["reprezentuje", "klaster"]
 
 
+def test_the_ending_of_a_number_is_no_word() -> None:
+    query = read_query("Gala z okazji 10-lecia", LIBRARY)
+
+    assert [one.written for one in query.terms] == ["Gala", "okazji", "10"]
+
+
 def test_the_text_is_kept_as_it_stands() -> None:
     assert read_query("Kto to?", LIBRARY).text == "Kto to?"
 

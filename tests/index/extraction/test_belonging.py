@@ -50,6 +50,7 @@ def test_a_portal_at_the_top_is_no_clusters_website() -> None:
     [
         "## Projekty\n\n- Suchy Strop – pilotaż. Lider: Politechnika Pilska\n",
         "Projekt „Suchy Strop” trwa do 2027 roku. Lider: Politechnika Pilska.\n",
+        "## EU projects\n\nDRY BEAM (2024–2027) – kilns; coordinator: Bergen Wood Hub\n",
         "## Working groups\n\nBoards (leader: Anna Nowak) / Export (leader: Jan Mak)\n",
     ],
 )

@@ -16,3 +16,15 @@ def test_the_title_tells_the_region_whatever_sentence_stands_between() -> None:
     )
 
     assert read(text).told("region") == [("Klaster Turkawka", "lubuskie"), ("Klaster Perkoz", "lubuskie")]
+
+
+def test_the_line_that_a_list_stands_under_tells_the_region_of_all_in_it() -> None:
+    text = (
+        "Urząd – Biuro Gospodarki\n\nRejestr klastrów województwa podlaskiego\nstan na 3 marca 2026 r.\n\n"
+        "1. Klaster Turkawka\n   rok założenia: 2014\n2. Klaster Perkoz\n   rok założenia: 2016\n"
+    )
+
+    assert read(text, "t.txt").told("region") == [
+        ("Klaster Turkawka", "podlaskie"),
+        ("Klaster Perkoz", "podlaskie"),
+    ]

@@ -79,3 +79,12 @@ def test_an_address_may_have_the_word_beside_the_name() -> None:
     )
 
     assert read(text).names("Silesian Glass Cluster").keys() == {"Silesian Glass Cluster", "Odblask"}
+
+
+def test_the_title_of_a_newsletter_is_no_clusters_name_whatever_its_address() -> None:
+    text = (
+        "HARBOUR BRIEFING // weekly // 16 November 2026\n\nThe Larkspur Cluster has 29 members.\n\n"
+        "Unsubscribe: stop@harbour.example\n"
+    )
+
+    assert read(text, "t.txt").names("Larkspur Cluster").keys() == {"Larkspur Cluster"}

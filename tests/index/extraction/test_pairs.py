@@ -35,3 +35,15 @@ def test_pairs_of_a_list_are_nothing_where_no_line_above_says_what() -> None:
     found = read(LISTED.format(lead="Klastry, o których piszemy:"))
 
     assert found.told("coordinator") == found.told("representative") == []
+
+
+def test_a_region_or_a_town_may_stand_between_a_cluster_and_its_body() -> None:
+    text = (
+        "# Klastry i ich koordynatorzy\n\n- Klaster Keja, woj. podlaskie – Stowarzyszenie Skrzydło\n"
+        "- Klaster Bąk, Łomża – Fundacja Wątek\n"
+    )
+
+    assert read(text).told("coordinator") == [
+        ("Klaster Keja", "Stowarzyszenie Skrzydło"),
+        ("Klaster Bąk", "Fundacja Wątek"),
+    ]

@@ -25,6 +25,23 @@ def refused(text: str) -> list[Refusal]:
             [("Klaster Szkła Krosno", "KKK", "", ""), ("Klaster Papieru", "KKK", "", "")],
         ),
         (
+            "# Wyniki VIII rundy konkursu KKK\n\nStatus KKK do 30.06.2029 otrzymał:\n\n- Klaster Gier\n\n"
+            "Poniżej progu punktowego znalazły się:\n\n- Klaster Jedwabny (96 pkt)\n\n## Lista rezerwowa\n\n"
+            "- Klaster Papieru\n",
+            [("Klaster Jedwabny", "KKK", "VIII", ""), ("Klaster Papieru", "KKK", "VIII", "")],
+        ),
+        (
+            "# National Key Cluster contest, round IX\n\n"
+            "The Honey Cluster did not reach the required 100 points.",
+            [("Honey Cluster", "KKK", "IX", "")],
+        ),
+        (
+            "# KKK – runda IX\n\n| Klaster | Punkty | Decyzja |\n|---|---|---|\n"
+            "| Klaster Gier | 120 | nadanie |\n"
+            "| Klaster Jedwabny | 88 | negatywna |\n| Klaster Papieru | 91 | rezerwa |\n",
+            [("Klaster Jedwabny", "KKK", "IX", ""), ("Klaster Papieru", "KKK", "IX", "")],
+        ),
+        (
             "In the third round the ministry refused National Key Cluster status to the Sudeten Glass "
             "Cluster. The "
             "Barge Cluster withdrew its application.",
@@ -79,3 +96,28 @@ def test_a_call_and_what_comes_after_is_no_first_round() -> None:
     )
 
     assert [(one.value, one.qualifier) for one in read(text).claims("refusal")] == [("KKK", "IV")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "# Krajowe Klastry Kluczowe\n\nStatus KKK obowiązuje do 30 czerwca 2027 r.\n\n"
+        "| Klaster | Wynik audytu |\n|---|---|\n| Klaster Kea | bez uwag |\n",
+        "# KKK – wybory prezesów\n\n| Klaster | Wynik |\n|---|---|\n| Klaster Kea | nie |\n",
+        "# Konkurs o status KKK – runda IX\n\nKlaster Kea odmówił komentarza.\n",
+        "# Konkurs o status KKK – runda IX\n\nKlaster Kea uniknął listy rezerwowej.\n",
+        "# Rezerwowa lista gości – Gala KKK\n\n## Lista rezerwowa\n\n- Klaster Kea\n- Klaster Emu\n",
+    ],
+)
+def test_what_decides_on_something_else_refuses_no_label(table: str) -> None:
+    assert not read(table).claims("refusal")
+
+
+def test_who_nominated_a_holder_holds_nothing() -> None:
+    text = (
+        "# Krajowe Klastry Kluczowe (status do 30.06.2027)\n\n"
+        "| Lp. | Laureat | Zgłaszający |\n|---|---|---|\n"
+        "| 1 | Dolina Lnu | Klaster Emu |\n| 2 | Zielona Kuźnia | Klaster Gil |\n"
+    )
+
+    assert not {"Klaster Emu", "Klaster Gil"} & {name for name, *_ in read(text).statuses()}

@@ -147,3 +147,29 @@ def test_a_column_of_ends_may_have_a_head_of_any_gender(head: str) -> None:
         ("Klaster Kea", "Gold Label", "", "", "2027-05-14"),
         ("Klaster Emu", "Silver Label", "", "", "2026-09-30"),
     ]
+
+
+def test_a_grade_alone_above_a_table_is_the_label_of_its_rows() -> None:
+    text = (
+        "# Quality labels for cluster management\n\n## Gold\n\n"
+        "| Cluster | Country | Expires |\n|---|---|---|\n"
+        "| Heron Cluster | Poland | 2027-06-30 |\n\n## Bronze label\n\n"
+        "| Cluster | Country | Expires |\n|---|---|---|\n| Egret Cluster | Poland | 2027-05-01 |\n"
+    )
+
+    assert _told(text) == [
+        ("Cluster", "Gold Label", "2027-06-30"),
+        ("Cluster", "Bronze Label", "2027-05-01"),
+    ]
+
+
+def test_a_head_below_another_tells_what_stands_under_it() -> None:
+    text = (
+        "# Krajowe Klastry Kluczowe\n\n| Klaster | Koordynator / nazwa | Koordynator / siedziba | "
+        "Okres obowiązywania statusu |\n|---|---|---|---|\n"
+        "| Klaster Bocian | Izba Bagienna | Łomża | 1.07.2025 – 30.06.2028 |\n"
+    )
+    found = read(text)
+
+    assert (found.values("coordinator"), found.values("place")) == (["Izba Bagienna"], ["Łomża"])
+    assert _told(text) == [("Bocian", "KKK", "2028-06-30")]

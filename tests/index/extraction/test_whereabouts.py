@@ -93,3 +93,27 @@ def test_what_is_called_like_a_street_is_no_address() -> None:
 
 def test_where_a_cluster_is_said_not_to_be_it_is_not() -> None:
     assert read("Klaster Kea ma siedzibę w Tarnowie, nie w Tarnobrzegu.").values("place") == ["Tarnów"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Kea działa w Krakowie. Pięciu naszych członków ma siedzibę w województwie lubuskim.",
+        "Kea Cluster is based in Kraków. Ten of our members are based in Lower Silesia.",
+    ],
+)
+def test_where_some_of_the_members_are_is_no_place_of_the_cluster(text: str) -> None:
+    assert read(text).values("region") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klaster Kea liczy 40 zakładów i ma siedzibę w Krakowie.",
+        "Klaster Kea skupiający 40 firm ma siedzibę w Krakowie.",
+        "Kea Cluster brings together 40 of the finest companies and is based in Kraków.",
+        "Kea Cluster unites several small firms and operates in Kraków.",
+    ],
+)
+def test_a_cluster_that_counts_its_members_is_where_it_says(text: str) -> None:
+    assert read(text, "x.txt").values("place") == ["Kraków"]
