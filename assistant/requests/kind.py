@@ -40,6 +40,21 @@ _PAST = frozenset(
         *("held", "had", "was", "were", "did", "ever"),
     )
 )
+# Who chooses, "who selected the winners", and what is to come.
+_CHOSE = frozenset(
+    (
+        "selected",
+        "chosen",
+        "designated",
+        "recognised",
+        "recognized",
+        "honoured",
+        "honored",
+        "picked",
+        "awarded",
+    )
+)
+_AHEAD = frozenset(("will", "wygra", "wygraja", "zdobedzie", "zdobeda", "zwyciezy", "zwycieza", "zostanie"))
 
 
 def standing_alone(parts: Parts) -> Request | None:
@@ -254,9 +269,21 @@ def _who_holds(parts: Parts) -> bool:
         return bool(parts.conditions.status)
     ends = parts.has("which") and (parts.order in ENDS or parts.has("ended"))
     held = held or parts.order in ENDS
-    if parts.conditions.status == "*" and not parts.has("status", "round", "clusters"):
+    spoken = _won_round(parts) or parts.has("status", "round", "clusters")
+    if parts.conditions.status == "*" and not spoken:
         return False
     return bool(parts.conditions.status) and (ends or (held and parts.has("who", "whose")))
+
+
+def _won_round(parts: Parts) -> bool:
+    """Whether it is asked who won a round: not who chose them, who will win it, nor who got that far."""
+    folded = [token.folded for token in parts.tokens.tokens]
+    places = parts.tokens.places("round_value")
+    into = bool(places) and places[0] > 0 and folded[places[0] - 1] in {"do", "to", "into"}
+    chose = len(folded) > 1 and folded[0] == "who" and folded[1] in _CHOSE
+    ahead = not _AHEAD.isdisjoint(folded)
+    gained = parts.has("gained", "renewed") and not parts.has("ended", "refused", "withdrawn")
+    return bool(parts.conditions.round) and gained and not (into or chose or ahead)
 
 
 def _asked_of_many(parts: Parts) -> bool:
@@ -288,16 +315,23 @@ def _named_by_trade(parts: Parts) -> bool:
 
 
 def _keywords(parts: Parts) -> bool:
-    """ "kkk 2025", "klastry śląskie lotnicze": nothing but conditions."""
-    if parts.has("who", "whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
+    """ "kkk 2025", "klastry śląskie lotnicze", "laureaci V rundy", "kkk 2025 – kto?": nothing but
+    conditions."""
+    if parts.has("whose", "how_many", "when", "since_when", "until_when", "where", "defines"):
         return False
     tokens = parts.tokens
+    if tokens.places("who") not in ((), (len(tokens.tokens) - 1,)):
+        return False
     if not all(_asks_no_more(tokens, place) for place in tokens.places("which")):
         return False
     if _opens_yes_no(parts) or not parts.conditioned or parts.wish.attributes not in ((), ("status",)):
         return False
     only_label = parts.conditions == Conditions(status=parts.conditions.status)
-    if parts.has("clusters", "cluster"):
+    if (
+        parts.has("clusters", "cluster")
+        or _won_round(parts)
+        or (parts.conditions.round and parts.has("show"))
+    ):
         return True
     return bool(tokens.places("label")) and (parts.has("show") or not only_label)
 

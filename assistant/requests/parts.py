@@ -164,6 +164,8 @@ def take_apart(question: Question, register: Register, today: date, *, lenient: 
     take_turns(tokens)
     via = take_via(tokens)
     round = round or _last_round(tokens, register.rounds.get(label or NATIONAL, ()))
+    for place in tokens.places("results"):
+        tokens.meaning[place] = "gained" if round else ""
     members, most = take_members(tokens)
     conditions = Conditions(
         status=label,

@@ -156,6 +156,8 @@ def _stated(asked: _Asked, told: Mapping[str, Told], best: Fit | None) -> Answer
     if not found:
         return None
     share, _, roster, number = max(found, key=lambda one: one[:2])
+    if any(other.head == roster.head and told != number for *_, other, told in found):
+        return None  # Which of its clauses is meant, nothing tells.
     if best is not None and (best.share > share + LISTED or len(best.members) == number):
         return None
     language = asked.question.language

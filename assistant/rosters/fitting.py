@@ -18,7 +18,7 @@ from index.extraction.people import named_people
 from index.numerals import numbers_in
 from index.query import Term
 from index.register.register import Register
-from index.words import same_length_fold
+from index.words import is_finite, same_length_fold, tokenize
 
 # The share of what is asked that must be met, and what it counts where it is met around the roster, not in
 # what says of what it is.
@@ -114,12 +114,23 @@ def share_of(asker: Asker, roster: Roster) -> float:
     something decisive is not met, or too little."""
     if not _asks(asker) or asker.order or _turned_away(asker, roster):
         return 0.0
+    if any(_is_of_another_clause(need, roster) for need in asker.needs):
+        return 0.0
     shares = {need: _above(need, roster, asker) for need in asker.needs}
     if any(need.decisive and not share for need, share in shares.items()):
         return 0.0
     total = sum(need.weight for need in asker.needs)
     share = sum(need.weight * share for need, share in shares.items()) / total
     return share if share >= ENOUGH else 0.0
+
+
+def _is_of_another_clause(need: Need, roster: Roster) -> bool:
+    """Whether a clause that counts lacks what another clause of its sentence says; without a verb of its own
+    it has that of the other."""
+    clause, sentence = roster.close[0], roster.head.text
+    if met(need, clause) or not met(need, sentence):
+        return False
+    return not need.verb or any(map(is_finite, tokenize(clause)))
 
 
 def _asks(asker: Asker) -> bool:

@@ -1,5 +1,6 @@
 """How many clusters, as a sentence says it itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.rosters.model import Line, Roster
@@ -13,6 +14,8 @@ from index.register import forms
 BETWEEN = 2
 # Sentences before one that tell what it is about.
 BEFORE = 2
+# Between clauses that each count their own.
+CLAUSE = re.compile(r"[;:]\s+|,\s+(?:a|ale|zaś|natomiast|while|whereas|but|and)\s")
 YEARS = range(1900, 2100)
 
 
@@ -20,13 +23,20 @@ def stated(page: Page) -> Iterator[tuple[Roster, int]]:
     """The sentences that count clusters, each with its number, as rosters of nobody."""
     for at, line in enumerate(page.lines):
         for n, sentence in enumerate(line.sentences):
-            number = _counted(sentence.text)
-            if number is None:
-                continue
             before = [one.text for one in line.sentences[max(0, n - BEFORE) : n]]
-            close = (sentence.text, *page.above(at))
             near: Sequence[str] = (*before, *page.before(at), *page.opening)
-            yield Roster(Line(line.passage, sentence.text, (sentence,)), close, tuple(near), ()), number
+            for text, number in _counts(sentence.text):
+                close = (text, *page.above(at))
+                yield Roster(Line(line.passage, sentence.text, (sentence,)), close, tuple(near), ()), number
+
+
+def _counts(text: str) -> Iterator[tuple[str, int]]:
+    """The number that a sentence tells, or those of its clauses, each with the words that tell it."""
+    whole = _counted(text)
+    for part in (text,) if whole is not None else CLAUSE.split(text):
+        number = _counted(part) if part else None
+        if number is not None:
+            yield part, number
 
 
 def _counted(text: str) -> int | None:

@@ -1,23 +1,23 @@
 """Which clusters a status was taken away from, or refused to: each with the day and the words that say so."""
 
-import re
-import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
 from typing import Protocol
 
 from assistant.answers.register.chosen import matches
+from assistant.answers.register.decided import as_decided
 from assistant.answers.register.details import item_of
 from assistant.answers.register.matter import Matter
 from assistant.answers.register.phrasing import counted
 from assistant.model import Answer, Statement
 from assistant.request import Request
+from assistant.requests.excepting import HOME, TIMES
+from assistant.telling import asks, asks_only
 from assistant.wording import say
 from documents.moments import Moment
-from index import words
 from index.register.model import Conditions, Fact, Match
+
+OF_STATUS = ("status", *TIMES)
 
 
 class Choosing(Protocol):
@@ -33,26 +33,29 @@ def as_withdrawn(request: Request, text: str, register: Choosing, *, today: date
     for these. Who lost a status may but have let it run out, and who was not given it never asked: such are
     taken for these only where the register knows of any. Who lost it at some time held it no more after, but
     whoever had it renewed did."""
+    request = as_decided(request, text, register, today=today)
     conditions = request.conditions
     if request.wanted not in {"list", "count"}:
         return request
     if conditions.status and not conditions.withdrawn:
         ended = conditions.ends_in or conditions.ended_by
-        unrenewed = (ended or conditions.round) and _asks(text, "unrenewed")
-        if unrenewed or (conditions.ends_in and _asks(text, "losses")):
+        unrenewed = (ended or conditions.round) and asks(text, "unrenewed")
+        if unrenewed or (conditions.ends_in and asks(text, "losses")):
             lost = replace(conditions, lost=True, ends_in=_gone(conditions.ends_in, today))
             # Where all of a round went on, each is told with its later status.
             if ended or register.select(lost, today=today):
                 return replace(request, conditions=lost)
             return request
         for kind in ("refusals", "withdrawals", "losses"):
-            if _asks(text, kind):
+            if asks(text, kind):
+                if kind == "refusals" and not asks_only(text, kind, request.unread):
+                    return request
                 of_kind = _of_kind(conditions, kind)
                 known = kind != "losses" or register.select(of_kind, today=today)
                 return replace(request, conditions=of_kind, unread=()) if known else request
-    without = next((one for one in conditions.excluded if one.round), None)
-    if without is not None and _asks(text, "not_given"):
-        of_kind = replace(without, refused=True)
+    without = next((one for one in conditions.excluded if one.round or one.status), None)
+    if without is not None and asks(text, "not_given") and asks_only(text, "not_given", request.unread):
+        of_kind = _not_given(conditions, without)
         if register.select(of_kind, today=today):
             return replace(request, conditions=of_kind, unread=())
     return request
@@ -73,14 +76,14 @@ def _of_kind(conditions: Conditions, kind: str) -> Conditions:
     )
 
 
-def _asks(text: str, kind: str) -> bool:
-    return bool(_stems(kind).search(words.fold(text)))
-
-
-@cache
-def _stems(kind: str) -> re.Pattern[str]:
-    table = tomllib.loads(files("assistant").joinpath("data/telling.toml").read_text("utf-8"))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table[kind]['stems']))})")
+def _not_given(conditions: Conditions, without: Conditions) -> Conditions:
+    """The conditions, for those who were refused what clusters must be without. Where a label is at home says
+    nothing of who was refused it."""
+    asked = {name: getattr(without, name) for name in OF_STATUS if getattr(without, name)}
+    left = tuple(one for one in conditions.excluded if one != without)
+    at_home = conditions.countries == HOME.get(without.status)
+    countries = frozenset[str]() if at_home else conditions.countries
+    return replace(conditions, **asked, refused=True, countries=countries, excluded=left)
 
 
 def withdrawal_answer(matter: Matter) -> Answer | None:

@@ -1,5 +1,6 @@
 """Whom a list is of that asks for those who lost a status, or were refused one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,3 +62,46 @@ def test_who_was_not_given_a_status_in_a_round_was_refused_it_where_that_is_know
 
     assert asked("Kto nie dostał KKK w VIII rundzie?", NOT_IN_VIII, some=True) == refused
     assert asked("Kto nie dostał KKK w VIII rundzie?", NOT_IN_VIII, some=False) == NOT_IN_VIII
+
+
+def test_who_was_refused_a_status_is_asked_for_with_all_else_that_is_asked() -> None:
+    of_town = replace(NOT_IN_VIII, towns=frozenset({"mlawa"}), sectors=frozenset({"food"}))
+    refused = Conditions(
+        status="KKK", round="VIII", refused=True, towns=of_town.towns, sectors=of_town.sectors
+    )
+
+    assert asked("Które klastry spożywcze z Mławy nie dostały KKK w VIII rundzie?", of_town, some=True) == (
+        refused
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Które klastry KKK nie zakwalifikowały się do półfinału Regaty?", ("półfinału", "Regaty")),
+        ("Które klastry KKK są na liście rezerwowej programu Żagiel?", ("programu", "Żagiel")),
+        ("Which KKK clusters missed out on the Heron Label?", ("Heron",)),
+    ],
+)
+def test_who_was_refused_something_else_is_not_who_was_refused_a_status(
+    text: str, unread: tuple[str, ...]
+) -> None:
+    request = Request("list", conditions=Conditions(status="KKK"), unread=unread)
+
+    assert as_withdrawn(request, text, Knowing(some=True), today=TODAY) == request
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Które klastry trafiły na listę rezerwową konkursu o KKK?", ()),
+        ("Które klastry nie zebrały wymaganej liczby punktów na KKK?", ("wymaganej", "punktów")),
+        ("Which clusters fell short of the threshold for KKK?", ("threshold",)),
+    ],
+)
+def test_words_of_a_decision_ask_for_nothing_besides(text: str, unread: tuple[str, ...]) -> None:
+    request = Request("list", conditions=Conditions(status="KKK"), unread=unread)
+    found = as_withdrawn(request, text, Knowing(some=True), today=TODAY)
+
+    assert found.conditions == Conditions(status="KKK", refused=True)
+    assert not found.unread
